@@ -1,0 +1,1 @@
+//! Working days, bank holidays and counting, with the working of every count.

@@ -1,0 +1,3 @@
+//! The `cspr` program: settings, wiring and operator commands.
+
+fn main() {}

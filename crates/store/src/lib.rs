@@ -1,0 +1,1 @@
+//! The record: events, rows made from them, people and search, on SQLite and PostgreSQL.

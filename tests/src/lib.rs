@@ -1,0 +1,1 @@
+//! Tests that cross crates: the harness, both databases, survival.
