@@ -1,0 +1,31 @@
+# CSPR Tracker. `make` alone says what there is; the scripts hold the detail.
+.PHONY: help run test bench check tools freeze
+
+help: ## Say what there is
+	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' $(MAKEFILE_LIST) | expand --tabs=14
+
+run: ## Build cspr, load the examples into an empty record, show what is due
+	scripts/run.sh
+
+test: ## Install what the tests need, then run them all on SQLite and PostgreSQL
+	scripts/test-needs.sh
+	scripts/with-postgres.sh scripts/test.sh
+
+bench: ## Measure speed against its floor (some minutes; writes under target/)
+	scripts/with-postgres.sh --durable cargo run --release --locked --package bench
+
+check: tools ## Everything but the tests that a change has to pass
+	cargo fmt --all --check
+	cargo clippy --workspace --all-targets --locked -- -D warnings
+	RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps --locked
+	cargo deny --locked check licenses bans sources
+	cargo machete
+	scripts/migrations.sh check
+	scripts/layering.sh
+	scripts/fuzz.sh
+
+tools: ## Install the cargo tools that `make check` uses
+	scripts/tools.sh
+
+freeze: ## Add new migrations to the list of those that may never change
+	scripts/migrations.sh freeze

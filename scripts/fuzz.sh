@@ -1,0 +1,11 @@
+#!/usr/bin/env bash
+# Builds every fuzz target and runs each for a while: scripts/fuzz.sh [SECONDS], 30 by default.
+set -euo pipefail
+cd "$(dirname "$0")/../crates/case"
+
+# The code under test is safe Rust, so the address sanitizer would find nothing and would need a nightly compiler.
+options=(--sanitizer none)
+cargo fuzz build "${options[@]}"
+for target in $(cargo fuzz list); do
+  cargo fuzz run "${options[@]}" "$target" -- -max_total_time="${1:-30}" -print_final_stats=1
+done

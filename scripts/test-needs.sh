@@ -1,0 +1,23 @@
+#!/usr/bin/env bash
+# Sees that what the tests need is here: installs it where that is possible, else says what is missing.
+set -euo pipefail
+here=$(cd "$(dirname "$0")" && pwd)
+
+missing=()
+command -v cc >/dev/null || missing+=(build-essential) # compiles SQLite
+"$here/find-postgres.sh" >/dev/null 2>&1 || [[ -n "${CSPR_TEST_POSTGRES:-}" ]] || missing+=(postgresql)
+if [[ ${#missing[@]} -eq 0 ]]; then
+  exit 0
+fi
+
+if [[ $(id -u) -ne 0 ]] || ! command -v apt-get >/dev/null; then
+  echo "The tests need these Debian packages, which are missing here: ${missing[*]}" >&2
+  echo "Install them (sudo apt-get install ${missing[*]}) and run make test again." >&2
+  echo "A server elsewhere will do for PostgreSQL: set CSPR_TEST_POSTGRES to its postgres:// address." >&2
+  exit 1
+fi
+
+echo "Installing ${missing[*]}, which the tests need" >&2
+export DEBIAN_FRONTEND=noninteractive
+apt-get update --quiet=2
+apt-get install --yes --quiet=2 --no-install-recommends -o DPkg::Lock::Timeout=120 "${missing[@]}"
