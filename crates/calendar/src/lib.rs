@@ -1,1 +1,39 @@
 //! Working days, bank holidays and counting, with the working of every count.
+//!
+//! A working day is a Monday to Friday that is not a bank holiday in England and Wales. No guidance defines the
+//! term for these time limits; this is the reading local procedures share.
+//!
+//! **Day 0 is the date of the event**, whatever day of the week it is and whatever the hour. Counting starts on
+//! the next working day, so an event on a Friday, on the Saturday or Sunday after it, or on a bank holiday
+//! Monday after that all reach the same deadline:
+//!
+//! ```
+//! use calendar::{Calendar, NaiveDate};
+//!
+//! let calendar = Calendar::shipped();
+//! let date = |day| NaiveDate::from_ymd_opt(2024, 8, day).expect("a day of August");
+//! let due = calendar.working_days_after(date(23), 5)?;
+//! assert_eq!(due.date, NaiveDate::from_ymd_opt(2024, 9, 2).expect("2 September 2024"));
+//! assert_eq!(calendar.working_days_after(date(26), 5)?, due);
+//! # Ok::<(), calendar::OutsideCalendar>(())
+//! ```
+//!
+//! **A deadline is the whole of its day in London**: it is missed when the next day begins there, not before.
+//! This crate deals in dates alone; turning an instant into a London date happens before it is asked.
+//!
+//! **Where the bank holiday data ends, so do the answers.** A date beyond it is [`OutsideCalendar`], never "not a
+//! holiday". A count that passed over a bank holiday that is only projected is marked provisional.
+
+mod calendar;
+mod count;
+mod file;
+mod holidays;
+mod table;
+mod working;
+
+pub use crate::calendar::{Calendar, Day, IncompleteHolidays, OutsideCalendar};
+pub use crate::count::Due;
+pub use crate::file::HolidayFileError;
+pub use crate::holidays::{BankHoliday, BankHolidays, Standing};
+pub use crate::working::{Skipped, Working};
+pub use chrono::NaiveDate;
