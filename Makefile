@@ -8,7 +8,7 @@ run: ## Build cspr, load the examples into an empty record, show what is due
 	scripts/run.sh
 
 test: ## Install what the tests need, then run them all on SQLite and PostgreSQL
-	scripts/test-needs.sh
+	scripts/needs.sh
 	scripts/with-postgres.sh scripts/test.sh
 
 bench: ## Measure speed against its floor (some minutes; writes under target/)
@@ -24,7 +24,8 @@ check: tools ## Everything but the tests that a change has to pass
 	scripts/layering.sh
 	scripts/fuzz.sh
 
-tools: ## Install the cargo tools that `make check` uses
+tools: ## Install what `make check` uses
+	scripts/needs.sh
 	scripts/tools.sh
 
 freeze: ## Add new migrations to the list of those that may never change

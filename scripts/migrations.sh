@@ -4,6 +4,7 @@
 #   scripts/migrations.sh check     fails when a frozen migration changed or one is not frozen yet
 #   scripts/migrations.sh freeze    adds the new ones to migrations/FROZEN
 set -euo pipefail
+shopt -s nullglob
 cd "$(dirname "$0")/../migrations"
 touch FROZEN
 
@@ -12,9 +13,13 @@ fail() {
   exit 1
 }
 
+names() {
+  find "$1" -name '*.sql' -printf '%f\n' | sort
+}
+
 same_names() {
   local differing
-  differing=$(diff <(cd sqlite && ls -- *.sql) <(cd postgres && ls -- *.sql) | grep '^[<>]' || true)
+  differing=$(diff <(names sqlite) <(names postgres) | grep '^[<>]' || true)
   [[ -z "$differing" ]] || fail "sqlite/ (<) and postgres/ (>) differ in their files:"$'\n'"$differing"
 }
 
@@ -45,7 +50,6 @@ case "${1:-}" in
     not_listed | while read -r file; do sha256sum "$file" | tee --append FROZEN; done
     ;;
   *)
-    sed -n '4,5s/^# \{0,1\}//p' "${BASH_SOURCE[0]##*/}" >&2
-    exit 2
+    fail "say check or freeze"
     ;;
 esac

@@ -1,18 +1,18 @@
 #!/usr/bin/env bash
-# Sees that what the tests need is here: installs it where that is possible, else says what is missing.
+# Sees that the tests and checks have what they need: installs it where that is possible, else says what is missing.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 
 missing=()
-command -v cc >/dev/null || missing+=(build-essential) # compiles SQLite
+command -v c++ >/dev/null || missing+=(build-essential) # compiles SQLite and the fuzzer
 "$here/find-postgres.sh" >/dev/null 2>&1 || [[ -n "${CSPR_TEST_POSTGRES:-}" ]] || missing+=(postgresql)
 if [[ ${#missing[@]} -eq 0 ]]; then
   exit 0
 fi
 
 if [[ $(id -u) -ne 0 ]] || ! command -v apt-get >/dev/null; then
-  echo "The tests need these Debian packages, which are missing here: ${missing[*]}" >&2
-  echo "Install them (sudo apt-get install ${missing[*]}) and run make test again." >&2
+  echo "Debian packages that the tests need are missing here: ${missing[*]}" >&2
+  echo "Install them (sudo apt-get install ${missing[*]}) and run this again." >&2
   echo "A server elsewhere will do for PostgreSQL: set CSPR_TEST_POSTGRES to its postgres:// address." >&2
   exit 1
 fi
