@@ -18,7 +18,7 @@ check: tools ## Everything but the tests that a change has to pass
 	cargo fmt --all --check
 	cargo clippy --workspace --all-targets --locked -- -D warnings
 	RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps --locked
-	cargo deny --locked check licenses bans sources
+	cargo deny --locked check --hide-inclusion-graph licenses bans sources
 	cargo machete
 	scripts/migrations.sh check
 	scripts/layering.sh
