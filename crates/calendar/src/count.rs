@@ -3,7 +3,8 @@
 use chrono::{Days, Months, NaiveDate};
 use serde::Serialize;
 
-use crate::calendar::{Calendar, OutsideCalendar};
+use crate::calendar::Calendar;
+use crate::limits::OutsideCalendar;
 
 /// The date a count arrives at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -50,7 +51,7 @@ impl Calendar {
         Ok(Due { date: due.date, provisional: start.projected > due.projected_before })
     }
 
-    /// The same day of the month `n` calendar months after `from`, or that month's last day when it is shorter.
+    /// The same day of the month `n` calendar months after `from`, or that month's last day if it is shorter.
     ///
     /// Never provisional: months pass over no bank holiday.
     ///

@@ -70,7 +70,8 @@ pub enum HolidayFileError {
     },
     /// An entry's date is before the date of the entry above it.
     #[error(
-        "bank holiday {entry}, {title:?}: {date} comes after {previous} in the file; put the entries in order of date"
+        "bank holiday {entry}, {title:?}: {date} comes after {previous} in the file; \
+         put the entries in order of date"
     )]
     OutOfOrder {
         /// The entry's number.

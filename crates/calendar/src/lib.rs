@@ -1,10 +1,10 @@
 //! Working days, bank holidays and counting, with the working of every count.
 //!
-//! A working day is a Monday to Friday that is not a bank holiday in England and Wales. No guidance defines the
-//! term for these time limits; this is the reading local procedures share.
+//! A working day is a Monday to Friday that is not a bank holiday in England and Wales. The guidance sets
+//! time limits in working days without saying what one is; this is the ordinary reading.
 //!
-//! **Day 0 is the date of the event**, whatever day of the week it is and whatever the hour. Counting starts on
-//! the next working day, so an event on a Friday, on the Saturday or Sunday after it, or on a bank holiday
+//! **Day 0 is the date of the event**, whatever day of the week it is and whatever the hour. Counting starts
+//! on the next working day, so an event on a Friday, on the Saturday or Sunday after it, or on a bank holiday
 //! Monday after that all reach the same deadline:
 //!
 //! ```
@@ -21,19 +21,23 @@
 //! **A deadline is the whole of its day in London**: it is missed when the next day begins there, not before.
 //! This crate deals in dates alone; turning an instant into a London date happens before it is asked.
 //!
-//! **Where the bank holiday data ends, so do the answers.** A date beyond it is [`OutsideCalendar`], never "not a
-//! holiday". A count that passed over a bank holiday that is only projected is marked provisional.
+//! **Where the bank holiday data ends, so do the answers.** A date beyond it is [`OutsideCalendar`], never
+//! "not a holiday". A count that passed over a bank holiday that is only projected is marked provisional.
 
 mod calendar;
 mod count;
+mod day;
 mod file;
 mod holidays;
+mod limits;
 mod table;
 mod working;
 
-pub use crate::calendar::{Calendar, Day, IncompleteHolidays, OutsideCalendar};
+pub use crate::calendar::Calendar;
 pub use crate::count::Due;
+pub use crate::day::Day;
 pub use crate::file::HolidayFileError;
 pub use crate::holidays::{BankHoliday, BankHolidays, Standing};
+pub use crate::limits::{IncompleteHolidays, OutsideCalendar};
 pub use crate::working::{Skipped, Working};
 pub use chrono::NaiveDate;

@@ -26,6 +26,7 @@ pub(crate) enum Kind {
     Free,
 }
 
+/// Running totals from the first day to the last.
 #[derive(Clone, Debug)]
 pub(crate) struct Table {
     pub(crate) first: NaiveDate,

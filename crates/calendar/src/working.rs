@@ -3,8 +3,9 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use crate::calendar::{Calendar, OutsideCalendar};
+use crate::calendar::Calendar;
 use crate::count::Due;
+use crate::limits::OutsideCalendar;
 
 /// How a count arrived at its date.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
