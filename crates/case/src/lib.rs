@@ -1,1 +1,47 @@
-//! The life of a case: commands, events, rules, clocks and who may do what.
+//! The life of a case, as pure functions: what may be recorded, what follows from it, which clocks run and who may
+//! do what.
+//!
+//! A [`Command`] is what a person asks to record. [`decide`] checks it against everything recorded so far and answers
+//! with the [`Event`]s to append, or with a [`Rejection`] that says what to do instead. [`Case::apply`] folds an
+//! event into the case and holds no rules. [`clocks`] computes every time limit from the folded case, the dated
+//! [`Rules`] and the bank-holiday calendar. [`permits`] says whether an actor may record a command. Nothing here
+//! reads a clock, a file or a database.
+
+pub mod actions;
+mod actor;
+pub mod agencies;
+mod case;
+mod consequences;
+pub mod consideration;
+mod dates;
+mod decide;
+pub mod decisions;
+mod fact;
+mod ids;
+pub mod keeping;
+pub mod lcspr;
+mod moves;
+pub mod notification;
+pub mod panel;
+pub mod proceedings;
+pub mod publication;
+pub mod rapid_review;
+mod rejection;
+mod stage;
+mod step;
+pub mod terms;
+mod when;
+mod words;
+
+pub use actor::{Actor, Membership, Role};
+pub use case::{Case, Position, Recorded};
+pub use dates::{Dates, KeyDate};
+pub use decide::{Setting, decide};
+pub use fact::{ClockJudged, Event, Fact, Opened, RapidReviewFrom, RuleSetPinned};
+pub use ids::{CaseId, OrganisationId, PartnershipId, PersonId, Reference, ReportDigest};
+pub use moves::Move;
+pub use rejection::{Problem, Rejection};
+pub use stage::Stage;
+pub use step::{Command, Step};
+pub use when::When;
+pub use words::{Word, Words};

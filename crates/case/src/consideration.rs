@@ -1,0 +1,211 @@
+//! From the first call to the decision whether the incident must be notified.
+
+use std::collections::BTreeMap;
+
+use chrono::{NaiveDate, NaiveTime};
+use serde::{Deserialize, Serialize};
+
+use crate::Event;
+use crate::fact::Fact;
+use crate::rejection::Problems;
+use crate::terms::{Abuse, Capacity, Harm, Partner, codes};
+use crate::{Case, Command, Setting};
+use crate::{KeyDate, OrganisationId, PartnershipId, PersonId, Stage, When};
+
+codes! {
+    /// What kind of case it is, as far as anyone can say when it starts.
+    CaseKind {
+        /// Serious incident with abuse or neglect known or suspected.
+        SeriousIncident = "serious incident with abuse or neglect known or suspected",
+        /// Death of a looked-after child, abuse or neglect neither known nor suspected.
+        LookedAfterDeath = "death of a looked-after child, abuse or neglect neither known nor suspected",
+        /// Death of a care leaver aged 18 to 24.
+        CareLeaverDeath = "death of a care leaver aged 18 to 24",
+        /// Local learning review, not statutory.
+        LocalLearning = "local learning review, not statutory",
+    }
+    /// Which council must notify: where the incident happened, or where the child normally lives if it was outside England.
+    Locus {
+        /// In the area.
+        InArea = "in the area",
+        /// Outside England, normally resident in the area.
+        OutsideEngland = "outside England, normally resident in the area",
+    }
+    /// What is done instead of the statutory route.
+    AlternativeKind {
+        /// Local learning review.
+        LocalLearningReview = "local learning review",
+        /// Local rapid review without a notification.
+        LocalRapidReview = "local rapid review without a notification",
+        /// Multi-agency audit.
+        MultiAgencyAudit = "multi-agency audit",
+        /// Single-agency review.
+        SingleAgencyReview = "single-agency review",
+        /// Local thematic review.
+        ThematicReview = "local thematic review",
+    }
+}
+
+/// Somebody asks the partnership to consider an incident. Words: `title` and, where known, `account`, `who` (the referrer), `decided_by` (the senior lead who agreed the referral).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Referral {
+    /// The partnership that is asked.
+    pub partnership: PartnershipId,
+    /// The kind of case.
+    pub kind: CaseKind,
+    /// When the incident happened.
+    #[serde(default)]
+    pub incident: When,
+    /// When the council became aware of it: the start of the time to notify.
+    #[serde(default)]
+    pub aware: When,
+    /// The time of day, where it is known. It never moves a deadline.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub aware_time: Option<NaiveTime>,
+    /// When the first agency knew.
+    #[serde(default)]
+    pub agency_aware: When,
+    /// Where it happened, as far as the duty to notify goes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub locus: Option<Locus>,
+    /// The agency that refers it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub referred_by: Option<OrganisationId>,
+}
+
+/// A case that began elsewhere (on paper, in a spreadsheet, in a published report) is taken over at the stage it has reached. Words: `title`, `source`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BroughtIn {
+    /// The partnership whose case it is.
+    pub partnership: PartnershipId,
+    /// The kind of case.
+    pub kind: CaseKind,
+    /// The stage it has reached.
+    pub stage: Stage,
+    /// When the incident happened.
+    #[serde(default)]
+    pub incident: When,
+    /// When the council became aware of it.
+    #[serde(default)]
+    pub aware: When,
+    /// Other dates that are known, each as precisely as it is known.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub known: Vec<KnownDate>,
+}
+
+/// One date of a case that began elsewhere.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct KnownDate {
+    /// Which date it is.
+    pub what: KeyDate,
+    /// The date.
+    #[serde(default)]
+    pub on: When,
+}
+
+/// The referral goes to the leads of council, board and police.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Consideration {
+    /// Other agencies asked for information.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub asked: Vec<OrganisationId>,
+}
+
+/// What one statutory partner thinks about notifying. The council’s decides; the others advise. Words: `decided_by`, `reason`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct View {
+    /// Whose view it is.
+    pub partner: Partner,
+    /// Whether they think the criteria are met.
+    #[serde(default)]
+    pub notifiable: bool,
+    /// In what capacity the person speaks.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub capacity: Option<Capacity>,
+}
+
+/// The council decides that the incident must be notified: both limbs are met. Words: `decided_by`, `reason`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NotifiableDecision {
+    /// The first limb: did the child die or suffer serious harm?
+    pub harm: Harm,
+    /// The second limb: is abuse or neglect known or suspected?
+    pub abuse: Abuse,
+    /// Why it is this council that notifies.
+    pub locus: Locus,
+    /// The kind of case it turned out to be, where that changed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kind: Option<CaseKind>,
+    /// When the council became aware that the incident meets the criteria, where that was later than the incident itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub aware: Option<When>,
+}
+
+/// The council decides that the criteria are not met. Words: `decided_by`, `reason`, `dissent`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NotNotifiableDecision {
+    /// The first limb.
+    pub harm: Harm,
+    /// The second limb.
+    pub abuse: Abuse,
+    /// Who was told.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub told: Vec<OrganisationId>,
+}
+
+/// Another kind of review takes place. Words: `reason`, `who` (the owner).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AlternativeReview {
+    /// Which kind.
+    pub kind: AlternativeKind,
+    /// Who owns it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub owner: Option<PersonId>,
+    /// The local due date. No national clock runs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due: Option<NaiveDate>,
+}
+
+/// How the consideration stands.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Standing {
+    /// Each partner’s latest view on notifying.
+    pub views: BTreeMap<Partner, View>,
+    /// The decision to notify.
+    pub notifiable: Option<NotifiableDecision>,
+    /// The decision not to.
+    pub not_notifiable: Option<NotNotifiableDecision>,
+    /// The other review, where there is one.
+    pub alternative: Option<AlternativeReview>,
+    /// Whether that review ended.
+    pub alternative_finished: bool,
+}
+
+impl Standing {
+    pub(crate) fn apply(&mut self, event: &Event) {
+        match &event.fact {
+            Fact::ViewGiven(view) => {
+                self.views.insert(view.partner, view.clone());
+            }
+            Fact::FoundNotifiable(decision) => self.notifiable = Some(decision.clone()),
+            Fact::FoundNotNotifiable(decision) => self.not_notifiable = Some(decision.clone()),
+            Fact::AlternativeReviewStarted(review) => {
+                self.alternative = Some(review.clone());
+                self.alternative_finished = false;
+            }
+            Fact::AlternativeReviewFinished => self.alternative_finished = true,
+            _ => {}
+        }
+    }
+}
+
+/// Checks the steps of this part of a case's life.
+pub(crate) fn check(_case: &Case, _command: &Command, _setting: &Setting<'_>, _problems: &mut Problems) {}

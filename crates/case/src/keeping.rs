@@ -1,0 +1,126 @@
+//! Keeping the case: notes, who may see it, corrections and erasure.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::fact::Fact;
+use crate::rejection::Problems;
+use crate::step::Step;
+use crate::terms::codes;
+use crate::{Case, Command, Setting};
+use crate::{Event, PersonId};
+
+codes! {
+    /// As what somebody is on the named list of a case.
+    AccessAs {
+        /// Business unit.
+        BusinessUnit = "business unit",
+        /// Statutory partner.
+        Partner = "statutory partner",
+        /// Panel liaison officer.
+        PanelLiaison = "Panel liaison officer",
+        /// Agency contributor.
+        Contributor = "agency contributor",
+        /// Independent reviewer.
+        Reviewer = "independent reviewer",
+    }
+}
+
+/// A note. Words: `text`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Note {
+    /// Whether only the business unit may read it.
+    #[serde(default)]
+    pub restricted: bool,
+}
+
+/// Somebody is put on the named list of the case.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Access {
+    /// Who.
+    pub person: PersonId,
+    /// As what.
+    pub as_role: AccessAs,
+}
+
+/// Somebody is taken off the list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AccessEnd {
+    /// Who.
+    pub person: PersonId,
+}
+
+/// Somebody leads the case from now on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Lead {
+    /// Who.
+    pub person: PersonId,
+}
+
+/// An entry was wrong. Words are the words as they should have been; `reason` says why.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Correction {
+    /// The number of the entry that was wrong.
+    pub entry: u32,
+    /// What should have been recorded; nothing when it should not have been recorded at all.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub with: Option<Box<Step>>,
+}
+
+/// A correction as it stands in the record.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Corrected {
+    /// The number of the entry that was wrong.
+    pub entry: u32,
+    /// What should have been recorded.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub with: Option<Box<Fact>>,
+}
+
+/// Words of entries are to be erased for good. Words: `reason`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Erasure {
+    /// The numbers of the entries.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub entries: Vec<u32>,
+}
+
+/// The name and date of birth of a person are to be erased for good. Words: `reason`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PersonErasure {
+    /// Who.
+    pub person: PersonId,
+}
+
+/// What each corrected entry should have been, by its number: `None` where it should not have been recorded.
+///
+/// The latest correction of an entry counts.
+pub(crate) fn corrections<'a>(
+    entries: impl Iterator<Item = &'a Event>,
+) -> BTreeMap<u32, Option<Cow<'a, Event>>> {
+    let mut corrections = BTreeMap::new();
+    for event in entries {
+        if let Fact::Corrected(Corrected { entry, with }) = &event.fact {
+            let corrected = with.as_ref().map(|fact| Event {
+                on: event.on,
+                fact: (**fact).clone(),
+                words: event.words.clone(),
+            });
+            corrections.insert(*entry, corrected.map(Cow::Owned));
+        }
+    }
+    corrections
+}
+
+/// Checks the steps of this part of a case's life.
+pub(crate) fn check(_case: &Case, _command: &Command, _setting: &Setting<'_>, _problems: &mut Problems) {}

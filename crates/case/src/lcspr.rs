@@ -1,0 +1,286 @@
+//! The local child safeguarding practice review: decided, commissioned, written, held, resumed, signed off.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::Event;
+use crate::fact::Fact;
+use crate::rejection::Problems;
+use crate::terms::codes;
+use crate::{Case, Command, Setting};
+use crate::{OrganisationId, PersonId, ReportDigest, When};
+
+codes! {
+    /// What the partners relied on (2018 Regulations, reg. 11).
+    LocalCriterion {
+        /// Improvements needed, including ones found before.
+        ImprovementsNeeded = "improvements needed, including ones found before",
+        /// Recurrent themes.
+        RecurrentThemes = "recurrent themes",
+        /// Concerns about how agencies worked together.
+        AgenciesWorkingTogether = "concerns about how agencies worked together",
+        /// The Panel concluded that a local review may be more appropriate.
+        PanelThoughtLocal = "the Panel concluded that a local review may be more appropriate",
+    }
+    /// What the partners also weigh.
+    Circumstance {
+        /// Concern about one agency’s actions.
+        OneAgency = "concern about one agency’s actions",
+        /// No agency was involved, and that itself is worrying.
+        NoAgency = "no agency was involved, and that itself is worrying",
+        /// More than one area is involved.
+        SeveralAreas = "more than one area is involved",
+        /// Concerns in an institutional setting.
+        Institution = "concerns in an institutional setting",
+    }
+    /// How it stands with a family.
+    Contact {
+        /// Offered.
+        Offered = "offered",
+        /// Accepted.
+        Accepted = "accepted",
+        /// Declined.
+        Declined = "declined",
+        /// Not approached.
+        NotApproached = "not approached",
+        /// Told of the findings.
+        ToldOfFindings = "told of the findings",
+    }
+}
+
+/// The partners decide to start an LCSPR. Words: `reason`, `scope`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LcsprDecision {
+    /// The criteria relied on, at least one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub criteria: Vec<LocalCriterion>,
+    /// Circumstances also weighed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub circumstances: Vec<Circumstance>,
+    /// The start of the period looked at.
+    #[serde(default)]
+    pub scope_from: When,
+    /// Its end.
+    #[serde(default)]
+    pub scope_to: When,
+}
+
+/// A key line of enquiry. Words: `text`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct KeyLine {
+    /// Its number, from 1.
+    pub number: u8,
+}
+
+/// A key line of enquiry led to a finding. Words: `outcome`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct KeyLineTraced {
+    /// Its number.
+    pub number: u8,
+}
+
+/// A reviewer is appointed. Words: `who` (the reviewer), `reason` (why this one).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Commission {
+    /// The reviewer, where they use this service.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reviewer: Option<PersonId>,
+    /// Whether independence from the agencies was checked.
+    #[serde(default)]
+    pub independent: bool,
+    /// The version of the terms of reference.
+    pub terms_version: u16,
+    /// The start of the contract.
+    #[serde(default)]
+    pub from: When,
+    /// Its end.
+    #[serde(default)]
+    pub until: When,
+}
+
+/// A version of the terms of reference was agreed. Words: `text`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TermsOfReference {
+    /// The version.
+    pub version: u16,
+}
+
+/// The review begins with its first meeting.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LcsprStart {
+    /// Whether there is a plan for contact with the family.
+    #[serde(default)]
+    pub family_plan: bool,
+    /// Whether police and prosecutors were contacted.
+    #[serde(default)]
+    pub police_contact: bool,
+}
+
+/// The review is held. The six months go on. Words: `reason`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Hold {
+    /// The parallel proceeding it waits for, by number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub proceeding: Option<u16>,
+    /// When that is expected to end.
+    #[serde(default)]
+    pub expected_end: When,
+    /// When the hold is looked at again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub review_on: Option<NaiveDate>,
+    /// When the Panel was told.
+    #[serde(default)]
+    pub panel_told: When,
+    /// When the Secretary of State was told.
+    #[serde(default)]
+    pub secretary_of_state_told: When,
+}
+
+/// The review is stopped. Words: `reason`, `learning` (what is kept).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Discontinuation {
+    /// When the Panel was told.
+    #[serde(default)]
+    pub panel_told: When,
+}
+
+/// Another reviewer takes over. Words: `who`, `reason`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ReviewerReplaced {
+    /// The new reviewer, where they use this service.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reviewer: Option<PersonId>,
+}
+
+/// The partners checked time and quality (reg. 14). Words: `comment`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MonitoringCheck {
+    /// Whether it is on time.
+    #[serde(default)]
+    pub on_time: bool,
+    /// Whether the quality is satisfactory.
+    #[serde(default)]
+    pub good_quality: bool,
+}
+
+/// A version of the LCSPR report.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Draft {
+    /// The version, from 1.
+    pub version: u16,
+    /// The digest of its text.
+    pub digest: ReportDigest,
+    /// When comments are wanted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub comments_due: Option<NaiveDate>,
+}
+
+/// Comments or a fact check on a draft. Words: `comment`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DraftComment {
+    /// The version.
+    pub version: u16,
+    /// Whose comments they are.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub agency: Option<OrganisationId>,
+    /// Whether this is the check of facts.
+    #[serde(default)]
+    pub fact_check: bool,
+}
+
+/// Contact with the family. Words: `who`, `text`, `reason`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FamilyContact {
+    /// How it stands.
+    pub contact: Contact,
+    /// When it is looked at again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub review_on: Option<NaiveDate>,
+}
+
+/// An event with practitioners. Words: `text`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PractitionerEvent {
+    /// How many came.
+    pub attended: u16,
+}
+
+/// The final version, signed off by the three partners.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FinalReport {
+    /// The version.
+    pub version: u16,
+}
+
+/// How the LCSPR stands.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Standing {
+    /// The decision to start it.
+    pub decision: Option<LcsprDecision>,
+    /// The key lines of enquiry, and whether each was traced to a finding.
+    pub key_lines: BTreeMap<u8, bool>,
+    /// The appointment.
+    pub commission: Option<Commission>,
+    /// The version of the terms of reference.
+    pub terms: Option<u16>,
+    /// The hold, while there is one.
+    pub hold: Option<Hold>,
+    /// Every version of the report.
+    pub drafts: BTreeMap<u16, Draft>,
+    /// The version signed off.
+    pub agreed: Option<u16>,
+    /// How many monitoring checks there were.
+    pub checks: u16,
+}
+
+impl Standing {
+    pub(crate) fn apply(&mut self, event: &Event) {
+        match &event.fact {
+            Fact::LcsprDecided(decision) => self.decision = Some(decision.clone()),
+            Fact::KeyLineAdded(line) => {
+                self.key_lines.insert(line.number, false);
+            }
+            Fact::KeyLineTraced(line) => {
+                self.key_lines.insert(line.number, true);
+            }
+            Fact::LcsprCommissioned(commission) => {
+                self.terms = Some(commission.terms_version);
+                self.commission = Some(commission.clone());
+            }
+            Fact::TermsAgreed(terms) => self.terms = Some(terms.version),
+            Fact::LcsprHeld(hold) => self.hold = Some(hold.clone()),
+            Fact::LcsprResumed | Fact::LcsprDiscontinued(_) => self.hold = None,
+            Fact::ReviewerReplaced(replaced) => {
+                if let Some(commission) = &mut self.commission {
+                    commission.reviewer = replaced.reviewer;
+                }
+            }
+            Fact::MonitoringChecked(_) => self.checks += 1,
+            Fact::DraftWritten(draft) => {
+                self.drafts.insert(draft.version, draft.clone());
+            }
+            Fact::FinalReportAgreed(report) => self.agreed = Some(report.version),
+            _ => {}
+        }
+    }
+}
+
+/// Checks the steps of this part of a case's life.
+pub(crate) fn check(_case: &Case, _command: &Command, _setting: &Setting<'_>, _problems: &mut Problems) {}

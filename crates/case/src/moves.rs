@@ -1,0 +1,229 @@
+//! Which stage follows which: the whole diagram of the lifecycle, in one place.
+
+use crate::Stage::{self, *};
+use crate::fact::Fact;
+use crate::terms::codes;
+use serde::{Deserialize, Serialize};
+
+codes! {
+    /// A kind of entry that moves a case to another stage.
+    Move {
+        /// The partnership is asked to consider an incident.
+        Refer = "referred",
+        /// The three leads consider it.
+        Consider = "sent to the leads",
+        /// The council decides that it must be notified.
+        FindNotifiable = "criteria met",
+        /// The council decides that it need not be.
+        FindNotNotifiable = "criteria not met",
+        /// Another kind of review starts.
+        StartAlternative = "alternative review started",
+        /// That review ends.
+        FinishAlternative = "alternative review finished",
+        /// The notification is sent.
+        Notify = "notification sent",
+        /// A looked-after child’s death is notified.
+        NotifyLookedAfterDeath = "death of a looked-after child, no abuse suspected",
+        /// A care leaver’s death is notified.
+        NotifyCareLeaverDeath = "death of a care leaver",
+        /// The notified incident does not meet the criteria.
+        Reclassify = "reclassified",
+        /// The rapid review opens.
+        OpenRapidReview = "agencies asked",
+        /// A first return arrives.
+        Return = "return received",
+        /// The meeting is held.
+        HoldMeeting = "meeting held",
+        /// The partners are asked.
+        AskPartners = "partners asked",
+        /// A partner sends the report back.
+        SendBack = "sent back",
+        /// The report goes to the Panel.
+        Submit = "sent to the Panel",
+        /// The Panel replies.
+        Respond = "reply received",
+        /// The Panel asks for more.
+        Query = "more information wanted",
+        /// The partners answer.
+        AnswerQuery = "query answered",
+        /// The partners reconsider.
+        Reconsider = "Panel disagreed",
+        /// A national review takes the place of a local one.
+        GoNational = "national review instead",
+        /// No LCSPR.
+        EndAtRapidReview = "no LCSPR",
+        /// An LCSPR starts.
+        DecideLcspr = "LCSPR decided",
+        /// The reviewer is appointed.
+        Commission = "reviewer appointed",
+        /// The review begins.
+        Begin = "review begun",
+        /// The review is held.
+        Hold = "held",
+        /// The review resumes.
+        Resume = "resumed",
+        /// The review is stopped.
+        Discontinue = "stopped",
+        /// Another reviewer takes over.
+        ReplaceReviewer = "reviewer replaced",
+        /// The three partners sign off.
+        AgreeFinalReport = "signed off",
+        /// Copies go out.
+        SendCopies = "copies sent",
+        /// The report is published.
+        Publish = "published",
+        /// Only the improvements are.
+        PublishImprovements = "improvements published",
+        /// Publication waits.
+        HoldPublication = "publication held",
+        /// The wait ends.
+        ReleasePublication = "hold ended",
+        /// Nothing is published.
+        DeclineToPublish = "not published",
+        /// Actions are carried out.
+        OpenActions = "actions opened",
+        /// Their effect is looked at.
+        ReviewImpact = "actions done",
+        /// The case is closed.
+        Close = "evidence accepted",
+        /// The case is taken up again.
+        Reopen = "reopened",
+    }
+}
+
+impl Move {
+    /// The stages from which this move is allowed, and the stage it leads to. This table is the diagram.
+    pub fn path(self) -> (&'static [Stage], Stage) {
+        match self {
+            Self::Refer => (&[New], Referred),
+            Self::Consider => (&[Referred], UnderConsideration),
+            Self::FindNotifiable => (&[UnderConsideration, NotNotifiable], AwaitingNotification),
+            Self::FindNotNotifiable => (&[UnderConsideration], NotNotifiable),
+            Self::StartAlternative => (
+                &[Referred, NotNotifiable, NotifiedCareLeaverDeath, NotificationReclassified],
+                AlternativeReview,
+            ),
+            Self::FinishAlternative => (&[AlternativeReview], ActionsOpen),
+            Self::Notify => (&[AwaitingNotification, NotifiedLookedAfterDeath], Notified),
+            Self::NotifyLookedAfterDeath => (&[AwaitingNotification], NotifiedLookedAfterDeath),
+            Self::NotifyCareLeaverDeath => (&[AwaitingNotification], NotifiedCareLeaverDeath),
+            Self::Reclassify => (
+                &[
+                    Notified,
+                    RapidReviewOpen,
+                    AgencyReturns,
+                    RapidReviewMeeting,
+                    PartnerDecision,
+                    PanelResponded,
+                ],
+                NotificationReclassified,
+            ),
+            Self::OpenRapidReview => (&[Notified], RapidReviewOpen),
+            Self::Return => (&[RapidReviewOpen], AgencyReturns),
+            Self::HoldMeeting => (&[RapidReviewOpen, AgencyReturns], RapidReviewMeeting),
+            Self::AskPartners => (&[RapidReviewMeeting], PartnerDecision),
+            Self::SendBack => (&[PartnerDecision], RapidReviewMeeting),
+            Self::Submit => (&[PartnerDecision], SubmittedToPanel),
+            Self::Respond => (&[SubmittedToPanel], PanelResponded),
+            Self::Query => (&[PanelResponded], PanelQuery),
+            Self::AnswerQuery => (&[PanelQuery], SubmittedToPanel),
+            Self::Reconsider => (&[PanelResponded], PartnersReconsidering),
+            Self::GoNational => (&[PanelResponded, PartnersReconsidering], NationalReview),
+            Self::EndAtRapidReview => (&[PanelResponded, PartnersReconsidering], ClosedAtRapidReview),
+            Self::DecideLcspr => (&[PanelResponded, PartnersReconsidering, NationalReview], LcsprDecided),
+            Self::Commission => (&[LcsprDecided], LcsprCommissioned),
+            Self::Begin => (&[LcsprCommissioned], LcsprInProgress),
+            Self::Hold => (&[LcsprInProgress], LcsprHeld),
+            Self::Resume => (&[LcsprHeld], LcsprInProgress),
+            Self::Discontinue => {
+                (&[LcsprDecided, LcsprCommissioned, LcsprInProgress, LcsprHeld], LcsprDiscontinued)
+            }
+            Self::ReplaceReviewer => (&[LcsprInProgress], LcsprCommissioned),
+            Self::AgreeFinalReport => (&[LcsprInProgress], FinalReportAgreed),
+            Self::SendCopies => (&[FinalReportAgreed], PrePublication),
+            Self::Publish => (&[PrePublication], Published),
+            Self::PublishImprovements => (&[FinalReportAgreed, PrePublication], PublishedImprovementsOnly),
+            Self::HoldPublication => (&[FinalReportAgreed, PrePublication], PublicationHeld),
+            Self::ReleasePublication => (&[PublicationHeld], FinalReportAgreed),
+            Self::DeclineToPublish => (&[FinalReportAgreed, PrePublication], NotPublished),
+            Self::OpenActions => (
+                &[
+                    Published,
+                    PublishedImprovementsOnly,
+                    NotPublished,
+                    ClosedAtRapidReview,
+                    NationalReview,
+                    LcsprDiscontinued,
+                ],
+                ActionsOpen,
+            ),
+            Self::ReviewImpact => (&[ActionsOpen], ImpactReview),
+            Self::Close => (&[ImpactReview], Closed),
+            Self::Reopen => (&[Closed], ActionsOpen),
+        }
+    }
+}
+
+impl Stage {
+    /// The stage after `step`, or `None` where the diagram has no such arrow.
+    pub fn after(self, step: Move) -> Option<Self> {
+        let (from, to) = step.path();
+        from.contains(&self).then_some(to)
+    }
+}
+
+impl Fact {
+    /// The move this entry makes in a case that stands at `stage`; most entries make none.
+    ///
+    /// A few kinds move a case only the first time: a second return, letter or set of copies adds to what is there.
+    pub fn moves(&self, stage: Stage) -> Option<Move> {
+        let always = match self {
+            Self::Referred(_) => Move::Refer,
+            Self::Considered(_) => Move::Consider,
+            Self::FoundNotifiable(_) => Move::FindNotifiable,
+            Self::FoundNotNotifiable(_) => Move::FindNotNotifiable,
+            Self::AlternativeReviewStarted(_) => Move::StartAlternative,
+            Self::AlternativeReviewFinished => Move::FinishAlternative,
+            Self::Notified(_) => Move::Notify,
+            Self::LookedAfterDeathNotified(_) => Move::NotifyLookedAfterDeath,
+            Self::CareLeaverDeathNotified(_) => Move::NotifyCareLeaverDeath,
+            Self::Reclassified(_) => Move::Reclassify,
+            Self::RapidReviewOpened(_) => Move::OpenRapidReview,
+            Self::SummaryReturned(_) => return (stage == RapidReviewOpen).then_some(Move::Return),
+            Self::MeetingHeld(_) => return (stage != RapidReviewMeeting).then_some(Move::HoldMeeting),
+            Self::PartnersAsked(_) => return (stage != PartnerDecision).then_some(Move::AskPartners),
+            Self::SentBack(_) => Move::SendBack,
+            Self::SubmittedToPanel(_) => Move::Submit,
+            Self::PanelResponded(_) => return (stage == SubmittedToPanel).then_some(Move::Respond),
+            Self::PanelQueried(_) => Move::Query,
+            Self::PanelQueryAnswered => Move::AnswerQuery,
+            Self::ReconsiderationStarted => Move::Reconsider,
+            Self::NationalReviewCommissioned(review) => {
+                let instead =
+                    !review.local_continues && matches!(stage, PanelResponded | PartnersReconsidering);
+                return instead.then_some(Move::GoNational);
+            }
+            Self::ClosedAtRapidReview => Move::EndAtRapidReview,
+            Self::LcsprDecided(_) => Move::DecideLcspr,
+            Self::LcsprCommissioned(_) => Move::Commission,
+            Self::LcsprBegun(_) => Move::Begin,
+            Self::LcsprHeld(_) => Move::Hold,
+            Self::LcsprResumed => Move::Resume,
+            Self::LcsprDiscontinued(_) => Move::Discontinue,
+            Self::ReviewerReplaced(_) => Move::ReplaceReviewer,
+            Self::FinalReportAgreed(_) => Move::AgreeFinalReport,
+            Self::CopiesSent(_) => return (stage != PrePublication).then_some(Move::SendCopies),
+            Self::Published(_) => Move::Publish,
+            Self::ImprovementsPublished(_) => Move::PublishImprovements,
+            Self::PublicationHeld(_) => Move::HoldPublication,
+            Self::PublicationReleased => Move::ReleasePublication,
+            Self::PublicationDeclined(_) => Move::DeclineToPublish,
+            Self::ActionsOpened => Move::OpenActions,
+            Self::ImpactReviewStarted => Move::ReviewImpact,
+            Self::Closed => Move::Close,
+            Self::Reopened => Move::Reopen,
+            _ => return None,
+        };
+        Some(always)
+    }
+}

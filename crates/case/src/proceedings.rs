@@ -1,0 +1,154 @@
+//! Criminal, coronial and other proceedings beside the case, other statutory reviews, and delays explained.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::Event;
+use crate::fact::Fact;
+use crate::rejection::Problems;
+use crate::terms::codes;
+use crate::{Case, Command, Setting};
+use crate::{CaseId, When};
+
+codes! {
+    /// What goes on beside the case.
+    ProceedingKind {
+        /// Criminal investigation or trial.
+        Criminal = "criminal investigation or trial",
+        /// Inquest.
+        Inquest = "inquest",
+        /// Family court.
+        FamilyCourt = "family court",
+        /// Professional regulator.
+        Regulator = "professional regulator",
+        /// Other proceedings.
+        Other = "other proceedings",
+    }
+    /// Another review of the same events.
+    LinkedReviewKind {
+        /// Safeguarding adult review.
+        SafeguardingAdult = "safeguarding adult review",
+        /// Domestic abuse related death review.
+        DomesticAbuseDeath = "domestic abuse related death review",
+        /// MAPPA serious case review.
+        Mappa = "MAPPA serious case review",
+        /// Child death review.
+        ChildDeath = "child death review",
+        /// Patient safety incident investigation.
+        PatientSafety = "patient safety incident investigation",
+        /// Coroner’s report.
+        Coroner = "coroner’s report",
+        /// LCSPR of another case.
+        Lcspr = "LCSPR of another case",
+        /// National review.
+        National = "national review",
+    }
+    /// The time limits in law, whose delay can be explained.
+    StatutoryClock {
+        /// Notification.
+        Notification = "notification",
+        /// Rapid review.
+        RapidReview = "rapid review",
+        /// LCSPR.
+        Lcspr = "LCSPR",
+        /// Copies before publication.
+        Copies = "copies before publication",
+        /// Online for at least a year.
+        Online = "online for at least a year",
+    }
+}
+
+/// A parallel proceeding. Words: `reference`, `who` (the contact).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Proceeding {
+    /// Its number within the case, from 1.
+    pub number: u16,
+    /// What it is.
+    pub kind: ProceedingKind,
+    /// When it is expected to end.
+    #[serde(default)]
+    pub expected_end: When,
+}
+
+/// News of a proceeding, or something disclosed to it. Words: `text`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ProceedingNews {
+    /// Its number.
+    pub number: u16,
+    /// Whether this is a disclosure.
+    #[serde(default)]
+    pub disclosure: bool,
+}
+
+/// A proceeding came to an end. Words: `outcome`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ProceedingEnd {
+    /// Its number.
+    pub number: u16,
+}
+
+/// Another review of the same events is linked. Words: `reference`, `comment`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LinkedReview {
+    /// What it is.
+    pub kind: LinkedReviewKind,
+    /// The case here, where it is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub case: Option<CaseId>,
+}
+
+/// Why a time limit is or will be missed. The first due date stays. Words: `reason`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Delay {
+    /// Which time limit.
+    pub clock: StatutoryClock,
+    /// When it will be done.
+    #[serde(default)]
+    pub expected: When,
+    /// When the Panel was told.
+    #[serde(default)]
+    pub panel_told: When,
+    /// When the Secretary of State was told.
+    #[serde(default)]
+    pub secretary_of_state_told: When,
+}
+
+/// What goes on beside the case.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Standing {
+    /// Each proceeding, and whether it ended.
+    pub proceedings: BTreeMap<u16, (Proceeding, bool)>,
+    /// Linked reviews.
+    pub linked: Vec<LinkedReview>,
+    /// The latest explanation of each delay.
+    pub delays: BTreeMap<StatutoryClock, Delay>,
+}
+
+impl Standing {
+    pub(crate) fn apply(&mut self, event: &Event) {
+        match &event.fact {
+            Fact::ProceedingOpened(proceeding) => {
+                self.proceedings.insert(proceeding.number, (proceeding.clone(), false));
+            }
+            Fact::ProceedingEnded(end) => {
+                if let Some((_, ended)) = self.proceedings.get_mut(&end.number) {
+                    *ended = true;
+                }
+            }
+            Fact::ReviewLinked(review) => self.linked.push(review.clone()),
+            Fact::DelayExplained(delay) => {
+                self.delays.insert(delay.clock, delay.clone());
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Checks the steps of this part of a case's life.
+pub(crate) fn check(_case: &Case, _command: &Command, _setting: &Setting<'_>, _problems: &mut Problems) {}

@@ -1,0 +1,178 @@
+//! Publication: the plan, the copies, what is published or not and why, and how long it stays.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::Event;
+use crate::When;
+use crate::fact::Fact;
+use crate::rejection::Problems;
+use crate::terms::codes;
+use crate::{Case, Command, Setting};
+
+codes! {
+    /// Who gets a copy before publication.
+    Recipient {
+        /// National Panel.
+        Panel = "national Panel",
+        /// Secretary of State.
+        SecretaryOfState = "Secretary of State",
+        /// Ofsted.
+        Ofsted = "Ofsted",
+    }
+    /// Who is told that a report will be published.
+    Audience {
+        /// Family.
+        Family = "family",
+        /// Staff.
+        Staff = "staff",
+        /// Press office.
+        Press = "press office",
+    }
+    /// What the check of anonymity looks at.
+    AnonymityPoint {
+        /// Names.
+        Names = "names",
+        /// Dates.
+        Dates = "dates",
+        /// Ages.
+        Ages = "ages",
+        /// Places.
+        Places = "places",
+        /// Schools.
+        Schools = "schools",
+        /// Rare circumstances.
+        RareCircumstances = "rare circumstances",
+        /// The family has read it.
+        FamilyRead = "the family has read it",
+    }
+}
+
+/// The day of publication is planned.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PublicationPlan {
+    /// The planned day.
+    pub planned: NaiveDate,
+}
+
+/// Copies of the report were sent before publication.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Copies {
+    /// Who got one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub to: Vec<Recipient>,
+    /// The planned day of publication.
+    pub planned: NaiveDate,
+}
+
+/// The report was checked for anything that identifies somebody.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AnonymityCheck {
+    /// What was checked.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub checked: Vec<AnonymityPoint>,
+}
+
+/// People were told before publication.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PublicationTold {
+    /// Who was told.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub who: Vec<Audience>,
+}
+
+/// The full report was published. Words: `address`, and `reason` where copies went late.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Publication {}
+
+/// Only the improvements were published. Words: `reason`, `text`, `address`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ImprovementsPublished {
+    /// When the Panel was told.
+    #[serde(default)]
+    pub panel_told: When,
+    /// When the Secretary of State was told.
+    #[serde(default)]
+    pub secretary_of_state_told: When,
+}
+
+/// Publication waits. Words: `reason`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PublicationHold {
+    /// When the hold is looked at again.
+    pub review_on: NaiveDate,
+    /// When the Panel was told.
+    #[serde(default)]
+    pub panel_told: When,
+    /// When the Secretary of State was told.
+    #[serde(default)]
+    pub secretary_of_state_told: When,
+}
+
+/// Nothing is published. Words: `reason`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PublicationDeclined {
+    /// When the Panel was told.
+    #[serde(default)]
+    pub panel_told: When,
+    /// When the Secretary of State was told.
+    #[serde(default)]
+    pub secretary_of_state_told: When,
+}
+
+/// The report is no longer online. Words: `reason`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TakeDown {
+    /// Whether a court or other legal order requires it.
+    #[serde(default)]
+    pub legal_order: bool,
+}
+
+/// How publication stands.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Standing {
+    /// The planned day.
+    pub planned: Option<NaiveDate>,
+    /// The copies sent.
+    pub copies: Option<Copies>,
+    /// The latest check of anonymity.
+    pub anonymity: Option<AnonymityCheck>,
+    /// Who was told.
+    pub told: BTreeSet<Audience>,
+    /// The hold, while there is one.
+    pub hold: Option<PublicationHold>,
+    /// Whether the national repository has a copy.
+    pub deposited: bool,
+}
+
+impl Standing {
+    pub(crate) fn apply(&mut self, event: &Event) {
+        match &event.fact {
+            Fact::PublicationPlanned(plan) => self.planned = Some(plan.planned),
+            Fact::AnonymityChecked(check) => self.anonymity = Some(check.clone()),
+            Fact::PublicationTold(told) => self.told.extend(&told.who),
+            Fact::CopiesSent(copies) => {
+                self.planned = Some(copies.planned);
+                self.copies = Some(copies.clone());
+            }
+            Fact::PublicationHeld(hold) => self.hold = Some(hold.clone()),
+            Fact::PublicationReleased => self.hold = None,
+            Fact::CopyDeposited => self.deposited = true,
+            _ => {}
+        }
+    }
+}
+
+/// Checks the steps of this part of a case's life.
+pub(crate) fn check(_case: &Case, _command: &Command, _setting: &Setting<'_>, _problems: &mut Problems) {}

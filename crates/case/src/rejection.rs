@@ -1,0 +1,71 @@
+//! Why a command was refused, in words fit for the error summary of a form.
+
+use std::fmt;
+
+use crate::{Word, Words};
+
+/// One thing that is wrong, the field it belongs to and what to do about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// The field of the command, as it is named in JSON; empty when it is about the command as a whole.
+    pub field: &'static str,
+    /// What to do, as one sentence without a full stop.
+    pub message: String,
+}
+
+/// A command that the rules do not allow, with everything that is wrong about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rejection {
+    /// At least one problem, in the order of the form.
+    pub problems: Vec<Problem>,
+}
+
+impl Rejection {
+    /// A rejection for one reason.
+    pub fn of(field: &'static str, message: impl Into<String>) -> Self {
+        Self { problems: vec![Problem { field, message: message.into() }] }
+    }
+}
+
+impl fmt::Display for Rejection {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (at, problem) in self.problems.iter().enumerate() {
+            let separator = if at == 0 { "" } else { "; " };
+            match problem.field {
+                "" => write!(f, "{separator}{}", problem.message)?,
+                field => write!(f, "{separator}{field}: {}", problem.message)?,
+            }
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for Rejection {}
+
+/// Problems as they are found, so that a form shows all of them at once.
+#[derive(Debug, Default)]
+pub(crate) struct Problems(Vec<Problem>);
+
+impl Problems {
+    /// Notes that something is wrong.
+    pub(crate) fn refuse(&mut self, field: &'static str, message: impl Into<String>) {
+        self.0.push(Problem { field, message: message.into() });
+    }
+
+    /// Notes that something is wrong when `holds` is false.
+    pub(crate) fn require(&mut self, holds: bool, field: &'static str, message: &str) {
+        if !holds {
+            self.refuse(field, message);
+        }
+    }
+
+    /// Notes that a text is missing.
+    pub(crate) fn require_word(&mut self, words: &Words, word: Word, message: &str) {
+        self.require(words.get(word).is_some(), word.name(), message);
+    }
+
+    /// Nothing wrong, or everything that is.
+    pub(crate) fn into_result(self) -> Result<(), Rejection> {
+        if self.0.is_empty() { Ok(()) } else { Err(Rejection { problems: self.0 }) }
+    }
+}
