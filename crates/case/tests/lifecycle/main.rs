@@ -1,0 +1,3 @@
+//! The lifecycle, told as the guidance tells it: given what is recorded, when a step is asked for, then what follows.
+
+mod given;
