@@ -1,1 +1,6 @@
-//! Tests that cross crates: the harness, both databases, survival.
+//! Tests that cross crates: what the record promises on both databases, and what it survives.
+#![cfg(test)]
+
+#[macro_use]
+mod harness;
+mod record;

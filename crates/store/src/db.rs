@@ -1,0 +1,98 @@
+//! The way to a record, on whichever database it is.
+
+use futures_util::future::BoxFuture;
+
+use crate::postgres::Postgres;
+use crate::sqlite::{self, Sqlite};
+use crate::{Error, Tx};
+
+/// An open record. Clones are cheap and share their connections.
+#[derive(Clone)]
+pub struct Db {
+    backend: Backend,
+}
+
+#[derive(Clone)]
+enum Backend {
+    Sqlite(Sqlite),
+    Postgres(Postgres),
+}
+
+impl Db {
+    /// Opens the record at `sqlite:var/cspr.db` or `postgres://user@host/name`. Changes nothing.
+    ///
+    /// # Errors
+    /// [`Error::NotReady`] when there is no record there or it is of another version, with what to do.
+    pub async fn open(address: &str) -> Result<Self, Error> {
+        let backend = if is_postgres(address) {
+            Backend::Postgres(Postgres::open(address).await?)
+        } else {
+            Backend::Sqlite(Sqlite::open(&sqlite::path(address)).await?)
+        };
+        Ok(Self { backend })
+    }
+
+    /// Opens the record, making its file, directory and tables where they are missing and bringing older tables up
+    /// to date.
+    pub async fn migrate(address: &str) -> Result<Self, Error> {
+        if is_postgres(address) {
+            Postgres::migrate(address).await?;
+        } else {
+            Sqlite::migrate(&sqlite::path(address)).await?;
+        }
+        Self::open(address).await
+    }
+
+    /// For a single statement. Cheaper than a snapshot on SQLite.
+    pub async fn glance(&self) -> Result<Tx, Error> {
+        match &self.backend {
+            Backend::Sqlite(sqlite) => sqlite.glance().await,
+            Backend::Postgres(postgres) => postgres.snapshot().await,
+        }
+    }
+
+    /// For several statements that must see one state of the record.
+    pub async fn snapshot(&self) -> Result<Tx, Error> {
+        match &self.backend {
+            Backend::Sqlite(sqlite) => sqlite.snapshot().await,
+            Backend::Postgres(postgres) => postgres.snapshot().await,
+        }
+    }
+
+    /// Runs `work` in a transaction: the only way to write. When this answers, the change is on the disk, or
+    /// nothing of it is. It is carried through even if the caller goes away.
+    pub async fn write<T, F>(&self, work: F) -> Result<T, Error>
+    where
+        T: Send + 'static,
+        F: for<'t> FnOnce(&'t mut Tx) -> BoxFuture<'t, Result<T, Error>> + Send + 'static,
+    {
+        match &self.backend {
+            Backend::Sqlite(sqlite) => sqlite.writer.write(Box::new(work)).await,
+            Backend::Postgres(postgres) => postgres.write(Box::new(work)).await,
+        }
+    }
+
+    /// Runs maintenance statements outside any transaction.
+    pub(crate) async fn alone(
+        &self,
+        on_sqlite: &'static str,
+        on_postgres: &'static str,
+    ) -> Result<(), Error> {
+        match &self.backend {
+            Backend::Sqlite(sqlite) => sqlite.writer.alone(on_sqlite).await,
+            Backend::Postgres(postgres) => postgres.alone(on_postgres).await,
+        }
+    }
+
+    /// Waits for everything handed over so far, then closes.
+    pub async fn close(&self) {
+        match &self.backend {
+            Backend::Sqlite(sqlite) => sqlite.close().await,
+            Backend::Postgres(postgres) => postgres.close().await,
+        }
+    }
+}
+
+fn is_postgres(address: &str) -> bool {
+    address.starts_with("postgres:") || address.starts_with("postgresql:")
+}

@@ -1,0 +1,128 @@
+//! What can go wrong between a command and the record.
+
+use std::path::PathBuf;
+
+use chrono::{DateTime, Utc};
+
+/// Why the store did not do what it was asked. Nothing of it was kept.
+#[derive(Clone, Debug, thiserror::Error)]
+pub enum Error {
+    /// The rules do not allow the command; the messages are fit for the person who gave it.
+    #[error(transparent)]
+    Rejected(#[from] case::Rejection),
+    /// Somebody else changed the case first.
+    #[error(transparent)]
+    Conflict(#[from] Conflict),
+    /// There is no such thing, or the actor may not know of it: both answer alike.
+    #[error("not found")]
+    NotFound,
+    /// The database is missing, empty, or of another version of the program.
+    #[error("{0}")]
+    NotReady(String),
+    /// A stored row cannot be what the program wrote. `cspr verify` says more.
+    #[error("the record is damaged: {0}. Run `cspr verify`")]
+    Damaged(String),
+    /// The database could not do it.
+    #[error(transparent)]
+    Database(#[from] Fault),
+}
+
+/// A case was changed by somebody else since it was read.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{who} changed this case on {}; read it again, then record yours", .when.format("%-d %B %Y at %H:%M:%S UTC"))]
+pub struct Conflict {
+    /// The name of the person, or their id where no name is kept.
+    pub who: String,
+    /// When they recorded the latest change.
+    pub when: DateTime<Utc>,
+    /// The version the case now has.
+    pub version: u32,
+}
+
+/// What the database answered, and what to do about it.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{}: {detail}", .kind.advice())]
+pub struct Fault {
+    /// What sort of trouble it is.
+    pub kind: FaultKind,
+    /// The database's own words.
+    pub detail: String,
+}
+
+/// The sorts of trouble a database has that a person can do something about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FaultKind {
+    /// No room is left.
+    Full,
+    /// The file or the server accepts no changes.
+    ReadOnly,
+    /// The file or the server cannot be reached.
+    Unreachable,
+    /// Others kept it busy for longer than we wait.
+    Busy,
+    /// The file is not a database or is broken.
+    Broken,
+    /// Anything else.
+    Other,
+}
+
+impl FaultKind {
+    fn advice(self) -> &'static str {
+        match self {
+            Self::Full => "the disk is full. Nothing was recorded; make room and try again",
+            Self::ReadOnly => {
+                "the database is read-only. Nothing was recorded; check who may write the file and its directory"
+            }
+            Self::Unreachable => "the database cannot be reached. Check its address, and that it is running",
+            Self::Busy => "the database is busy. Nothing was recorded; try again in a moment",
+            Self::Broken => "the database file is damaged. Restore it from a backup",
+            Self::Other => "the database refused",
+        }
+    }
+}
+
+impl From<sqlx::Error> for Error {
+    fn from(error: sqlx::Error) -> Self {
+        Self::Database(Fault { kind: kind_of(&error), detail: error.to_string() })
+    }
+}
+
+impl Error {
+    /// The file of an SQLite address does not exist.
+    pub(crate) fn no_file(path: PathBuf) -> Self {
+        Self::NotReady(format!(
+            "there is no record at {} yet: run `cspr migrate` to start one",
+            path.display()
+        ))
+    }
+}
+
+fn kind_of(error: &sqlx::Error) -> FaultKind {
+    match error {
+        sqlx::Error::Io(_) | sqlx::Error::Tls(_) => FaultKind::Unreachable,
+        sqlx::Error::PoolTimedOut => FaultKind::Busy,
+        sqlx::Error::Database(database) => kind_of_code(&database.code().unwrap_or_default()),
+        _ => FaultKind::Other,
+    }
+}
+
+/// SQLite's result codes are numbers, the low byte of which is the sort; PostgreSQL's are five characters.
+fn kind_of_code(code: &str) -> FaultKind {
+    if code.len() == 5 {
+        return match code {
+            "53100" => FaultKind::Full,
+            "25006" => FaultKind::ReadOnly,
+            "53300" | "55P03" | "40P01" => FaultKind::Busy,
+            "57P01" | "57P02" | "57P03" | "3D000" | "28000" | "28P01" => FaultKind::Unreachable,
+            _ => FaultKind::Other,
+        };
+    }
+    match code.parse::<u32>().map(|code| code & 0xff) {
+        Ok(13) => FaultKind::Full,
+        Ok(8) => FaultKind::ReadOnly,
+        Ok(14) => FaultKind::Unreachable,
+        Ok(5 | 6) => FaultKind::Busy,
+        Ok(11 | 26) => FaultKind::Broken,
+        _ => FaultKind::Other,
+    }
+}

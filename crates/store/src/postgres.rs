@@ -1,0 +1,75 @@
+//! A record on a PostgreSQL server, which any number of processes may share.
+
+use std::str::FromStr;
+use std::time::Duration;
+
+use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
+use sqlx::{ConnectOptions, Connection, Executor};
+
+use crate::writer::Work;
+use crate::{Error, Tx, migrate};
+
+/// How many connections one process keeps at most.
+const CONNECTIONS: u32 = 16;
+
+#[derive(Clone)]
+pub(crate) struct Postgres {
+    pool: PgPool,
+}
+
+impl Postgres {
+    /// Prepares a pool, asks the server for its version of the tables and says what to do when it is another.
+    pub(crate) async fn open(address: &str) -> Result<Self, Error> {
+        let pool = PgPoolOptions::new()
+            .max_connections(CONNECTIONS)
+            .acquire_timeout(Duration::from_secs(5))
+            // A `begin` whose caller went away would otherwise stay open for the next one to find.
+            .after_release(|connection, _| {
+                Box::pin(async move { connection.execute("rollback").await.map(|_| true) })
+            })
+            .connect_lazy_with(options(address)?);
+        let postgres = Self { pool };
+        migrate::check(&mut postgres.snapshot().await?).await?;
+        Ok(postgres)
+    }
+
+    /// Brings the tables up to date.
+    pub(crate) async fn migrate(address: &str) -> Result<(), Error> {
+        let mut connection = options(address)?.connect().await?;
+        migrate::POSTGRES.run(&mut connection).await.map_err(migrate::fault)?;
+        connection.close().await?;
+        Ok(())
+    }
+
+    pub(crate) async fn snapshot(&self) -> Result<Tx, Error> {
+        Ok(Tx::Postgres(self.pool.begin_with("begin isolation level repeatable read, read only").await?))
+    }
+
+    /// Runs `work` in a transaction of its own; the server gathers commits by itself. A task of its own, so that a
+    /// caller who goes away cannot cut it in half.
+    pub(crate) async fn write<T: Send + 'static>(&self, work: Work<T>) -> Result<T, Error> {
+        let pool = self.pool.clone();
+        let task = tokio::spawn(async move {
+            let mut tx = Tx::Postgres(pool.begin().await?);
+            let outcome = work(&mut tx).await?;
+            if let Tx::Postgres(tx) = tx {
+                tx.commit().await?;
+            }
+            Ok(outcome)
+        });
+        task.await.unwrap_or_else(|_| Err(sqlx::Error::WorkerCrashed.into()))
+    }
+
+    pub(crate) async fn alone(&self, statements: &'static str) -> Result<(), Error> {
+        self.pool.execute(statements).await?;
+        Ok(())
+    }
+
+    pub(crate) async fn close(&self) {
+        self.pool.close().await;
+    }
+}
+
+fn options(address: &str) -> Result<PgConnectOptions, Error> {
+    Ok(PgConnectOptions::from_str(address)?.disable_statement_logging())
+}

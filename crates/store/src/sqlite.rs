@@ -1,0 +1,97 @@
+//! A record in one SQLite file.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use sqlx::sqlite::{
+    SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
+};
+use sqlx::{ConnectOptions, Connection};
+
+use crate::tx::SqliteTx;
+use crate::writer::Writer;
+use crate::{Error, Tx, migrate};
+
+/// How long to wait for another process that is writing.
+const BUSY: Duration = Duration::from_secs(10);
+
+/// How much of the file is read as memory instead of by copying: one gibibyte.
+const MMAP_BYTES: &str = "1073741824";
+
+/// Readers and the one writer of a file. Every connection is opened when it is first needed.
+#[derive(Clone)]
+pub(crate) struct Sqlite {
+    readers: SqlitePool,
+    pub(crate) writer: Writer,
+}
+
+impl Sqlite {
+    /// Looks at the file at `path` and says what to do when there is none or it is of another version.
+    pub(crate) async fn open(path: &Path) -> Result<Self, Error> {
+        if !path.exists() {
+            return Err(Error::no_file(path.to_owned()));
+        }
+        let sqlite = Self { readers: readers(path), writer: Writer::start(writing(path)) };
+        migrate::check(&mut sqlite.glance().await?).await?;
+        Ok(sqlite)
+    }
+
+    /// Makes the file and its directory where they are missing, and brings the tables up to date.
+    pub(crate) async fn migrate(path: &Path) -> Result<(), Error> {
+        if let Some(directory) = path.parent() {
+            std::fs::create_dir_all(directory).map_err(sqlx::Error::Io)?;
+        }
+        let mut connection = writing(path).create_if_missing(true).connect().await?;
+        migrate::SQLITE.run(&mut connection).await.map_err(migrate::fault)?;
+        connection.close().await?;
+        Ok(())
+    }
+
+    pub(crate) async fn glance(&self) -> Result<Tx, Error> {
+        Ok(Tx::Sqlite(SqliteTx::Glance(self.readers.acquire().await?)))
+    }
+
+    pub(crate) async fn snapshot(&self) -> Result<Tx, Error> {
+        Ok(Tx::Sqlite(SqliteTx::Snapshot(self.readers.begin().await?)))
+    }
+
+    pub(crate) async fn close(&self) {
+        // Whatever was handed over before this is on the disk when this returns.
+        self.writer.alone("pragma optimize").await.ok();
+        self.readers.close().await;
+    }
+}
+
+/// The path in `sqlite:var/cspr.db`, `sqlite://var/cspr.db` or `sqlite:///srv/cspr.db`.
+pub(crate) fn path(address: &str) -> PathBuf {
+    let path = address.strip_prefix("sqlite:").unwrap_or(address);
+    PathBuf::from(path.strip_prefix("//").unwrap_or(path))
+}
+
+fn readers(path: &Path) -> SqlitePool {
+    let cores = std::thread::available_parallelism().map_or(2, usize::from);
+    SqlitePoolOptions::new()
+        .max_connections(u32::try_from(cores * 3).unwrap_or(6))
+        .test_before_acquire(false)
+        .acquire_timeout(BUSY)
+        .idle_timeout(None)
+        .max_lifetime(None)
+        .connect_lazy_with(common(path).read_only(true))
+}
+
+fn writing(path: &Path) -> SqliteConnectOptions {
+    common(path)
+        .journal_mode(SqliteJournalMode::Wal)
+        .synchronous(SqliteSynchronous::Full)
+        // Erased text must not linger in the free space of the file.
+        .pragma("secure_delete", "on")
+}
+
+fn common(path: &Path) -> SqliteConnectOptions {
+    SqliteConnectOptions::new()
+        .filename(path)
+        .busy_timeout(BUSY)
+        .foreign_keys(true)
+        .pragma("mmap_size", MMAP_BYTES)
+        .disable_statement_logging()
+}

@@ -1,0 +1,90 @@
+//! One transaction on either database, and statements that read the same on both.
+
+use std::ops::{Deref, DerefMut};
+
+use sqlx::pool::PoolConnection;
+use sqlx::{Postgres, Sqlite, SqliteConnection, Transaction};
+
+/// What every function of the store takes: an open transaction, or for a single read a connection.
+pub enum Tx {
+    /// On SQLite.
+    Sqlite(SqliteTx),
+    /// On PostgreSQL.
+    Postgres(Transaction<'static, Postgres>),
+}
+
+/// A connection to SQLite in one of its three uses.
+pub enum SqliteTx {
+    /// The one writer, inside the transaction that the writer task began and will end.
+    Writer(Box<SqliteConnection>),
+    /// A reader for one statement, which sees one state of the record without asking for it.
+    Glance(PoolConnection<Sqlite>),
+    /// A reader inside a transaction, so that several statements see one state of the record.
+    Snapshot(Transaction<'static, Sqlite>),
+}
+
+impl Deref for SqliteTx {
+    type Target = SqliteConnection;
+
+    fn deref(&self) -> &SqliteConnection {
+        match self {
+            Self::Writer(connection) => connection,
+            Self::Glance(connection) => connection,
+            Self::Snapshot(transaction) => transaction,
+        }
+    }
+}
+
+impl DerefMut for SqliteTx {
+    fn deref_mut(&mut self) -> &mut SqliteConnection {
+        match self {
+            Self::Writer(connection) => connection,
+            Self::Glance(connection) => connection,
+            Self::Snapshot(transaction) => transaction,
+        }
+    }
+}
+
+/// Runs a statement and gives the number of rows it changed: `execute!(tx, "delete from …", id)?`.
+macro_rules! execute {
+    ($tx:expr, $sql:expr $(, $bind:expr)* $(,)?) => {
+        match $tx {
+            $crate::Tx::Sqlite(tx) => {
+                sqlx::query($sql)$(.bind($bind))*.execute(&mut **tx).await.map(|done| done.rows_affected())
+            }
+            $crate::Tx::Postgres(tx) => {
+                sqlx::query($sql)$(.bind($bind))*.execute(&mut **tx).await.map(|done| done.rows_affected())
+            }
+        }
+    };
+}
+
+macro_rules! fetch {
+    ($method:ident, $tx:expr, $row:ty, $sql:expr $(, $bind:expr)*) => {
+        match $tx {
+            $crate::Tx::Sqlite(tx) => {
+                sqlx::query_as::<_, $row>($sql)$(.bind($bind))*.$method(&mut **tx).await
+            }
+            $crate::Tx::Postgres(tx) => {
+                sqlx::query_as::<_, $row>($sql)$(.bind($bind))*.$method(&mut **tx).await
+            }
+        }
+    };
+}
+
+/// Every row: `fetch_all!(tx, (Uuid, String), "select id, name from …", id)?`.
+macro_rules! fetch_all {
+    ($tx:expr, $row:ty, $sql:expr $(, $bind:expr)* $(,)?) => { $crate::tx::fetch!(fetch_all, $tx, $row, $sql $(, $bind)*) };
+}
+
+/// The row, if there is one.
+macro_rules! fetch_optional {
+    ($tx:expr, $row:ty, $sql:expr $(, $bind:expr)* $(,)?) => { $crate::tx::fetch!(fetch_optional, $tx, $row, $sql $(, $bind)*) };
+}
+
+/// The row, which must be there.
+macro_rules! fetch_one {
+    ($tx:expr, $row:ty, $sql:expr $(, $bind:expr)* $(,)?) => { $crate::tx::fetch!(fetch_one, $tx, $row, $sql $(, $bind)*) };
+}
+
+pub(crate) use {execute, fetch, fetch_all, fetch_one, fetch_optional};

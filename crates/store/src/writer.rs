@@ -1,0 +1,206 @@
+//! The one writer of an SQLite record: many commands share one durable commit.
+//!
+//! A commit waits for the disk. While it waits, commands gather in the queue; the next transaction takes them all,
+//! each inside a savepoint of its own, so that one that fails takes nothing of the others with it. Nobody is
+//! answered before the commit.
+
+use std::panic::AssertUnwindSafe;
+
+use futures_util::FutureExt;
+use futures_util::future::BoxFuture;
+use sqlx::{ConnectOptions, Executor, sqlite::SqliteConnectOptions};
+use tokio::sync::{mpsc, oneshot};
+
+use crate::tx::SqliteTx;
+use crate::{Error, Tx};
+
+/// What to do inside a transaction. It is run once, and kept only if it succeeds.
+pub(crate) type Work<T> = Box<dyn for<'t> FnOnce(&'t mut Tx) -> BoxFuture<'t, Result<T, Error>> + Send>;
+
+/// How many commands share a commit at most, so that another process gets its turn.
+const LARGEST: usize = 128;
+
+/// How many commands may wait before those who bring more have to wait themselves.
+const QUEUE: usize = 1024;
+
+/// The way to the writer task. The task ends when the last of these is dropped.
+#[derive(Clone)]
+pub(crate) struct Writer {
+    queue: mpsc::Sender<Task>,
+}
+
+enum Task {
+    Work(Box<dyn Job>),
+    Alone(&'static str, oneshot::Sender<Result<(), Error>>),
+}
+
+impl Writer {
+    /// Starts the task. It opens its connection when the first command comes.
+    pub(crate) fn start(options: SqliteConnectOptions) -> Self {
+        let (queue, waiting) = mpsc::channel(QUEUE);
+        tokio::spawn(run(options, waiting));
+        Self { queue }
+    }
+
+    /// Runs `work` in a transaction that is on the disk when this answers. It is done even if the caller goes away.
+    pub(crate) async fn write<T: Send + 'static>(&self, work: Work<T>) -> Result<T, Error> {
+        let (reply, answer) = oneshot::channel();
+        self.queue
+            .send(Task::Work(Box::new(Pending { work: Some(work), outcome: None, reply })))
+            .await
+            .map_err(gone)?;
+        answer.await.map_err(gone)?
+    }
+
+    /// Runs statements that may not be inside a transaction, when no other command is under way.
+    pub(crate) async fn alone(&self, statements: &'static str) -> Result<(), Error> {
+        let (reply, answer) = oneshot::channel();
+        self.queue.send(Task::Alone(statements, reply)).await.map_err(gone)?;
+        answer.await.map_err(gone)?
+    }
+}
+
+fn gone<E>(_: E) -> Error {
+    sqlx::Error::WorkerCrashed.into()
+}
+
+async fn run(options: SqliteConnectOptions, mut waiting: mpsc::Receiver<Task>) {
+    let mut held = None;
+    while let Some(task) = waiting.recv().await {
+        let mut tx = match held.take() {
+            Some(tx) => tx,
+            None => match options.connect().await {
+                Ok(connection) => Tx::Sqlite(SqliteTx::Writer(Box::new(connection))),
+                Err(error) => {
+                    task.refuse(&error.into());
+                    continue;
+                }
+            },
+        };
+        // After a failure nobody knows what the connection still holds open, so a new one takes its place.
+        if serve(&mut tx, task, &mut waiting).await.is_ok() {
+            held = Some(tx);
+        }
+    }
+}
+
+async fn serve(tx: &mut Tx, task: Task, waiting: &mut mpsc::Receiver<Task>) -> Result<(), Error> {
+    match task {
+        Task::Work(first) => {
+            let mut done = Vec::new();
+            let mut alone = None;
+            let end = batch(tx, first, waiting, &mut done, &mut alone).await;
+            for job in done {
+                job.reply(end.clone());
+            }
+            match (alone, end) {
+                (None, end) => end,
+                (Some(task), Ok(())) => serve_alone(tx, task).await,
+                (Some(task), Err(error)) => {
+                    task.refuse(&error);
+                    Err(error)
+                }
+            }
+        }
+        alone @ Task::Alone(..) => serve_alone(tx, alone).await,
+    }
+}
+
+async fn serve_alone(tx: &mut Tx, task: Task) -> Result<(), Error> {
+    let Task::Alone(statements, reply) = task else { return Ok(()) };
+    let end = plain(tx, statements).await;
+    // Whoever asked may have gone away; it is done all the same.
+    reply.send(end.clone()).ok();
+    end
+}
+
+/// One transaction: the first command and those that wait by the time it is done, until one asks to be alone.
+async fn batch(
+    tx: &mut Tx,
+    first: Box<dyn Job>,
+    waiting: &mut mpsc::Receiver<Task>,
+    done: &mut Vec<Box<dyn Job>>,
+    alone: &mut Option<Task>,
+) -> Result<(), Error> {
+    plain(tx, "begin immediate").await?;
+    let mut next = Some(first);
+    while let Some(mut job) = next.take() {
+        let only = done.is_empty();
+        let end = in_savepoint(tx, job.as_mut(), only).await;
+        done.push(job);
+        end?;
+        if done.len() < LARGEST {
+            match waiting.try_recv() {
+                Ok(Task::Work(job)) => next = Some(job),
+                Ok(task) => *alone = Some(task),
+                Err(_) => {}
+            }
+        }
+    }
+    plain(tx, "commit").await
+}
+
+/// The first command of a transaction needs no savepoint: if it fails, there is nothing else in it to keep.
+async fn in_savepoint(tx: &mut Tx, job: &mut dyn Job, only: bool) -> Result<(), Error> {
+    if only {
+        return if job.run(tx).await { Ok(()) } else { plain(tx, "rollback; begin immediate").await };
+    }
+    plain(tx, "savepoint command").await?;
+    let kept = job.run(tx).await;
+    plain(tx, if kept { "release command" } else { "rollback to command; release command" }).await
+}
+
+async fn plain(tx: &mut Tx, statements: &'static str) -> Result<(), Error> {
+    if let Tx::Sqlite(tx) = tx {
+        tx.execute(statements).await?;
+    }
+    Ok(())
+}
+
+trait Job: Send {
+    /// Does the work, and says whether it is to be kept.
+    fn run<'a>(&'a mut self, tx: &'a mut Tx) -> BoxFuture<'a, bool>;
+    /// Answers whoever waits, once it is known how the transaction ended.
+    fn reply(self: Box<Self>, end: Result<(), Error>);
+}
+
+struct Pending<T> {
+    work: Option<Work<T>>,
+    outcome: Option<Result<T, Error>>,
+    reply: oneshot::Sender<Result<T, Error>>,
+}
+
+impl<T: Send> Job for Pending<T> {
+    fn run<'a>(&'a mut self, tx: &'a mut Tx) -> BoxFuture<'a, bool> {
+        Box::pin(async move {
+            let Some(work) = self.work.take() else { return false };
+            // One command that panics must not take the writer, and with it all others, down.
+            let outcome = AssertUnwindSafe(work(tx)).catch_unwind().await;
+            self.outcome = Some(outcome.unwrap_or_else(|_| Err(sqlx::Error::WorkerCrashed.into())));
+            matches!(self.outcome, Some(Ok(_)))
+        })
+    }
+
+    fn reply(self: Box<Self>, end: Result<(), Error>) {
+        let outcome = match (self.outcome, end) {
+            // A command that was refused was refused, whatever became of the others.
+            (Some(Err(refused)), _) => Err(refused),
+            (_, Err(failed)) => Err(failed),
+            (Some(outcome), Ok(())) => outcome,
+            (None, Ok(())) => Err(sqlx::Error::WorkerCrashed.into()),
+        };
+        // Whoever asked may have gone away; it is done all the same.
+        self.reply.send(outcome).ok();
+    }
+}
+
+impl Task {
+    fn refuse(self, error: &Error) {
+        match self {
+            Self::Work(job) => job.reply(Err(error.clone())),
+            Self::Alone(_, reply) => {
+                reply.send(Err(error.clone())).ok();
+            }
+        }
+    }
+}

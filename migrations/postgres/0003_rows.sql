@@ -1,0 +1,53 @@
+-- Rows for finding things. All of them are made from the events, and `cspr rebuild` makes them again.
+
+create table case_row (
+    case_id uuid not null primary key,
+    partnership_id uuid not null,
+    year bigint not null,
+    serial bigint not null,
+    title text not null,
+    stage text not null,
+    lead_id uuid,
+    version bigint not null,
+    head bytea not null,
+    opened_on date,
+    updated_at timestamptz not null,
+    main_clock text,
+    main_due date,
+    unique (partnership_id, year, serial)
+);
+
+create index case_row_by_reference on case_row (year, serial);
+
+create table case_access (
+    case_id uuid not null,
+    person_id uuid not null,
+    as_role text not null,
+    primary key (case_id, person_id)
+);
+
+create index case_access_by_person on case_access (person_id, case_id);
+
+create table clock_row (
+    case_id uuid not null,
+    clock text not null,
+    partnership_id uuid not null,
+    statutory boolean not null,
+    open boolean not null,
+    due date,
+    provisional boolean not null,
+    primary key (case_id, clock)
+);
+
+create index clock_row_due on clock_row (due, case_id, clock) where open;
+create index clock_row_due_in_partnership on clock_row (partnership_id, due, case_id, clock) where open;
+
+-- One row for each event with words.
+create table search_text (
+    words tsvector not null,
+    case_id uuid not null,
+    seq bigint not null
+);
+
+create index search_text_words on search_text using gin (words);
+create index search_text_by_case on search_text (case_id, seq);

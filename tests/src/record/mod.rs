@@ -1,0 +1,4 @@
+//! What the record promises, on both databases.
+
+mod people;
+mod writing;
