@@ -11,7 +11,7 @@ if [[ ${#missing[@]} -eq 0 ]]; then
 fi
 
 # They run for seconds: a quick build is worth more than quick tools. One target directory shares their common crates.
-export CARGO_PROFILE_RELEASE_LTO=false CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16
+export CARGO_PROFILE_RELEASE_LTO=false CARGO_PROFILE_RELEASE_OPT_LEVEL=0 CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16
 export CARGO_TARGET_DIR=${TMPDIR:-/tmp}/cspr-tools
 cargo install --locked "${missing[@]}"
 rm -rf "$CARGO_TARGET_DIR"
