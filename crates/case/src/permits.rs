@@ -1,0 +1,81 @@
+//! Who may record what, and who may read what. The whole matrix is a reviewed text in `tests/permissions`.
+//!
+//! A right comes from three things together: a role held in the partnership of the case, a place on the named list of
+//! the case, and, for what belongs to one partner, agency or owner, being that one.
+
+mod area;
+mod owner;
+mod seat;
+
+pub use area::Area;
+
+use crate::case::{Position, Recorded};
+use crate::{Actor, Command, Role, Step};
+use owner::Owner;
+use seat::Seat;
+
+/// The actor may not record this. It says nothing of the case, so that nobody learns from it that a case exists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("You may not record this. Ask the business unit")]
+pub struct Denied;
+
+/// Whether `actor` may record `command` in a case that stands at `position`.
+///
+/// # Errors
+///
+/// [`Denied`], which whoever answers the actor turns into "not found" where the actor [may not read](may_read) the
+/// case.
+pub fn permits(actor: &Actor, position: &Position, command: &Command) -> Result<(), Denied> {
+    let permitted = actor.operator || may_record(actor, position, &command.step);
+    permitted.then_some(()).ok_or(Denied)
+}
+
+/// Whether `actor` may know of the case at all: its reference, its title and who else has access.
+pub fn may_read(actor: &Actor, position: &Position) -> bool {
+    may_see(actor, position, Area::Shared)
+}
+
+/// Whether `actor` may read one area of the case.
+pub fn may_see(actor: &Actor, position: &Position, area: Area) -> bool {
+    actor.operator || seats(actor, position).any(|seat| seat.reads(area, actor.person, position))
+}
+
+/// Whether `actor` may read this entry of the case's history. Where not, it is shown as restricted, with its date, so
+/// that the history has no silent holes.
+pub fn may_read_entry(actor: &Actor, position: &Position, entry: &Recorded) -> bool {
+    may_see(actor, position, Area::of(&entry.event.fact))
+}
+
+fn seats(actor: &Actor, position: &Position) -> impl Iterator<Item = Seat> {
+    actor.memberships.iter().filter_map(|membership| Seat::of(actor.person, membership, position))
+}
+
+fn may_record(actor: &Actor, position: &Position, step: &Step) -> bool {
+    match Owner::of(step) {
+        Owner::Starter { partnership, any_agency } => {
+            let known = position.opened.is_none() || may_read(actor, position);
+            known && actor.roles_in(partnership).any(|membership| may_start(membership.role, any_agency))
+        }
+        owner => {
+            seats(actor, position).any(|seat| seat.records(owner, actor.person, position))
+                && corrected(step).is_none_or(|step| may_record(actor, position, step))
+        }
+    }
+}
+
+/// Any agency may refer an incident; taking over a case from elsewhere is for the business unit.
+fn may_start(role: Role, any_agency: bool) -> bool {
+    match role {
+        Role::BusinessUnit | Role::BusinessUnitManager => true,
+        Role::Council | Role::Icb | Role::Police | Role::PanelLiaison | Role::Contributor => any_agency,
+        Role::Reviewer | Role::Administrator | Role::Operator => false,
+    }
+}
+
+/// What a correction puts in the place of the entry: it needs the right to record that too.
+fn corrected(step: &Step) -> Option<&Step> {
+    match step {
+        Step::Correct(correction) => correction.with.as_deref(),
+        _ => None,
+    }
+}
