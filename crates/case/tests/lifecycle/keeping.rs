@@ -1,0 +1,1 @@
+//! Notes, the named list, corrections and erasure.

@@ -1,0 +1,1 @@
+//! The notification, and the deaths that need no rapid review.
