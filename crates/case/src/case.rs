@@ -12,8 +12,8 @@ use crate::fact::{ClockJudged, Event, Fact, Opened, RuleSetPinned};
 use crate::keeping::{self, AccessAs};
 use crate::proceedings::StatutoryClock;
 use crate::{
-    PartnershipId, PersonId, Reference, Stage, Word, actions, agencies, consideration, decisions, lcspr,
-    notification, panel, proceedings, publication, rapid_review,
+    PartnershipId, PersonId, Reference, Stage, Word, Words, actions, agencies, consideration, decisions,
+    lcspr, notification, panel, proceedings, publication, rapid_review,
 };
 
 /// One entry as it stands in the record.
@@ -96,6 +96,9 @@ impl Case {
     /// The case that a history tells.
     pub fn replay(history: impl IntoIterator<Item = Recorded>) -> Self {
         let mut case = Self { position: Position::default(), history: history.into_iter().collect() };
+        for at in 0..case.history.len() {
+            case.forget_words_erased_at(at);
+        }
         case.refold();
         case
     }
@@ -105,6 +108,11 @@ impl Case {
         &self.history
     }
 
+    /// The entry with this number.
+    pub fn entry(&self, number: u32) -> Option<&Recorded> {
+        self.history.iter().find(|recorded| recorded.seq == number)
+    }
+
     /// The number of the last entry; 0 when there is none.
     pub fn version(&self) -> u32 {
         self.history.last().map_or(0, |last| last.seq)
@@ -112,14 +120,22 @@ impl Case {
 
     /// Takes one more entry in. There are no rules here: what is recorded, happened.
     pub fn apply(&mut self, recorded: Recorded) {
-        let corrects = matches!(recorded.event.fact, Fact::Corrected(_));
-        if !corrects {
+        let looks_back = matches!(recorded.event.fact, Fact::Corrected(_) | Fact::WordsErased(_));
+        if !looks_back {
             self.position.apply(&recorded.event);
         }
         self.history.push(recorded);
-        if corrects {
+        if looks_back {
+            self.forget_words_erased_at(self.history.len() - 1);
             self.refold();
         }
+    }
+
+    /// The case as it stood before an entry, with every correction made since in its place.
+    pub(crate) fn before(&self, entry: u32) -> Self {
+        let earlier: Vec<_> = self.effective(&[]).into_iter().filter(|(number, _)| *number < entry).collect();
+        let history = self.history.iter().filter(|recorded| recorded.seq < entry).cloned().collect();
+        Self { position: fold(&earlier), history }
     }
 
     /// How the case would stand after `events`, which are not recorded yet.
@@ -128,28 +144,44 @@ impl Case {
             return fold(&self.effective(events));
         }
         let mut position = self.position.clone();
-        events.iter().for_each(|event| position.apply(event));
+        for event in events {
+            position.apply(event);
+        }
         position
     }
 
-    /// The history as it should have been, with every correction in its place, followed by `more`.
-    pub(crate) fn effective<'a>(&'a self, more: &'a [Event]) -> Vec<Cow<'a, Event>> {
-        let entries = || self.history.iter().map(|recorded| &recorded.event).chain(more);
+    /// The history as it should have been, with every correction in its place, followed by `more`. Each entry keeps its
+    /// number; those struck out are missing.
+    pub(crate) fn effective<'a>(&'a self, more: &'a [Event]) -> Vec<(u32, Cow<'a, Event>)> {
+        let entries = || (1..).zip(self.history.iter().map(|recorded| &recorded.event).chain(more));
         let mut corrections = keeping::corrections(entries());
-        (1..)
-            .zip(entries())
-            .filter_map(|(entry, event)| corrections.remove(&entry).unwrap_or(Some(Cow::Borrowed(event))))
+        entries()
+            .filter_map(|(number, event)| match corrections.remove(&number) {
+                None => Some((number, Cow::Borrowed(event))),
+                Some(corrected) => corrected.map(|event| (number, Cow::Owned(event))),
+            })
             .collect()
     }
 
     fn refold(&mut self) {
         self.position = fold(&self.effective(&[]));
     }
+
+    fn forget_words_erased_at(&mut self, at: usize) {
+        let (earlier, rest) = self.history.split_at_mut(at);
+        if let Some(Fact::WordsErased(erasure)) = rest.first().map(|recorded| &recorded.event.fact) {
+            for recorded in earlier.iter_mut().filter(|recorded| erasure.entries.contains(&recorded.seq)) {
+                recorded.event.words = Words::none();
+            }
+        }
+    }
 }
 
-fn fold(events: &[Cow<'_, Event>]) -> Position {
+fn fold(events: &[(u32, Cow<'_, Event>)]) -> Position {
     let mut position = Position::default();
-    events.iter().for_each(|event| position.apply(event));
+    for (_, event) in events {
+        position.apply(event);
+    }
     position
 }
 
@@ -189,12 +221,21 @@ impl Position {
 
     fn apply_keeping(&mut self, event: &Event) {
         match &event.fact {
-            Fact::Opened(opened) => {
-                self.kind = Some(opened.kind);
-                self.opened = Some(opened.clone());
+            Fact::Opened(opened) => self.opened = Some(opened.clone()),
+            Fact::Referred(referral) => {
+                self.kind = Some(referral.kind);
+                self.retitle(event);
             }
-            Fact::BroughtIn(case) => self.stage = case.stage,
+            Fact::BroughtIn(case) => {
+                self.stage = case.stage;
+                self.kind = Some(case.kind);
+                self.retitle(event);
+            }
+            Fact::Retitled => self.retitle(event),
             Fact::FoundNotifiable(decision) => self.kind = decision.kind.or(self.kind),
+            Fact::Notified(_) => self.kind = Some(CaseKind::SeriousIncident),
+            Fact::LookedAfterDeathNotified(_) => self.kind = Some(CaseKind::LookedAfterDeath),
+            Fact::CareLeaverDeathNotified(_) => self.kind = Some(CaseKind::CareLeaverDeath),
             Fact::RuleSetPinned(pinned) => self.rule_set = Some(pinned.clone()),
             Fact::ClockJudged(judged) => {
                 self.judged.insert(judged.clock, judged.clone());
@@ -208,8 +249,9 @@ impl Position {
             Fact::LeadAssigned(lead) => self.lead = Some(lead.person),
             _ => {}
         }
-        if let Some(title) = event.words.get(Word::Title) {
-            title.clone_into(&mut self.title);
-        }
+    }
+
+    fn retitle(&mut self, event: &Event) {
+        event.words.get(Word::Title).unwrap_or_default().clone_into(&mut self.title);
     }
 }

@@ -1,16 +1,16 @@
 //! From the first call to the decision whether the incident must be notified.
 
-use std::collections::BTreeMap;
+mod check;
+mod standing;
 
 use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
-use crate::Event;
-use crate::fact::Fact;
-use crate::rejection::Problems;
 use crate::terms::{Abuse, Capacity, Harm, Partner, codes};
-use crate::{Case, Command, Setting};
 use crate::{KeyDate, OrganisationId, PartnershipId, PersonId, Stage, When};
+
+pub(crate) use check::check;
+pub use standing::Standing;
 
 codes! {
     /// What kind of case it is, as far as anyone can say when it starts.
@@ -129,7 +129,8 @@ pub struct View {
     pub capacity: Option<Capacity>,
 }
 
-/// The council decides that the incident must be notified: both limbs are met. Words: `decided_by`, `reason`.
+/// The council decides that the incident must be notified: both limbs are met. Words: `decided_by`, `reason`, and
+/// `comment` where the view of the board or the police is missing.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct NotifiableDecision {
@@ -147,7 +148,8 @@ pub struct NotifiableDecision {
     pub aware: Option<When>,
 }
 
-/// The council decides that the criteria are not met. Words: `decided_by`, `reason`, `dissent`.
+/// The council decides that the criteria are not met. Words: `decided_by`, `reason`, and where they apply `dissent` and
+/// `who` (told beside the organisations named).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct NotNotifiableDecision {
@@ -155,6 +157,9 @@ pub struct NotNotifiableDecision {
     pub harm: Harm,
     /// The second limb.
     pub abuse: Abuse,
+    /// Whether it falls to another council to notify, because the incident happened or the child lives there.
+    #[serde(default)]
+    pub elsewhere: bool,
     /// Who was told.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub told: Vec<OrganisationId>,
@@ -173,39 +178,3 @@ pub struct AlternativeReview {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub due: Option<NaiveDate>,
 }
-
-/// How the consideration stands.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Standing {
-    /// Each partner’s latest view on notifying.
-    pub views: BTreeMap<Partner, View>,
-    /// The decision to notify.
-    pub notifiable: Option<NotifiableDecision>,
-    /// The decision not to.
-    pub not_notifiable: Option<NotNotifiableDecision>,
-    /// The other review, where there is one.
-    pub alternative: Option<AlternativeReview>,
-    /// Whether that review ended.
-    pub alternative_finished: bool,
-}
-
-impl Standing {
-    pub(crate) fn apply(&mut self, event: &Event) {
-        match &event.fact {
-            Fact::ViewGiven(view) => {
-                self.views.insert(view.partner, view.clone());
-            }
-            Fact::FoundNotifiable(decision) => self.notifiable = Some(decision.clone()),
-            Fact::FoundNotNotifiable(decision) => self.not_notifiable = Some(decision.clone()),
-            Fact::AlternativeReviewStarted(review) => {
-                self.alternative = Some(review.clone());
-                self.alternative_finished = false;
-            }
-            Fact::AlternativeReviewFinished => self.alternative_finished = true,
-            _ => {}
-        }
-    }
-}
-
-/// Checks the steps of this part of a case's life.
-pub(crate) fn check(_case: &Case, _command: &Command, _setting: &Setting<'_>, _problems: &mut Problems) {}

@@ -133,7 +133,7 @@ impl Dates {
                 }
             }
             Fact::LookedAfterDeathNotified(_) | Fact::CareLeaverDeathNotified(_) => {
-                self.set(DeathNotified, on)
+                self.set(DeathNotified, on);
             }
             Fact::Notified(_) => self.set(Notified, on),
             Fact::PartiesTold(_) => self.first(KeyDate::PartiesTold, on),

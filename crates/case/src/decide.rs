@@ -39,6 +39,12 @@ pub fn decide(case: &Case, command: Command, setting: &Setting<'_>) -> Result<Ve
     Ok(events)
 }
 
+/// Whether `command` could be recorded where `case` stands, without the order of its dates.
+pub(crate) fn could_record(case: &Case, command: &Command, setting: &Setting<'_>) -> Result<(), Rejection> {
+    check(case, command, setting)?;
+    on_the_diagram(case.stage, &fact_of(case, command.step.clone()))
+}
+
 fn check(case: &Case, command: &Command, setting: &Setting<'_>) -> Result<(), Rejection> {
     let mut problems = Problems::default();
     if command.on.certainly_after_day(setting.today) {
@@ -83,21 +89,18 @@ fn asked_for(case: &Case, command: Command, setting: &Setting<'_>) -> Result<Vec
         });
     }
     let fact = fact_of(case, step);
-    if let Some(step) = fact.moves(case.stage)
-        && case.stage.after(step).is_none()
-    {
-        let from: Vec<_> = step.path().0.iter().map(|stage| format!("“{stage}”")).collect();
-        return Err(Rejection::of(
-            "do",
-            format!(
-                "The case is at “{}”. “{step}” can be recorded only from {}",
-                case.stage,
-                from.join(" or ")
-            ),
-        ));
-    }
+    on_the_diagram(case.stage, &fact)?;
     events.push(Event { on, fact, words });
     Ok(events)
+}
+
+fn on_the_diagram(stage: Stage, fact: &Fact) -> Result<(), Rejection> {
+    let Some(step) = fact.moves(stage).filter(|step| stage.after(*step).is_none()) else { return Ok(()) };
+    let from: Vec<_> = step.path().0.iter().map(|stage| format!("“{stage}”")).collect();
+    Err(Rejection::of(
+        "do",
+        format!("The case is at “{stage}”. “{step}” can be recorded only from {}", from.join(" or ")),
+    ))
 }
 
 /// The entry a step becomes once it is allowed.
@@ -114,7 +117,7 @@ pub(crate) fn fact_of(case: &Case, step: Step) -> Fact {
         }
         Step::Correct(correction) => Fact::Corrected(keeping::Corrected {
             entry: correction.entry,
-            with: correction.with.map(|step| Box::new(fact_of(case, *step))),
+            with: correction.with.map(|step| Box::new(fact_of(&case.before(correction.entry), *step))),
         }),
         Step::RecordPanelResponse(step) => Fact::PanelResponded(step),
         Step::Consider(step) => Fact::Considered(step),

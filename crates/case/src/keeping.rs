@@ -1,16 +1,17 @@
 //! Keeping the case: notes, who may see it, corrections and erasure.
 
-use std::borrow::Cow;
-use std::collections::BTreeMap;
+mod check;
+mod correction;
 
 use serde::{Deserialize, Serialize};
 
+use crate::PersonId;
 use crate::fact::Fact;
-use crate::rejection::Problems;
 use crate::step::Step;
 use crate::terms::codes;
-use crate::{Case, Command, Setting};
-use crate::{Event, PersonId};
+
+pub(crate) use check::check;
+pub(crate) use correction::corrections;
 
 codes! {
     /// As what somebody is on the named list of a case.
@@ -63,7 +64,8 @@ pub struct Lead {
     pub person: PersonId,
 }
 
-/// An entry was wrong. Words are the words as they should have been; `reason` says why.
+/// An entry was wrong. The date and the words of the command are those the entry should have had; the word `correction`
+/// says why it is corrected.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Correction {
@@ -101,26 +103,3 @@ pub struct PersonErasure {
     /// Who.
     pub person: PersonId,
 }
-
-/// What each corrected entry should have been, by its number: `None` where it should not have been recorded.
-///
-/// The latest correction of an entry counts.
-pub(crate) fn corrections<'a>(
-    entries: impl Iterator<Item = &'a Event>,
-) -> BTreeMap<u32, Option<Cow<'a, Event>>> {
-    let mut corrections = BTreeMap::new();
-    for event in entries {
-        if let Fact::Corrected(Corrected { entry, with }) = &event.fact {
-            let corrected = with.as_ref().map(|fact| Event {
-                on: event.on,
-                fact: (**fact).clone(),
-                words: event.words.clone(),
-            });
-            corrections.insert(*entry, corrected.map(Cow::Owned));
-        }
-    }
-    corrections
-}
-
-/// Checks the steps of this part of a case's life.
-pub(crate) fn check(_case: &Case, _command: &Command, _setting: &Setting<'_>, _problems: &mut Problems) {}

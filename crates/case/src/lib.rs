@@ -31,6 +31,7 @@ mod rejection;
 mod stage;
 mod step;
 pub mod terms;
+mod title;
 mod when;
 mod words;
 

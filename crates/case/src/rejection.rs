@@ -2,7 +2,9 @@
 
 use std::fmt;
 
-use crate::{Word, Words};
+use chrono::NaiveDate;
+
+use crate::{When, Word, Words};
 
 /// One thing that is wrong, the field it belongs to and what to do about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,6 +64,18 @@ impl Problems {
     /// Notes that a text is missing.
     pub(crate) fn require_word(&mut self, words: &Words, word: Word, message: &str) {
         self.require(words.get(word).is_some(), word.name(), message);
+    }
+
+    /// Notes that a date lies in the future, which is known only when even its first possible day does.
+    pub(crate) fn require_past(&mut self, field: &'static str, on: When, today: NaiveDate, what: &str) {
+        if on.certainly_after_day(today) {
+            self.refuse(field, format!("{what} must be today or in the past, and {on} is not"));
+        }
+    }
+
+    /// Notes everything that was wrong elsewhere.
+    pub(crate) fn include(&mut self, rejection: Rejection) {
+        self.0.extend(rejection.problems);
     }
 
     /// Nothing wrong, or everything that is.

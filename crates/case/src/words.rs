@@ -56,6 +56,8 @@ pub enum Word {
     Address,
     /// Where a fact comes from and how sure it is.
     Source,
+    /// Why an entry is corrected or struck out. The reason of the entry itself is a [`Word::Reason`].
+    Correction,
 }
 
 impl Word {
@@ -86,6 +88,7 @@ impl Word {
             Self::Evidence => "evidence",
             Self::Address => "address",
             Self::Source => "source",
+            Self::Correction => "correction",
         }
     }
 }
@@ -105,6 +108,13 @@ impl Words {
     #[must_use]
     pub fn and(mut self, word: Word, text: impl Into<String>) -> Self {
         self.0.insert(word, text.into());
+        self
+    }
+
+    /// These words except one.
+    #[must_use]
+    pub(crate) fn without(mut self, word: Word) -> Self {
+        self.0.remove(&word);
         self
     }
 

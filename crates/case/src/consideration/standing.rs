@@ -1,0 +1,43 @@
+//! How the consideration stands.
+
+use std::collections::BTreeMap;
+
+use super::{AlternativeReview, Locus, NotNotifiableDecision, NotifiableDecision, View};
+use crate::fact::{Event, Fact};
+use crate::terms::Partner;
+
+/// How the consideration stands.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Standing {
+    /// Where the incident happened, as the referral says it.
+    pub referred_locus: Option<Locus>,
+    /// Each partner’s latest view on notifying.
+    pub views: BTreeMap<Partner, View>,
+    /// The decision to notify.
+    pub notifiable: Option<NotifiableDecision>,
+    /// The decision not to.
+    pub not_notifiable: Option<NotNotifiableDecision>,
+    /// The other review, where there is one.
+    pub alternative: Option<AlternativeReview>,
+    /// Whether that review ended.
+    pub alternative_finished: bool,
+}
+
+impl Standing {
+    pub(crate) fn apply(&mut self, event: &Event) {
+        match &event.fact {
+            Fact::Referred(referral) => self.referred_locus = referral.locus,
+            Fact::ViewGiven(view) => {
+                self.views.insert(view.partner, view.clone());
+            }
+            Fact::FoundNotifiable(decision) => self.notifiable = Some(decision.clone()),
+            Fact::FoundNotNotifiable(decision) => self.not_notifiable = Some(decision.clone()),
+            Fact::AlternativeReviewStarted(review) => {
+                self.alternative = Some(review.clone());
+                self.alternative_finished = false;
+            }
+            Fact::AlternativeReviewFinished => self.alternative_finished = true,
+            _ => {}
+        }
+    }
+}

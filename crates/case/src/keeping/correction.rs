@@ -1,0 +1,155 @@
+//! Correcting what is recorded: nothing is edited, and the entry that corrects stands beside the one it corrects.
+
+use std::collections::BTreeMap;
+use std::slice;
+
+use super::{Corrected, Correction};
+use crate::case::Position;
+use crate::decide::{could_record, fact_of};
+use crate::fact::{Event, Fact};
+use crate::rejection::{Problems, Rejection};
+use crate::{Case, Command, PartnershipId, Setting, Word};
+
+/// What each corrected entry should have been, by its number: `None` where it should not have been recorded.
+///
+/// The latest correction of an entry counts. `entries` is a whole history with its numbers.
+pub(crate) fn corrections<'a>(
+    entries: impl Iterator<Item = (u32, &'a Event)>,
+) -> BTreeMap<u32, Option<Event>> {
+    let mut corrections = BTreeMap::new();
+    for (number, event) in entries {
+        if let Fact::Corrected(Corrected { entry, with }) = &event.fact
+            && *entry < number
+        {
+            let corrected = with.as_ref().map(|fact| Event {
+                on: event.on,
+                fact: (**fact).clone(),
+                words: event.words.clone().without(Word::Correction),
+            });
+            corrections.insert(*entry, corrected);
+        }
+    }
+    corrections
+}
+
+/// Checks that an entry may be corrected so, and that everything recorded after it still follows.
+pub(super) fn check(
+    case: &Case,
+    correction: &Correction,
+    command: &Command,
+    setting: &Setting<'_>,
+    problems: &mut Problems,
+) {
+    problems.require_word(&command.words, Word::Correction, "Enter why the entry is corrected");
+    if let Err(rejection) = corrected(case, correction, command, setting)
+        .and_then(|with| still_follows(case, correction.entry, with, command))
+    {
+        problems.include(rejection);
+    }
+}
+
+/// What the entry becomes: nothing, or something that could have been recorded in its place.
+fn corrected(
+    case: &Case,
+    correction: &Correction,
+    command: &Command,
+    setting: &Setting<'_>,
+) -> Result<Option<Fact>, Rejection> {
+    let entry = correction.entry;
+    let recorded = case.entry(entry).ok_or_else(|| {
+        Rejection::of("entry", format!("There is no entry {entry}. The last one is {}", case.version()))
+    })?;
+    let was = &recorded.event.fact;
+    correctable(was)?;
+    let Some(step) = &correction.with else {
+        return match started(was) {
+            Some(_) => Err(Rejection::of(
+                "with",
+                "The entry that started the case can be corrected but not struck out",
+            )),
+            None => Ok(None),
+        };
+    };
+    let before = case.before(entry);
+    let with = fact_of(&before, (**step).clone());
+    same_kind(was, &with)?;
+    let words = command.words.clone().without(Word::Correction);
+    could_record(&before, &Command { on: command.on, step: (**step).clone(), words }, setting)?;
+    Ok(Some(with))
+}
+
+fn correctable(fact: &Fact) -> Result<(), Rejection> {
+    let instead = match fact {
+        Fact::Opened(_) | Fact::RuleSetPinned(_) | Fact::ClockJudged(_) => {
+            "This entry follows from others. Correct the one it follows from"
+        }
+        Fact::Corrected(_) => "Correct the first entry again instead: its latest correction counts",
+        Fact::WordsErased(_) | Fact::PersonErased(_) => "What is erased cannot be brought back",
+        Fact::AccessGranted(_) | Fact::AccessEnded(_) | Fact::LeadAssigned(_) => {
+            "Who could see the case stays as it was. Change the list of people, or who leads, from now on"
+        }
+        _ => return Ok(()),
+    };
+    Err(Rejection::of("entry", instead))
+}
+
+fn same_kind(was: &Fact, with: &Fact) -> Result<(), Rejection> {
+    if was.kind() != with.kind() {
+        return Err(Rejection::of(
+            "with",
+            format!("Correct this entry with the same kind of step (“{}”)", was.kind()),
+        ));
+    }
+    if matches!(was, Fact::ChildIdentified(_)) {
+        return Err(Rejection::of("with", "Say again who the child is instead: the latest entry counts"));
+    }
+    if started(was) != started(with) {
+        return Err(Rejection::of("partnership", "A case stays with the partnership that started it"));
+    }
+    Ok(())
+}
+
+/// The partnership whose case the entry started.
+fn started(fact: &Fact) -> Option<PartnershipId> {
+    match fact {
+        Fact::Referred(referral) => Some(referral.partnership),
+        Fact::BroughtIn(case) => Some(case.partnership),
+        _ => None,
+    }
+}
+
+/// Refuses a correction on which something recorded later builds, and names that entry.
+fn still_follows(case: &Case, entry: u32, with: Option<Fact>, command: &Command) -> Result<(), Rejection> {
+    let fact = Fact::Corrected(Corrected { entry, with: with.map(Box::new) });
+    let correction = Event { on: command.on, fact, words: command.words.clone() };
+    let mut position = Position::default();
+    for (number, event) in case.effective(slice::from_ref(&correction)) {
+        if number > entry && !follows(&position, &event.fact) {
+            let (kind, on) = (event.fact.kind(), event.on);
+            return Err(Rejection::of(
+                "entry",
+                format!(
+                    "Entry {number} (“{kind}”, {on}) builds on entry {entry}. Correct or strike out that one first"
+                ),
+            ));
+        }
+        position.apply(&event);
+    }
+    Ok(())
+}
+
+/// Whether an entry can follow where the case stands.
+fn follows(position: &Position, fact: &Fact) -> bool {
+    let allowed = |step| position.stage.after(step).is_some();
+    let asked = |agency| position.agencies.requests.contains_key(agency);
+    fact.moves(position.stage).is_none_or(allowed)
+        && match fact {
+            Fact::ChildIdentified(child) => position.notification.children.contains_key(&child.child),
+            Fact::SummaryReturned(answer) => asked(&answer.agency),
+            Fact::ReturnReopened(reopened) => asked(&reopened.agency),
+            Fact::AgencyChased(agency) | Fact::ReturnEscalated(agency) | Fact::RequestWithdrawn(agency) => {
+                asked(&agency.agency)
+            }
+            _ => true,
+        }
+}
