@@ -41,6 +41,8 @@ pub struct Case {
 pub struct Position {
     /// The stage.
     pub stage: Stage,
+    /// The stage at which a case that began elsewhere was taken over; what came before may be missing.
+    pub brought_in_at: Option<Stage>,
     /// How the case came into being.
     pub opened: Option<Opened>,
     /// The local working title; empty once erased.

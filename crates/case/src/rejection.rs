@@ -73,6 +73,20 @@ impl Problems {
         }
     }
 
+    /// Notes that a day lies before what it should follow, which is known only when it certainly does.
+    pub(crate) fn require_later(&mut self, field: &'static str, day: NaiveDate, on: When, what: &str) {
+        if on.earliest().is_some_and(|first| day <= first) {
+            self.refuse(field, format!("{what} must be after {on}, and {} is not", When::Day(day)));
+        }
+    }
+
+    /// Notes that a number is not the next after `last`.
+    pub(crate) fn require_next(&mut self, field: &'static str, number: u16, last: u16, what: &str) {
+        if number != last.saturating_add(1) {
+            self.refuse(field, format!("The next {what} is number {}", last.saturating_add(1)));
+        }
+    }
+
     /// Notes everything that was wrong elsewhere.
     pub(crate) fn include(&mut self, rejection: Rejection) {
         self.0.extend(rejection.problems);
