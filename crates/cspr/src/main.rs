@@ -1,3 +1,44 @@
 //! The `cspr` program: settings, wiring and operator commands.
 
-fn main() {}
+mod clock;
+mod commands;
+mod output;
+mod settings;
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::commands::Command;
+use crate::settings::Settings;
+
+/// Keeps the record of child safeguarding practice reviews: what is due, when, and why that date.
+#[derive(Parser)]
+#[command(name = "cspr", version, arg_required_else_help = true, max_term_width = 100)]
+struct Program {
+    #[command(flatten)]
+    settings: Settings,
+    #[command(subcommand)]
+    command: Command,
+}
+
+fn main() -> ExitCode {
+    let program = Program::parse();
+    match run(&program) {
+        Ok(()) => ExitCode::SUCCESS,
+        // Whoever reads our output has seen enough, as in `cspr cases | head`.
+        Err(error) if output::is_closed(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("cspr: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(program: &Program) -> anyhow::Result<()> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    runtime.block_on(program.command.run(&program.settings, &mut out))?;
+    Ok(out.flush()?)
+}

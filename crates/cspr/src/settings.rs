@@ -1,0 +1,63 @@
+//! Where the record is and who acts.
+
+use anyhow::{Context, bail};
+use calendar::Calendar;
+use case::{Actor, PersonId};
+use clap::Args;
+use store::{Db, Error, holidays, people};
+use uuid::Uuid;
+
+/// The operator: whoever holds the machine and gives no other name. Nobody's id, and the same on every machine.
+pub(crate) const OPERATOR: PersonId = PersonId(Uuid::nil());
+
+/// What every command may be told.
+#[derive(Args)]
+pub(crate) struct Settings {
+    /// The record: sqlite:FILE, or postgres://USER@HOST/NAME
+    #[arg(
+        long,
+        global = true,
+        env = "CSPR_DATABASE_URL",
+        default_value = "sqlite:var/cspr.db",
+        hide_env_values = true,
+        value_name = "ADDRESS"
+    )]
+    pub(crate) database: String,
+    /// Act as this person, with no more rights than theirs, instead of as the operator
+    #[arg(long = "as", global = true, value_name = "EMAIL")]
+    acting_as: Option<String>,
+}
+
+impl Settings {
+    /// Opens the record.
+    pub(crate) async fn open(&self) -> anyhow::Result<Db> {
+        Ok(Db::open(&self.database).await?)
+    }
+
+    /// The bank holidays of the record; those that come with the program where there is no record yet.
+    pub(crate) async fn calendar(&self) -> anyhow::Result<Calendar> {
+        match Db::open(&self.database).await {
+            Ok(db) => calendar(&db).await,
+            Err(Error::NotReady(_)) => Ok(Calendar::shipped()),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// Who acts.
+    pub(crate) async fn actor(&self, db: &Db) -> anyhow::Result<Actor> {
+        let Some(email) = &self.acting_as else {
+            return Ok(Actor { person: OPERATOR, memberships: Vec::new(), operator: true });
+        };
+        let mut tx = db.snapshot().await?;
+        let Some(person) = people::person_by_email(&mut tx, email).await? else {
+            bail!("nobody has the address {email}: `cspr people` lists those who have one");
+        };
+        Ok(people::actor(&mut tx, person.id).await?)
+    }
+}
+
+/// The calendar of a record's bank holidays.
+pub(crate) async fn calendar(db: &Db) -> anyhow::Result<Calendar> {
+    let holidays = holidays::bank_holidays(&mut db.glance().await?).await?;
+    Calendar::new(holidays).context("the bank holidays of the record make no calendar")
+}
