@@ -3,6 +3,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
+cargo build --package cspr --locked # some tests start the program itself
 cargo test --workspace --doc --locked
 if command -v cargo-nextest >/dev/null; then
   cargo nextest run --workspace --locked
