@@ -1,0 +1,31 @@
+//! A case to which anything happens.
+
+use std::sync::LazyLock;
+
+use calendar::Calendar;
+use case::{Case, Command, Event, PersonId, Recorded, Reference, Rejection, Setting, decide};
+use chrono::{DateTime, NaiveDate};
+use uuid::Uuid;
+
+static CALENDAR: LazyLock<Calendar> = LazyLock::new(Calendar::shipped);
+
+/// Later than everything that happens.
+pub(crate) const TODAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 11, 2).expect("a real day");
+
+/// What would follow from `command`.
+pub(crate) fn ask(case: &Case, command: Command) -> Result<Vec<Event>, Rejection> {
+    let reference = Some(Reference { year: 2024, serial: 1 });
+    let setting = Setting { today: TODAY, calendar: &CALENDAR, by: somebody(), reference };
+    decide(case, command, &setting)
+}
+
+/// Takes entries into a case.
+pub(crate) fn record(case: &mut Case, events: Vec<Event>) {
+    for event in events {
+        case.apply(Recorded { seq: case.version() + 1, at: DateTime::UNIX_EPOCH, by: somebody(), event });
+    }
+}
+
+fn somebody() -> PersonId {
+    PersonId(Uuid::from_u128(1))
+}
