@@ -4,6 +4,7 @@ mod clock;
 mod commands;
 mod output;
 mod settings;
+mod shape;
 
 use std::io::{self, Write};
 use std::process::ExitCode;
