@@ -14,8 +14,10 @@ pub enum Area {
     Children,
     /// The views on notifying and the notification.
     Notification,
-    /// What one agency was asked and returned.
-    Agency(OrganisationId),
+    /// What one agency was asked.
+    Request(OrganisationId),
+    /// What one agency returned.
+    Return(OrganisationId),
     /// The rapid review and its recommendations.
     RapidReview,
     /// What the three statutory partners decided.
@@ -79,11 +81,11 @@ impl Area {
             | Fact::Reclassified(_)
             | Fact::PartiesTold(_) => Self::Notification,
 
-            Fact::AgencyAsked(request) => Self::Agency(request.agency),
-            Fact::SummaryReturned(answer) => Self::Agency(answer.agency),
-            Fact::ReturnReopened(reopened) => Self::Agency(reopened.agency),
+            Fact::AgencyAsked(request) => Self::Request(request.agency),
+            Fact::SummaryReturned(answer) => Self::Return(answer.agency),
+            Fact::ReturnReopened(reopened) => Self::Request(reopened.agency),
             Fact::AgencyChased(agency) | Fact::ReturnEscalated(agency) | Fact::RequestWithdrawn(agency) => {
-                Self::Agency(agency.agency)
+                Self::Request(agency.agency)
             }
 
             Fact::RapidReviewOpened(_)
@@ -110,7 +112,7 @@ impl Area {
             | Fact::NationalReviewCommissioned(_)
             | Fact::NationalReviewEnded => Self::Panel,
 
-            Fact::DraftCommented(comment) => comment.agency.map_or(Self::Lcspr, Self::Agency),
+            Fact::DraftCommented(comment) => comment.agency.map_or(Self::Lcspr, Self::Return),
             Fact::LcsprDecided(_)
             | Fact::KeyLineAdded(_)
             | Fact::KeyLineTraced(_)

@@ -90,18 +90,18 @@ impl Seat {
         match (self, area) {
             (_, Area::Shared) | (Self::Manager | Self::BusinessUnit { .. }, _) => true,
             (_, Area::Internal) => false,
-            (Self::Partner(..) | Self::LinkedPartner, Area::Agency(_)) => {
+            (Self::Partner(..) | Self::LinkedPartner, Area::Return(_)) => {
                 position.rapid_review.meeting.is_some()
             }
             (Self::Partner(..) | Self::LinkedPartner | Self::PanelLiaison, _) => true,
             (Self::Contributor(own), area) => match area {
-                Area::Agency(agency) => agency == own,
+                Area::Request(agency) | Area::Return(agency) => agency == own,
                 Area::Action(number) => owns_action(number, own, person, position),
                 Area::Children => was_asked(own, position),
                 _ => false,
             },
             (Self::Reviewer, area) => match area {
-                Area::Agency(_) => position.dates.get(KeyDate::LcsprBegun).is_some(),
+                Area::Return(_) => position.dates.get(KeyDate::LcsprBegun).is_some(),
                 Area::Notification | Area::Decisions | Area::Panel | Area::Publication => false,
                 _ => true,
             },

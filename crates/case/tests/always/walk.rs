@@ -15,7 +15,14 @@ pub(crate) const TODAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 11, 2).expect(
 /// What would follow from `command`.
 pub(crate) fn ask(case: &Case, command: Command) -> Result<Vec<Event>, Rejection> {
     let reference = Some(Reference { year: 2024, serial: 1 });
-    let setting = Setting { today: TODAY, calendar: &CALENDAR, by: somebody(), reference };
+    let setting = Setting {
+        today: TODAY,
+        calendar: &CALENDAR,
+        rules: case::Rules::shipped(),
+        by: somebody(),
+        operator: false,
+        reference,
+    };
     decide(case, command, &setting)
 }
 
