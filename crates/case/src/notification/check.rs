@@ -85,14 +85,21 @@ fn notify(case: &Case, words: &Words, problems: &mut Problems) {
         problems.require_word(words, Word::Reason, "Enter why abuse or neglect is now known or suspected");
         return;
     }
-    let without_abuse =
-        case.consideration.notifiable.as_ref().is_some_and(|decision| decision.abuse == Abuse::NotSuspected);
     problems.require(
-        !without_abuse,
+        decided_abuse(case) != Some(Abuse::NotSuspected),
         "do",
-        "The council decided that neither abuse nor neglect is suspected. Record the notification of the death, or correct \
-         the decision",
+        "The council decided that neither abuse nor neglect is suspected. Record the notification of the death, or \
+         correct the decision",
     );
+    problems.require(
+        case.kind != Some(CaseKind::CareLeaverDeath),
+        "do",
+        "Record the notification of the care leaver’s death, or correct the kind of case",
+    );
+}
+
+fn decided_abuse(case: &Case) -> Option<Abuse> {
+    case.consideration.notifiable.as_ref().map(|decision| decision.abuse)
 }
 
 fn sent(words: &Words, problems: &mut Problems) {
@@ -108,13 +115,17 @@ fn looked_after_death(case: &Case, death: &LookedAfterDeath, words: &Words, prob
         "abuse",
         "Where abuse or neglect is known or suspected, notify the death as a serious incident",
     );
+    problems.require(
+        decided_abuse(case).is_none_or(|abuse| abuse == Abuse::NotSuspected),
+        "do",
+        "The council decided that abuse or neglect is suspected. Notify a serious incident, or correct the decision",
+    );
     let looked_after = case.notification.children.values().any(|child| child.looked_after == YesNo::Yes);
     problems.require(
         looked_after || case.kind == Some(CaseKind::LookedAfterDeath),
         "do",
         "Record first that the child was looked after",
     );
-    a_death(case, problems);
 }
 
 /// A care leaver is one until the 25th birthday.
@@ -134,10 +145,6 @@ fn care_leaver_death(case: &Case, death: &CareLeaverDeath, words: &Words, proble
         "do",
         "Record first that the person was a care leaver",
     );
-    a_death(case, problems);
-}
-
-fn a_death(case: &Case, problems: &mut Problems) {
     let died = case.consideration.notifiable.as_ref().is_none_or(|decision| decision.harm == Harm::Death);
     problems.require(
         died,

@@ -1,0 +1,217 @@
+//! What is not corrected, and what must be said first.
+
+use case::consideration::{CaseKind, Consideration, NotifiableDecision, Referral};
+use case::keeping::{Access, AccessAs, Correction, Erasure, Lead};
+use case::notification::{IdentifyChild, Identity};
+use case::terms::Harm;
+use case::{Case, KeyDate, Stage, Step, Word, Words};
+
+use crate::given::{Given, partnership, person, when, words};
+use crate::stories::{
+    a_case_with_an_open_rapid_review, a_notified_case, a_referred_case, both_limbs_met, decided,
+    notification, referral, request, sent, title,
+};
+
+fn grant(who: u128, as_role: AccessAs) -> Step {
+    Step::GrantAccess(Access { person: person(who), as_role })
+}
+
+fn lead(who: u128) -> Step {
+    Step::AssignLead(Lead { person: person(who) })
+}
+
+/// Person 1 of the business unit and person 2, a partner, are on the list.
+fn a_case_with_a_list() -> Given {
+    a_referred_case().and("2024-03-08", grant(1, AccessAs::BusinessUnit), Words::none()).and(
+        "2024-03-08",
+        grant(2, AccessAs::Partner),
+        Words::none(),
+    )
+}
+
+fn correct(entry: u32, with: Step) -> Step {
+    Step::Correct(Correction { entry, with: Some(Box::new(with)) })
+}
+
+fn strike_out(entry: u32) -> Step {
+    Step::Correct(Correction { entry, with: None })
+}
+
+fn slip() -> Words {
+    words(Word::Correction, "Slip of the pen")
+}
+
+fn erase(entries: &[u32]) -> Step {
+    Step::EraseWords(Erasure { entries: entries.to_vec() })
+}
+
+fn why() -> Words {
+    words(Word::Reason, "The person asked for it")
+}
+
+/// The number of the latest entry of a kind.
+fn entry(given: &Given, kind: &str) -> u32 {
+    given.case.history().iter().rfind(|recorded| recorded.event.fact.kind() == kind).expect("recorded").seq
+}
+
+/// The case as it is read back from the record.
+#[track_caller]
+fn assert_replays(given: &Given) {
+    assert_eq!(Case::replay(given.case.history().to_vec()), given.case);
+}
+
+// Notes, list and title
+
+#[test]
+fn a_corrected_entry_is_held_to_the_rules_of_its_step() {
+    let given = a_notified_case();
+    let decision = entry(&given, "found_notifiable");
+    let unharmed = NotifiableDecision { harm: Harm::Neither, ..both_limbs_met() };
+    given
+        .when(
+            "2024-03-11",
+            correct(decision, Step::DecideNotifiable(unharmed)),
+            decided().and(Word::Correction, "Slip"),
+        )
+        .then_refused("harm", "died or was seriously harmed");
+    let sent_on = entry(&given, "notified");
+    given
+        .when("2024-03-12", correct(sent_on, notification()), slip())
+        .then_refused("reference", "Enter the number");
+}
+
+#[test]
+fn a_correction_out_of_order_names_both_dates() {
+    let given = a_notified_case();
+    let wrong = entry(&given, "notified");
+    given
+        .when("2024-03-07", correct(wrong, notification()), sent().and(Word::Correction, "Slip"))
+        .then_refused(
+            "on",
+            "the notification (7 March 2024) cannot be before the council becoming aware (8 March 2024)",
+        );
+}
+
+#[test]
+fn an_entry_on_which_a_later_one_builds_is_not_struck_out() {
+    let given = a_case_with_an_open_rapid_review();
+    let (decision, sent_on) = (entry(&given, "found_notifiable"), entry(&given, "notified"));
+    let opened = entry(&given, "rapid_review_opened");
+    given.when("2024-03-14", strike_out(decision), slip()).then_refused(
+        "entry",
+        &format!("Entry {sent_on} (“notified”, 12 March 2024) builds on entry {decision}"),
+    );
+    given
+        .when("2024-03-14", strike_out(sent_on), slip())
+        .then_refused("entry", &format!("Entry {opened} (“rapid_review_opened”, 13 March 2024) builds on"));
+}
+
+#[test]
+fn a_request_that_was_answered_and_a_child_that_was_identified_are_not_struck_out() {
+    let identity = Identity { name: "Example".to_owned(), date_of_birth: None };
+    let given = a_notified_case()
+        .and(
+            "2024-03-12",
+            Step::IdentifyChild(IdentifyChild { child: 1, person: person(7), identity }),
+            Words::none(),
+        )
+        .and("2024-03-13", Step::AskAgency(request(2, "2024-03-22")), Words::none())
+        .and(
+            "2024-03-14",
+            Step::ChaseAgency(case::agencies::AgencyConcerned { agency: request(2, "2024-03-22").agency }),
+            Words::none(),
+        );
+    let (added, asked) = (entry(&given, "child_added"), entry(&given, "agency_asked"));
+    given.when("2024-03-15", strike_out(added), slip()).then_refused("entry", "child_identified");
+    given.when("2024-03-15", strike_out(asked), slip()).then_refused("entry", "agency_chased");
+    let identified = entry(&given, "child_identified");
+    given
+        .and("2024-03-15", strike_out(identified), slip())
+        .when("2024-03-15", strike_out(added), slip())
+        .then_stage(Stage::Notified);
+}
+
+#[test]
+fn a_correction_is_of_the_same_kind_as_the_entry() {
+    let given = a_notified_case();
+    let wrong = entry(&given, "notified");
+    given
+        .when("2024-03-12", correct(wrong, Step::Close), slip())
+        .then_refused("with", "same kind of step (“notified”)");
+    let nested = correct(wrong, correct(wrong, notification()));
+    given.when("2024-03-12", nested, slip()).then_refused("with", "same kind");
+}
+
+#[test]
+fn a_correction_names_an_entry_that_exists() {
+    let given = a_referred_case();
+    let last = given.case.version();
+    for entry in [0, last + 1, u32::MAX] {
+        given
+            .when("2024-03-12", strike_out(entry), slip())
+            .then_refused("entry", &format!("There is no entry {entry}. The last one is {last}"));
+        given
+            .when("2024-03-12", correct(entry, Step::Retitle), slip())
+            .then_refused("entry", "There is no entry");
+    }
+}
+
+#[test]
+fn what_follows_from_others_was_corrected_erased_or_says_who_could_see_the_case_is_not_corrected() {
+    let given = a_case_with_a_list()
+        .and("2024-03-08", Step::Consider(Consideration { asked: Vec::new() }), Words::none())
+        .and("2024-03-08", lead(1), Words::none());
+    let considered = entry(&given, "considered");
+    let referred = entry(&given, "referred");
+    let given =
+        given.and("2024-03-09", strike_out(considered), slip()).and("2024-03-10", erase(&[referred]), why());
+    for (kind, part) in [
+        ("opened", "follows from others"),
+        ("corrected", "Correct the first entry again"),
+        ("words_erased", "cannot be brought back"),
+        ("access_granted", "Who could see the case stays"),
+        ("lead_assigned", "Who could see the case stays"),
+    ] {
+        given.when("2024-03-12", strike_out(entry(&given, kind)), slip()).then_refused("entry", part);
+    }
+}
+
+#[test]
+fn the_entry_that_started_the_case_can_be_corrected_but_not_struck_out() {
+    let given = a_referred_case();
+    let wrong = entry(&given, "referred");
+    given.when("2024-03-09", strike_out(wrong), slip()).then_refused("with", "not struck out");
+    let later = Referral { aware: when("2024-03-09"), ..referral(CaseKind::LocalLearning) };
+    let given = given
+        .when("2024-03-09", correct(wrong, Step::Refer(later)), title().and(Word::Correction, "Slip"))
+        .then_stage(Stage::Referred);
+    assert_eq!(given.case.dates.get(KeyDate::Aware), Some(when("2024-03-09")));
+    assert_eq!(given.case.kind, Some(CaseKind::LocalLearning));
+    assert_replays(&given);
+}
+
+#[test]
+fn a_case_stays_with_its_partnership() {
+    let given = a_referred_case();
+    let elsewhere =
+        Referral { partnership: case::PartnershipId(person(9).0), ..referral(CaseKind::SeriousIncident) };
+    given
+        .when("2024-03-09", correct(entry(&given, "referred"), Step::Refer(elsewhere)), title())
+        .then_refused("partnership", "stays with the partnership");
+    assert_eq!(given.case.partnership(), Some(partnership()));
+}
+
+#[test]
+fn who_a_child_is_is_said_again_rather_than_corrected() {
+    let identify = |who| {
+        let identity = Identity { name: "Example".to_owned(), date_of_birth: None };
+        Step::IdentifyChild(IdentifyChild { child: 1, person: person(who), identity })
+    };
+    let given = a_notified_case().and("2024-03-12", identify(7), Words::none());
+    let wrong = entry(&given, "child_identified");
+    given
+        .when("2024-03-12", correct(wrong, identify(8)), slip())
+        .then_refused("with", "Say again who the child is");
+    let case = given.and("2024-03-12", identify(8), Words::none()).case;
+    assert_eq!(case.notification.identified[&1], person(8));
+}
