@@ -1,17 +1,16 @@
 //! Recommendations, actions and whether they made a difference. They can be opened at any stage.
 
-use std::collections::BTreeMap;
+mod check;
+mod standing;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::Event;
-use crate::When;
-use crate::fact::Fact;
-use crate::rejection::Problems;
 use crate::terms::codes;
-use crate::{Case, Command, Setting};
 use crate::{OrganisationId, PersonId};
+
+pub(crate) use check::check;
+pub use standing::{ActionStanding, Standing};
 
 codes! {
     /// Which review recommends.
@@ -185,75 +184,3 @@ pub struct Learning {
     /// How.
     pub kind: LearningKind,
 }
-
-/// How recommendations and actions stand.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Standing {
-    /// Each recommendation, and whether it was accepted.
-    pub recommendations: BTreeMap<u16, (ReviewRecommendation, Option<bool>)>,
-    /// Each action.
-    pub actions: BTreeMap<u16, ActionStanding>,
-}
-
-impl Standing {
-    pub(crate) fn apply(&mut self, event: &Event) {
-        match &event.fact {
-            Fact::RecommendationAdded(recommendation) => {
-                self.recommendations.insert(recommendation.number, (recommendation.clone(), None));
-            }
-            Fact::RecommendationAnswered(answer) => {
-                if let Some((_, accepted)) = self.recommendations.get_mut(&answer.number) {
-                    *accepted = Some(answer.accepted);
-                }
-            }
-            Fact::ActionOpened(action) => {
-                self.actions.insert(action.number, ActionStanding::new(action.clone()));
-            }
-            Fact::ActionUpdated(update) => {
-                self.change(update.number, |action| action.progress = update.progress)
-            }
-            Fact::ActionMoved(moved) => self.change(moved.number, |action| action.action.due = moved.due),
-            Fact::ActionCompleted(done) => self.change(done.number, |action| action.done = Some(event.on)),
-            Fact::ImpactJudged(impact) => {
-                self.change(impact.number, |action| action.impact = Some(impact.clone()))
-            }
-            Fact::ActionClosed(closed) => self.change(closed.number, |action| action.closed = Some(event.on)),
-            Fact::ActionSuperseded(action) => {
-                self.change(action.number, |action| action.closed = Some(event.on))
-            }
-            _ => {}
-        }
-    }
-}
-
-/// One action and what came of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ActionStanding {
-    /// What is to be done.
-    pub action: Action,
-    /// How it goes.
-    pub progress: Progress,
-    /// When it was completed: not the same as having made a difference.
-    pub done: Option<When>,
-    /// The latest judgement of its effect.
-    pub impact: Option<ImpactJudged>,
-    /// When it was closed or superseded.
-    pub closed: Option<When>,
-}
-
-impl ActionStanding {
-    fn new(action: Action) -> Self {
-        Self { action, progress: Progress::NotStarted, done: None, impact: None, closed: None }
-    }
-}
-
-impl Standing {
-    fn change(&mut self, number: u16, change: impl FnOnce(&mut ActionStanding)) {
-        if let Some(action) = self.actions.get_mut(&number) {
-            change(action);
-        }
-    }
-}
-
-/// Checks the steps of this part of a case's life.
-pub(crate) fn check(_case: &Case, _command: &Command, _setting: &Setting<'_>, _problems: &mut Problems) {}

@@ -33,6 +33,8 @@ codes! {
         RapidReviewOpened = "the opening of the rapid review",
         /// The meeting was held.
         MeetingHeld = "the rapid review meeting",
+        /// The report was put to the partners.
+        PartnersAsked = "putting the report to the partners",
         /// The report went to the Panel.
         Submitted = "the submission to the Panel",
         /// The Panel’s first reply arrived.
@@ -112,7 +114,7 @@ impl Dates {
         self.0.iter().map(|(what, on)| (*what, *on))
     }
 
-    /// Takes the dates of an entry in. A first submission or letter keeps its date when others follow.
+    /// Takes the dates of an entry in. A first submission, letter or sign-off keeps its date when others follow.
     pub(crate) fn apply(&mut self, event: &Event) {
         let on = event.on;
         match &event.fact {
@@ -140,6 +142,7 @@ impl Dates {
             Fact::Reclassified(_) => self.set(Reclassified, on),
             Fact::RapidReviewOpened(_) => self.set(RapidReviewOpened, on),
             Fact::MeetingHeld(_) => self.set(MeetingHeld, on),
+            Fact::PartnersAsked(_) => self.set(KeyDate::PartnersAsked, on),
             Fact::SubmittedToPanel(_) => self.first(Submitted, on),
             Fact::PanelResponded(_) => self.first(PanelResponded, on),
             Fact::PanelQueried(_) => {
@@ -150,8 +153,8 @@ impl Dates {
             Fact::LcsprDecided(_) => self.set(LcsprDecided, on),
             Fact::LcsprBegun(_) => self.first(LcsprBegun, on),
             Fact::LcsprDiscontinued(_) => self.set(LcsprDiscontinued, on),
-            Fact::FinalReportAgreed(_) => self.set(FinalReportAgreed, on),
-            Fact::CopiesSent(_) => self.set(CopiesSent, on),
+            Fact::FinalReportAgreed(_) => self.first(FinalReportAgreed, on),
+            Fact::CopiesSent(copies) if copies.count_in_law() => self.set(CopiesSent, on),
             Fact::Published(_) | Fact::ImprovementsPublished(_) | Fact::PublicationDeclined(_) => {
                 self.set(Published, on);
             }

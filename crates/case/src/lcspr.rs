@@ -1,16 +1,19 @@
 //! The local child safeguarding practice review: decided, commissioned, written, held, resumed, signed off.
 
-use std::collections::BTreeMap;
+mod agreement;
+mod check;
+mod standing;
+mod work;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::Event;
-use crate::fact::Fact;
-use crate::rejection::Problems;
 use crate::terms::codes;
-use crate::{Case, Command, Setting};
-use crate::{OrganisationId, PersonId, ReportDigest, When};
+use crate::{Case, OrganisationId, PersonId, ReportDigest, Stage, When};
+
+pub(crate) use agreement::require_agreement;
+pub(crate) use check::check;
+pub use standing::Standing;
 
 codes! {
     /// What the partners relied on (2018 Regulations, reg. 11).
@@ -227,60 +230,20 @@ pub struct PractitionerEvent {
 pub struct FinalReport {
     /// The version.
     pub version: u16,
+    /// Whether it summarises the improvements it recommends.
+    #[serde(default)]
+    pub improvements: bool,
+    /// Whether it analyses why actions were taken or not taken.
+    #[serde(default)]
+    pub reasons: bool,
 }
 
-/// How the LCSPR stands.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Standing {
-    /// The decision to start it.
-    pub decision: Option<LcsprDecision>,
-    /// The key lines of enquiry, and whether each was traced to a finding.
-    pub key_lines: BTreeMap<u8, bool>,
-    /// The appointment.
-    pub commission: Option<Commission>,
-    /// The version of the terms of reference.
-    pub terms: Option<u16>,
-    /// The hold, while there is one.
-    pub hold: Option<Hold>,
-    /// Every version of the report.
-    pub drafts: BTreeMap<u16, Draft>,
-    /// The version signed off.
-    pub agreed: Option<u16>,
-    /// How many monitoring checks there were.
-    pub checks: u16,
+/// Whether an LCSPR was decided, here or before the case was brought in.
+pub(crate) fn started(case: &Case) -> bool {
+    case.lcspr.decision.is_some() || taken_over(case)
 }
 
-impl Standing {
-    pub(crate) fn apply(&mut self, event: &Event) {
-        match &event.fact {
-            Fact::LcsprDecided(decision) => self.decision = Some(decision.clone()),
-            Fact::KeyLineAdded(line) => {
-                self.key_lines.insert(line.number, false);
-            }
-            Fact::KeyLineTraced(line) => {
-                self.key_lines.insert(line.number, true);
-            }
-            Fact::LcsprCommissioned(commission) => {
-                self.terms = Some(commission.terms_version);
-                self.commission = Some(commission.clone());
-            }
-            Fact::TermsAgreed(terms) => self.terms = Some(terms.version),
-            Fact::LcsprHeld(hold) => self.hold = Some(hold.clone()),
-            Fact::LcsprResumed | Fact::LcsprDiscontinued(_) => self.hold = None,
-            Fact::ReviewerReplaced(replaced) => {
-                if let Some(commission) = &mut self.commission {
-                    commission.reviewer = replaced.reviewer;
-                }
-            }
-            Fact::MonitoringChecked(_) => self.checks += 1,
-            Fact::DraftWritten(draft) => {
-                self.drafts.insert(draft.version, draft.clone());
-            }
-            Fact::FinalReportAgreed(report) => self.agreed = Some(report.version),
-            _ => {}
-        }
-    }
+/// Whether the case was brought in with its LCSPR decided, so that what led there may be missing from the record.
+pub(crate) fn taken_over(case: &Case) -> bool {
+    case.brought_in_at.is_some_and(|stage| stage >= Stage::LcsprDecided)
 }
-
-/// Checks the steps of this part of a case's life.
-pub(crate) fn check(_case: &Case, _command: &Command, _setting: &Setting<'_>, _problems: &mut Problems) {}

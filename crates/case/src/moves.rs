@@ -175,7 +175,8 @@ impl Stage {
 impl Fact {
     /// The move this entry makes in a case that stands at `stage`; most entries make none.
     ///
-    /// A few kinds move a case only the first time: a second return, letter or set of copies adds to what is there.
+    /// A few kinds move a case only the first time: a second return, letter, sign-off or set of copies adds to what is
+    /// there.
     pub fn moves(&self, stage: Stage) -> Option<Move> {
         let always = match self {
             Self::Referred(_) => Move::Refer,
@@ -191,7 +192,10 @@ impl Fact {
             Self::RapidReviewOpened(_) => Move::OpenRapidReview,
             Self::SummaryReturned(_) => return (stage == RapidReviewOpen).then_some(Move::Return),
             Self::MeetingHeld(_) => return (stage != RapidReviewMeeting).then_some(Move::HoldMeeting),
-            Self::PartnersAsked(_) => return (stage != PartnerDecision).then_some(Move::AskPartners),
+            Self::PartnersAsked(_) => {
+                let again = matches!(stage, PartnerDecision | PartnersReconsidering);
+                return (!again).then_some(Move::AskPartners);
+            }
             Self::SentBack(_) => Move::SendBack,
             Self::SubmittedToPanel(_) => Move::Submit,
             Self::PanelResponded(_) => return (stage == SubmittedToPanel).then_some(Move::Respond),
@@ -211,7 +215,10 @@ impl Fact {
             Self::LcsprResumed => Move::Resume,
             Self::LcsprDiscontinued(_) => Move::Discontinue,
             Self::ReviewerReplaced(_) => Move::ReplaceReviewer,
-            Self::FinalReportAgreed(_) => Move::AgreeFinalReport,
+            Self::FinalReportAgreed(_) => {
+                return (!matches!(stage, FinalReportAgreed | PrePublication))
+                    .then_some(Move::AgreeFinalReport);
+            }
             Self::CopiesSent(_) => return (stage != PrePublication).then_some(Move::SendCopies),
             Self::Published(_) => Move::Publish,
             Self::ImprovementsPublished(_) => Move::PublishImprovements,

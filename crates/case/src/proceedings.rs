@@ -1,15 +1,15 @@
 //! Criminal, coronial and other proceedings beside the case, other statutory reviews, and delays explained.
 
-use std::collections::BTreeMap;
+mod check;
+mod standing;
 
 use serde::{Deserialize, Serialize};
 
-use crate::Event;
-use crate::fact::Fact;
-use crate::rejection::Problems;
 use crate::terms::codes;
-use crate::{Case, Command, Setting};
 use crate::{CaseId, When};
+
+pub(crate) use check::check;
+pub use standing::{ProceedingStanding, Standing};
 
 codes! {
     /// What goes on beside the case.
@@ -118,37 +118,3 @@ pub struct Delay {
     #[serde(default)]
     pub secretary_of_state_told: When,
 }
-
-/// What goes on beside the case.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Standing {
-    /// Each proceeding, and whether it ended.
-    pub proceedings: BTreeMap<u16, (Proceeding, bool)>,
-    /// Linked reviews.
-    pub linked: Vec<LinkedReview>,
-    /// The latest explanation of each delay.
-    pub delays: BTreeMap<StatutoryClock, Delay>,
-}
-
-impl Standing {
-    pub(crate) fn apply(&mut self, event: &Event) {
-        match &event.fact {
-            Fact::ProceedingOpened(proceeding) => {
-                self.proceedings.insert(proceeding.number, (proceeding.clone(), false));
-            }
-            Fact::ProceedingEnded(end) => {
-                if let Some((_, ended)) = self.proceedings.get_mut(&end.number) {
-                    *ended = true;
-                }
-            }
-            Fact::ReviewLinked(review) => self.linked.push(review.clone()),
-            Fact::DelayExplained(delay) => {
-                self.delays.insert(delay.clock, delay.clone());
-            }
-            _ => {}
-        }
-    }
-}
-
-/// Checks the steps of this part of a case's life.
-pub(crate) fn check(_case: &Case, _command: &Command, _setting: &Setting<'_>, _problems: &mut Problems) {}

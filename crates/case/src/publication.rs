@@ -1,16 +1,16 @@
 //! Publication: the plan, the copies, what is published or not and why, and how long it stays.
 
-use std::collections::BTreeSet;
+mod check;
+mod standing;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::Event;
 use crate::When;
-use crate::fact::Fact;
-use crate::rejection::Problems;
 use crate::terms::codes;
-use crate::{Case, Command, Setting};
+
+pub(crate) use check::check;
+pub use standing::Standing;
 
 codes! {
     /// Who gets a copy before publication.
@@ -67,6 +67,13 @@ pub struct Copies {
     pub to: Vec<Recipient>,
     /// The planned day of publication.
     pub planned: NaiveDate,
+}
+
+impl Copies {
+    /// Whether one of those whose copy the law asks for got theirs.
+    pub(crate) fn count_in_law(&self) -> bool {
+        self.to.iter().any(|to| matches!(to, Recipient::Panel | Recipient::SecretaryOfState))
+    }
 }
 
 /// The report was checked for anything that identifies somebody.
@@ -138,41 +145,3 @@ pub struct TakeDown {
     #[serde(default)]
     pub legal_order: bool,
 }
-
-/// How publication stands.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Standing {
-    /// The planned day.
-    pub planned: Option<NaiveDate>,
-    /// The copies sent.
-    pub copies: Option<Copies>,
-    /// The latest check of anonymity.
-    pub anonymity: Option<AnonymityCheck>,
-    /// Who was told.
-    pub told: BTreeSet<Audience>,
-    /// The hold, while there is one.
-    pub hold: Option<PublicationHold>,
-    /// Whether the national repository has a copy.
-    pub deposited: bool,
-}
-
-impl Standing {
-    pub(crate) fn apply(&mut self, event: &Event) {
-        match &event.fact {
-            Fact::PublicationPlanned(plan) => self.planned = Some(plan.planned),
-            Fact::AnonymityChecked(check) => self.anonymity = Some(check.clone()),
-            Fact::PublicationTold(told) => self.told.extend(&told.who),
-            Fact::CopiesSent(copies) => {
-                self.planned = Some(copies.planned);
-                self.copies = Some(copies.clone());
-            }
-            Fact::PublicationHeld(hold) => self.hold = Some(hold.clone()),
-            Fact::PublicationReleased => self.hold = None,
-            Fact::CopyDeposited => self.deposited = true,
-            _ => {}
-        }
-    }
-}
-
-/// Checks the steps of this part of a case's life.
-pub(crate) fn check(_case: &Case, _command: &Command, _setting: &Setting<'_>, _problems: &mut Problems) {}

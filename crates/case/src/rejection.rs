@@ -80,6 +80,13 @@ impl Problems {
         }
     }
 
+    /// Notes that a day lies before what it belongs to; the same day will do.
+    pub(crate) fn require_not_before(&mut self, field: &'static str, day: NaiveDate, on: When, what: &str) {
+        if When::Day(day).certainly_before(on) {
+            self.refuse(field, format!("{what} must not be before {on}, and {} is", When::Day(day)));
+        }
+    }
+
     /// Notes that a number is not the next after `last`.
     pub(crate) fn require_next(&mut self, field: &'static str, number: u16, last: u16, what: &str) {
         if number != last.saturating_add(1) {
@@ -95,5 +102,15 @@ impl Problems {
     /// Nothing wrong, or everything that is.
     pub(crate) fn into_result(self) -> Result<(), Rejection> {
         if self.0.is_empty() { Ok(()) } else { Err(Rejection { problems: self.0 }) }
+    }
+}
+
+/// Things in a sentence: "the council", "the council and the police", "names, dates and ages".
+pub(crate) fn list(things: impl IntoIterator<Item = impl std::fmt::Display>) -> String {
+    let things: Vec<_> = things.into_iter().map(|thing| thing.to_string()).collect();
+    match things.split_last() {
+        Some((last, [])) => last.clone(),
+        Some((last, others)) => format!("{} and {last}", others.join(", ")),
+        None => String::new(),
     }
 }

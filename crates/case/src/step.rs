@@ -211,7 +211,7 @@ pub enum Step {
     OpenActions,
     /// Turns to gathering evidence of their effect.
     ReviewImpact,
-    /// Closes the case; words: `reason`, and what is still open.
+    /// Closes the case; words: `decided_by` (who accepted the evidence), and `reason` where something is still open.
     Close,
     /// Reopens the case; words: `reason`.
     Reopen,

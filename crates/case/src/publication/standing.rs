@@ -1,0 +1,75 @@
+//! How publication stands.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+
+use super::{AnonymityCheck, Audience, Copies, PublicationHold};
+use crate::consideration::BroughtIn;
+use crate::fact::{Event, Fact};
+use crate::{KeyDate, Stage, When};
+
+/// How publication stands.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Standing {
+    /// The planned day.
+    pub planned: Option<NaiveDate>,
+    /// The copies sent, with everyone who got one so far.
+    pub copies: Option<Copies>,
+    /// The latest check of anonymity.
+    pub anonymity: Option<AnonymityCheck>,
+    /// Who was told.
+    pub told: BTreeSet<Audience>,
+    /// The hold, while there is one.
+    pub hold: Option<PublicationHold>,
+    /// Whether the report or the improvements can be read online.
+    pub online: bool,
+    /// When the Panel was told that only the improvements are published.
+    pub improvements_told: Option<When>,
+    /// Whether the national repository has a copy.
+    pub deposited: bool,
+}
+
+impl Standing {
+    pub(crate) fn apply(&mut self, event: &Event) {
+        match &event.fact {
+            Fact::PublicationPlanned(plan) => self.planned = Some(plan.planned),
+            Fact::AnonymityChecked(check) => self.anonymity = Some(check.clone()),
+            Fact::PublicationTold(told) => self.told.extend(&told.who),
+            Fact::BroughtIn(case) => self.online = was_published(case),
+            Fact::CopiesSent(copies) => self.send(copies.clone()),
+            Fact::Published(_) => self.online = true,
+            Fact::ImprovementsPublished(improvements) => {
+                self.online = true;
+                self.improvements_told = Some(improvements.panel_told);
+            }
+            Fact::TakenDown(_) => self.online = false,
+            Fact::PublicationHeld(hold) => self.hold = Some(hold.clone()),
+            Fact::PublicationReleased => self.hold = None,
+            Fact::CopyDeposited => self.deposited = true,
+            _ => {}
+        }
+    }
+}
+
+impl Standing {
+    fn send(&mut self, mut copies: Copies) {
+        let earlier = self.copies.take().map(|earlier| earlier.to).unwrap_or_default();
+        copies.to.extend(earlier);
+        copies.to.sort_unstable();
+        copies.to.dedup();
+        self.planned = Some(copies.planned);
+        self.copies = Some(copies);
+    }
+}
+
+fn was_published(case: &BroughtIn) -> bool {
+    let has = |what| case.known.iter().any(|date| date.what == what);
+    match case.stage {
+        Stage::Published | Stage::PublishedImprovementsOnly => true,
+        Stage::ActionsOpen | Stage::ImpactReview | Stage::Closed => {
+            has(KeyDate::Published) && !has(KeyDate::TakenDown)
+        }
+        _ => false,
+    }
+}
