@@ -2,9 +2,11 @@
 
 mod clock;
 mod commands;
+mod import;
 mod output;
 mod settings;
 mod shape;
+mod step;
 
 use std::io::{self, Write};
 use std::process::ExitCode;

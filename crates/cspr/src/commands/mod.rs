@@ -1,7 +1,7 @@
 //! What the program can be told to do, one file for each command.
 
 mod count;
-mod steps;
+pub(crate) mod steps;
 
 use std::io::Write;
 

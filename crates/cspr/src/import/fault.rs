@@ -36,9 +36,8 @@ impl Fault {
 
     /// Everything a rule found wrong with a step.
     pub(crate) fn of_rejection(line: usize, step: usize, rejection: Rejection) -> Vec<Self> {
-        let fault = |problem: case::Problem| {
-            Self::at(line, problem.message).in_step(step).in_field(problem.field)
-        };
+        let fault =
+            |problem: case::Problem| Self::at(line, problem.message).in_step(step).in_field(problem.field);
         rejection.problems.into_iter().map(fault).collect()
     }
 }
@@ -106,7 +105,9 @@ pub(crate) fn of_path(line: usize, error: &serde_path_to_error::Error<serde_json
         message.truncate(place);
     }
     match cause.classify() {
-        Category::Eof => Fault::at(line, "the line ends in the middle of a record: the file has been cut off"),
+        Category::Eof => {
+            Fault::at(line, "the line ends in the middle of a record: the file has been cut off")
+        }
         Category::Syntax => Fault::at(line, format!("column {}: not JSON: {message}", cause.column())),
         Category::Data | Category::Io => {
             let path = error.path().to_string();

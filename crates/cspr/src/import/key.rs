@@ -30,7 +30,9 @@ impl<'de> Deserialize<'de> for Key {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let name = String::deserialize(deserializer)?;
         if name.trim_start_matches('@').is_empty() || name.contains(char::is_whitespace) {
-            return Err(de::Error::custom(format!("“{name}” is not a key: write a short name without spaces")));
+            return Err(de::Error::custom(format!(
+                "“{name}” is not a key: write a short name without spaces"
+            )));
         }
         Ok(Self::new(&name))
     }

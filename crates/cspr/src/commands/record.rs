@@ -1,0 +1,1 @@
+//! `cspr record`: one step of a case's life.

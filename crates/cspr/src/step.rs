@@ -1,0 +1,145 @@
+//! From words on the command line to the step they mean.
+
+use anyhow::{Context, bail};
+use case::{Command, When};
+use serde_json::{Map, Value, json};
+
+use crate::commands::steps;
+use crate::import::{Key, resolve};
+use crate::shape::{self, Shape};
+
+/// Reads `FIELD=VALUE` and `WORD=TEXT` arguments into the command they mean.
+///
+/// # Errors
+/// When a step, field or word has another name, or a value another form, with what was expected.
+pub(crate) fn from_arguments(
+    step: &str,
+    on: When,
+    fields: &[String],
+    words: &[String],
+) -> anyhow::Result<Command> {
+    let step = steps::named(step)?;
+    let known = shape::fields(step);
+    let shape = Shape::Fields(known.clone());
+    let mut payload = Value::Object(Map::new());
+    for argument in fields {
+        let (path, text) = split(argument)?;
+        let field = shape.at(path).with_context(|| {
+            let names: Vec<_> = known.iter().map(|field| field.name).collect();
+            match names.is_empty() {
+                true => format!("{step} takes no field {path}: it is complete without any"),
+                false => format!("{step} takes no field {path}, only {}", names.join(", ")),
+            }
+        })?;
+        put(&mut payload, path, value(path, field, text)?);
+    }
+    let mut written = Map::new();
+    for argument in words {
+        let (word, text) = split(argument)?;
+        written.insert(word.to_owned(), text.into());
+    }
+    let step = if known.is_empty() { json!(step) } else { json!({ step: payload }) };
+    decode(json!({"on": on, "do": step, "words": written}))
+}
+
+/// Reads a command as JSON, such as `{"on": "2026-03-10", "do": {"notify": {}}, "words": {"reference": "…"}}`.
+pub(crate) fn from_json(text: &str) -> anyhow::Result<Command> {
+    decode(serde_json::from_str(text).context("standard input is not JSON")?)
+}
+
+fn decode(mut command: Value) -> anyhow::Result<Command> {
+    if let Some(step) = command.get_mut("do") {
+        resolve(step, &|_| true).ok();
+    }
+    serde_path_to_error::deserialize(command).map_err(|error| {
+        let path = error.path().to_string();
+        anyhow::anyhow!("{}{}", if path == "." { String::new() } else { format!("{path}: ") }, error.inner())
+    })
+}
+
+fn split(argument: &str) -> anyhow::Result<(&str, &str)> {
+    argument.split_once('=').with_context(|| format!("“{argument}” has no “=”: write it as NAME=VALUE"))
+}
+
+/// Puts a value at a path such as `identity.name`.
+fn put(payload: &mut Value, path: &str, value: Value) {
+    match path.split_once('.') {
+        None => payload[path] = value,
+        Some((first, rest)) => {
+            if payload.get(first).is_none() {
+                payload[first] = Value::Object(Map::new());
+            }
+            put(&mut payload[first], rest, value);
+        }
+    }
+}
+
+fn value(name: &str, shape: &Shape, text: &str) -> anyhow::Result<Value> {
+    let expected = || format!("{name}: “{text}” is not what it takes: {}", shape.words());
+    Ok(match shape {
+        Shape::Text(_) => text.into(),
+        Shape::YesNo => match text {
+            "yes" | "true" => true.into(),
+            "no" | "false" => false.into(),
+            _ => bail!(expected()),
+        },
+        Shape::Number => text.parse::<i64>().with_context(expected)?.into(),
+        Shape::Choice(words) if words.contains(&text) => text.into(),
+        Shape::List(item) if !text.starts_with('[') => {
+            let items = text.split(',').map(str::trim).filter(|item| !item.is_empty());
+            items.map(|text| value(name, item, text)).collect::<anyhow::Result<_>>()?
+        }
+        Shape::List(_) | Shape::Fields(_) | Shape::Choice(_) => {
+            serde_json::from_str(text).with_context(expected)?
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use case::Step;
+    use case::terms::Partner;
+
+    use super::*;
+
+    fn read(step: &str, fields: &[&str], words: &[&str]) -> anyhow::Result<Command> {
+        let owned = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>();
+        from_arguments(step, When::Year(2026), &owned(fields), &owned(words))
+    }
+
+    #[test]
+    fn fields_are_read_by_what_they_hold() {
+        let command = read("notify", &["told=council, police", "time=18:30:00"], &["reference=N-1"]).unwrap();
+        let Step::Notify(notification) = command.step else { panic!("{command:?}") };
+        assert_eq!(notification.told, [Partner::Council, Partner::Police]);
+        assert_eq!(notification.time.unwrap().to_string(), "18:30:00");
+    }
+
+    #[test]
+    fn a_field_inside_a_field_is_written_with_a_dot() {
+        let fields =
+            ["child=1", "person=@child-1", "identity.name=A Name", "identity.date_of_birth=2020-02-29"];
+        let Step::IdentifyChild(child) = read("identify-child", &fields, &[]).unwrap().step else { panic!() };
+        assert_eq!(child.identity.name, "A Name");
+    }
+
+    #[test]
+    fn what_is_wrong_is_named_with_what_was_expected() {
+        for (fields, expected) in [
+            (&["told=everyone"][..], "council | icb | police"),
+            (&["tild=council"], "notify takes no field tild, only time, told, told_others"),
+            (&["told"], "write it as NAME=VALUE"),
+        ] {
+            let error = read("notify", fields, &[]).unwrap_err().to_string();
+            assert!(error.contains(expected), "{error}");
+        }
+        let error = read("notify", &[], &["referense=N-1"]).unwrap_err().to_string();
+        assert!(error.contains("unknown variant `referense`"), "{error}");
+        assert!(read("notfy", &[], &[]).unwrap_err().to_string().contains("`cspr steps` lists them all"));
+    }
+
+    #[test]
+    fn a_step_without_fields_needs_none() {
+        assert_eq!(read("reconsider", &[], &["reason=x"]).unwrap().step, Step::Reconsider);
+    }
+}
