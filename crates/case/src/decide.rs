@@ -90,7 +90,9 @@ fn asked_for(case: &Case, command: Command, setting: &Setting<'_>) -> Result<Vec
     }
     let fact = fact_of(case, step);
     on_the_diagram(case.stage, &fact)?;
-    events.push(Event { on, fact, words });
+    let (event, query) = panel::with_query(case.stage, Event { on, fact, words });
+    events.push(event);
+    events.extend(query);
     Ok(events)
 }
 

@@ -1,16 +1,16 @@
 //! What the three statutory partners decide, each for themselves, and what happens when they differ.
 
-use std::collections::BTreeMap;
+mod check;
+mod standing;
 
 use serde::{Deserialize, Serialize};
 
-use crate::Event;
-use crate::ReportDigest;
-use crate::case::Position;
-use crate::fact::Fact;
-use crate::rejection::Problems;
 use crate::terms::{Capacity, Evidence, Partner, codes};
-use crate::{Case, Command, Setting};
+use crate::{ReportDigest, Stage};
+
+pub(crate) use check::check;
+pub use standing::Standing;
+pub(crate) use standing::digest_decided_on;
 
 codes! {
     /// What the partners are asked.
@@ -52,7 +52,7 @@ codes! {
     }
 }
 
-/// One statutory partner’s decision. Words: `decided_by`, `reason`, `would_agree_to`, `comment`.
+/// One statutory partner’s decision. Words: `decided_by`, `reason`, `would_agree_to`, `comment`. A later decision of the same partner supersedes it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Decision {
@@ -107,46 +107,22 @@ pub struct EscalationEnd {
     pub resolved: bool,
 }
 
-/// What the partners decided so far.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Standing {
-    /// Every decision, oldest first; later ones supersede earlier ones.
-    pub made: Vec<DecisionMade>,
-    /// The latest escalation on each question, and how it ended.
-    pub escalations: BTreeMap<Question, (Escalation, Option<EscalationEnd>)>,
-}
-
-impl Standing {
-    pub(crate) fn apply(&mut self, event: &Event) {
-        match &event.fact {
-            Fact::PartnerDecided(decision) => self.made.push(decision.clone()),
-            Fact::Escalated(escalation) => {
-                self.escalations.insert(escalation.question, (escalation.clone(), None));
+impl Question {
+    /// The stages at which the partners decide it. After the report has gone to the Panel a partner may still decide on
+    /// it, because a report is sent in time even when a decision is missing.
+    pub fn stages(self) -> &'static [Stage] {
+        match self {
+            Self::RapidReview => {
+                &[Stage::PartnerDecision, Stage::SubmittedToPanel, Stage::PanelResponded, Stage::PanelQuery]
             }
-            Fact::EscalationEnded(end) => {
-                if let Some((_, ended)) = self.escalations.get_mut(&end.question) {
-                    *ended = Some(end.clone());
-                }
+            Self::Reconsideration => &[Stage::PartnersReconsidering],
+            Self::SignOff => &[Stage::LcsprInProgress, Stage::LcsprHeld],
+            Self::Discontinue => {
+                &[Stage::LcsprDecided, Stage::LcsprCommissioned, Stage::LcsprInProgress, Stage::LcsprHeld]
             }
-            _ => {}
+            Self::ImprovementsOnly | Self::HoldPublication | Self::NotPublish => {
+                &[Stage::FinalReportAgreed, Stage::PrePublication, Stage::PublicationHeld]
+            }
         }
     }
 }
-
-/// The digest of the text a decision is made on: of the version it names, as that was frozen.
-pub(crate) fn digest_decided_on(position: &Position, decision: &Decision) -> Option<ReportDigest> {
-    let version = decision.version?;
-    match decision.question {
-        Question::RapidReview | Question::Reconsideration => {
-            position.rapid_review.reports.get(&version).map(|report| report.digest)
-        }
-        Question::SignOff
-        | Question::ImprovementsOnly
-        | Question::HoldPublication
-        | Question::NotPublish
-        | Question::Discontinue => position.lcspr.drafts.get(&version).map(|draft| draft.digest),
-    }
-}
-
-/// Checks the steps of this part of a case's life.
-pub(crate) fn check(_case: &Case, _command: &Command, _setting: &Setting<'_>, _problems: &mut Problems) {}

@@ -1,16 +1,20 @@
 //! What the national Panel answers, asks and advises.
 
-use std::collections::BTreeMap;
+mod check;
+mod ending;
+mod letter;
+mod query;
+mod standing;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::Event;
-use crate::fact::Fact;
-use crate::rejection::Problems;
 use crate::terms::codes;
-use crate::{Case, Command, Setting};
 use crate::{PersonId, When};
+
+pub(crate) use check::check;
+pub(crate) use query::with_query;
+pub use standing::Standing;
 
 codes! {
     /// What the Panel said, coded from the two questions it answers: whether it agrees with the local decision, and whether it wants something national.
@@ -43,9 +47,13 @@ codes! {
     }
 }
 
-/// The Panel’s letter, recorded on the day it was received. Words: `summary`.
+/// The Panel’s letter, recorded on the day it was received. Words: `summary`, and `text` where it asks for information.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a remark of its own that a letter makes or does not"
+)]
 pub struct PanelResponse {
     /// The date on the letter.
     #[serde(default)]
@@ -70,6 +78,54 @@ pub struct PanelResponse {
     /// When it wants a reply.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reply_due: Option<NaiveDate>,
+    /// What it says about single recommendations of the report.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub recommendations: Vec<RecommendationView>,
+}
+
+/// What the Panel says about one recommendation of the report.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RecommendationView {
+    /// The number of the recommendation, from 1.
+    pub number: u8,
+    /// Whether the Panel agrees with it.
+    pub agrees: bool,
+}
+
+impl PanelOutcome {
+    /// Whether the Panel agrees with the local decision; `None` where this outcome leaves it open.
+    pub fn agrees(self) -> Option<bool> {
+        match self {
+            Self::AgreeNoLcspr | Self::AgreeLcspr => Some(true),
+            Self::DisagreeWantsLcspr | Self::DisagreeLcsprNotNeeded => Some(false),
+            Self::MoreInformation
+            | Self::CriteriaNotMet
+            | Self::NationalReview
+            | Self::ThematicReview
+            | Self::DeferredToLocal => None,
+        }
+    }
+
+    /// Whether the local decision it answers was for an LCSPR; `None` where it can answer either.
+    pub fn answers_lcspr(self) -> Option<bool> {
+        match self {
+            Self::AgreeLcspr | Self::DisagreeLcsprNotNeeded => Some(true),
+            Self::AgreeNoLcspr | Self::DisagreeWantsLcspr => Some(false),
+            Self::MoreInformation
+            | Self::CriteriaNotMet
+            | Self::NationalReview
+            | Self::ThematicReview
+            | Self::DeferredToLocal => None,
+        }
+    }
+}
+
+impl PanelResponse {
+    /// Whether the Panel agrees with the local decision: as its outcome says, or else as it was recorded.
+    pub fn agreement(&self) -> Option<bool> {
+        self.outcome.agrees().or(self.agrees_with_local_decision)
+    }
 }
 
 /// The Panel asked for more information. Words: `text`.
@@ -100,7 +156,7 @@ pub struct AdvicePointDone {
     pub number: u16,
 }
 
-/// The Panel commissioned a national or thematic review that touches this case.
+/// The Panel commissioned a national or thematic review that touches this case. Words: `who` liaises, where no person is named.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct NationalReview {
@@ -113,45 +169,3 @@ pub struct NationalReview {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub liaison: Option<PersonId>,
 }
-
-/// What the Panel said so far.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Standing {
-    /// Every letter, oldest first.
-    pub responses: Vec<PanelResponse>,
-    /// The open query.
-    pub query: Option<PanelQuery>,
-    /// Points of advice, and whether each was dealt with.
-    pub advice: BTreeMap<u16, (AdvicePoint, bool)>,
-    /// The national or thematic review.
-    pub national: Option<NationalReview>,
-    /// Whether it ended.
-    pub national_ended: bool,
-}
-
-impl Standing {
-    pub(crate) fn apply(&mut self, event: &Event) {
-        match &event.fact {
-            Fact::PanelResponded(response) => self.responses.push(response.clone()),
-            Fact::PanelQueried(query) => self.query = Some(query.clone()),
-            Fact::PanelQueryAnswered => self.query = None,
-            Fact::AdvicePointRecorded(point) => {
-                self.advice.insert(point.number, (point.clone(), false));
-            }
-            Fact::AdvicePointFinished(done) => {
-                if let Some((_, finished)) = self.advice.get_mut(&done.number) {
-                    *finished = true;
-                }
-            }
-            Fact::NationalReviewCommissioned(review) => {
-                self.national = Some(review.clone());
-                self.national_ended = false;
-            }
-            Fact::NationalReviewEnded => self.national_ended = true,
-            _ => {}
-        }
-    }
-}
-
-/// Checks the steps of this part of a case's life.
-pub(crate) fn check(_case: &Case, _command: &Command, _setting: &Setting<'_>, _problems: &mut Problems) {}

@@ -1,16 +1,17 @@
 //! The rapid review: scope, safety, meeting, the four questions, the report and its way to the Panel.
 
-use std::collections::BTreeMap;
+mod check;
+mod standing;
+mod submission;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::Event;
-use crate::fact::Fact;
-use crate::rejection::Problems;
 use crate::terms::{Partner, codes};
-use crate::{Case, Command, Setting};
 use crate::{OrganisationId, ReportDigest, When};
+
+pub(crate) use check::check;
+pub use standing::Standing;
 
 codes! {
     /// Whether something in the case is complex or of national importance.
@@ -24,7 +25,7 @@ codes! {
     }
 }
 
-/// The rapid review is opened.
+/// The rapid review is opened. Words: `scope` where the period is not known, `reason` where the executives were not told.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RapidReview {
@@ -42,7 +43,7 @@ pub struct RapidReview {
     pub executives_told: bool,
 }
 
-/// The multi-agency meeting was held. Words: `facts`, `learning`, `dissent`.
+/// The multi-agency meeting was held. Words: `facts`, `learning`, `dissent`, `comment` where a partner was absent, `reason` where safety was not checked.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Meeting {
@@ -93,7 +94,7 @@ pub struct SentBack {
     pub partner: Partner,
 }
 
-/// The report was sent to the Panel. Words: `reason` where a partner has not decided.
+/// The report was sent to the Panel. Words: `reason` where a partner has not decided or does not agree.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Submission {
@@ -103,36 +104,3 @@ pub struct Submission {
     #[serde(default)]
     pub without_all_partners: bool,
 }
-
-/// How the rapid review stands.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Standing {
-    /// The review, once open.
-    pub review: Option<RapidReview>,
-    /// The latest meeting.
-    pub meeting: Option<Meeting>,
-    /// Every version of the report.
-    pub reports: BTreeMap<u16, Report>,
-    /// What the partners were asked last.
-    pub asked: Option<Recommendation>,
-    /// What was sent to the Panel.
-    pub submitted: Option<Submission>,
-}
-
-impl Standing {
-    pub(crate) fn apply(&mut self, event: &Event) {
-        match &event.fact {
-            Fact::RapidReviewOpened(review) => self.review = Some(review.clone()),
-            Fact::MeetingHeld(meeting) => self.meeting = Some(meeting.clone()),
-            Fact::ReportWritten(report) => {
-                self.reports.insert(report.version, report.clone());
-            }
-            Fact::PartnersAsked(recommendation) => self.asked = Some(recommendation.clone()),
-            Fact::SubmittedToPanel(submission) => self.submitted = Some(submission.clone()),
-            _ => {}
-        }
-    }
-}
-
-/// Checks the steps of this part of a case's life.
-pub(crate) fn check(_case: &Case, _command: &Command, _setting: &Setting<'_>, _problems: &mut Problems) {}

@@ -88,3 +88,9 @@ codes! {
         Phone = "phone call noted at the time",
     }
 }
+
+/// Partners as a sentence names them, such as “the council and the police”.
+pub(crate) fn the_partners(partners: &[Partner]) -> String {
+    let named: Vec<_> = partners.iter().map(|partner| format!("the {partner}")).collect();
+    named.join(" and ")
+}

@@ -1,0 +1,125 @@
+//! What the three partners decided, on which text, and what of it still stands.
+
+use std::collections::BTreeMap;
+
+use super::{Answer, Decision, DecisionMade, Escalation, EscalationEnd, Question};
+use crate::ReportDigest;
+use crate::case::Position;
+use crate::fact::{Event, Fact};
+use crate::terms::Partner;
+
+/// What the partners decided so far.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Standing {
+    /// Every decision, oldest first; later ones supersede earlier ones.
+    pub made: Vec<DecisionMade>,
+    /// The latest escalation on each question, and how it ended. One that had ended when a changed report was put to the
+    /// partners was about another text, and is only in the history.
+    pub escalations: BTreeMap<Question, (Escalation, Option<EscalationEnd>)>,
+}
+
+impl Standing {
+    pub(crate) fn apply(&mut self, event: &Event) {
+        match &event.fact {
+            Fact::PartnerDecided(decision) => self.made.push(decision.clone()),
+            Fact::PartnersAsked(_) => self.escalations.retain(|_, (_, end)| end.is_none()),
+            Fact::Escalated(escalation) => {
+                self.escalations.insert(escalation.question, (escalation.clone(), None));
+            }
+            Fact::EscalationEnded(end) => {
+                if let Some((_, ended)) = self.escalations.get_mut(&end.question) {
+                    *ended = Some(end.clone());
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Each partner’s latest decision on `question`, where it stands. `text` is the digest of the text in question;
+    /// `None` where the question is about no text.
+    ///
+    /// A decision made on another text does not stand.
+    pub fn current(
+        &self,
+        question: Question,
+        text: Option<ReportDigest>,
+    ) -> BTreeMap<Partner, &DecisionMade> {
+        let latest: BTreeMap<_, _> = self.on(question).map(|made| (made.decision.partner, made)).collect();
+        latest.into_iter().filter(|(_, made)| stands(made, text)).collect()
+    }
+
+    /// The decisions on `question`, oldest first, that a change of its text made void.
+    pub fn voided(&self, question: Question, text: Option<ReportDigest>) -> Vec<&DecisionMade> {
+        self.on(question).filter(|made| !stands(made, text)).collect()
+    }
+
+    /// The escalation on `question` that has not ended.
+    pub fn open_escalation(&self, question: Question) -> Option<&Escalation> {
+        self.escalations.get(&question).filter(|(_, end)| end.is_none()).map(|(escalation, _)| escalation)
+    }
+
+    fn on(&self, question: Question) -> impl Iterator<Item = &DecisionMade> {
+        self.made.iter().filter(move |made| made.decision.question == question)
+    }
+}
+
+fn stands(made: &DecisionMade, text: Option<ReportDigest>) -> bool {
+    text.is_none() || made.digest == text
+}
+
+impl Position {
+    /// The version of the report that `question` is about; `None` where it is about none, or none was written.
+    pub fn version_in_question(&self, question: Question) -> Option<u16> {
+        let asked = self.rapid_review.asked.as_ref().map(|asked| asked.version);
+        match question {
+            Question::RapidReview => self.rapid_review.submitted.as_ref().map(|sent| sent.version).or(asked),
+            Question::Reconsideration => asked,
+            Question::SignOff => self.lcspr.agreed.or(self.lcspr.drafts.keys().next_back().copied()),
+            Question::ImprovementsOnly
+            | Question::HoldPublication
+            | Question::NotPublish
+            | Question::Discontinue => None,
+        }
+    }
+
+    /// Each partner’s decision on `question` as it stands now.
+    pub fn decided(&self, question: Question) -> BTreeMap<Partner, &DecisionMade> {
+        self.decisions.current(question, self.text_in_question(question))
+    }
+
+    /// The decisions on `question` that were made on a text which has changed since.
+    pub fn voided(&self, question: Question) -> Vec<&DecisionMade> {
+        self.decisions.voided(question, self.text_in_question(question))
+    }
+
+    /// The partners who have neither agreed nor disagreed on `question` as it stands now.
+    pub fn undecided(&self, question: Question) -> Vec<Partner> {
+        let standing = self.decided(question);
+        let decided = |partner: &Partner| {
+            standing.get(partner).is_some_and(|made| made.decision.answer != Answer::NeedsMoreInformation)
+        };
+        Partner::ALL.iter().copied().filter(|partner| !decided(partner)).collect()
+    }
+
+    fn text_in_question(&self, question: Question) -> Option<ReportDigest> {
+        self.digest_of(question, self.version_in_question(question)?)
+    }
+
+    fn digest_of(&self, question: Question, version: u16) -> Option<ReportDigest> {
+        match question {
+            Question::RapidReview | Question::Reconsideration => {
+                self.rapid_review.reports.get(&version).map(|report| report.digest)
+            }
+            Question::SignOff
+            | Question::ImprovementsOnly
+            | Question::HoldPublication
+            | Question::NotPublish
+            | Question::Discontinue => self.lcspr.drafts.get(&version).map(|draft| draft.digest),
+        }
+    }
+}
+
+/// The digest of the text a decision is made on: of the version it names, as that was frozen.
+pub(crate) fn digest_decided_on(position: &Position, decision: &Decision) -> Option<ReportDigest> {
+    position.digest_of(decision.question, decision.version?)
+}

@@ -1,0 +1,61 @@
+//! What must hold before a review ends without an LCSPR.
+
+use super::PanelOutcome;
+use crate::decisions::Question;
+use crate::rejection::Problems;
+use crate::terms::the_partners;
+use crate::{Case, Stage, Word, Words};
+
+/// No LCSPR, and no disagreement with the Panel that the partners have not reconsidered.
+pub(super) fn check(case: &Case, words: &Words, problems: &mut Problems) {
+    let disagreement = case.panel.open_disagreement();
+    let wants_lcspr = disagreement.is_some_and(|letter| letter.outcome == PanelOutcome::DisagreeWantsLcspr);
+    let reason = if wants_lcspr {
+        "Enter why the partners depart from the Panel’s view. The reasons go to the Panel"
+    } else {
+        "Enter why there is no LCSPR"
+    };
+    problems.require_word(words, Word::Reason, reason);
+    let agreed = case.panel.definite().map(|letter| letter.outcome) == Some(PanelOutcome::AgreeLcspr);
+    problems.require(
+        !agreed,
+        "do",
+        "The Panel agrees with the LCSPR that the partners recommended. Decide the LCSPR; it can be stopped with reasons",
+    );
+    match case.stage {
+        Stage::PartnersReconsidering => reconsidered(case, problems),
+        _ => {
+            if let Some(letter) = disagreement {
+                problems.refuse("do", format!("The Panel {}. Reconsider first", letter.outcome));
+            }
+        }
+    }
+}
+
+/// The three partners decide afresh, or their disagreement was taken higher.
+fn reconsidered(case: &Case, problems: &mut Problems) {
+    changed_report(case, problems);
+    let covered = case.decisions.escalations.contains_key(&Question::Reconsideration)
+        || case.brought_in_at == Some(Stage::PartnersReconsidering);
+    let undecided = case.undecided(Question::Reconsideration);
+    if !covered && !undecided.is_empty() {
+        problems.refuse(
+            "do",
+            format!(
+                "There is no fresh decision for {}. Record it, or an escalation",
+                the_partners(&undecided)
+            ),
+        );
+    }
+}
+
+fn changed_report(case: &Case, problems: &mut Problems) {
+    let review = &case.rapid_review;
+    let changed = review.put().filter(|put| review.sent().is_some_and(|sent| sent.version != put.version));
+    if let Some(put) = changed.filter(|put| put.lcspr) {
+        problems.refuse(
+            "do",
+            format!("Version {}, put to the partners, recommends an LCSPR. Decide the LCSPR", put.version),
+        );
+    }
+}
