@@ -1,5 +1,6 @@
 //! Keeping the case: notes, who may see it, corrections and erasure.
 
+mod builds_on;
 mod check;
 mod correction;
 

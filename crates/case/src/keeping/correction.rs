@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::slice;
 
+use super::builds_on::{Thing, brought_by, builds_on};
 use super::{Corrected, Correction};
 use crate::case::Position;
 use crate::decide::{could_record, fact_of};
@@ -120,12 +121,17 @@ fn started(fact: &Fact) -> Option<PartnershipId> {
 
 /// Refuses a correction on which something recorded later builds, and names that entry.
 fn still_follows(case: &Case, entry: u32, with: Option<Fact>, command: &Command) -> Result<(), Rejection> {
+    let lost = lost(case, entry, with.as_ref());
     let fact = Fact::Corrected(Corrected { entry, with: with.map(Box::new) });
     let correction = Event { on: command.on, fact, words: command.words.clone() };
     let mut position = Position::default();
     for (number, event) in case.effective(slice::from_ref(&correction)) {
-        if number > entry && !follows(&position, &event.fact) {
-            let (kind, on) = (event.fact.kind(), event.on);
+        let fact = &event.fact;
+        let allowed = |step| position.stage.after(step).is_some();
+        let stands =
+            fact.moves(position.stage).is_none_or(allowed) && !lost.is_some_and(|lost| builds_on(fact, lost));
+        if number > entry && !stands {
+            let (kind, on) = (fact.kind(), event.on);
             return Err(Rejection::of(
                 "entry",
                 format!(
@@ -138,18 +144,12 @@ fn still_follows(case: &Case, entry: u32, with: Option<Fact>, command: &Command)
     Ok(())
 }
 
-/// Whether an entry can follow where the case stands.
-fn follows(position: &Position, fact: &Fact) -> bool {
-    let allowed = |step| position.stage.after(step).is_some();
-    let asked = |agency| position.agencies.requests.contains_key(agency);
-    fact.moves(position.stage).is_none_or(allowed)
-        && match fact {
-            Fact::ChildIdentified(child) => position.notification.children.contains_key(&child.child),
-            Fact::SummaryReturned(answer) => asked(&answer.agency),
-            Fact::ReturnReopened(reopened) => asked(&reopened.agency),
-            Fact::AgencyChased(agency) | Fact::ReturnEscalated(agency) | Fact::RequestWithdrawn(agency) => {
-                asked(&agency.agency)
-            }
-            _ => true,
-        }
+/// What an entry brought into the case and, corrected so, no longer does, unless another entry brings it in too.
+fn lost(case: &Case, entry: u32, with: Option<&Fact>) -> Option<Thing> {
+    let stands = case.effective(&[]);
+    let (_, was) = stands.iter().find(|(number, _)| *number == entry)?;
+    let thing = brought_by(&was.fact).filter(|thing| with.and_then(brought_by) != Some(*thing))?;
+    let elsewhere =
+        stands.iter().any(|(number, event)| *number != entry && brought_by(&event.fact) == Some(thing));
+    (!elsewhere).then_some(thing)
 }

@@ -1,12 +1,13 @@
 //! What is not corrected, and what must be said first.
 
+use case::agencies::AgencyConcerned;
 use case::consideration::{CaseKind, Consideration, NotifiableDecision, Referral};
 use case::keeping::{Access, AccessAs, Correction, Erasure, Lead};
 use case::notification::{IdentifyChild, Identity};
 use case::terms::Harm;
 use case::{Case, KeyDate, Stage, Step, Word, Words};
 
-use crate::given::{Given, partnership, person, when, words};
+use crate::given::{Given, day, organisation, partnership, person, when, words};
 use crate::stories::{
     a_case_with_an_open_rapid_review, a_notified_case, a_referred_case, both_limbs_met, decided,
     notification, referral, request, sent, title,
@@ -116,11 +117,7 @@ fn a_request_that_was_answered_and_a_child_that_was_identified_are_not_struck_ou
             Words::none(),
         )
         .and("2024-03-13", Step::AskAgency(request(2, "2024-03-22")), Words::none())
-        .and(
-            "2024-03-14",
-            Step::ChaseAgency(case::agencies::AgencyConcerned { agency: request(2, "2024-03-22").agency }),
-            Words::none(),
-        );
+        .and("2024-03-14", Step::ChaseAgency(AgencyConcerned { agency: organisation(2) }), Words::none());
     let (added, asked) = (entry(&given, "child_added"), entry(&given, "agency_asked"));
     given.when("2024-03-15", strike_out(added), slip()).then_refused("entry", "child_identified");
     given.when("2024-03-15", strike_out(asked), slip()).then_refused("entry", "agency_chased");
@@ -129,6 +126,17 @@ fn a_request_that_was_answered_and_a_child_that_was_identified_are_not_struck_ou
         .and("2024-03-15", strike_out(identified), slip())
         .when("2024-03-15", strike_out(added), slip())
         .then_stage(Stage::Notified);
+}
+
+#[test]
+fn a_request_on_which_an_answer_builds_is_not_turned_into_one_to_another_agency() {
+    let chased = Step::ChaseAgency(AgencyConcerned { agency: organisation(2) });
+    let given = a_case_with_an_open_rapid_review().and("2024-03-22", chased, Words::none());
+    let asked = entry(&given, "agency_asked");
+    let to = |agency| correct(asked, Step::AskAgency(request(agency, "2024-03-25")));
+    given.when("2024-03-13", to(3), slip()).then_refused("entry", "agency_chased");
+    let case = given.and("2024-03-13", to(2), slip()).case;
+    assert_eq!(case.agencies.requests[&organisation(2)].asked.due, day("2024-03-25"));
 }
 
 #[test]
