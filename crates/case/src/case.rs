@@ -242,6 +242,9 @@ impl Position {
             Fact::ClockJudged(judged) => {
                 self.judged.insert(judged.clock, judged.clone());
             }
+            Fact::JudgementWithdrawn(withdrawn) => {
+                self.judged.remove(&withdrawn.clock);
+            }
             Fact::AccessGranted(access) => {
                 self.access.insert(access.person, access.as_role);
             }

@@ -8,8 +8,8 @@ use crate::fact::{Event, Fact, Opened};
 use crate::rejection::{Problems, Rejection};
 use crate::step::{Command, Step};
 use crate::{
-    Case, PersonId, Reference, Stage, When, Words, actions, agencies, consequences, consideration, decisions,
-    keeping, lcspr, notification, panel, proceedings, publication, rapid_review,
+    Case, PersonId, Reference, Rules, Stage, When, Words, actions, agencies, consequences, consideration,
+    decisions, keeping, lcspr, notification, panel, proceedings, publication, rapid_review,
 };
 
 /// What a decision depends on beside the case: the day, the calendar, who asks and, for a new case, its reference.
@@ -19,8 +19,12 @@ pub struct Setting<'a> {
     pub today: NaiveDate,
     /// The bank holidays.
     pub calendar: &'a Calendar,
+    /// The time limits, and what the partnership chose.
+    pub rules: &'a Rules,
     /// Who asks.
     pub by: PersonId,
+    /// Whether they ask as the operator, who starts cases for others and gets no part in them.
+    pub operator: bool,
     /// The reference a new case gets; needed by the steps that start one.
     pub reference: Option<Reference>,
 }

@@ -35,6 +35,8 @@ pub enum Fact {
     RuleSetPinned(RuleSetPinned),
     /// A time limit was met or missed; this judgement stays, whatever happens to the calendar.
     ClockJudged(ClockJudged),
+    /// The end of a time limit was undone by a correction, and its judgement with it.
+    JudgementWithdrawn(JudgementWithdrawn),
     // From the first call to the decision to notify
     /// Asks the partnership to consider an incident and starts the case.
     Referred(consideration::Referral),
@@ -218,7 +220,7 @@ pub enum Fact {
     ActionsOpened,
     /// Turns to gathering evidence of their effect.
     ImpactReviewStarted,
-    /// Closes the case; words: `reason`, and what is still open.
+    /// Closes the case; words: `decided_by` (who accepted the evidence), and `reason` where something is still open.
     Closed,
     /// Reopens the case; words: `reason`.
     Reopened,
@@ -297,6 +299,14 @@ crate::terms::codes! {
         /// The day the council became aware.
         Awareness = "the council becoming aware",
     }
+}
+
+/// A time limit has not come to its end after all.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct JudgementWithdrawn {
+    /// Which one.
+    pub clock: proceedings::StatutoryClock,
 }
 
 /// A time limit came to its end.

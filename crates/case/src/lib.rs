@@ -11,6 +11,7 @@ pub mod actions;
 mod actor;
 pub mod agencies;
 mod case;
+mod clocks;
 mod consequences;
 pub mod consideration;
 mod dates;
@@ -28,6 +29,7 @@ pub mod proceedings;
 pub mod publication;
 pub mod rapid_review;
 mod rejection;
+pub mod rules;
 mod stage;
 mod step;
 pub mod terms;
@@ -37,13 +39,18 @@ mod words;
 
 pub use actor::{Actor, Membership, Role};
 pub use case::{Case, Position, Recorded};
+pub use clocks::{
+    CannotCompute, Clock, ClockKey, ClockKind, ClockState, Count, Course, Explained, NotAClock, NotNeeded,
+    OtherReading, Start, clocks, explain, main_clock,
+};
 pub use dates::{Dates, KeyDate};
 pub use decide::{Setting, decide};
-pub use fact::{ClockJudged, Event, Fact, Opened, RapidReviewFrom, RuleSetPinned};
+pub use fact::{ClockJudged, Event, Fact, JudgementWithdrawn, Opened, RapidReviewFrom, RuleSetPinned};
 pub use ids::{CaseId, OrganisationId, PartnershipId, PersonId, Reference, ReportDigest};
 pub use moves::Move;
 pub use permits::{Area, Denied, may_read, may_read_entry, may_see, permits};
 pub use rejection::{Problem, Rejection};
+pub use rules::Rules;
 pub use stage::Stage;
 pub use step::{Command, Step};
 pub use when::When;

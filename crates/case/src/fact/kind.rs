@@ -20,6 +20,7 @@ kinds! {
     Fact::Opened(_) => "opened",
     Fact::RuleSetPinned(_) => "rule_set_pinned",
     Fact::ClockJudged(_) => "clock_judged",
+    Fact::JudgementWithdrawn(_) => "judgement_withdrawn",
     Fact::Referred(_) => "referred",
     Fact::BroughtIn(_) => "brought_in",
     Fact::Considered(_) => "considered",

@@ -50,6 +50,7 @@ impl Area {
 
             Fact::RuleSetPinned(_)
             | Fact::ClockJudged(_)
+            | Fact::JudgementWithdrawn(_)
             | Fact::Referred(_)
             | Fact::BroughtIn(_)
             | Fact::AlternativeReviewStarted(_)

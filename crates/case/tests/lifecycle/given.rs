@@ -3,7 +3,7 @@
 use calendar::Calendar;
 use case::{
     Case, Command, Event, Fact, OrganisationId, PartnershipId, PersonId, Recorded, Reference, Rejection,
-    Setting, Stage, Step, When, Word, Words, decide,
+    Rules, Setting, Stage, Step, When, Word, Words, decide,
 };
 use chrono::{DateTime, NaiveDate};
 use uuid::Uuid;
@@ -76,7 +76,14 @@ impl Given {
     /// When this step is asked for.
     pub(crate) fn when(&self, on: &str, step: Step, words: Words) -> Then {
         let reference = Some(Reference { year: 2026, serial: 14 });
-        let setting = Setting { today: self.today, calendar: &self.calendar, by: person(1), reference };
+        let setting = Setting {
+            today: self.today,
+            calendar: &self.calendar,
+            rules: Rules::shipped(),
+            by: person(1),
+            operator: false,
+            reference,
+        };
         let outcome = decide(&self.case, Command { on: when(on), step, words }, &setting);
         let mut after = self.clone();
         for event in outcome.iter().flatten().cloned() {

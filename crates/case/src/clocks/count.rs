@@ -1,0 +1,61 @@
+//! A limit ready to be counted.
+
+use calendar::{Calendar, Due, Working};
+use chrono::NaiveDate;
+
+use super::CannotCompute;
+use crate::rules::{Direction, Rule, Unit};
+
+/// A limit with its unit and direction, after the choices of the partnership.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Count {
+    /// How many.
+    pub limit: u32,
+    /// In what.
+    pub unit: Unit,
+    /// Which way.
+    pub direction: Direction,
+}
+
+impl Count {
+    /// So many working days after an event.
+    pub(super) fn working_days(limit: u32) -> Self {
+        Self { limit, unit: Unit::WorkingDays, direction: Direction::After }
+    }
+
+    /// As the rule says.
+    pub(super) fn by(rule: &Rule) -> Self {
+        Self { limit: rule.limit, unit: rule.unit, direction: rule.direction }
+    }
+
+    /// The date this arrives at from `start`, which is day 0.
+    pub(super) fn due(self, start: NaiveDate, calendar: &Calendar) -> Result<Due, CannotCompute> {
+        let due = match (self.unit, self.direction) {
+            (Unit::WorkingDays, Direction::After) => calendar.working_days_after(start, self.limit),
+            (Unit::WorkingDays, Direction::Before) => calendar.working_days_before(start, self.limit),
+            (Unit::CalendarMonths | Unit::Years | Unit::None, _) => {
+                calendar.months_after(start, self.months())
+            }
+        };
+        Ok(due?)
+    }
+
+    /// The working of [`Count::due`].
+    pub(super) fn explain(self, start: NaiveDate, calendar: &Calendar) -> Result<Working, CannotCompute> {
+        let working = match (self.unit, self.direction) {
+            (Unit::WorkingDays, Direction::After) => calendar.explain_after(start, self.limit),
+            (Unit::WorkingDays, Direction::Before) => calendar.explain_before(start, self.limit),
+            (Unit::CalendarMonths | Unit::Years | Unit::None, _) => {
+                calendar.explain_months_after(start, self.months())
+            }
+        };
+        Ok(working?)
+    }
+
+    fn months(self) -> u32 {
+        match self.unit {
+            Unit::Years => self.limit.saturating_mul(12),
+            Unit::CalendarMonths | Unit::WorkingDays | Unit::None => self.limit,
+        }
+    }
+}

@@ -1,0 +1,330 @@
+//! The national clocks: when each starts, what ends it, and when it is not needed.
+
+use calendar::{Calendar, Due};
+use chrono::NaiveDate;
+
+use super::path::{Leg, aside, leg};
+use super::{
+    CannotCompute, Clock, ClockKey, ClockKind, Count, Course, Explained, NotNeeded, OtherReading, Start,
+};
+use crate::KeyDate::{
+    Aware, CopiesSent, CriteriaAware, DeathNotified, LcsprDecided, LcsprDiscontinued, Notified,
+    PanelResponded, PartiesTold, Published, QueryAnswered, RapidReviewOpened, Submitted, TakenDown,
+};
+use crate::case::Position;
+use crate::consideration::CaseKind;
+use crate::rules::{Rule, RuleId, RuleKind, RuleSet, Rules};
+use crate::{KeyDate, RapidReviewFrom, Stage, When};
+
+/// When a clock started and how far it has run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Span {
+    pub(crate) start: Option<Start>,
+    pub(crate) course: Course,
+}
+
+const NATIONAL: [ClockKey; 7] = [
+    ClockKey::Notification,
+    ClockKey::PartnersTold,
+    ClockKey::RapidReview,
+    ClockKey::PanelReply,
+    ClockKey::Lcspr,
+    ClockKey::Copies,
+    ClockKey::Online,
+];
+
+pub(super) fn clocks<'r>(
+    position: &Position,
+    rules: &'r Rules,
+    calendar: &Calendar,
+    clocks: &mut Vec<Clock<'r>>,
+) {
+    clocks.extend(NATIONAL.map(|key| clock(key, position, rules, calendar)));
+}
+
+fn clock<'r>(key: ClockKey, position: &Position, rules: &'r Rules, calendar: &Calendar) -> Clock<'r> {
+    let Span { start, mut course } = course_of(key, position);
+    let found = rule_of(key, position, rules);
+    if let (Err(CannotCompute::NoSuchRule), Course::Open | Course::NotStarted) = (&found, course) {
+        course = Course::NotNeeded(NotNeeded::NoSuchRule);
+    }
+    let (rule_set, rule) = found.as_ref().map_or((None, None), |(set, rule)| (Some(*set), Some(*rule)));
+    let count = rule.map(|rule| count_by(rule, rules));
+    let recorded = recorded_due(key, course, position);
+    let due = match (recorded, count) {
+        (Some(date), _) => Ok(Due { date, provisional: false }),
+        (None, Some(count)) => due_from(start, count, calendar),
+        (None, None) => Err(found.err().unwrap_or(CannotCompute::NoSuchRule)),
+    };
+    if let (Course::NotNeeded(NotNeeded::ClosedKeepOnline(until)), Ok(due)) = (&mut course, &due) {
+        *until = Some(due.date);
+    }
+    let ran = start.and_then(|start| start.on.day()).zip(due.as_ref().ok());
+    Clock {
+        key,
+        kind: rule.map_or(ClockKind::Statutory, |rule| match rule.kind {
+            RuleKind::Statutory => ClockKind::Statutory,
+            RuleKind::Expected => ClockKind::Expected,
+        }),
+        rule_set,
+        rule,
+        task: None,
+        count,
+        start,
+        judged: recorded.is_some(),
+        course,
+        explained: explained(key, position),
+        other_reading: count.and_then(|count| other_reading(key, position, count, calendar)),
+        easement: rule.zip(ran).and_then(|(rule, (from, due))| rules.easement(rule.id, from, due.date)),
+        due,
+    }
+}
+
+/// The due date of a clock by the rules and the calendar of today, whatever was recorded when it ended.
+pub(crate) fn recount(
+    key: ClockKey,
+    position: &Position,
+    rules: &Rules,
+    calendar: &Calendar,
+) -> Result<Due, CannotCompute> {
+    let (_, rule) = rule_of(key, position, rules)?;
+    due_from(course_of(key, position).start, count_by(rule, rules), calendar)
+}
+
+fn due_from(start: Option<Start>, count: Count, calendar: &Calendar) -> Result<Due, CannotCompute> {
+    count.due(start.ok_or(CannotCompute::NotStarted)?.day()?, calendar)
+}
+
+fn rule_of<'r>(
+    key: ClockKey,
+    position: &Position,
+    rules: &'r Rules,
+) -> Result<(&'r RuleSet, &'r Rule), CannotCompute> {
+    let set = match &position.rule_set {
+        Some(pinned) => rules
+            .rule_set(&pinned.rule_set)
+            .ok_or_else(|| CannotCompute::RuleSetNotLoaded(pinned.rule_set.clone()))?,
+        None => &rules.sets()[rules.sets().len() - 1],
+    };
+    let id = match (key, position.kind) {
+        (ClockKey::PartnersTold, _) => RuleId::PartnersTold,
+        (ClockKey::RapidReview, _) => RuleId::RapidReview,
+        (ClockKey::PanelReply, _) => RuleId::PanelReply,
+        (ClockKey::Lcspr, _) => RuleId::Lcspr,
+        (ClockKey::Copies, _) => RuleId::Copies,
+        (ClockKey::Online, _) => RuleId::Online,
+        (_, Some(CaseKind::LookedAfterDeath)) => RuleId::LookedAfterDeath,
+        (_, Some(CaseKind::CareLeaverDeath)) => RuleId::CareLeaverDeath,
+        (_, Some(CaseKind::SeriousIncident | CaseKind::LocalLearning) | None) => RuleId::Notification,
+    };
+    set.rule(id).map(|rule| (set, rule)).ok_or(CannotCompute::NoSuchRule)
+}
+
+fn count_by(rule: &Rule, rules: &Rules) -> Count {
+    let mut count = Count::by(rule);
+    match rule.id {
+        RuleId::Copies => count.limit += u32::from(rules.choices().copies_in_clear_days),
+        RuleId::PanelReply => {
+            count.limit = rules.choices().panel_reply_working_days.unwrap_or(count.limit);
+        }
+        _ => {}
+    }
+    count
+}
+
+/// The due date recorded when the clock ended, as long as it still ended on that day.
+fn recorded_due(key: ClockKey, course: Course, position: &Position) -> Option<NaiveDate> {
+    let judged = position.judged.get(&key.statutory()?)?;
+    (course == Course::Ended(When::Day(judged.done))).then_some(judged.due)
+}
+
+fn explained(key: ClockKey, position: &Position) -> Option<Explained> {
+    let delay = position.proceedings.delays.get(&key.statutory()?)?;
+    (delay.panel_told != When::NotKnown)
+        .then_some(Explained { panel_told: delay.panel_told, expected: delay.expected })
+}
+
+fn rapid_review_from(position: &Position) -> RapidReviewFrom {
+    position.rule_set.as_ref().map_or(RapidReviewFrom::Notification, |pinned| pinned.rapid_review_from)
+}
+
+fn other_reading(
+    key: ClockKey,
+    position: &Position,
+    count: Count,
+    calendar: &Calendar,
+) -> Option<OtherReading> {
+    if key != ClockKey::RapidReview {
+        return None;
+    }
+    let from = match rapid_review_from(position) {
+        RapidReviewFrom::Notification => RapidReviewFrom::Awareness,
+        RapidReviewFrom::Awareness => RapidReviewFrom::Notification,
+    };
+    let start = rapid_review_start(position, from);
+    Some(OtherReading { from, start, due: due_from(start, count, calendar) })
+}
+
+/// When a national clock started and how far it has run. Local clocks have no part in it.
+pub(crate) fn course_of(key: ClockKey, position: &Position) -> Span {
+    match key {
+        ClockKey::PartnersTold => partners_told(position),
+        ClockKey::RapidReview => rapid_review(position),
+        ClockKey::PanelReply => panel_reply(position),
+        ClockKey::Lcspr => lcspr(position),
+        ClockKey::Copies => copies(position),
+        ClockKey::Online => online(position),
+        _ => notification(position),
+    }
+}
+
+fn start(position: &Position, what: KeyDate) -> Option<Start> {
+    position.dates.get(what).map(|on| Start { what, on })
+}
+
+/// A start that must have happened, although its date may never have been recorded.
+fn start_passed(position: &Position, what: KeyDate) -> Option<Start> {
+    Some(Start { what, on: position.dates.get(what).unwrap_or(When::NotKnown) })
+}
+
+/// When the council became aware; where it recognised only later that the criteria are met, that later day.
+fn awareness(position: &Position) -> Option<Start> {
+    start(position, CriteriaAware).or_else(|| start_passed(position, Aware))
+}
+
+fn notification(position: &Position) -> Span {
+    let sent = position.dates.get(DeathNotified).or(position.dates.get(Notified));
+    let course = match (sent, aside(position)) {
+        (Some(on), _) => Course::Ended(on),
+        (None, Some(NotNeeded::Reclassified | NotNeeded::LookedAfterDeath | NotNeeded::CareLeaverDeath)) => {
+            Course::Ended(When::NotKnown)
+        }
+        (None, Some(why)) => Course::NotNeeded(why),
+        (None, None) if leg(position.stage) == Leg::BeforeNotification => Course::Open,
+        (None, None) => Course::Ended(When::NotKnown),
+    };
+    Span { start: awareness(position), course }
+}
+
+/// Opening the rapid review tells the partners at the latest.
+fn partners_told(position: &Position) -> Span {
+    let with_the_notification =
+        position.notification.notification.as_ref().is_some_and(|sent| !sent.told.is_empty());
+    let told = position
+        .dates
+        .get(PartiesTold)
+        .or_else(|| position.dates.get(Notified).filter(|_| with_the_notification))
+        .or_else(|| position.dates.get(RapidReviewOpened));
+    let course = match (told, aside(position)) {
+        (Some(on), _) => Course::Ended(on),
+        (None, Some(why)) => Course::NotNeeded(why),
+        (None, None) if leg(position.stage) == Leg::BeforeNotification => Course::Open,
+        (None, None) if position.stage == Stage::Notified => Course::Open,
+        (None, None) => Course::Ended(When::NotKnown),
+    };
+    Span { start: awareness(position), course }
+}
+
+fn rapid_review_start(position: &Position, from: RapidReviewFrom) -> Option<Start> {
+    match (from, leg(position.stage)) {
+        (RapidReviewFrom::Awareness, _) => awareness(position),
+        (RapidReviewFrom::Notification, Leg::BeforeNotification | Leg::Aside | Leg::Learning) => {
+            start(position, Notified)
+        }
+        (RapidReviewFrom::Notification, _) => start_passed(position, Notified),
+    }
+}
+
+fn rapid_review(position: &Position) -> Span {
+    let from = rapid_review_from(position);
+    let course = match (position.dates.get(Submitted), aside(position), leg(position.stage)) {
+        (Some(on), ..) => Course::Ended(on),
+        (None, Some(why), _) => Course::NotNeeded(why),
+        (None, None, Leg::RapidReview) => Course::Open,
+        (None, None, Leg::BeforeNotification) => {
+            let runs = from == RapidReviewFrom::Awareness && position.stage == Stage::AwaitingNotification;
+            if runs { Course::Open } else { Course::NotStarted }
+        }
+        (None, None, _) => Course::Ended(When::NotKnown),
+    };
+    let start = rapid_review_start(position, from).filter(|_| course != Course::NotStarted);
+    Span { start, course }
+}
+
+/// A query of the Panel ends its first reply; our answer starts the wait anew.
+fn panel_reply(position: &Position) -> Span {
+    let submitted = start_passed(position, Submitted);
+    let leg = leg(position.stage);
+    if leg == Leg::WithPanel {
+        let start = start(position, QueryAnswered).or(submitted);
+        return Span { start, course: Course::Open };
+    }
+    match (position.dates.get(PanelResponded), aside(position)) {
+        (Some(on), _) => Span { start: submitted, course: Course::Ended(on) },
+        (None, Some(why)) => Span { start: start(position, Submitted), course: Course::NotNeeded(why) },
+        (None, None) if leg < Leg::WithPanel => Span { start: None, course: Course::NotStarted },
+        (None, None) => Span { start: submitted, course: Course::Ended(When::NotKnown) },
+    }
+}
+
+fn lcspr(position: &Position) -> Span {
+    let decided = start(position, LcsprDecided);
+    let stopped =
+        position.stage == Stage::LcsprDiscontinued || position.dates.get(LcsprDiscontinued).is_some();
+    let course = match (position.dates.get(Published), aside(position), leg(position.stage)) {
+        (Some(on), ..) => Course::Ended(on),
+        _ if stopped => Course::NotNeeded(NotNeeded::LcsprDiscontinued),
+        (None, Some(why), _) => Course::NotNeeded(why),
+        (None, None, Leg::Lcspr | Leg::Publishing) => Course::Open,
+        (None, None, Leg::Published) => Course::Ended(When::NotKnown),
+        (None, None, Leg::Learning) if decided.is_some() => Course::Ended(When::NotKnown),
+        (None, None, Leg::NoLcspr | Leg::Learning) => Course::NotNeeded(NotNeeded::NoLcspr),
+        (None, None, _) => Course::NotStarted,
+    };
+    let start = match course {
+        Course::Open | Course::Ended(_) => start_passed(position, LcsprDecided),
+        Course::NotStarted | Course::NotNeeded(_) => decided,
+    };
+    Span { start, course }
+}
+
+/// Counted back from publication: from the day planned until there is a real one.
+fn copies(position: &Position) -> Span {
+    let planned = position.publication.planned.map(|day| Start { what: Published, on: When::Day(day) });
+    let start = start(position, Published).or(planned);
+    let sent = position.dates.get(CopiesSent).or(position.publication.improvements_told);
+    let course = match (sent, lcspr(position).course) {
+        (Some(on), _) => Course::Ended(on),
+        (None, Course::NotNeeded(why)) => Course::NotNeeded(why),
+        (None, Course::Ended(_)) if nothing_published(position) => {
+            Course::NotNeeded(NotNeeded::NothingPublished)
+        }
+        (None, Course::Ended(_)) => Course::Ended(When::NotKnown),
+        (None, Course::Open) if start.is_some() && position.stage != Stage::PublicationHeld => Course::Open,
+        (None, Course::Open | Course::NotStarted) => Course::NotStarted,
+    };
+    Span { start, course }
+}
+
+/// Once a case is closed nobody watches this clock, so that closed means no open clock; the day stays visible.
+fn online(position: &Position) -> Span {
+    let published = start_passed(position, Published);
+    match (position.dates.get(TakenDown), lcspr(position).course) {
+        (Some(on), _) => Span { start: published, course: Course::Ended(on) },
+        (None, Course::NotNeeded(why)) => Span { start: None, course: Course::NotNeeded(why) },
+        (None, Course::NotStarted | Course::Open) => Span { start: None, course: Course::NotStarted },
+        (None, Course::Ended(_)) if nothing_published(position) => {
+            Span { start: None, course: Course::NotNeeded(NotNeeded::NothingPublished) }
+        }
+        (None, Course::Ended(_)) if position.is_closed() => {
+            Span { start: published, course: Course::NotNeeded(NotNeeded::ClosedKeepOnline(None)) }
+        }
+        (None, Course::Ended(_)) => Span { start: published, course: Course::Open },
+    }
+}
+
+fn nothing_published(position: &Position) -> bool {
+    let dates = &position.dates;
+    let decided = dates.get(Published).is_some() && dates.get(TakenDown).is_none();
+    position.stage == Stage::NotPublished || (decided && !position.publication.online)
+}

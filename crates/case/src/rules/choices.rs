@@ -1,0 +1,35 @@
+//! What the law leaves open, or nobody is sure of, and a partnership chooses for itself.
+
+use serde::{Deserialize, Serialize};
+
+use super::Milestones;
+use crate::RapidReviewFrom;
+
+/// The choices of a partnership. What it leaves out is as the program ships it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Choices {
+    /// The name of the national body.
+    pub national_panel_name: String,
+    /// What starts the rapid review’s 15 working days, where it is not as the rule set says. It holds for cases whose
+    /// rule set is pinned from now on, and moves no clock that runs.
+    pub rapid_review_from: Option<RapidReviewFrom>,
+    /// Whether the seven working days between sending copies and publishing are clear days, which is one day more.
+    pub copies_in_clear_days: bool,
+    /// Within how many working days a reply of the Panel is expected, where it is not as the rule set says.
+    pub panel_reply_working_days: Option<u32>,
+    /// The local targets within a rapid review.
+    pub milestones: Milestones,
+}
+
+impl Default for Choices {
+    fn default() -> Self {
+        Self {
+            national_panel_name: "Child Safeguarding Practice Review Panel".to_owned(),
+            rapid_review_from: None,
+            copies_in_clear_days: false,
+            panel_reply_working_days: None,
+            milestones: Milestones::shipped().clone(),
+        }
+    }
+}
