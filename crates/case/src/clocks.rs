@@ -17,7 +17,7 @@ pub(crate) use national::{course_of, recount};
 pub use state::ClockState;
 pub use why::{CannotCompute, NotNeeded};
 
-use crate::case::Position;
+use crate::position::Position;
 use crate::rules::{Easement, Rule, RuleSet, Rules};
 use crate::{KeyDate, RapidReviewFrom, When};
 
@@ -171,6 +171,12 @@ impl Clock<'_> {
     /// Whether the due date rests on a bank holiday that is only projected, so that it may still move.
     pub fn is_provisional(&self) -> bool {
         self.due.as_ref().is_ok_and(|due| due.provisional)
+    }
+
+    /// The working day by which to be done, where the due date is not a working day itself.
+    pub fn plan_for(&self, calendar: &Calendar) -> Option<NaiveDate> {
+        let due = self.due_date()?;
+        calendar.last_working_day_on_or_before(due).ok().filter(|day| *day != due)
     }
 
     /// When what it waited for was done.

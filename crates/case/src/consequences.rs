@@ -4,10 +4,10 @@
 use chrono::NaiveDate;
 
 use crate::KeyDate::{Aware, CriteriaAware, Incident, LcsprDecided, Notified};
-use crate::case::Position;
 use crate::clocks::{ClockKey, Course, course_of, recount};
 use crate::fact::{ClockJudged, Event, Fact, JudgementWithdrawn};
 use crate::keeping::{Access, AccessAs, Lead};
+use crate::position::Position;
 use crate::{Setting, When, Words};
 
 /// The clocks whose end is judged for good.

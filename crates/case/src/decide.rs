@@ -3,8 +3,8 @@
 use calendar::Calendar;
 use chrono::NaiveDate;
 
-use crate::case::Position;
 use crate::fact::{Event, Fact, Opened};
+use crate::position::Position;
 use crate::rejection::{Problems, Rejection};
 use crate::step::{Command, Step};
 use crate::{

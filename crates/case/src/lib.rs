@@ -25,6 +25,7 @@ mod moves;
 pub mod notification;
 pub mod panel;
 mod permits;
+mod position;
 pub mod proceedings;
 pub mod publication;
 pub mod rapid_review;
@@ -38,7 +39,7 @@ mod when;
 mod words;
 
 pub use actor::{Actor, Membership, Role};
-pub use case::{Case, Position, Recorded};
+pub use case::{Case, Recorded};
 pub use clocks::{
     CannotCompute, Clock, ClockKey, ClockKind, ClockState, Count, Course, Explained, NotAClock, NotNeeded,
     OtherReading, Start, clocks, explain, main_clock,
@@ -49,6 +50,7 @@ pub use fact::{ClockJudged, Event, Fact, JudgementWithdrawn, Opened, RapidReview
 pub use ids::{CaseId, OrganisationId, PartnershipId, PersonId, Reference, ReportDigest};
 pub use moves::Move;
 pub use permits::{Area, Denied, may_read, may_read_entry, may_see, permits};
+pub use position::Position;
 pub use rejection::{Problem, Rejection};
 pub use rules::Rules;
 pub use stage::Stage;

@@ -9,7 +9,8 @@ mod seat;
 
 pub use area::Area;
 
-use crate::case::{Position, Recorded};
+use crate::case::Recorded;
+use crate::position::Position;
 use crate::{Actor, Command, Role, Step};
 use owner::Owner;
 use seat::Seat;

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use super::path::{Leg, aside, leg};
 use super::{CannotCompute, Clock, ClockKey, ClockKind, Count, Course, NotNeeded, Start};
 use crate::KeyDate::{Notified, Submitted};
-use crate::case::Position;
+use crate::position::Position;
 use crate::rules::{Milestone, Rules};
 use crate::{Stage, When};
 

@@ -11,8 +11,8 @@ use crate::KeyDate::{
     Aware, CopiesSent, CriteriaAware, DeathNotified, LcsprDecided, LcsprDiscontinued, Notified,
     PanelResponded, PartiesTold, Published, QueryAnswered, RapidReviewOpened, Submitted, TakenDown,
 };
-use crate::case::Position;
 use crate::consideration::CaseKind;
+use crate::position::Position;
 use crate::rules::{Rule, RuleId, RuleKind, RuleSet, Rules};
 use crate::{KeyDate, RapidReviewFrom, Stage, When};
 

@@ -2,8 +2,8 @@
 
 use crate::KeyDate::{DeathNotified, Notified};
 use crate::Stage;
-use crate::case::Position;
 use crate::consideration::CaseKind;
+use crate::position::Position;
 
 use super::NotNeeded;
 

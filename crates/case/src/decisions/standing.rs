@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::{Answer, Decision, DecisionMade, Escalation, EscalationEnd, Question};
 use crate::ReportDigest;
-use crate::case::Position;
 use crate::fact::{Event, Fact};
+use crate::position::Position;
 use crate::terms::Partner;
 
 /// What the partners decided so far.

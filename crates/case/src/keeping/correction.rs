@@ -5,9 +5,9 @@ use std::slice;
 
 use super::builds_on::{Thing, brought_by, builds_on};
 use super::{Corrected, Correction};
-use crate::case::Position;
 use crate::decide::{could_record, fact_of};
 use crate::fact::{Event, Fact};
+use crate::position::Position;
 use crate::rejection::{Problems, Rejection};
 use crate::{Case, Command, PartnershipId, Setting, Word};
 
@@ -81,7 +81,7 @@ fn corrected(
 
 fn correctable(fact: &Fact) -> Result<(), Rejection> {
     let instead = match fact {
-        Fact::Opened(_) | Fact::RuleSetPinned(_) | Fact::ClockJudged(_) => {
+        Fact::Opened(_) | Fact::RuleSetPinned(_) | Fact::ClockJudged(_) | Fact::JudgementWithdrawn(_) => {
             "This entry follows from others. Correct the one it follows from"
         }
         Fact::Corrected(_) => "Correct the first entry again instead: its latest correction counts",

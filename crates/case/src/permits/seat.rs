@@ -1,10 +1,10 @@
 //! What a person is to one case.
 
 use crate::actor::Membership;
-use crate::case::Position;
 use crate::keeping::AccessAs;
 use crate::permits::area::Area;
 use crate::permits::owner::Owner;
+use crate::position::Position;
 use crate::terms::Partner;
 use crate::{KeyDate, OrganisationId, PersonId, Role};
 
