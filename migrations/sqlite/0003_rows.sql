@@ -17,38 +17,55 @@ create table case_row (
     unique (partnership_id, year, serial)
 ) strict, without rowid;
 
-create index case_row_by_reference on case_row (year, serial);
+create index case_row_by_reference on case_row (year, serial, case_id);
 
+-- Who may know of a case without answering for all of them: the named list, its lead and its reviewer.
 create table case_access (
     case_id blob not null,
     person_id blob not null,
     as_role text not null,
-    primary key (case_id, person_id)
+    primary key (case_id, person_id, as_role)
 ) strict, without rowid;
 
 create index case_access_by_person on case_access (person_id, case_id);
 
+-- The clocks that run, so that what is due is found without looking at every case.
 create table clock_row (
     case_id blob not null,
     clock text not null,
     partnership_id blob not null,
-    statutory integer not null,
-    open integer not null,
+    kind text not null,
     due text,
     provisional integer not null,
     primary key (case_id, clock)
 ) strict, without rowid;
 
-create index clock_row_due on clock_row (due, case_id, clock) where open;
-create index clock_row_due_in_partnership on clock_row (partnership_id, due, case_id, clock) where open;
+create index clock_row_due on clock_row (due, case_id, clock);
+create index clock_row_due_in_partnership on clock_row (partnership_id, due, case_id, clock);
 
--- One row for each event with words. What is deleted from it is overwritten, so that erased words are gone.
-create virtual table search_text using fts5 (
+-- The words of each event that has any, as they are searched.
+create table search_entry (
+    id integer primary key,
+    case_id blob not null,
+    seq integer not null,
+    recorded_at text not null,
+    words text not null,
+    unique (case_id, seq)
+) strict;
+
+-- An index over search_entry. The id is a column of its own because vacuum may number rows again that have none.
+create virtual table search_index using fts5 (
     words,
-    case_id unindexed,
-    seq unindexed,
+    content = 'search_entry',
+    content_rowid = 'id',
     columnsize = 0,
     tokenize = 'unicode61 remove_diacritics 0'
 );
 
-insert into search_text (search_text, rank) values ('secure-delete', 1);
+-- What is taken out of the index is overwritten, so that erased words are gone.
+insert into search_index (search_index, rank) values ('secure-delete', 1);
+
+create trigger search_entry_is_indexed after insert on search_entry
+begin
+    insert into search_index (rowid, words) values (new.id, new.words);
+end;

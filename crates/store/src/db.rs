@@ -72,15 +72,10 @@ impl Db {
         }
     }
 
-    /// Runs maintenance statements outside any transaction.
-    pub(crate) async fn alone(
-        &self,
-        on_sqlite: &'static str,
-        on_postgres: &'static str,
-    ) -> Result<(), Error> {
+    pub(crate) async fn rewrite(&self) -> Result<(), Error> {
         match &self.backend {
-            Backend::Sqlite(sqlite) => sqlite.writer.alone(on_sqlite).await,
-            Backend::Postgres(postgres) => postgres.alone(on_postgres).await,
+            Backend::Sqlite(sqlite) => sqlite.writer.rewrite().await,
+            Backend::Postgres(postgres) => postgres.rewrite().await,
         }
     }
 

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use chrono::{DateTime, Utc};
 
-/// Why the store did not do what it was asked. Nothing of it was kept.
+/// Why the store did not do what it was asked. Unless said otherwise, nothing of it was kept.
 #[derive(Clone, Debug, thiserror::Error)]
 pub enum Error {
     /// The rules do not allow the command; the messages are fit for the person who gave it.
@@ -13,6 +13,9 @@ pub enum Error {
     /// Somebody else changed the case first.
     #[error(transparent)]
     Conflict(#[from] Conflict),
+    /// The actor may know of the case but not record this.
+    #[error(transparent)]
+    Denied(#[from] case::Denied),
     /// There is no such thing, or the actor may not know of it: both answer alike.
     #[error("not found")]
     NotFound,
@@ -22,6 +25,11 @@ pub enum Error {
     /// A stored row cannot be what the program wrote. `cspr verify` says more.
     #[error("the record is damaged: {0}. Run `cspr verify`")]
     Damaged(String),
+    /// Erased, but not yet gone from the files.
+    #[error(
+        "it is erased and recorded as such, but traces are still in the database files: {0}. Close whatever else reads the record, then run `cspr erase --scrub`"
+    )]
+    Traces(String),
     /// The database could not do it.
     #[error(transparent)]
     Database(#[from] Fault),

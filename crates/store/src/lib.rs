@@ -1,15 +1,39 @@
 //! The record: events, rows made from them, people and search, on SQLite and PostgreSQL.
+//!
+//! Events are the record; rows are for finding things, and can be made again from the events. [`Db::execute`] is the
+//! only way to change a case. Functions that read take the [`Actor`](case::Actor) first after the transaction, and
+//! show only what that actor may see.
 
+pub mod access;
+mod append;
+mod basis;
+pub mod cases;
+mod code;
 mod db;
+mod digest;
+pub mod due;
+mod entry;
+mod erase;
 mod error;
+mod execute;
+mod history;
 pub mod holidays;
 mod migrate;
 pub mod people;
 mod postgres;
+mod rows;
+mod scope;
+mod search;
 mod sqlite;
 mod tx;
 mod writer;
 
+pub use basis::Basis;
 pub use db::Db;
+pub use digest::Digest;
+pub use entry::{Entry, History};
 pub use error::{Conflict, Error, Fault, FaultKind};
+pub use execute::{Receipt, Request};
+pub use rows::CaseRow;
+pub use search::{Hit, search};
 pub use tx::{SqliteTx, Tx};

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use crate::tx::{execute, fetch_all, fetch_optional};
-use crate::{Error, Tx};
+use crate::{Error, Tx, code};
 
 /// A council, board, police force or any other agency.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -191,7 +191,7 @@ pub async fn save_membership(tx: &mut Tx, person: PersonId, membership: &Members
         person.0,
         membership.organisation.0,
         membership.partnership.0,
-        role_code(membership)?,
+        code::of(&membership.role)?,
     )?;
     Ok(())
 }
@@ -205,7 +205,7 @@ pub async fn end_membership(tx: &mut Tx, person: PersonId, membership: &Membersh
         person.0,
         membership.organisation.0,
         membership.partnership.0,
-        role_code(membership)?,
+        code::of(&membership.role)?,
     )?;
     Ok(())
 }
@@ -249,12 +249,4 @@ fn membership(organisation: Uuid, partnership: Uuid, role: &str) -> Result<Membe
         partnership: PartnershipId(partnership),
         role,
     })
-}
-
-/// The role as JSON names it, so that one spelling serves files, rows and commands.
-fn role_code(membership: &Membership) -> Result<String, Error> {
-    match serde_json::to_value(membership.role) {
-        Ok(serde_json::Value::String(code)) => Ok(code),
-        _ => Err(Error::Damaged(format!("the role “{}” has no code", membership.role))),
-    }
 }

@@ -60,8 +60,13 @@ impl Postgres {
         task.await.unwrap_or_else(|_| Err(sqlx::Error::WorkerCrashed.into()))
     }
 
-    pub(crate) async fn alone(&self, statements: &'static str) -> Result<(), Error> {
-        self.pool.execute(statements).await?;
+    /// Writes the tables that hold words anew, without what was deleted from them.
+    pub(crate) async fn rewrite(&self) -> Result<(), Error> {
+        for statement in
+            ["vacuum full event", "vacuum full search_entry", "vacuum full case_row", "vacuum full person"]
+        {
+            self.pool.execute(statement).await?;
+        }
         Ok(())
     }
 

@@ -57,7 +57,7 @@ impl Sqlite {
 
     pub(crate) async fn close(&self) {
         // Whatever was handed over before this is on the disk when this returns.
-        self.writer.alone("pragma optimize").await.ok();
+        self.writer.flush().await.ok();
         self.readers.close().await;
     }
 }

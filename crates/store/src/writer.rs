@@ -12,7 +12,7 @@ use sqlx::{ConnectOptions, Executor, sqlite::SqliteConnectOptions};
 use tokio::sync::{mpsc, oneshot};
 
 use crate::tx::SqliteTx;
-use crate::{Error, Tx};
+use crate::{Error, Fault, FaultKind, Tx};
 
 /// What to do inside a transaction. It is run once, and kept only if it succeeds.
 pub(crate) type Work<T> = Box<dyn for<'t> FnOnce(&'t mut Tx) -> BoxFuture<'t, Result<T, Error>> + Send>;
@@ -31,7 +31,10 @@ pub(crate) struct Writer {
 
 enum Task {
     Work(Box<dyn Job>),
-    Alone(&'static str, oneshot::Sender<Result<(), Error>>),
+    /// Write the file anew.
+    Rewrite(oneshot::Sender<Result<(), Error>>),
+    /// Say when everything before this is done.
+    Flush(oneshot::Sender<Result<(), Error>>),
 }
 
 impl Writer {
@@ -52,10 +55,17 @@ impl Writer {
         answer.await.map_err(gone)?
     }
 
-    /// Runs statements that may not be inside a transaction, when no other command is under way.
-    pub(crate) async fn alone(&self, statements: &'static str) -> Result<(), Error> {
+    /// Writes the file anew, without what was deleted from it, and empties its log.
+    pub(crate) async fn rewrite(&self) -> Result<(), Error> {
         let (reply, answer) = oneshot::channel();
-        self.queue.send(Task::Alone(statements, reply)).await.map_err(gone)?;
+        self.queue.send(Task::Rewrite(reply)).await.map_err(gone)?;
+        answer.await.map_err(gone)?
+    }
+
+    /// Waits until everything handed over so far is done.
+    pub(crate) async fn flush(&self) -> Result<(), Error> {
+        let (reply, answer) = oneshot::channel();
+        self.queue.send(Task::Flush(reply)).await.map_err(gone)?;
         answer.await.map_err(gone)?
     }
 }
@@ -67,73 +77,97 @@ fn gone<E>(_: E) -> Error {
 async fn run(options: SqliteConnectOptions, mut waiting: mpsc::Receiver<Task>) {
     let mut held = None;
     while let Some(task) = waiting.recv().await {
-        let mut tx = match held.take() {
-            Some(tx) => tx,
-            None => match options.connect().await {
-                Ok(connection) => Tx::Sqlite(SqliteTx::Writer(Box::new(connection))),
-                Err(error) => {
-                    task.refuse(&error.into());
-                    continue;
-                }
-            },
-        };
-        // After a failure nobody knows what the connection still holds open, so a new one takes its place.
-        if serve(&mut tx, task, &mut waiting).await.is_ok() {
-            held = Some(tx);
+        let mut next = Some(task);
+        while let Some(task) = next.take() {
+            let done = match task {
+                Task::Work(first) => work(&options, &mut held, first, &mut waiting, &mut next).await,
+                Task::Rewrite(reply) => answer(reply, rewrite(&options, &mut held).await),
+                Task::Flush(reply) => answer(reply, Ok(())),
+            };
+            // After a failure nobody knows what the connection still holds open, so a new one takes its place.
+            if done.is_err() {
+                held = None;
+            }
         }
     }
 }
 
-async fn serve(tx: &mut Tx, task: Task, waiting: &mut mpsc::Receiver<Task>) -> Result<(), Error> {
-    match task {
-        Task::Work(first) => {
-            let mut done = Vec::new();
-            let mut alone = None;
-            let end = batch(tx, first, waiting, &mut done, &mut alone).await;
-            for job in done {
-                job.reply(end.clone());
-            }
-            match (alone, end) {
-                (None, end) => end,
-                (Some(task), Ok(())) => serve_alone(tx, task).await,
-                (Some(task), Err(error)) => {
-                    task.refuse(&error);
-                    Err(error)
-                }
-            }
-        }
-        alone @ Task::Alone(..) => serve_alone(tx, alone).await,
-    }
-}
-
-async fn serve_alone(tx: &mut Tx, task: Task) -> Result<(), Error> {
-    let Task::Alone(statements, reply) = task else { return Ok(()) };
-    let end = plain(tx, statements).await;
+fn answer(reply: oneshot::Sender<Result<(), Error>>, end: Result<(), Error>) -> Result<(), Error> {
     // Whoever asked may have gone away; it is done all the same.
     reply.send(end.clone()).ok();
     end
 }
 
-/// One transaction: the first command and those that wait by the time it is done, until one asks to be alone.
+/// The connection that is held, or a new one.
+async fn connected<'a>(
+    options: &SqliteConnectOptions,
+    held: &'a mut Option<Tx>,
+) -> Result<&'a mut Tx, Error> {
+    let tx = match held.take() {
+        Some(tx) => tx,
+        None => Tx::Sqlite(SqliteTx::Writer(Box::new(options.connect().await?))),
+    };
+    Ok(held.insert(tx))
+}
+
+async fn rewrite(options: &SqliteConnectOptions, held: &mut Option<Tx>) -> Result<(), Error> {
+    let tx = connected(options, held).await?;
+    plain(tx, "insert into search_index (search_index) values ('optimize')").await?;
+    plain(tx, "vacuum").await?;
+    let Tx::Sqlite(tx) = tx else { return Ok(()) };
+    let (busy, _, _): (i64, i64, i64) =
+        sqlx::query_as("pragma wal_checkpoint(truncate)").fetch_one(&mut **tx).await?;
+    if busy == 0 {
+        return Ok(());
+    }
+    Err(Fault { kind: FaultKind::Busy, detail: "somebody is reading the record".into() }.into())
+}
+
+/// Commands from `first` on, and the answers to those who brought them.
+async fn work(
+    options: &SqliteConnectOptions,
+    held: &mut Option<Tx>,
+    first: Box<dyn Job>,
+    waiting: &mut mpsc::Receiver<Task>,
+    next: &mut Option<Task>,
+) -> Result<(), Error> {
+    let mut done = Vec::new();
+    let end = match connected(options, held).await {
+        Ok(tx) => batch(tx, first, waiting, &mut done, next).await,
+        Err(error) => {
+            first.reply(Err(error.clone()));
+            Err(error)
+        }
+    };
+    for job in done {
+        job.reply(end.clone());
+    }
+    end
+}
+
+/// One transaction: the first command and those that wait by the time it is done, until something else is `next`.
 async fn batch(
     tx: &mut Tx,
     first: Box<dyn Job>,
     waiting: &mut mpsc::Receiver<Task>,
     done: &mut Vec<Box<dyn Job>>,
-    alone: &mut Option<Task>,
+    next: &mut Option<Task>,
 ) -> Result<(), Error> {
+    done.push(first);
     plain(tx, "begin immediate").await?;
-    let mut next = Some(first);
-    while let Some(mut job) = next.take() {
-        let only = done.is_empty();
-        let end = in_savepoint(tx, job.as_mut(), only).await;
-        done.push(job);
-        end?;
-        if done.len() < LARGEST {
-            match waiting.try_recv() {
-                Ok(Task::Work(job)) => next = Some(job),
-                Ok(task) => *alone = Some(task),
-                Err(_) => {}
+    loop {
+        let only = done.len() == 1;
+        if let Some(job) = done.last_mut() {
+            in_savepoint(tx, job.as_mut(), only).await?;
+        }
+        if done.len() == LARGEST {
+            break;
+        }
+        match waiting.try_recv() {
+            Ok(Task::Work(job)) => done.push(job),
+            other => {
+                *next = other.ok();
+                break;
             }
         }
     }
@@ -191,16 +225,5 @@ impl<T: Send> Job for Pending<T> {
         };
         // Whoever asked may have gone away; it is done all the same.
         self.reply.send(outcome).ok();
-    }
-}
-
-impl Task {
-    fn refuse(self, error: &Error) {
-        match self {
-            Self::Work(job) => job.reply(Err(error.clone())),
-            Self::Alone(_, reply) => {
-                reply.send(Err(error.clone())).ok();
-            }
-        }
     }
 }

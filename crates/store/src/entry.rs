@@ -1,0 +1,151 @@
+//! An event as it is stored: what is hashed, exported and read back, byte for byte.
+
+use case::{CaseId, Event, Fact, PersonId, Recorded, When, Words};
+use chrono::{DateTime, SubsecRound, Utc};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::Error;
+use crate::digest::{self, Digest};
+
+/// One stored entry of a case's history. Its JSON is what an export holds.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Entry {
+    /// Its number within the case, from 1.
+    pub seq: u32,
+    /// When it was recorded.
+    pub at: DateTime<Utc>,
+    /// Who recorded it.
+    pub by: PersonId,
+    /// The name of what happened.
+    pub kind: String,
+    /// The date and the fact, as JSON.
+    pub facts: String,
+    /// What somebody wrote, with its salt, as JSON; `None` when nothing was written or it was erased.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub words: Option<String>,
+    /// The digest of `words`, which stays when they are erased; `None` when nothing was written.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub words_digest: Option<Digest>,
+    /// The digest of the whole entry and of the one before it.
+    pub digest: Digest,
+}
+
+/// The whole stored history of one case. Its JSON is what an export holds.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct History {
+    /// The case.
+    pub case: CaseId,
+    /// Its entries, oldest first.
+    pub entries: Vec<Entry>,
+}
+
+/// The digest of a history nothing was recorded in.
+pub(crate) const START: Digest = Digest([0; 32]);
+
+#[derive(Serialize)]
+struct FactsOut<'a> {
+    on: When,
+    fact: &'a Fact,
+}
+
+#[derive(Deserialize)]
+struct FactsIn {
+    on: When,
+    fact: Fact,
+}
+
+#[derive(Serialize)]
+struct WordsOut<'a> {
+    salt: String,
+    words: &'a Words,
+}
+
+#[derive(Deserialize)]
+struct WordsIn {
+    words: Words,
+}
+
+impl Entry {
+    /// The stored form of what was recorded in `case` after an entry with the digest `before`. `seed` is random.
+    pub fn new(before: Digest, case: CaseId, recorded: &Recorded, seed: Uuid) -> Result<Self, Error> {
+        let words = words_text(&recorded.event.words, seed, recorded.seq)?;
+        let mut entry = Self {
+            seq: recorded.seq,
+            at: recorded.at.trunc_subsecs(6),
+            by: recorded.by,
+            kind: recorded.event.fact.kind().to_owned(),
+            facts: json(&FactsOut { on: recorded.event.on, fact: &recorded.event.fact })?,
+            words_digest: words.as_deref().map(digest::of_text),
+            words,
+            digest: START,
+        };
+        entry.digest = digest::of_entry(before, case.0, &entry);
+        Ok(entry)
+    }
+
+    /// What was recorded.
+    pub fn recorded(&self) -> Result<Recorded, Error> {
+        Ok(Recorded {
+            seq: self.seq,
+            at: self.at,
+            by: self.by,
+            event: event(self.seq, &self.facts, self.words.as_deref())?,
+        })
+    }
+
+    /// Whether words were written with it that are no longer there.
+    pub fn is_erased(&self) -> bool {
+        self.words.is_none() && self.words_digest.is_some()
+    }
+}
+
+impl History {
+    /// The stored form of a history. `seed` is random.
+    pub fn new(case: CaseId, recorded: &[Recorded], seed: Uuid) -> Result<Self, Error> {
+        let mut entries = Vec::with_capacity(recorded.len());
+        let mut before = START;
+        for recorded in recorded {
+            let entry = Entry::new(before, case, recorded, seed)?;
+            before = entry.digest;
+            entries.push(entry);
+        }
+        Ok(Self { case, entries })
+    }
+
+    /// What was recorded.
+    pub fn recorded(&self) -> Result<Vec<Recorded>, Error> {
+        self.entries.iter().map(Entry::recorded).collect()
+    }
+
+    /// The digest of the last entry, which stands for the whole history.
+    pub fn head(&self) -> Digest {
+        self.entries.last().map_or(START, |entry| entry.digest)
+    }
+}
+
+/// The event of an entry from its stored texts.
+pub(crate) fn event(seq: u32, facts: &str, words: Option<&str>) -> Result<Event, Error> {
+    let unreadable = |error| Error::Damaged(format!("entry {seq} cannot be read: {error}"));
+    let FactsIn { on, fact } = serde_json::from_str(facts).map_err(unreadable)?;
+    let words = match words {
+        Some(words) => serde_json::from_str::<WordsIn>(words).map_err(unreadable)?.words,
+        None => Words::none(),
+    };
+    Ok(Event { on, fact, words })
+}
+
+fn words_text(words: &Words, seed: Uuid, seq: u32) -> Result<Option<String>, Error> {
+    if words.is_empty() {
+        return Ok(None);
+    }
+    let salt = Uuid::from_bytes(digest::salt(seed, seq)).simple().to_string();
+    json(&WordsOut { salt, words }).map(Some)
+}
+
+fn json(value: &impl Serialize) -> Result<String, Error> {
+    serde_json::to_string(value)
+        .map_err(|error| Error::Damaged(format!("an entry cannot be written: {error}")))
+}

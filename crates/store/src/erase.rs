@@ -1,0 +1,54 @@
+//! Erasing what somebody wrote and what names somebody, for good.
+//!
+//! The entry that says so is recorded like any other. The words go from the event, from what is searched and from the
+//! list; then the file itself is written anew, so that nothing lingers in its free space or its log.
+
+use case::{CaseId, Fact, PersonId, Recorded};
+use chrono::{DateTime, Utc};
+
+use crate::tx::execute;
+use crate::{Db, Error, Tx, search};
+
+/// Does what an entry says about erasing, and says whether it said anything.
+pub(crate) async fn carry_out(tx: &mut Tx, case: CaseId, recorded: &Recorded) -> Result<bool, Error> {
+    match &recorded.event.fact {
+        Fact::WordsErased(erasure) => {
+            for entry in &erasure.entries {
+                words(tx, case, *entry).await?;
+            }
+            Ok(true)
+        }
+        Fact::PersonErased(erasure) => {
+            person(tx, erasure.person, recorded.at).await?;
+            Ok(true)
+        }
+        _ => Ok(false),
+    }
+}
+
+async fn words(tx: &mut Tx, case: CaseId, entry: u32) -> Result<(), Error> {
+    execute!(tx, "update event set words = null where case_id = $1 and seq = $2", case.0, i64::from(entry))?;
+    search::forget(tx, case, entry).await
+}
+
+async fn person(tx: &mut Tx, person: PersonId, now: DateTime<Utc>) -> Result<(), Error> {
+    execute!(
+        tx,
+        "update person set name = null, job_title = null, email = null, date_of_birth = null, erased_at = $2
+         where id = $1",
+        person.0,
+        now,
+    )?;
+    Ok(())
+}
+
+impl Db {
+    /// Writes the tables that held erased words anew, so that no trace of them is left in their files. Takes a while
+    /// on a large record, and commands wait for it.
+    ///
+    /// # Errors
+    /// [`Error::Traces`]: what was erased stays erased, but its traces are still in the files.
+    pub async fn scrub(&self) -> Result<(), Error> {
+        self.rewrite().await.map_err(|error| Error::Traces(error.to_string()))
+    }
+}

@@ -1,0 +1,149 @@
+//! Reading histories: each in one statement that brings it as one text.
+//!
+//! A row takes longer on its way from the database than its contents take to be understood, so the entries of a
+//! history travel joined in a single value. Stored JSON holds no control characters, which therefore separate them.
+
+use case::{CaseId, PersonId, Recorded};
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+
+use crate::Error;
+use crate::digest::Digest;
+use crate::entry::{self, Entry};
+use crate::tx::Tx;
+
+/// ASCII "unit separator", between the parts of an entry.
+const PART: char = '\u{1f}';
+/// ASCII "record separator", between entries.
+const ENTRY: char = '\u{1e}';
+
+/// A history as it is read to be replayed: what was recorded and the digest that the next entry builds on.
+pub(crate) struct Told {
+    pub(crate) recorded: Vec<Recorded>,
+    pub(crate) head: Digest,
+}
+
+/// What was recorded in a case, oldest first; nothing when there is no such case.
+pub(crate) async fn tell(tx: &mut Tx, case: CaseId) -> Result<Told, Error> {
+    let row: (Option<String>, Option<Vec<u8>>) = match tx {
+        Tx::Sqlite(tx) => {
+            sqlx::query_as(
+                "select group_concat(entry, char(30)),
+                     (select digest from event where case_id = $1 order by seq desc limit 1)
+                 from (select seq || char(31) || recorded_at || char(31) || hex(actor_id) || char(31)
+                     || facts || char(31) || ifnull(words, '') as entry
+                     from event where case_id = $1 order by seq)",
+            )
+            .bind(case.0)
+            .fetch_one(&mut **tx)
+            .await?
+        }
+        Tx::Postgres(tx) => {
+            sqlx::query_as(
+                r#"select string_agg(seq || chr(31)
+                     || to_char(recorded_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"+00:00"') || chr(31)
+                     || actor_id || chr(31) || facts || chr(31) || coalesce(words, ''), chr(30) order by seq),
+                     (select digest from event where case_id = $1 order by seq desc limit 1)
+                 from event where case_id = $1"#,
+            )
+            .bind(case.0)
+            .fetch_one(&mut **tx)
+            .await?
+        }
+    };
+    let (Some(text), Some(head)) = row else { return Ok(Told { recorded: Vec::new(), head: entry::START }) };
+    let recorded = text.split(ENTRY).map(recorded).collect::<Result<_, _>>()?;
+    Ok(Told { recorded, head: head.try_into()? })
+}
+
+fn recorded(text: &str) -> Result<Recorded, Error> {
+    let mut parts = text.split(PART);
+    let seq = number(part(&mut parts)?)?;
+    let at = instant(part(&mut parts)?)?;
+    let by = person(part(&mut parts)?)?;
+    let facts = part(&mut parts)?;
+    let words = Some(part(&mut parts)?).filter(|words| !words.is_empty());
+    Ok(Recorded { seq, at, by, event: entry::event(seq, facts, words)? })
+}
+
+/// Up to `limit` stored entries that follow the entry `after` in order of case and number.
+pub(crate) async fn page(tx: &mut Tx, after: (Uuid, u32), limit: i64) -> Result<Vec<(CaseId, Entry)>, Error> {
+    let (text,): (Option<String>,) = match tx {
+        Tx::Sqlite(tx) => {
+            sqlx::query_as(
+                "select group_concat(entry, char(30))
+                 from (select hex(case_id) || char(31) || seq || char(31) || recorded_at || char(31)
+                     || hex(actor_id) || char(31) || kind || char(31) || facts || char(31)
+                     || ifnull(words, '') || char(31) || hex(words_digest) || char(31) || hex(digest) as entry
+                     from event where (case_id, seq) > ($1, $2) order by case_id, seq limit $3)",
+            )
+            .bind(after.0)
+            .bind(i64::from(after.1))
+            .bind(limit)
+            .fetch_one(&mut **tx)
+            .await?
+        }
+        Tx::Postgres(tx) => {
+            sqlx::query_as(
+                r#"select string_agg(case_id || chr(31) || seq || chr(31)
+                     || to_char(recorded_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"+00:00"') || chr(31)
+                     || actor_id || chr(31) || kind || chr(31) || facts || chr(31) || coalesce(words, '') || chr(31)
+                     || encode(words_digest, 'hex') || chr(31) || encode(digest, 'hex'), chr(30)
+                     order by case_id, seq)
+                 from (select case_id, seq, recorded_at, actor_id, kind, facts, words, words_digest, digest
+                     from event where (case_id, seq) > ($1, $2) order by case_id, seq limit $3) as page"#,
+            )
+            .bind(after.0)
+            .bind(i64::from(after.1))
+            .bind(limit)
+            .fetch_one(&mut **tx)
+            .await?
+        }
+    };
+    text.as_deref().map_or(Ok(Vec::new()), |text| text.split(ENTRY).map(stored).collect())
+}
+
+fn stored(text: &str) -> Result<(CaseId, Entry), Error> {
+    let mut parts = text.split(PART);
+    let case = CaseId(person(part(&mut parts)?)?.0);
+    let entry = Entry {
+        seq: number(part(&mut parts)?)?,
+        at: instant(part(&mut parts)?)?,
+        by: person(part(&mut parts)?)?,
+        kind: part(&mut parts)?.to_owned(),
+        facts: part(&mut parts)?.to_owned(),
+        words: Some(part(&mut parts)?.to_owned()).filter(|words| !words.is_empty()),
+        words_digest: optional_digest(part(&mut parts)?)?,
+        digest: optional_digest(part(&mut parts)?)?.ok_or_else(|| damaged("an entry has no digest"))?,
+    };
+    Ok((case, entry))
+}
+
+fn part<'a>(parts: &mut impl Iterator<Item = &'a str>) -> Result<&'a str, Error> {
+    parts.next().ok_or_else(|| damaged("a part of an entry is missing"))
+}
+
+fn number(text: &str) -> Result<u32, Error> {
+    text.parse().map_err(|_| damaged("the number of an entry is no number"))
+}
+
+fn instant(text: &str) -> Result<DateTime<Utc>, Error> {
+    let instant =
+        DateTime::parse_from_rfc3339(text).map_err(|_| damaged("the time of an entry is no time"))?;
+    Ok(instant.to_utc())
+}
+
+fn person(text: &str) -> Result<PersonId, Error> {
+    Uuid::parse_str(text).map(PersonId).map_err(|_| damaged("an id of an entry is no id"))
+}
+
+fn optional_digest(text: &str) -> Result<Option<Digest>, Error> {
+    if text.is_empty() {
+        return Ok(None);
+    }
+    text.parse().map(Some)
+}
+
+fn damaged(what: &str) -> Error {
+    Error::Damaged(what.to_owned())
+}

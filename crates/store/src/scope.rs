@@ -1,0 +1,64 @@
+//! Where to look for the cases an actor may see.
+//!
+//! Who may see what is decided by the rules of the `case` crate and by nothing else. A scope only finds the cases
+//! worth asking about, so that a list need not go through all of them.
+
+use std::collections::BTreeSet;
+
+use case::{Actor, Role};
+use uuid::Uuid;
+
+/// A set of cases that is found by an index.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Scope {
+    /// All of them: for the operator.
+    Everything,
+    /// Those of a partnership: for whoever answers for its business unit.
+    Partnership(Uuid),
+    /// Those at which a person has a place.
+    Named(Uuid),
+}
+
+impl Scope {
+    /// Where the cases are that `actor` may see. A case may be in several.
+    pub(crate) fn all_of(actor: &Actor) -> Vec<Self> {
+        if actor.operator {
+            return vec![Self::Everything];
+        }
+        let managed: BTreeSet<_> = actor
+            .memberships
+            .iter()
+            .filter(|membership| membership.role == Role::BusinessUnitManager)
+            .map(|membership| membership.partnership.0)
+            .collect();
+        let managed = managed.into_iter().map(Self::Partnership);
+        managed.chain([Self::Named(actor.person.0)]).collect()
+    }
+
+    /// What a statement of [`scoped`] takes as `$1`.
+    pub(crate) fn id(self) -> Option<Uuid> {
+        match self {
+            Self::Everything => None,
+            Self::Partnership(id) | Self::Named(id) => Some(id),
+        }
+    }
+}
+
+/// A statement limited to a scope. The row of `case_row` is called `r` in it, and `$1` is the scope's id.
+macro_rules! scoped {
+    ($scope:expr, $before:literal, $after:literal) => {
+        match $scope {
+            $crate::scope::Scope::Everything => concat!($before, "$1 is null", $after),
+            $crate::scope::Scope::Partnership(_) => concat!($before, "r.partnership_id = $1", $after),
+            $crate::scope::Scope::Named(_) => {
+                concat!(
+                    $before,
+                    "r.case_id in (select case_id from case_access where person_id = $1)",
+                    $after
+                )
+            }
+        }
+    };
+}
+
+pub(crate) use scoped;

@@ -1,0 +1,209 @@
+//! Full-text search over everything that was written, and over nothing that was erased.
+
+use std::collections::BTreeMap;
+
+use case::{Actor, Case, CaseId, Recorded, Words, may_read_entry};
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+
+use crate::rows::CaseRow;
+use crate::scope::{Scope, scoped};
+use crate::tx::{execute, insert_rows};
+use crate::{Error, Tx, cases};
+
+/// How much of an entry's words is searched: PostgreSQL takes one mebibyte, and nobody writes that much.
+const LONGEST: usize = 200_000;
+
+/// An entry that contains what was looked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// The case it belongs to.
+    pub case: CaseRow,
+    /// The entry.
+    pub entry: Recorded,
+}
+
+/// What is searched of an entry.
+pub(crate) struct SearchEntry {
+    pub(crate) case: CaseId,
+    pub(crate) seq: u32,
+    pub(crate) recorded_at: DateTime<Utc>,
+    pub(crate) words: String,
+}
+
+impl SearchEntry {
+    /// What is searched of an entry; `None` when nothing was written with it or it was erased.
+    pub(crate) fn of(case: CaseId, recorded: &Recorded) -> Option<Self> {
+        let words = plain(&recorded.event.words);
+        (!words.is_empty()).then(|| Self { case, seq: recorded.seq, recorded_at: recorded.at, words })
+    }
+}
+
+/// The entries, newest first, that contain every one of `words`, each perhaps only as the beginning of a longer word,
+/// and that the actor may read.
+pub async fn search(tx: &mut Tx, actor: &Actor, words: &str, limit: usize) -> Result<Vec<Hit>, Error> {
+    let looked_for: Vec<String> = tokens(words).collect();
+    if looked_for.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut found = BTreeMap::new();
+    let mut read = BTreeMap::new();
+    for scope in Scope::all_of(actor) {
+        let mut more = Some(0);
+        let mut mine = 0;
+        while let Some(offset) = more.take().filter(|_| mine < limit) {
+            let page = page(tx, scope, &looked_for, limit, offset).await?;
+            more = (page.len() == limit).then_some(offset + limit);
+            for (at, case, seq) in page {
+                if let Some(entry) = readable(tx, actor, case, seq, &mut read).await? {
+                    mine += usize::from(found.insert((at, case, seq), entry).is_none());
+                }
+            }
+        }
+    }
+    let mut hits = Vec::new();
+    for ((_, case, _), entry) in found.into_iter().rev().take(limit) {
+        hits.push(Hit { case: cases::row(tx, case).await?, entry });
+    }
+    Ok(hits)
+}
+
+async fn readable(
+    tx: &mut Tx,
+    actor: &Actor,
+    case: CaseId,
+    seq: u32,
+    read: &mut BTreeMap<CaseId, Case>,
+) -> Result<Option<Recorded>, Error> {
+    if !read.contains_key(&case) {
+        read.insert(case, cases::replay(tx, case).await?);
+    }
+    let entry = read
+        .get(&case)
+        .and_then(|case| case.history().iter().find(|entry| entry.seq == seq).map(|entry| (case, entry)));
+    Ok(entry.filter(|(case, entry)| may_read_entry(actor, case, entry)).map(|(_, entry)| entry.clone()))
+}
+
+async fn page(
+    tx: &mut Tx,
+    scope: Scope,
+    looked_for: &[String],
+    limit: usize,
+    offset: usize,
+) -> Result<Vec<(DateTime<Utc>, CaseId, u32)>, Error> {
+    let [limit, offset] = [limit, offset].map(|number| i64::try_from(number).unwrap_or(i64::MAX));
+    let rows: Vec<(DateTime<Utc>, Uuid, i64)> = match tx {
+        Tx::Sqlite(tx) => {
+            let statement = scoped!(
+                scope,
+                "select e.recorded_at, e.case_id, e.seq from search_index i join search_entry e on e.id = i.rowid
+                 join case_row r on r.case_id = e.case_id where search_index match $2 and ",
+                " order by e.recorded_at desc, e.case_id desc, e.seq desc limit $3 offset $4"
+            );
+            let query = looked_for.iter().map(|token| format!("\"{token}\"*")).collect::<Vec<_>>().join(" ");
+            sqlx::query_as(statement)
+                .bind(scope.id())
+                .bind(query)
+                .bind(limit)
+                .bind(offset)
+                .fetch_all(&mut **tx)
+                .await?
+        }
+        Tx::Postgres(tx) => {
+            let statement = scoped!(
+                scope,
+                "select e.recorded_at, e.case_id, e.seq from search_entry e join case_row r on r.case_id = e.case_id
+                 where to_tsvector('simple', e.words) @@ to_tsquery('simple', $2) and ",
+                " order by e.recorded_at desc, e.case_id desc, e.seq desc limit $3 offset $4"
+            );
+            let query = looked_for.iter().map(|token| format!("'{token}':*")).collect::<Vec<_>>().join(" & ");
+            sqlx::query_as(statement)
+                .bind(scope.id())
+                .bind(query)
+                .bind(limit)
+                .bind(offset)
+                .fetch_all(&mut **tx)
+                .await?
+        }
+    };
+    Ok(rows
+        .into_iter()
+        .map(|(at, case, seq)| (at, CaseId(case), u32::try_from(seq).unwrap_or_default()))
+        .collect())
+}
+
+/// Makes entries findable.
+pub(crate) async fn add(tx: &mut Tx, entries: &[SearchEntry]) -> Result<(), Error> {
+    insert_rows!(
+        tx,
+        "search_entry (case_id, seq, recorded_at, words)",
+        entries,
+        |row| row.case.0,
+        i64::from(row.seq),
+        row.recorded_at,
+        &row.words,
+    )?;
+    Ok(())
+}
+
+/// Makes an entry unfindable.
+pub(crate) async fn forget(tx: &mut Tx, case: CaseId, seq: u32) -> Result<(), Error> {
+    if let Tx::Sqlite(tx) = tx {
+        sqlx::query(
+            "insert into search_index (search_index, rowid, words)
+             select 'delete', id, words from search_entry where case_id = $1 and seq = $2",
+        )
+        .bind(case.0)
+        .bind(i64::from(seq))
+        .execute(&mut **tx)
+        .await?;
+    }
+    execute!(tx, "delete from search_entry where case_id = $1 and seq = $2", case.0, i64::from(seq))?;
+    Ok(())
+}
+
+/// Makes all entries unfindable.
+pub(crate) async fn forget_all(tx: &mut Tx) -> Result<(), Error> {
+    if let Tx::Sqlite(tx) = tx {
+        sqlx::query("insert into search_index (search_index) values ('delete-all')")
+            .execute(&mut **tx)
+            .await?;
+    }
+    execute!(tx, "delete from search_entry")?;
+    Ok(())
+}
+
+/// Both databases divide a text in their own way, unless there is nothing in it but words and spaces.
+fn plain(words: &Words) -> String {
+    let mut plain = String::new();
+    for token in words.iter().flat_map(|(_, text)| tokens(text).collect::<Vec<_>>()) {
+        if plain.len() + token.len() > LONGEST {
+            break;
+        }
+        if !plain.is_empty() {
+            plain.push(' ');
+        }
+        plain.push_str(&token);
+    }
+    plain
+}
+
+fn tokens(text: &str) -> impl Iterator<Item = String> {
+    text.split(|character: char| !character.is_alphanumeric())
+        .filter(|token| !token.is_empty())
+        .map(str::to_lowercase)
+}
+
+#[cfg(test)]
+mod tests {
+    use case::Word;
+
+    use super::*;
+
+    #[test]
+    fn only_words_in_lower_case_are_searched() {
+        let words =
+            Words::none().and(Word::Title, "Infant, serious harm").and(Word::Text, "“O’Brien” 2026-014");
+        assert_eq!(plain(&words), "infant serious harm o brien 2026 014");
+    }
+}
