@@ -2,7 +2,7 @@
 
 use case::agencies::AgencyConcerned;
 use case::consideration::{CaseKind, Consideration, NotifiableDecision, Referral};
-use case::keeping::{Access, AccessAs, Correction, Erasure, Lead};
+use case::keeping::{Correction, Erasure};
 use case::notification::{IdentifyChild, Identity};
 use case::terms::Harm;
 use case::{Case, KeyDate, Stage, Step, Word, Words};
@@ -12,23 +12,6 @@ use crate::stories::{
     a_case_with_an_open_rapid_review, a_notified_case, a_referred_case, both_limbs_met, decided,
     notification, referral, request, sent, title,
 };
-
-fn grant(who: u128, as_role: AccessAs) -> Step {
-    Step::GrantAccess(Access { person: person(who), as_role })
-}
-
-fn lead(who: u128) -> Step {
-    Step::AssignLead(Lead { person: person(who) })
-}
-
-/// Person 1 of the business unit and person 2, a partner, are on the list.
-fn a_case_with_a_list() -> Given {
-    a_referred_case().and("2024-03-08", grant(1, AccessAs::BusinessUnit), Words::none()).and(
-        "2024-03-08",
-        grant(2, AccessAs::Partner),
-        Words::none(),
-    )
-}
 
 fn correct(entry: u32, with: Step) -> Step {
     Step::Correct(Correction { entry, with: Some(Box::new(with)) })
@@ -166,9 +149,11 @@ fn a_correction_names_an_entry_that_exists() {
 
 #[test]
 fn what_follows_from_others_was_corrected_erased_or_says_who_could_see_the_case_is_not_corrected() {
-    let given = a_case_with_a_list()
-        .and("2024-03-08", Step::Consider(Consideration { asked: Vec::new() }), Words::none())
-        .and("2024-03-08", lead(1), Words::none());
+    let given = a_referred_case().and(
+        "2024-03-08",
+        Step::Consider(Consideration { asked: Vec::new() }),
+        Words::none(),
+    );
     let considered = entry(&given, "considered");
     let referred = entry(&given, "referred");
     let given =

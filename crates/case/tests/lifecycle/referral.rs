@@ -90,6 +90,7 @@ fn a_case_that_began_elsewhere_is_brought_in_at_the_stage_it_has_reached() {
             .when("2026-01-05", Step::BringIn(brought_in(*stage)), from_a_published_report())
             .then_stage(*stage)
             .case;
+        assert_eq!(case.brought_in_at, Some(*stage));
         assert_eq!(case.dates.get(KeyDate::Notified), Some(when("2020-02")));
     }
 }
