@@ -116,7 +116,9 @@ impl Question {
                 &[Stage::PartnerDecision, Stage::SubmittedToPanel, Stage::PanelResponded, Stage::PanelQuery]
             }
             Self::Reconsideration => &[Stage::PartnersReconsidering],
-            Self::SignOff => &[Stage::LcsprInProgress, Stage::LcsprHeld],
+            Self::SignOff => {
+                &[Stage::LcsprInProgress, Stage::LcsprHeld, Stage::FinalReportAgreed, Stage::PrePublication]
+            }
             Self::Discontinue => {
                 &[Stage::LcsprDecided, Stage::LcsprCommissioned, Stage::LcsprInProgress, Stage::LcsprHeld]
             }

@@ -13,6 +13,7 @@ use crate::terms::codes;
 use crate::{PersonId, When};
 
 pub(crate) use check::check;
+pub(crate) use ending::fresh_decisions;
 pub(crate) use query::with_query;
 pub use standing::Standing;
 

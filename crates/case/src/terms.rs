@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::rejection::list;
+
 macro_rules! codes {
     ($($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $label:literal),+ $(,)? })+) => {$(
         $(#[$doc])*
@@ -91,6 +93,5 @@ codes! {
 
 /// Partners as a sentence names them, such as “the council and the police”.
 pub(crate) fn the_partners(partners: &[Partner]) -> String {
-    let named: Vec<_> = partners.iter().map(|partner| format!("the {partner}")).collect();
-    named.join(" and ")
+    list(partners.iter().map(|partner| format!("the {partner}")))
 }

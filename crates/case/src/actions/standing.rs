@@ -35,16 +35,16 @@ impl Standing {
                 self.actions.insert(action.number, ActionStanding::new(action.clone()));
             }
             Fact::ActionUpdated(update) => {
-                self.change(update.number, |action| action.progress = update.progress)
+                self.change(update.number, |action| action.progress = update.progress);
             }
             Fact::ActionMoved(moved) => self.change(moved.number, |action| action.action.due = moved.due),
             Fact::ActionCompleted(done) => self.change(done.number, |action| action.done = Some(event.on)),
             Fact::ImpactJudged(impact) => {
-                self.change(impact.number, |action| action.impact = Some(impact.clone()))
+                self.change(impact.number, |action| action.impact = Some(impact.clone()));
             }
             Fact::ActionClosed(closed) => self.change(closed.number, |action| action.closed = Some(event.on)),
             Fact::ActionSuperseded(action) => {
-                self.change(action.number, |action| action.closed = Some(event.on))
+                self.change(action.number, |action| action.closed = Some(event.on));
             }
             _ => {}
         }

@@ -74,7 +74,7 @@ impl Position {
         match question {
             Question::RapidReview => self.rapid_review.submitted.as_ref().map(|sent| sent.version).or(asked),
             Question::Reconsideration => asked,
-            Question::SignOff => self.lcspr.agreed.or(self.lcspr.drafts.keys().next_back().copied()),
+            Question::SignOff => self.lcspr.latest_draft().map(|draft| draft.version),
             Question::ImprovementsOnly
             | Question::HoldPublication
             | Question::NotPublish

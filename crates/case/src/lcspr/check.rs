@@ -1,12 +1,11 @@
 //! What must hold before an LCSPR is decided, commissioned, begun, held, stopped or agreed.
 
-use super::agreement::{require_agreement, require_decisions};
+use super::agreement::require_agreement;
 use super::{Commission, Discontinuation, FinalReport, Hold, LcsprDecision, LcsprStart, taken_over, work};
 use crate::decisions::Question;
-use crate::panel::PanelOutcome;
 use crate::rejection::Problems;
 use crate::step::Step;
-use crate::{Case, Command, Setting, Stage, When, Word, Words};
+use crate::{Case, Command, Setting, Stage, When, Word, Words, panel};
 
 /// Checks the steps of this part of a case’s life.
 pub(crate) fn check(case: &Case, command: &Command, setting: &Setting<'_>, problems: &mut Problems) {
@@ -36,20 +35,19 @@ fn decide(case: &Case, decision: &LcsprDecision, words: &Words, problems: &mut P
         problems
             .refuse("scope_to", format!("The period looked at cannot end ({to}) before it begins ({from})"));
     }
-    if needs_fresh_decisions(case) {
-        require_decisions(case, Question::Reconsideration, problems);
-    }
+    panels_view(case, problems);
 }
 
 /// Where the Panel agreed or was not asked, what the partners decided on the rapid review suffices.
-fn needs_fresh_decisions(case: &Case) -> bool {
-    let disagreed = case.panel.responses.last().is_some_and(|letter| {
-        matches!(letter.outcome, PanelOutcome::DisagreeWantsLcspr | PanelOutcome::DisagreeLcsprNotNeeded)
-    });
+fn panels_view(case: &Case, problems: &mut Problems) {
     match case.stage {
-        Stage::PartnersReconsidering => case.brought_in_at != Some(Stage::PartnersReconsidering),
-        Stage::PanelResponded => disagreed,
-        _ => false,
+        Stage::PartnersReconsidering => panel::fresh_decisions(case, problems),
+        Stage::PanelResponded => {
+            if let Some(letter) = case.panel.open_disagreement() {
+                problems.refuse("do", format!("The Panel {}. Reconsider first", letter.outcome));
+            }
+        }
+        _ => {}
     }
 }
 
@@ -112,10 +110,7 @@ fn discontinue(
     problems.require_word(words, Word::Reason, "Enter why the review is stopped");
     problems.require_word(words, Word::Learning, "Enter what learning is kept");
     problems.require_past("panel_told", stop.panel_told, setting.today, "The date the Panel was told");
-    if !taken_over(case) {
-        let latest = case.lcspr.latest_draft().map(|draft| draft.digest);
-        require_agreement(case, Question::Discontinue, latest, problems);
-    }
+    require_agreement(case, Question::Discontinue, problems);
 }
 
 fn agree(case: &Case, report: &FinalReport, problems: &mut Problems) {
@@ -133,8 +128,8 @@ fn agree(case: &Case, report: &FinalReport, problems: &mut Problems) {
     }
     if !taken_over(case) {
         content(report, problems);
-        require_agreement(case, Question::SignOff, Some(latest.digest), problems);
     }
+    require_agreement(case, Question::SignOff, problems);
 }
 
 /// What a final report must have (Working Together, on the reports of local reviews).

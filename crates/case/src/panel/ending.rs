@@ -23,7 +23,10 @@ pub(super) fn check(case: &Case, words: &Words, problems: &mut Problems) {
         "The Panel agrees with the LCSPR that the partners recommended. Decide the LCSPR; it can be stopped with reasons",
     );
     match case.stage {
-        Stage::PartnersReconsidering => reconsidered(case, problems),
+        Stage::PartnersReconsidering => {
+            changed_report(case, problems);
+            fresh_decisions(case, problems);
+        }
         _ => {
             if let Some(letter) = disagreement {
                 problems.refuse("do", format!("The Panel {}. Reconsider first", letter.outcome));
@@ -33,8 +36,7 @@ pub(super) fn check(case: &Case, words: &Words, problems: &mut Problems) {
 }
 
 /// The three partners decide afresh, or their disagreement was taken higher.
-fn reconsidered(case: &Case, problems: &mut Problems) {
-    changed_report(case, problems);
+pub(crate) fn fresh_decisions(case: &Case, problems: &mut Problems) {
     let covered = case.decisions.escalations.contains_key(&Question::Reconsideration)
         || case.brought_in_at == Some(Stage::PartnersReconsidering);
     let undecided = case.undecided(Question::Reconsideration);

@@ -40,7 +40,7 @@ pub(crate) fn check(case: &Case, command: &Command, setting: &Setting<'_>, probl
         Step::DeclineToPublish(decline) => {
             told(decline.panel_told, decline.secretary_of_state_told, setting, problems);
             problems.require_word(words, Word::Reason, "Enter the explanation given to the Panel");
-            agreed_by_partners(case, Question::NotPublish, problems);
+            require_agreement(case, Question::NotPublish, problems);
         }
         Step::DepositCopy => {
             problems.require_word(
@@ -139,20 +139,13 @@ fn publish_improvements(case: &Case, words: &Words, problems: &mut Problems) {
     problems.require_word(words, Word::Reason, "Enter why it would be wrong to publish the full report");
     problems.require_word(words, Word::Text, "Enter the improvements that are published");
     problems.require_word(words, Word::Address, "Enter the public address of the improvements");
-    agreed_by_partners(case, Question::ImprovementsOnly, problems);
+    require_agreement(case, Question::ImprovementsOnly, problems);
 }
 
 fn hold_publication(case: &Case, hold: &PublicationHold, on: When, words: &Words, problems: &mut Problems) {
     problems.require_word(words, Word::Reason, "Enter why publication waits");
     problems.require_later("review_on", hold.review_on, on, "The date to look at the hold again");
-    agreed_by_partners(case, Question::HoldPublication, problems);
-}
-
-fn agreed_by_partners(case: &Case, question: Question, problems: &mut Problems) {
-    if !taken_over(case) {
-        let text = case.lcspr.latest_draft().map(|draft| draft.digest);
-        require_agreement(case, question, text, problems);
-    }
+    require_agreement(case, Question::HoldPublication, problems);
 }
 
 fn take_down(case: &Case, takedown: &TakeDown, on: When, words: &Words, problems: &mut Problems) {
