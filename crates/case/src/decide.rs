@@ -110,6 +110,7 @@ fn on_the_diagram(stage: Stage, fact: &Fact) -> Result<(), Rejection> {
 }
 
 /// The entry a step becomes once it is allowed.
+#[expect(clippy::too_many_lines, reason = "one line for each step of the lifecycle")]
 pub(crate) fn fact_of(case: &Case, step: Step) -> Fact {
     match step {
         Step::Refer(step) => Fact::Referred(step),

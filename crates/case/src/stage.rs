@@ -6,8 +6,10 @@ use serde::{Deserialize, Serialize};
 codes! {
     /// Where a case stands in the statutory process. Lateness, holds of other bodies and parallel proceedings hang
     /// off the case; they are not its stage.
+    #[derive(Default)]
     Stage {
         /// Nothing is recorded yet.
+        #[default]
         New = "Not started",
         /// Somebody has asked the partnership to consider an incident.
         Referred = "Referred",
@@ -89,11 +91,5 @@ impl Stage {
                 | Self::NotificationReclassified
                 | Self::Closed
         )
-    }
-}
-
-impl Default for Stage {
-    fn default() -> Self {
-        Self::New
     }
 }

@@ -45,9 +45,8 @@ impl When {
     pub fn latest(self) -> Option<NaiveDate> {
         match self {
             Self::Day(day) => Some(day),
-            Self::Month(year, 12) => NaiveDate::from_ymd_opt(year, 12, 31),
+            Self::Month(year, 12) | Self::Year(year) => NaiveDate::from_ymd_opt(year, 12, 31),
             Self::Month(year, month) => NaiveDate::from_ymd_opt(year, month + 1, 1)?.pred_opt(),
-            Self::Year(year) => NaiveDate::from_ymd_opt(year, 12, 31),
             Self::NotKnown => None,
         }
     }
