@@ -1,6 +1,6 @@
 //! An event as it is stored: what is hashed, exported and read back, byte for byte.
 
-use case::{CaseId, Event, Fact, PersonId, Recorded, When, Words};
+use case::{CaseId, Event, PersonId, Recorded, Words};
 use chrono::{DateTime, SubsecRound, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -46,18 +46,6 @@ pub struct History {
 pub(crate) const START: Digest = Digest([0; 32]);
 
 #[derive(Serialize)]
-struct FactsOut<'a> {
-    on: When,
-    fact: &'a Fact,
-}
-
-#[derive(Deserialize)]
-struct FactsIn {
-    on: When,
-    fact: Fact,
-}
-
-#[derive(Serialize)]
 struct WordsOut<'a> {
     salt: String,
     words: &'a Words,
@@ -77,7 +65,7 @@ impl Entry {
             at: recorded.at.trunc_subsecs(6),
             by: recorded.by,
             kind: recorded.event.fact.kind().to_owned(),
-            facts: json(&FactsOut { on: recorded.event.on, fact: &recorded.event.fact })?,
+            facts: recorded.event.facts_json(),
             words_digest: words.as_deref().map(digest::of_text),
             words,
             digest: START,
@@ -129,12 +117,11 @@ impl History {
 /// The event of an entry from its stored texts.
 pub(crate) fn event(seq: u32, facts: &str, words: Option<&str>) -> Result<Event, Error> {
     let unreadable = |error| Error::Damaged(format!("entry {seq} cannot be read: {error}"));
-    let FactsIn { on, fact } = serde_json::from_str(facts).map_err(unreadable)?;
     let words = match words {
         Some(words) => serde_json::from_str::<WordsIn>(words).map_err(unreadable)?.words,
         None => Words::none(),
     };
-    Ok(Event { on, fact, words })
+    Event::from_json(facts, words).map_err(unreadable)
 }
 
 fn words_text(words: &Words, seed: Uuid, seq: u32) -> Result<Option<String>, Error> {

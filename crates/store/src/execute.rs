@@ -214,7 +214,7 @@ async fn first_result(tx: &mut Tx, request: &Request) -> Result<Option<Receipt>,
     Ok(Some(Receipt {
         case: CaseId(case),
         reference: rows::reference(year, serial)?,
-        version: u32::try_from(version).map_err(|_| Error::Damaged("a version is out of range".into()))?,
+        version: rows::version(version)?,
         repeated: true,
     }))
 }

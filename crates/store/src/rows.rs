@@ -285,3 +285,8 @@ pub(crate) fn reference(year: i64, serial: i64) -> Result<Reference, Error> {
         reference.ok_or_else(|| Error::Damaged(format!("{year}-{serial} is no reference")))?;
     Ok(Reference { year, serial })
 }
+
+/// The number of a stored entry.
+pub(crate) fn version(stored: i64) -> Result<u32, Error> {
+    u32::try_from(stored).map_err(|_| Error::Damaged(format!("{stored} is no number of an entry")))
+}

@@ -24,6 +24,7 @@ pub struct Hit {
 }
 
 /// What is searched of an entry.
+#[derive(PartialEq, Eq)]
 pub(crate) struct SearchEntry {
     pub(crate) case: CaseId,
     pub(crate) seq: u32,

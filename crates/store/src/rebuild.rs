@@ -1,0 +1,85 @@
+//! Making the rows again from the events.
+
+use std::sync::Arc;
+
+use case::{Case, CaseId};
+
+use crate::entry::History;
+use crate::rows::Rows;
+use crate::search::SearchEntry;
+use crate::tx::{execute, fetch_all};
+use crate::{Basis, Db, Error, Tx, Walk, append, search};
+
+/// How much was made again.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Rebuilt {
+    /// Cases.
+    pub cases: u64,
+    /// Entries.
+    pub events: u64,
+}
+
+impl Db {
+    /// Throws away every row that is made from events and makes them again, all in one transaction. Calls `progress`
+    /// with the number of entries read so far.
+    pub async fn rebuild(
+        &self,
+        basis: &Arc<Basis>,
+        mut progress: impl FnMut(u64) + Send + 'static,
+    ) -> Result<Rebuilt, Error> {
+        let basis = Arc::clone(basis);
+        self.write(move |tx| {
+            Box::pin(async move {
+                forget_all(tx).await?;
+                let mut rebuilt = Rebuilt::default();
+                let mut walk = Walk::new();
+                loop {
+                    let histories = walk.next(tx).await?;
+                    if histories.is_empty() {
+                        return Ok(rebuilt);
+                    }
+                    make(tx, &basis, &histories).await?;
+                    rebuilt.cases += histories.len() as u64;
+                    rebuilt.events +=
+                        histories.iter().map(|history| history.entries.len() as u64).sum::<u64>();
+                    progress(rebuilt.events);
+                }
+            })
+        })
+        .await
+    }
+}
+
+async fn forget_all(tx: &mut Tx) -> Result<(), Error> {
+    execute!(tx, "delete from case_row")?;
+    execute!(tx, "delete from case_access")?;
+    execute!(tx, "delete from clock_row")?;
+    search::forget_all(tx).await
+}
+
+/// Makes the rows of histories that have none.
+pub(crate) async fn make(tx: &mut Tx, basis: &Basis, histories: &[History]) -> Result<(), Error> {
+    let mut cases = Vec::with_capacity(histories.len());
+    for history in histories {
+        cases.push((history.case, Case::replay(history.recorded()?), history.head()));
+    }
+    let rows = cases
+        .iter()
+        .map(|(id, case, head)| Ok((*id, Rows::of(*id, case, *head, basis)?)))
+        .collect::<Result<Vec<_>, Error>>()?;
+    Rows::insert(tx, &rows).await?;
+    for row in rows.iter().filter_map(|(_, rows)| rows.case.as_ref()) {
+        append::take_reference(tx, row.partnership, row.reference).await?;
+    }
+    let searched: Vec<_> = cases
+        .iter()
+        .flat_map(|(id, case, _)| case.history().iter().filter_map(|recorded| SearchEntry::of(*id, recorded)))
+        .collect();
+    search::add(tx, &searched).await
+}
+
+/// The cases in which a clock runs.
+pub(crate) async fn running(tx: &mut Tx) -> Result<Vec<CaseId>, Error> {
+    let rows = fetch_all!(tx, (uuid::Uuid,), "select distinct case_id from clock_row order by case_id")?;
+    Ok(rows.into_iter().map(|(case,)| CaseId(case)).collect())
+}

@@ -1,0 +1,52 @@
+//! What moves when the bank holidays change: open clocks do, and those that were met or missed stay.
+
+use calendar::NaiveDate;
+use case::{Case, CaseId, Reference};
+
+use crate::rows::Rows;
+use crate::{Basis, Error, Tx, history, rebuild};
+
+/// A running clock whose due date moves.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Moved {
+    /// The case.
+    pub case: CaseId,
+    /// Its reference.
+    pub reference: Reference,
+    /// The key of the clock.
+    pub clock: String,
+    /// Its due date by the old basis.
+    pub from: Option<NaiveDate>,
+    /// Its due date by the new one.
+    pub to: Option<NaiveDate>,
+}
+
+/// The running clocks that move when `new` takes the place of `old`, in order of case. Changes nothing.
+pub async fn moves(tx: &mut Tx, old: &Basis, new: &Basis) -> Result<Vec<Moved>, Error> {
+    let mut moved = Vec::new();
+    for id in rebuild::running(tx).await? {
+        let told = history::tell(tx, id).await?;
+        let case = Case::replay(told.recorded);
+        let Some(reference) = case.reference() else { continue };
+        let before = Rows::of(id, &case, told.head, old)?;
+        let after = Rows::of(id, &case, told.head, new)?;
+        for (clock, row) in &before.clocks {
+            let to = after.clocks.get(clock).and_then(|row| row.due);
+            if row.due != to {
+                moved.push(Moved { case: id, reference, clock: clock.clone(), from: row.due, to });
+            }
+        }
+    }
+    Ok(moved)
+}
+
+/// Brings the rows of running clocks to `new`, after the bank holidays or the choices of a partnership changed.
+pub async fn recount(tx: &mut Tx, old: &Basis, new: &Basis) -> Result<(), Error> {
+    for id in rebuild::running(tx).await? {
+        let told = history::tell(tx, id).await?;
+        let case = Case::replay(told.recorded);
+        let before = Rows::of(id, &case, told.head, old)?;
+        Rows::of(id, &case, told.head, new)?.write(tx, id, &before).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,90 @@
+//! Reading back the rows that are made from events, to compare them with what they should be.
+
+use std::collections::BTreeMap;
+
+use calendar::NaiveDate;
+use case::{CaseId, PartnershipId, PersonId};
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+
+use crate::rows::{CaseRow, ClockRow, Rows, StoredCaseRow};
+use crate::search::SearchEntry;
+use crate::tx::fetch_all;
+use crate::{Error, Tx};
+
+/// The rows of one case as they are stored.
+#[derive(Default)]
+pub(crate) struct StoredRows {
+    pub(crate) rows: Rows,
+    pub(crate) searched: Vec<SearchEntry>,
+}
+
+/// The rows of every case after `after` up to `last`.
+pub(crate) async fn between(
+    tx: &mut Tx,
+    after: Uuid,
+    last: Uuid,
+) -> Result<BTreeMap<CaseId, StoredRows>, Error> {
+    let mut found: BTreeMap<CaseId, StoredRows> = BTreeMap::new();
+    for row in case_rows(tx, after, last).await? {
+        let stored = found.entry(row.case).or_default();
+        stored.rows.case = Some(row);
+    }
+    let access = fetch_all!(
+        tx,
+        (Uuid, Uuid, String),
+        "select case_id, person_id, as_role from case_access where case_id > $1 and case_id <= $2",
+        after,
+        last,
+    )?;
+    for (case, person, role) in access {
+        found.entry(CaseId(case)).or_default().rows.access.insert((PersonId(person), role));
+    }
+    let clocks = fetch_all!(
+        tx,
+        (Uuid, String, Uuid, String, Option<NaiveDate>, bool),
+        "select case_id, clock, partnership_id, kind, due, provisional from clock_row
+         where case_id > $1 and case_id <= $2",
+        after,
+        last,
+    )?;
+    for (case, clock, partnership, kind, due, provisional) in clocks {
+        let row = ClockRow { partnership: PartnershipId(partnership), kind, due, provisional };
+        found.entry(CaseId(case)).or_default().rows.clocks.insert(clock, row);
+    }
+    for entry in searched(tx, after, last).await? {
+        found.entry(entry.case).or_default().searched.push(entry);
+    }
+    Ok(found)
+}
+
+async fn case_rows(tx: &mut Tx, after: Uuid, last: Uuid) -> Result<Vec<CaseRow>, Error> {
+    let rows = fetch_all!(
+        tx,
+        StoredCaseRow,
+        "select case_id, partnership_id, year, serial, title, stage, lead_id, version, head, opened_on, updated_at,
+             main_clock, main_due
+         from case_row where case_id > $1 and case_id <= $2",
+        after,
+        last,
+    )?;
+    rows.into_iter().map(CaseRow::try_from).collect()
+}
+
+async fn searched(tx: &mut Tx, after: Uuid, last: Uuid) -> Result<Vec<SearchEntry>, Error> {
+    let rows = fetch_all!(
+        tx,
+        (Uuid, i64, DateTime<Utc>, String),
+        "select case_id, seq, recorded_at, words from search_entry
+         where case_id > $1 and case_id <= $2 order by case_id, seq",
+        after,
+        last,
+    )?;
+    let entry = |(case, seq, recorded_at, words)| SearchEntry {
+        case: CaseId(case),
+        seq: u32::try_from(seq).unwrap_or(u32::MAX),
+        recorded_at,
+        words,
+    };
+    Ok(rows.into_iter().map(entry).collect())
+}

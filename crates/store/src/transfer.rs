@@ -1,0 +1,34 @@
+//! Taking histories into the record whole, and knowing which are there.
+
+use case::CaseId;
+use uuid::Uuid;
+
+use crate::entry::History;
+use crate::tx::fetch_all;
+use crate::verify::Heads;
+use crate::{Basis, Error, Tx, append, rebuild, rows};
+
+/// The last entry of every case, by which a later [verification](crate::Db::verify) knows that no end was cut off, and
+/// an import which cases are there.
+pub async fn heads(tx: &mut Tx) -> Result<Heads, Error> {
+    let rows = fetch_all!(tx, (Uuid, i64, Vec<u8>), "select case_id, version, head from case_row")?;
+    rows.into_iter()
+        .map(|(case, version, head)| Ok((CaseId(case), (rows::version(version)?, head.try_into()?))))
+        .collect()
+}
+
+/// Adds histories of cases that are not there yet, with all their rows. Does not look for what the rules say: the
+/// caller has [checked](History::check) them.
+///
+/// # Errors
+/// [`Error::Damaged`] when one of the cases has entries already, or its reference is another case's.
+pub async fn append_histories(tx: &mut Tx, basis: &Basis, histories: &[History]) -> Result<(), Error> {
+    let entries: Vec<_> = histories
+        .iter()
+        .flat_map(|history| history.entries.iter().map(|entry| (history.case, entry)))
+        .collect();
+    if append::entries(tx, &entries).await? != entries.len() as u64 {
+        return Err(Error::Damaged("an imported case has entries already".into()));
+    }
+    rebuild::make(tx, basis, histories).await
+}
