@@ -94,29 +94,35 @@ fn whatever_is_tried_from_any_stage_a_case_only_follows_the_arrows() {
         let mut case = brought_in(*stage);
         for day in 1..=STEPS {
             let followed = try_every_step(&case, day, &mut bytes);
-            let moved: Vec<_> = followed.iter().filter(|next| next.stage != case.stage).collect();
-            for next in &moved {
-                assert!(by_hand::has_arrow(case.stage, next.stage), "{:?} to {:?}", case.stage, next.stage);
-                walked.insert((case.stage, next.stage));
+            for (from, to) in followed.iter().flat_map(|(_, moved)| moved) {
+                assert!(by_hand::has_arrow(*from, *to), "{from:?} to {to:?}");
+                walked.insert((*from, *to));
             }
             let chance = usize::from(bytes.next().expect("they never end"));
-            let on = if moved.is_empty() || chance % 2 == 0 { followed.iter().collect() } else { moved };
-            case = on[chance % on.len()].clone();
+            let onwards: Vec<_> = followed.iter().filter(|(_, moved)| !moved.is_empty()).collect();
+            let ways =
+                if chance % 2 == 0 || onwards.is_empty() { followed.iter().collect() } else { onwards };
+            case = ways[chance % ways.len()].0.clone();
         }
     }
     let arrows = arrows_of_the_rules().len();
     assert!(walked.len() * 2 > arrows, "only {} of {arrows} arrows were walked", walked.len());
 }
 
-/// The case after each of the steps that can be recorded next. Corrections tell the past anew, and follow no arrow.
-fn try_every_step(case: &Case, day: u64, bytes: &mut impl Iterator<Item = u8>) -> Vec<Case> {
+/// The case after each of the steps that can be recorded next, and the arrows it followed. Corrections tell the past
+/// anew, and follow none.
+fn try_every_step(
+    case: &Case,
+    day: u64,
+    bytes: &mut impl Iterator<Item = u8>,
+) -> Vec<(Case, Vec<(Stage, Stage)>)> {
     let on = When::Day(FIRST_DAY + Days::new(day));
     let tried = every::each_step(bytes).filter(|step| !matches!(step, Step::Correct(_)));
     let followed = tried.filter_map(|step| {
+        let events = walk::ask(case, Command { on, step, words: every::every_word() }).ok()?;
         let mut case = case.clone();
-        let events = walk::ask(&case, Command { on, step, words: every::every_word() }).ok()?;
-        walk::record(&mut case, events);
-        Some(case)
+        let moved = walk::record(&mut case, events);
+        Some((case, moved))
     });
     followed.collect()
 }
