@@ -14,7 +14,7 @@ pub(crate) fn check(case: &Case, command: &Command, _setting: &Setting<'_>, prob
             problems.require_word(words, Word::Text, "Enter what the Panel asked for");
         }
         Step::AnswerPanelQuery => {
-            problems.require_word(words, Word::Text, "Enter what the Panel was answered")
+            problems.require_word(words, Word::Text, "Enter what the Panel was answered");
         }
         Step::RecordAdvicePoint(point) => record_advice(case, point, words, problems),
         Step::FinishAdvicePoint(done) => finish_advice(case, done, words, problems),
