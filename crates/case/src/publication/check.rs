@@ -1,16 +1,16 @@
 //! What must hold before copies are sent, and before a report is published, held, declined or taken down.
 
-use chrono::{Months, NaiveDate};
+use chrono::NaiveDate;
 
-use super::{AnonymityCheck, AnonymityPoint, Audience, Copies, PublicationHold, Recipient, TakeDown};
+use super::{
+    AnonymityCheck, AnonymityPoint, Audience, Copies, Publication, PublicationHold, Recipient, TakeDown,
+};
+use crate::clocks::recount;
 use crate::decisions::Question;
 use crate::lcspr::{require_agreement, started, taken_over};
 use crate::rejection::{Problems, list};
 use crate::step::Step;
-use crate::{Case, Command, KeyDate, Setting, When, Word, Words};
-
-/// How long a report stays online at least (Working Together 2018 and later), in calendar months.
-const ONLINE_MONTHS: Months = Months::new(12);
+use crate::{Case, ClockKey, Command, Event, Fact, KeyDate, Setting, When, Word, Words};
 
 /// Checks the steps of this part of a case’s life.
 pub(crate) fn check(case: &Case, command: &Command, setting: &Setting<'_>, problems: &mut Problems) {
@@ -25,7 +25,7 @@ pub(crate) fn check(case: &Case, command: &Command, setting: &Setting<'_>, probl
             problems.require(!told.who.is_empty(), "who", "Select who was told");
         }
         Step::SendCopies(copies) => send_copies(case, copies, *on, problems),
-        Step::Publish(_) => publish(case, words, problems),
+        Step::Publish(_) => publish(case, *on, setting, words, problems),
         Step::PublishImprovements(improvements) => {
             told(improvements.panel_told, improvements.secretary_of_state_told, setting, problems);
             publish_improvements(case, words, problems);
@@ -51,7 +51,7 @@ pub(crate) fn check(case: &Case, command: &Command, setting: &Setting<'_>, probl
             let agreed = case.lcspr.agreed.is_some() || taken_over(case);
             problems.require(agreed, "do", "Record that the final report is agreed first");
         }
-        Step::TakeDown(takedown) => take_down(case, takedown, *on, words, problems),
+        Step::TakeDown(takedown) => take_down(case, takedown, command, setting, problems),
         _ => {}
     }
 }
@@ -86,9 +86,10 @@ fn send_copies(case: &Case, copies: &Copies, on: When, problems: &mut Problems) 
     latest_is_agreed(case, problems);
 }
 
-fn publish(case: &Case, words: &Words, problems: &mut Problems) {
+fn publish(case: &Case, on: When, setting: &Setting<'_>, words: &Words, problems: &mut Problems) {
     problems.require_word(words, Word::Address, "Enter the public address of the report");
     latest_is_agreed(case, problems);
+    copies_in_time(case, on, setting, words, problems);
     if !taken_over(case) {
         copies_sent(case, problems);
         anonymity_complete(case, problems);
@@ -98,6 +99,20 @@ fn publish(case: &Case, words: &Words, problems: &mut Problems) {
                 Word::Reason,
                 "Record that the family was told, or enter why they were not",
             );
+        }
+    }
+}
+
+/// Publishing soon after the copies went out is late copying: true all the same, and explained.
+fn copies_in_time(case: &Case, on: When, setting: &Setting<'_>, words: &Words, problems: &mut Problems) {
+    let published = Event { on, fact: Fact::Published(Publication {}), words: Words::none() };
+    let position = case.position_after(&[published]);
+    let due = recount(ClockKey::Copies, &position, setting.rules, setting.calendar);
+    if let (Ok(due), Some(sent)) = (due, case.dates.get(KeyDate::CopiesSent)) {
+        let due = When::Day(due.date);
+        if due.certainly_before(sent) {
+            let late = format!("Copies were due on {due} and went out on {sent}. Enter why they were late");
+            problems.require_word(words, Word::Reason, &late);
         }
     }
 }
@@ -148,16 +163,22 @@ fn hold_publication(case: &Case, hold: &PublicationHold, on: When, words: &Words
     require_agreement(case, Question::HoldPublication, problems);
 }
 
-fn take_down(case: &Case, takedown: &TakeDown, on: When, words: &Words, problems: &mut Problems) {
-    problems.require_word(words, Word::Reason, "Enter why the report is taken down");
+fn take_down(
+    case: &Case,
+    takedown: &TakeDown,
+    command: &Command,
+    setting: &Setting<'_>,
+    problems: &mut Problems,
+) {
+    let on = command.on;
+    problems.require_word(&command.words, Word::Reason, "Enter why the report is taken down");
     problems.require(case.publication.online, "do", "Nothing is online. Record the publication first");
-    let published = case.dates.get(KeyDate::Published).and_then(When::earliest);
-    let until = published.and_then(|published| published.checked_add_months(ONLINE_MONTHS));
-    if let Some(until) = until
+    let until = recount(ClockKey::Online, case, setting.rules, setting.calendar);
+    if let Ok(until) = until
         && !takedown.legal_order
-        && on.certainly_before(When::Day(until))
+        && on.certainly_before(When::Day(until.date))
     {
-        let until = When::Day(until);
+        let until = When::Day(until.date);
         problems.refuse(
             "legal_order",
             format!("The report must stay online until {until}, unless a legal order requires the takedown"),

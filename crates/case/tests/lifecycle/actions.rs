@@ -8,7 +8,8 @@ use case::{Stage, Step, Word, Words};
 
 use crate::given::{Given, day, organisation, person, words};
 use crate::later_stories::{
-    action, actions_open, an_lcspr_in_progress, evidence, judged, one_action, one_action_done, what_and_how,
+    action, actions_open, an_lcspr_in_progress, brought_in, evidence, judged, one_action, one_action_done,
+    what_and_how,
 };
 use crate::stories::{a_notified_case, a_referred_case};
 
@@ -176,6 +177,23 @@ fn an_action_is_replaced_by_another() {
     let replaced =
         given.and("2024-11-04", action(2), what_and_how()).and("2024-11-04", supersede(1, Some(2)), reason());
     assert_eq!(replaced.case.actions.open().count(), 1);
+}
+
+#[test]
+fn actions_follow_publication_and_every_other_end_of_a_review() {
+    let ends = [
+        Stage::Published,
+        Stage::PublishedImprovementsOnly,
+        Stage::NotPublished,
+        Stage::ClosedAtRapidReview,
+        Stage::NationalReview,
+        Stage::LcsprDiscontinued,
+    ];
+    for stage in ends {
+        brought_in(stage, &[])
+            .when("2024-10-21", Step::OpenActions, Words::none())
+            .then_stage(Stage::ActionsOpen);
+    }
 }
 
 #[test]

@@ -253,3 +253,19 @@ fn a_case_brought_in_during_its_lcspr_needs_no_decisions_nobody_recorded() {
         .when("2024-10-01", stop(), reason_and_learning())
         .then_stage(Stage::LcsprDiscontinued);
 }
+
+#[test]
+fn an_lcspr_can_follow_a_national_review() {
+    brought_in(Stage::NationalReview, &[])
+        .when("2024-05-01", decide_lcspr(), reason_and_scope())
+        .then_stage(Stage::LcsprDecided);
+}
+
+#[test]
+fn a_review_can_be_stopped_at_every_point_of_it() {
+    for stage in [Stage::LcsprDecided, Stage::LcsprCommissioned, Stage::LcsprInProgress, Stage::LcsprHeld] {
+        brought_in(stage, &[])
+            .when("2024-10-01", stop(), reason_and_learning())
+            .then_stage(Stage::LcsprDiscontinued);
+    }
+}

@@ -150,6 +150,18 @@ fn the_family_is_told_before_publication_or_there_is_a_reason() {
 }
 
 #[test]
+fn copies_less_than_seven_working_days_before_publication_are_explained() {
+    let given = ready_to_publish();
+    given
+        .when("2024-10-09", publish(), address())
+        .then_refused("reason", "due on 30 September 2024 and went out on 1 October 2024");
+    given
+        .when("2024-10-09", publish(), address().and(Word::Reason, "The family asked for an earlier day"))
+        .then_stage(Stage::Published);
+    given.when("2024-10-10", publish(), address()).then_stage(Stage::Published);
+}
+
+#[test]
 fn only_the_improvements_are_published_when_all_three_partners_agree() {
     an_agreed_report()
         .when("2024-10-14", improvements(), why_what_and_where())
@@ -258,9 +270,6 @@ fn a_report_of_which_only_the_month_is_known_may_have_been_online_for_a_year() {
     brought_in(Stage::Published, &[(KeyDate::Published, "2023-04")])
         .when("2024-04", take_down(false), reason())
         .then_stage(Stage::Published);
-    brought_in(Stage::Closed, &[(KeyDate::Published, "2023-04")])
-        .when("2024-03", take_down(false), reason())
-        .then_refused("legal_order", "until 1 April 2024");
 }
 
 #[test]
@@ -271,5 +280,19 @@ fn a_case_brought_in_during_its_lcspr_is_published_with_what_is_known() {
         .then_stage(Stage::Published);
     brought_in(Stage::FinalReportAgreed, &[])
         .when("2024-10", decline(), reason())
+        .then_stage(Stage::NotPublished);
+}
+
+#[test]
+fn what_happens_to_a_report_can_still_change_after_copies_went_out() {
+    let held = |question| all_agree(copies_out(), "2024-10-02", question, 1);
+    held(Question::HoldPublication)
+        .when("2024-10-03", hold("2025-01-06"), reason())
+        .then_stage(Stage::PublicationHeld);
+    held(Question::ImprovementsOnly)
+        .when("2024-10-14", improvements(), why_what_and_where())
+        .then_stage(Stage::PublishedImprovementsOnly);
+    all_agree(an_agreed_report(), "2024-10-02", Question::NotPublish, 1)
+        .when("2024-10-14", decline(), reason())
         .then_stage(Stage::NotPublished);
 }
