@@ -35,7 +35,9 @@ pub enum ClockState {
     },
     /// Done in time.
     Met {
-        /// Working days early; 0 on the last day.
+        /// When.
+        on: When,
+        /// Working days early, at least; 0 on the last day.
         early: u32,
     },
     /// Done after the due date.
@@ -137,7 +139,7 @@ impl Clock<'_> {
             };
         }
         if last <= due.date {
-            return Ok(ClockState::Met { early: working_days(last, due.date, calendar)? });
+            return Ok(ClockState::Met { on, early: working_days(last, due.date, calendar)? });
         }
         if first <= due.date {
             return Err(not_known());
@@ -192,18 +194,21 @@ impl fmt::Display for ClockState {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NotStarted => f.write_str("Not started"),
+            Self::Running { left: 0 } => f.write_str("No working day left"),
             Self::Running { left } => write!(f, "{} left", Days(*left)),
             Self::DueToday => f.write_str("Due today"),
             Self::Overdue { by: 0 } => f.write_str("Overdue"),
             Self::Overdue { by } => write!(f, "{} overdue", Days(*by)),
             Self::PastExpected { by: 0 } => f.write_str("Not come when expected"),
             Self::PastExpected { by } => write!(f, "{} past what was expected", Days(*by)),
-            Self::Met { early: 0 } => f.write_str("Met on the last day"),
-            Self::Met { early } => write!(f, "Met, {} early", Days(*early)),
+            Self::Met { early: 0, .. } => f.write_str("Met on the last day"),
+            Self::Met { on, early } => write!(f, "Met, {}{} early", at_least(*on), Days(*early)),
             Self::DoneLate { on, by: 0 } => write!(f, "Done {on}, late"),
-            Self::DoneLate { on, by } => write!(f, "Done {on}, {} late", Days(*by)),
+            Self::DoneLate { on, by } => write!(f, "Done {on}, {}{} late", at_least(*on), Days(*by)),
             Self::CameLater { on, by: 0 } => write!(f, "Came {on}, later than expected"),
-            Self::CameLater { on, by } => write!(f, "Came {on}, {} later than expected", Days(*by)),
+            Self::CameLater { on, by } => {
+                write!(f, "Came {on}, {}{} later than expected", at_least(*on), Days(*by))
+            }
             Self::MissedExplained { missed, panel_told, expected } => {
                 write!(f, "Missed {}. Panel told {panel_told}", When::Day(*missed))?;
                 match expected {
@@ -215,13 +220,18 @@ impl fmt::Display for ClockState {
                 write!(f, "Kept online until {}, as long as it must be", When::Day(*until))
             }
             Self::EndedEarly { on, by: 0 } => write!(f, "Ended {on}, too early"),
-            Self::EndedEarly { on, by } => write!(f, "Ended {on}, {} too early", Days(*by)),
+            Self::EndedEarly { on, by } => write!(f, "Ended {on}, {}{} too early", at_least(*on), Days(*by)),
             Self::Done { on: When::NotKnown, why } => write!(f, "Done; cannot say whether in time: {why}"),
             Self::Done { on, why } => write!(f, "Done {on}; cannot say whether in time: {why}"),
             Self::NotNeeded(why) => write!(f, "Not needed: {why}"),
             Self::CannotCompute(why) => write!(f, "Cannot compute: {why}"),
         }
     }
+}
+
+/// Days counted from a date that is not known to the day are the fewest there can have been.
+fn at_least(on: When) -> &'static str {
+    if on.day().is_some() { "" } else { "at least " }
 }
 
 struct Days(u32);

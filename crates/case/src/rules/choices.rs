@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Milestones;
+use super::{Milestones, RulesError};
 use crate::RapidReviewFrom;
 
 /// The choices of a partnership. What it leaves out is as the program ships it.
@@ -20,6 +20,16 @@ pub struct Choices {
     pub panel_reply_working_days: Option<u32>,
     /// The local targets within a rapid review.
     pub milestones: Milestones,
+}
+
+impl Choices {
+    /// Reads choices from TOML, such as `copies_in_clear_days = true`.
+    ///
+    /// # Errors
+    /// When the text cannot be read or names something there is no choice about.
+    pub fn from_toml(text: &str) -> Result<Self, RulesError> {
+        Ok(toml::from_str(text)?)
+    }
 }
 
 impl Default for Choices {

@@ -78,7 +78,8 @@ fn check(rule: &Rule) -> Result<(), String> {
         return Err(format!("it ends with {ends} and is counted {direction} its start"));
     }
     match (rule.unit, rule.limit) {
-        (Unit::None, 0) => Ok(()),
+        (Unit::None, 0) if rule.id == RuleId::DelayTold => Ok(()),
+        (Unit::None, 0) => Err("name a limit and its unit: a clock is counted by it".to_owned()),
         (Unit::None, _) => Err("it has a limit but no unit: name the unit or leave the limit out".to_owned()),
         (_, 0) => Err(format!("say how many {}", rule.unit)),
         (Unit::CalendarMonths | Unit::Years, _) if rule.direction == Direction::Before => {

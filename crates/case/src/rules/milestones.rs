@@ -10,12 +10,8 @@ use crate::KeyDate;
 
 /// The local targets of a partnership, each counted in working days from the notification.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "Unchecked", deny_unknown_fields)]
-pub struct Milestones {
-    /// The targets, by number.
-    #[serde(rename = "milestone")]
-    steps: Vec<Milestone>,
-}
+#[serde(try_from = "Vec<Milestone>")]
+pub struct Milestones(Vec<Milestone>);
 
 /// One local target.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -40,9 +36,9 @@ pub struct Milestone {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Unchecked {
+struct Plan {
     #[serde(default, rename = "milestone")]
-    steps: Vec<Milestone>,
+    milestones: Milestones,
 }
 
 static SHIPPED: LazyLock<Milestones> = LazyLock::new(|| {
@@ -61,19 +57,19 @@ impl Milestones {
     /// # Errors
     /// When the text cannot be read, or a number is used twice, or a task is missing.
     pub fn from_toml(text: &str) -> Result<Self, RulesError> {
-        Ok(toml::from_str(text)?)
+        Ok(toml::from_str::<Plan>(text)?.milestones)
     }
 
     /// The targets, in the order in which they are listed.
     pub fn iter(&self) -> impl Iterator<Item = &Milestone> {
-        self.steps.iter()
+        self.0.iter()
     }
 }
 
-impl TryFrom<Unchecked> for Milestones {
+impl TryFrom<Vec<Milestone>> for Milestones {
     type Error = String;
 
-    fn try_from(Unchecked { steps }: Unchecked) -> Result<Self, String> {
+    fn try_from(steps: Vec<Milestone>) -> Result<Self, String> {
         let mut numbers = BTreeSet::new();
         for step in &steps {
             if !numbers.insert(step.number) {
@@ -83,6 +79,6 @@ impl TryFrom<Unchecked> for Milestones {
                 return Err(format!("milestone {} has no task: say what is to be done", step.number));
             }
         }
-        Ok(Self { steps })
+        Ok(Self(steps))
     }
 }
