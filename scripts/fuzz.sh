@@ -7,5 +7,7 @@ cd "$(dirname "$0")/../crates/case"
 options=(--sanitizer none)
 cargo fuzz build "${options[@]}"
 for target in $(cargo fuzz list); do
-  cargo fuzz run "${options[@]}" "$target" -- -max_total_time="${1:-30}" -print_final_stats=1
+  # Each starts from what it found before and from the stored samples, which are JSON already.
+  mkdir -p "fuzz/corpus/$target"
+  cargo fuzz run "${options[@]}" "$target" "fuzz/corpus/$target" tests/always/samples -- -max_total_time="${1:-30}" -print_final_stats=1
 done
