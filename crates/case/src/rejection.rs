@@ -87,6 +87,16 @@ impl Problems {
         }
     }
 
+    /// Notes that something certainly happened before what it follows from, and names both dates.
+    pub(crate) fn require_follows(&mut self, what: &str, on: When, first: &str, earlier: When) {
+        if on.certainly_before(earlier) {
+            self.refuse(
+                "on",
+                format!("{what} ({on}) cannot be before {first} ({earlier}). Check both dates"),
+            );
+        }
+    }
+
     /// Notes that a number is not the next after `last`.
     pub(crate) fn require_next(&mut self, field: &'static str, number: u16, last: u16, what: &str) {
         if number != last.saturating_add(1) {

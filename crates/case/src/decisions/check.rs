@@ -71,13 +71,9 @@ fn version(case: &Case, decision: &Decision, problems: &mut Problems) {
 
 /// Nobody decides on a report before it is put to them.
 fn after_asking(case: &Case, question: Question, on: When, problems: &mut Problems) {
-    let asked = case.rapid_review.asked_on;
-    let on_report = matches!(question, Question::RapidReview | Question::Reconsideration);
-    if on_report && on.certainly_before(asked) {
-        problems.refuse(
-            "on",
-            format!("The decision ({on}) cannot be before the report was put to the partners ({asked}). Check both dates"),
-        );
+    if matches!(question, Question::RapidReview | Question::Reconsideration) {
+        let asked = case.rapid_review.asked_on;
+        problems.require_follows("The decision", on, "the report being put to the partners", asked);
     }
 }
 

@@ -3,7 +3,7 @@
 use super::{AdvicePoint, AdvicePointDone, NationalReview, ending, letter};
 use crate::rejection::Problems;
 use crate::step::Step;
-use crate::{Case, Command, Setting, Stage, Word, Words};
+use crate::{Case, Command, KeyDate, Setting, Stage, Word, Words};
 
 /// Checks the steps of this part of a case's life.
 pub(crate) fn check(case: &Case, command: &Command, _setting: &Setting<'_>, problems: &mut Problems) {
@@ -18,10 +18,10 @@ pub(crate) fn check(case: &Case, command: &Command, _setting: &Setting<'_>, prob
         }
         Step::RecordAdvicePoint(point) => record_advice(case, point, words, problems),
         Step::FinishAdvicePoint(done) => finish_advice(case, done, words, problems),
-        Step::Reconsider => reconsider(case, words, problems),
+        Step::Reconsider => reconsider(case, command, problems),
         Step::RecordNationalReview(review) => record_national(case, review, words, problems),
         Step::EndNationalReview => end_national(case, words, problems),
-        Step::CloseAtRapidReview => ending::check(case, words, problems),
+        Step::CloseAtRapidReview => ending::check(case, command, problems),
         _ => {}
     }
 }
@@ -45,8 +45,10 @@ fn finish_advice(case: &Case, done: &AdvicePointDone, words: &Words, problems: &
     }
 }
 
-fn reconsider(case: &Case, words: &Words, problems: &mut Problems) {
-    problems.require_word(words, Word::Reason, "Enter what the partners reconsider, and why");
+fn reconsider(case: &Case, command: &Command, problems: &mut Problems) {
+    let replied = case.dates.get(KeyDate::PanelResponded).unwrap_or_default();
+    problems.require_follows("Reconsidering", command.on, &KeyDate::PanelResponded.to_string(), replied);
+    problems.require_word(&command.words, Word::Reason, "Enter what the partners reconsider, and why");
     problems.require(
         case.panel.open_disagreement().is_some(),
         "do",

@@ -4,10 +4,12 @@ use super::PanelOutcome;
 use crate::decisions::Question;
 use crate::rejection::Problems;
 use crate::terms::the_partners;
-use crate::{Case, Stage, Word, Words};
+use crate::{Case, Command, KeyDate, Stage, Word};
 
 /// No LCSPR, and no disagreement with the Panel that the partners have not reconsidered.
-pub(super) fn check(case: &Case, words: &Words, problems: &mut Problems) {
+pub(super) fn check(case: &Case, command: &Command, problems: &mut Problems) {
+    let sent = case.dates.get(KeyDate::Submitted).unwrap_or_default();
+    problems.require_follows("The end of the review", command.on, &KeyDate::Submitted.to_string(), sent);
     let disagreement = case.panel.open_disagreement();
     let wants_lcspr = disagreement.is_some_and(|letter| letter.outcome == PanelOutcome::DisagreeWantsLcspr);
     let reason = if wants_lcspr {
@@ -15,7 +17,7 @@ pub(super) fn check(case: &Case, words: &Words, problems: &mut Problems) {
     } else {
         "Enter why there is no LCSPR"
     };
-    problems.require_word(words, Word::Reason, reason);
+    problems.require_word(&command.words, Word::Reason, reason);
     let agreed = case.panel.definite().map(|letter| letter.outcome) == Some(PanelOutcome::AgreeLcspr);
     problems.require(
         !agreed,

@@ -4,7 +4,7 @@ use super::{Meeting, RapidReview, Recommendation, Report, submission};
 use crate::rejection::Problems;
 use crate::step::Step;
 use crate::terms::{Partner, the_partners};
-use crate::{Case, Command, Setting, Stage, When, Word, Words};
+use crate::{Case, Command, KeyDate, Setting, Stage, When, Word, Words};
 
 /// Checks the steps of this part of a case's life.
 pub(crate) fn check(case: &Case, command: &Command, _setting: &Setting<'_>, problems: &mut Problems) {
@@ -20,7 +20,16 @@ pub(crate) fn check(case: &Case, command: &Command, _setting: &Setting<'_>, prob
         }
         Step::WriteReport(report) => write(case, report, words, problems),
         Step::AskPartners(recommendation) => ask(case, recommendation, command.on, problems),
-        Step::SendBack(_) => problems.require_word(words, Word::Reason, "Enter why the report is sent back"),
+        Step::SendBack(_) => {
+            problems.require_word(words, Word::Reason, "Enter why the report is sent back");
+            let asked = case.rapid_review.asked_on;
+            problems.require_follows(
+                "Sending back",
+                command.on,
+                "the report being put to the partners",
+                asked,
+            );
+        }
         Step::SubmitToPanel(sent) => submission::check(case, sent, words, problems),
         _ => {}
     }
@@ -124,6 +133,8 @@ fn ask(case: &Case, asked: &Recommendation, on: When, problems: &mut Problems) {
     if case.stage == Stage::PartnerDecision && put.is_some_and(|put| put.version == version) {
         problems.refuse("version", format!("Version {version} is with the partners already"));
     }
+    let meeting = case.dates.get(KeyDate::MeetingHeld).unwrap_or_default();
+    problems.require_follows("Asking the partners", on, &KeyDate::MeetingHeld.to_string(), meeting);
     if let Some(due) = asked.decide_by {
         problems.require_not_before("decide_by", due, on, "The date decisions are wanted");
     }

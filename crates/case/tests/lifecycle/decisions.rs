@@ -151,7 +151,7 @@ fn nobody_decides_on_a_report_before_it_is_put_to_them() {
         .when("2024-03-27", answers(POLICE, Answer::Agree, 1), decided_by())
         .then_refused(
             "on",
-            "(27 March 2024) cannot be before the report was put to the partners (28 March 2024)",
+            "(27 March 2024) cannot be before the report being put to the partners (28 March 2024)",
         );
 }
 

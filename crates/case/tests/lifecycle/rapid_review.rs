@@ -237,3 +237,13 @@ fn everything_that_was_put_to_the_partners_stays_in_the_record() {
     assert_eq!(asked.count(), 2);
     assert_eq!(given.case.rapid_review.reports.len(), 2);
 }
+
+#[test]
+fn the_partners_are_asked_after_the_meeting_and_answer_after_that() {
+    a_case_with_a_report(false)
+        .when("2024-03-25", ask(1), Words::none())
+        .then_refused("on", "(25 March 2024) cannot be before the rapid review meeting (26 March 2024)");
+    a_case_with_the_partners()
+        .when("2024-03-27", sent_back(), words(Word::Reason, "Too short"))
+        .then_refused("on", "Sending back (27 March 2024) cannot be before the report being put");
+}

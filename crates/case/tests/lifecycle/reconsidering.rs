@@ -145,3 +145,13 @@ fn a_case_that_was_reconsidered_on_paper_ends_without_decisions_in_the_record() 
         .when("2024-05-02", Step::CloseAtRapidReview, because("As minuted"))
         .then_stage(Stage::ClosedAtRapidReview);
 }
+
+#[test]
+fn nobody_reconsiders_or_ends_a_review_before_the_panel_had_it() {
+    a_case_answered(PanelOutcome::DisagreeWantsLcspr)
+        .when("2024-04-17", Step::Reconsider, because("A recurrent theme"))
+        .then_refused("on", "(17 April 2024) cannot be before the Panel’s response (18 April 2024)");
+    a_case_answered(PanelOutcome::AgreeNoLcspr)
+        .when("2024-04-03", Step::CloseAtRapidReview, because("The learning is captured"))
+        .then_refused("on", "(3 April 2024) cannot be before the submission to the Panel (4 April 2024)");
+}
