@@ -4,9 +4,11 @@ mod clock;
 mod commands;
 mod import;
 mod output;
+mod record;
 mod settings;
 mod shape;
 mod step;
+mod words;
 
 use std::io::{self, Write};
 use std::process::ExitCode;

@@ -1,8 +1,9 @@
 //! What is printed: plain tables, dates in words and JSON.
 
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 
 use calendar::NaiveDate;
+use indicatif::{ProgressBar, ProgressStyle};
 use serde::Serialize;
 
 /// How wide a table may grow, in characters.
@@ -25,6 +26,38 @@ pub(crate) fn short(date: NaiveDate) -> String {
 pub(crate) fn json(out: &mut dyn Write, value: &impl Serialize) -> anyhow::Result<()> {
     serde_json::to_writer_pretty(&mut *out, value)?;
     Ok(writeln!(out)?)
+}
+
+/// In what long work is measured.
+#[derive(Clone, Copy)]
+pub(crate) enum Unit {
+    /// Bytes of a file.
+    Bytes,
+    /// Entries of the record.
+    Entries,
+}
+
+/// A bar for long work of this length, where somebody watches; a length of 0 means that nobody knows it.
+pub(crate) fn progress(what: &'static str, length: u64, unit: Unit) -> ProgressBar {
+    let template = match (unit, length) {
+        (Unit::Bytes, _) => "{msg} {wide_bar} {bytes} of {total_bytes}, {eta} left",
+        (Unit::Entries, 0) => "{msg} {spinner} {human_pos} entries",
+        (Unit::Entries, _) => "{msg} {wide_bar} {human_pos} of {human_len} entries, {eta} left",
+    };
+    // The bar draws on standard error, and only where that is a terminal.
+    let style = ProgressStyle::with_template(template).expect("the templates are tested");
+    ProgressBar::new(length).with_style(style).with_message(what)
+}
+
+/// Asks a question at the terminal; no where there is no terminal to ask at.
+pub(crate) fn confirmed(question: &str) -> anyhow::Result<bool> {
+    if !io::stdin().is_terminal() {
+        return Ok(false);
+    }
+    eprint!("{question} [y/N] ");
+    let mut answer = String::new();
+    io::stdin().read_line(&mut answer)?;
+    Ok(matches!(answer.trim().to_lowercase().as_str(), "y" | "yes"))
 }
 
 /// Whether an error only says that nobody reads our output any more.
@@ -85,4 +118,27 @@ fn padded(cell: &str, width: usize) -> String {
         return format!("{cell:width$}");
     }
     cell.chars().take(width - 1).chain(['…']).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_of_bar_can_be_drawn() {
+        for (length, unit) in [(1, Unit::Bytes), (0, Unit::Entries), (1, Unit::Entries)] {
+            progress("Working", length, unit).tick();
+        }
+    }
+
+    #[test]
+    fn a_table_keeps_to_the_width_of_a_page() {
+        let mut table = Table::new(&["CASE", "TITLE"]);
+        table.row(["2026-014".to_owned(), "long ".repeat(40)]);
+        let mut out = Vec::new();
+        table.print(&mut out).unwrap();
+        let printed = String::from_utf8(out).unwrap();
+        assert!(printed.lines().all(|line| line.chars().count() <= WIDTH), "{printed}");
+        assert!(printed.ends_with("…\n"), "{printed}");
+    }
 }

@@ -34,6 +34,15 @@ impl Settings {
         Ok(Db::open(&self.database).await?)
     }
 
+    /// The address of the record without the password in it, if there is one.
+    pub(crate) fn shown_database(&self) -> String {
+        let hidden = self.database.split_once("://").and_then(|(scheme, rest)| {
+            let (user, place) = rest.split_once('@')?;
+            Some(format!("{scheme}://{}@{place}", user.split(':').next()?))
+        });
+        hidden.unwrap_or_else(|| self.database.clone())
+    }
+
     /// The bank holidays of the record; those that come with the program where there is no record yet.
     pub(crate) async fn calendar(&self) -> anyhow::Result<Calendar> {
         match Db::open(&self.database).await {

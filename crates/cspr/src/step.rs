@@ -5,7 +5,7 @@ use case::{Command, When};
 use serde_json::{Map, Value, json};
 
 use crate::commands::steps;
-use crate::import::{Key, resolve};
+use crate::import::resolve;
 use crate::shape::{self, Shape};
 
 /// Reads `FIELD=VALUE` and `WORD=TEXT` arguments into the command they mean.

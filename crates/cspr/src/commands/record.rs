@@ -1,1 +1,147 @@
 //! `cspr record`: one step of a case's life.
+
+use std::io::{Read, Write};
+
+use anyhow::{Context, bail};
+use case::{Case, CaseId, Command, Reference, When};
+use case::{clocks, main_clock};
+use clap::Args;
+use serde_json::json;
+use store::{Error, Request, cases};
+
+use crate::clock;
+use crate::output;
+use crate::record::{Named, Record as Open};
+use crate::settings::Settings;
+use crate::step;
+use crate::words::in_a_line;
+
+/// What to record.
+#[derive(Args)]
+#[command(
+    after_help = "Fields hold what `cspr steps STEP` says: ids as @key or id, lists with commas, yes or no.\n\n\
+    Examples:\n  \
+    cspr record new refer partnership=@northmere kind=serious_incident aware=2026-03-05 --word title=\"Infant, serious harm\"\n  \
+    cspr record 2026-014 notify told=icb,police --on 2026-03-10 --word reference=N-1 --word decided_by=\"Director\"\n  \
+    echo '{\"on\": \"2026-03-10\", \"do\": {\"notify\": {}}}' | cspr record 2026-014 -"
+)]
+pub(crate) struct Record {
+    /// The reference of the case, such as 2026-014, or new
+    #[arg(value_name = "REF")]
+    case: String,
+    /// The step, such as notify; - reads the whole command as JSON from standard input
+    step: String,
+    /// What the step holds
+    #[arg(value_name = "FIELD=VALUE")]
+    fields: Vec<String>,
+    /// When it happened: 2026-03-10, 2026-03, 2026 or "not known"; today where it is left out
+    #[arg(long, value_name = "DATE")]
+    on: Option<When>,
+    /// Something to write with it, such as reason="…"; may be given several times
+    #[arg(long = "word", value_name = "WORD=TEXT")]
+    words: Vec<String>,
+    /// The partnership, where several have a case of this reference
+    #[arg(long, value_name = "SLUG")]
+    partnership: Option<String>,
+    /// Only record it if this was the last entry of the case
+    #[arg(long, value_name = "ENTRY")]
+    after: Option<u32>,
+    /// Print what was recorded as JSON
+    #[arg(long)]
+    json: bool,
+}
+
+impl Record {
+    pub(crate) async fn run(&self, settings: &Settings, out: &mut dyn Write) -> anyhow::Result<()> {
+        let command = self.command()?;
+        let open = Open::open(settings).await?;
+        let (id, version) = self.case(&open).await?;
+        let case = record(&open, id, self.after.unwrap_or(version), command).await?;
+        if self.json { print_json(&case, version, out) } else { print(&open, &case, version, out) }
+    }
+
+    fn command(&self) -> anyhow::Result<Command> {
+        if self.step != "-" {
+            let on = self.on.unwrap_or_else(|| When::Day(clock::today()));
+            return step::from_arguments(&self.step, on, &self.fields, &self.words);
+        }
+        if self.on.is_some() || !self.fields.is_empty() || !self.words.is_empty() {
+            bail!("with -, the date, the fields and the words are in the JSON: leave them out here");
+        }
+        let mut text = String::new();
+        std::io::stdin().read_to_string(&mut text).context("standard input is not UTF-8")?;
+        step::from_json(&text)
+    }
+
+    /// The case and the number of its last entry.
+    async fn case(&self, open: &Open) -> anyhow::Result<(CaseId, u32)> {
+        if self.case == "new" {
+            return Ok((CaseId(clock::new_id()), 0));
+        }
+        let reference: Reference = self.case.parse()?;
+        let row = open.row(&Named { reference, partnership: self.partnership.clone() }).await?;
+        Ok((row.case, row.version))
+    }
+}
+
+/// Records a command and reads the case again.
+pub(crate) async fn record(open: &Open, id: CaseId, expected: u32, command: Command) -> anyhow::Result<Case> {
+    let now = clock::now();
+    let request = Request {
+        actor: open.actor.clone(),
+        case: id,
+        expected,
+        command,
+        key: None,
+        now,
+        today: clock::london_date(now),
+        seed: clock::new_id(),
+    };
+    open.db.execute(&open.basis, request).await.map_err(explained)?;
+    Ok(cases::case(&mut open.db.glance().await?, &open.actor, id).await?)
+}
+
+/// Each thing that is wrong on a line of its own.
+fn explained(error: Error) -> anyhow::Error {
+    let Error::Rejected(rejection) = error else { return error.into() };
+    let mut text = "nothing was recorded".to_owned();
+    for problem in rejection.problems {
+        let place = if problem.field.is_empty() { String::new() } else { format!("{}: ", problem.field) };
+        text.push_str(&format!("\n  {place}{}", problem.message));
+    }
+    anyhow::anyhow!(text)
+}
+
+fn print(open: &Open, case: &Case, before: u32, out: &mut dyn Write) -> anyhow::Result<()> {
+    let reference = case.reference().context("the case has no reference")?;
+    writeln!(out, "{reference}  {}", case.stage)?;
+    for entry in case.history().iter().filter(|entry| entry.seq > before) {
+        let what = entry.event.fact.kind().replace('_', " ");
+        writeln!(out, "  entry {}, {}: {what}", entry.seq, entry.event.on)?;
+    }
+    let calendar = open.basis.calendar();
+    let clocks = clocks(case, open.basis.rules_of(case), calendar);
+    match main_clock(&clocks) {
+        Some(next) => writeln!(out, "Next: {}", in_a_line(next, clock::today(), calendar))?,
+        None => writeln!(out, "Nothing is due")?,
+    }
+    Ok(())
+}
+
+fn print_json(case: &Case, before: u32, out: &mut dyn Write) -> anyhow::Result<()> {
+    let entries: Vec<_> = case
+        .history()
+        .iter()
+        .filter(|entry| entry.seq > before)
+        .map(|entry| json!({"entry": entry.seq, "on": entry.event.on, "fact": entry.event.fact}))
+        .collect();
+    output::json(
+        out,
+        &json!({
+            "reference": case.reference(),
+            "stage": case.stage,
+            "version": case.version(),
+            "entries": entries,
+        }),
+    )
+}

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use case::Rejection;
-use serde::de::DeserializeOwned;
+use serde::Deserialize;
 use serde_json::error::Category;
 
 /// How many faults are collected before the rest of a file is left unread.
@@ -19,6 +19,11 @@ pub(crate) struct Fault {
 }
 
 impl Fault {
+    /// Something is wrong with the file as a whole.
+    pub(crate) fn of_file(message: impl Into<String>) -> Self {
+        Self::at(0, message)
+    }
+
     /// Something is wrong with a line as a whole.
     pub(crate) fn at(line: usize, message: impl Into<String>) -> Self {
         Self { line, step: None, field: String::new(), message: message.into() }
@@ -44,6 +49,9 @@ impl Fault {
 
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.line == 0 {
+            return f.write_str(&self.message);
+        }
         write!(f, "line {}", self.line)?;
         if let Some(step) = self.step {
             write!(f, ", step {step}")?;
@@ -89,7 +97,7 @@ impl fmt::Display for Faults {
 impl std::error::Error for Faults {}
 
 /// Why a text or a value of line `line` is not what it should be, with the path of the field.
-pub(crate) fn of_json<T: DeserializeOwned>(line: usize, text: &str) -> Fault {
+pub(crate) fn of_json<'t, T: Deserialize<'t>>(line: usize, text: &'t str) -> Fault {
     let mut reader = serde_json::Deserializer::from_str(text);
     match serde_path_to_error::deserialize::<_, T>(&mut reader) {
         Err(error) => of_path(line, &error),

@@ -21,8 +21,10 @@ pub(crate) enum Line<'a> {
     Partnership(PartnershipLine),
     /// A person.
     Person(PersonLine),
-    /// A bank holiday.
+    /// One more bank holiday.
     Holiday(BankHoliday),
+    /// The bank holidays of whole years.
+    Holidays(Vec<BankHoliday>),
     /// A case, told as steps.
     #[serde(borrow)]
     Case(CaseLine<'a>),

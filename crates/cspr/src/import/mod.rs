@@ -1,9 +1,14 @@
 //! Import files: checked completely before anything of them is written.
 
+mod cases;
 mod fault;
 mod key;
 mod line;
 mod lines;
+mod pass;
 mod tell;
+mod there;
 
-pub(crate) use key::{Key, resolve};
+pub(crate) use key::resolve;
+pub(crate) use line::{EndLine, ExportLine};
+pub(crate) use pass::{Import, Stop, Summary, go_through};

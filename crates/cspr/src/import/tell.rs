@@ -2,7 +2,7 @@
 
 use calendar::Calendar;
 use case::notification::Identity;
-use case::{Case, PartnershipId, PersonId, Recorded, Reference, Setting, Step, decide};
+use case::{Case, PartnershipId, PersonId, Recorded, Reference, Rules, Setting, Step, decide};
 use chrono::{DateTime, Utc};
 use serde::Deserialize;
 use serde_json::Value;
@@ -13,11 +13,14 @@ use super::fault::{self, Fault};
 use super::key;
 use super::line::{CaseLine, StepLine};
 use crate::clock;
+use crate::settings::OPERATOR;
 
 /// What steps are told against.
 pub(crate) struct Setup<'a> {
     /// The bank holidays that hold by then.
     pub(crate) calendar: &'a Calendar,
+    /// The rules of the partnership.
+    pub(crate) rules: &'a Rules,
     /// Who recorded what does not say.
     pub(crate) by: PersonId,
     /// When it was recorded where it is not said, and the latest it can have been.
@@ -91,7 +94,14 @@ impl Told {
             _ => {}
         }
         let today = clock::london_date(at);
-        let setting = Setting { today, calendar: setup.calendar, by, reference: Some(reference) };
+        let setting = Setting {
+            today,
+            calendar: setup.calendar,
+            rules: setup.rules,
+            by,
+            operator: by == OPERATOR,
+            reference: Some(reference),
+        };
         let events = decide(&self.case, command, &setting)
             .map_err(|rejection| Fault::of_rejection(line, number, rejection))?;
         for event in events {

@@ -1,0 +1,94 @@
+//! `cspr cases`: the list of cases.
+
+use std::io::Write;
+
+use clap::Args;
+use serde_json::{Value, json};
+use store::{CaseRow, cases};
+
+use crate::output::{self, Table, short};
+use crate::record::Record;
+use crate::settings::Settings;
+
+/// How many cases are read at a time.
+const PAGE: usize = 200;
+
+/// Which cases to list.
+#[derive(Args)]
+pub(crate) struct Cases {
+    /// Only those of this partnership
+    #[arg(long, value_name = "SLUG")]
+    partnership: Option<String>,
+    /// List no more than this many
+    #[arg(long, value_name = "N")]
+    limit: Option<usize>,
+    /// Print the list as JSON
+    #[arg(long)]
+    json: bool,
+}
+
+impl Cases {
+    pub(crate) async fn run(&self, settings: &Settings, out: &mut dyn Write) -> anyhow::Result<()> {
+        let record = Record::open(settings).await?;
+        let rows = self.rows(&record).await?;
+        if self.json {
+            let rows: Vec<_> = rows.iter().map(|row| as_json(&record, row)).collect();
+            return output::json(out, &rows);
+        }
+        if rows.is_empty() {
+            return Ok(writeln!(out, "There are no cases yet")?);
+        }
+        let mut table = Table::new(&["CASE", "TITLE", "STAGE", "NEXT", "DUE", "PARTNERSHIP"]);
+        for row in rows {
+            table.row([
+                row.reference.to_string(),
+                row.title.clone(),
+                stage(&row.stage),
+                row.main_clock.clone().unwrap_or_default(),
+                row.main_due.map(short).unwrap_or_default(),
+                record.partnership_slug(row.partnership),
+            ]);
+        }
+        Ok(table.print(out)?)
+    }
+
+    async fn rows(&self, record: &Record) -> anyhow::Result<Vec<CaseRow>> {
+        let only = self.partnership.as_deref().map(|slug| record.partnership(slug)).transpose()?;
+        let limit = self.limit.unwrap_or(usize::MAX);
+        let mut rows: Vec<CaseRow> = Vec::new();
+        let mut last: Option<CaseRow> = None;
+        while rows.len() < limit {
+            let mut tx = record.db.glance().await?;
+            let page = cases::list(&mut tx, &record.actor, last.as_ref(), PAGE).await?;
+            let is_last = page.len() < PAGE;
+            last = page.last().cloned();
+            rows.extend(page.into_iter().filter(|row| only.is_none_or(|only| row.partnership == only.id)));
+            if is_last {
+                break;
+            }
+        }
+        rows.truncate(limit);
+        Ok(rows)
+    }
+}
+
+/// The words for the code of a stage.
+pub(crate) fn stage(code: &str) -> String {
+    serde_json::from_value::<case::Stage>(code.into())
+        .map_or_else(|_| code.to_owned(), |stage| stage.to_string())
+}
+
+fn as_json(record: &Record, row: &CaseRow) -> Value {
+    json!({
+        "reference": row.reference,
+        "partnership": record.partnership_slug(row.partnership),
+        "title": row.title,
+        "stage": row.stage,
+        "stage_in_words": stage(&row.stage),
+        "main_clock": row.main_clock,
+        "main_due": row.main_due,
+        "version": row.version,
+        "opened_on": row.opened_on,
+        "updated_at": row.updated_at,
+    })
+}

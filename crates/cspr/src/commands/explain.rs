@@ -1,0 +1,113 @@
+//! `cspr explain`: why a clock's date is that date.
+
+use std::io::{self, Write};
+
+use anyhow::{Context, bail};
+use case::{Clock, ClockKey, clocks, explain};
+use clap::Args;
+use serde_json::{Value, json};
+
+use super::count::print_days;
+use crate::clock;
+use crate::output::{self, day};
+use crate::record::{Named, Record};
+use crate::settings::Settings;
+use crate::words::{clock_json, direction, limit, state};
+
+/// Which clock to explain.
+#[derive(Args)]
+pub(crate) struct Explain {
+    #[command(flatten)]
+    named: Named,
+    /// The clock, such as rapid-review or milestone-5; `cspr case` lists those of a case
+    #[arg(value_name = "CLOCK")]
+    clock: ClockKey,
+    /// Print the explanation as JSON
+    #[arg(long)]
+    json: bool,
+}
+
+impl Explain {
+    pub(crate) async fn run(&self, settings: &Settings, out: &mut dyn Write) -> anyhow::Result<()> {
+        let record = Record::open(settings).await?;
+        let found = record.find(&self.named).await?;
+        let calendar = record.basis.calendar();
+        let clocks = clocks(&found.case, record.basis.rules_of(&found.case), calendar);
+        let Some(clock) = clocks.iter().find(|clock| clock.key == self.clock) else {
+            let keys: Vec<_> = clocks.iter().map(|clock| clock.key.to_string()).collect();
+            bail!("case {} has no clock {}: it has {}", found.reference, self.clock, keys.join(", "));
+        };
+        if self.json {
+            return output::json(out, &as_json(clock, calendar));
+        }
+        print(clock, calendar, out).context("the explanation cannot be printed")
+    }
+}
+
+fn print(clock: &Clock<'_>, calendar: &calendar::Calendar, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "{}: {}", clock.label(), state(clock, clock::today(), calendar))?;
+    match &clock.due {
+        Ok(due) => writeln!(out, "Due {}", day(due.date))?,
+        Err(why) => writeln!(out, "No due date: {why}")?,
+    }
+    if clock.judged {
+        writeln!(
+            out,
+            "This date was recorded when the clock ended, and stays whatever happens to the calendar"
+        )?;
+    }
+    print_rule(clock, out)?;
+    print_other_reading(clock, out)?;
+    if let Ok(working) = explain(clock, calendar) {
+        writeln!(out, "\nCounted from {}, which is day 0", day(working.from))?;
+        print_days(&working, out)?;
+    }
+    Ok(())
+}
+
+fn print_rule(clock: &Clock<'_>, out: &mut dyn Write) -> io::Result<()> {
+    if let (Some(set), Some(rule), Some(count)) = (clock.rule_set, clock.rule, clock.count) {
+        let checked =
+            if rule.verified { "checked against the text" } else { "not yet checked against the text" };
+        writeln!(out, "\n{}", rule.what)?;
+        writeln!(out, "  Limit   {} {} {}, {}", limit(count), direction(count), rule.starts, rule.kind)?;
+        writeln!(out, "  Rules   {} ({})", set.name, set.id)?;
+        writeln!(out, "  Source  {}", rule.source)?;
+        writeln!(out, "          {checked}")?;
+        if let Some(note) = &rule.note {
+            writeln!(out, "  Note    {note}")?;
+        }
+    } else if let Some(count) = clock.count {
+        writeln!(out, "\nA local target: {}", limit(count))?;
+    }
+    if let Some(start) = clock.start {
+        writeln!(out, "  From    {}: {}", start.what, start.on)?;
+    }
+    if let Some(easement) = clock.easement {
+        writeln!(out, "  Eased   {} ({}). It moves no date", easement.what, easement.source)?;
+    }
+    Ok(())
+}
+
+fn print_other_reading(clock: &Clock<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let Some(other) = &clock.other_reading else { return Ok(()) };
+    let due = other.due.as_ref().map_or_else(|why| format!("no date, because {why}"), |due| day(due.date));
+    writeln!(out, "  Else    Counted from {} instead it would be {due}", other.from)?;
+    writeln!(out, "          That reading does not count for this case")
+}
+
+fn as_json(clock: &Clock<'_>, calendar: &calendar::Calendar) -> Value {
+    let mut json = clock_json(clock, clock::today(), calendar);
+    json["working"] = json!(explain(clock, calendar).ok());
+    json["reason"] = json!(clock.due.as_ref().err().map(ToString::to_string));
+    json["rule_set"] = json!(clock.rule_set.map(|set| &set.id));
+    json["rule"] = json!(clock.rule);
+    json["from"] = json!(clock.start.map(|start| json!({"what": start.what, "on": start.on})));
+    json["easement"] = json!(clock.easement);
+    json["other_reading"] = json!(clock.other_reading.as_ref().map(|other| json!({
+        "from": other.from,
+        "due": other.due.as_ref().ok().map(|due| due.date),
+        "counts": false,
+    })));
+    json
+}

@@ -1,0 +1,333 @@
+//! One pass through a file: the first checks everything, the second does the same and writes.
+
+use std::fs::File;
+use std::io::BufReader;
+use std::path::Path;
+
+use calendar::{BankHolidays, Calendar};
+use case::rules::Choices;
+use case::{Membership, OrganisationId, PartnershipId, PersonId};
+use chrono::{DateTime, Utc};
+use indicatif::ProgressBar;
+use serde::Deserialize;
+use store::people::{self, Organisation, Partnership, Person};
+use store::{Basis, History, Tx, holidays, transfer};
+
+use super::fault::{self, Fault, Faults};
+use super::key::Key;
+use super::line::{EndLine, Line, OrganisationLine, PartnershipLine, PersonLine};
+use super::lines::Lines;
+use super::tell::unknown;
+use super::there::There;
+
+/// How many entries are gathered before they are written together.
+const BATCH: usize = 5_000;
+
+/// Who imports, and when.
+#[derive(Clone, Copy)]
+pub(crate) struct Import {
+    /// Who.
+    pub(crate) by: PersonId,
+    /// When.
+    pub(crate) now: DateTime<Utc>,
+    /// Whether this is the pass that writes.
+    pub(crate) writing: bool,
+}
+
+/// What a file holds.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Summary {
+    /// Cases that are new to the record.
+    pub(crate) cases: u64,
+    /// Their entries.
+    pub(crate) events: u64,
+    /// Cases that are in the record already.
+    pub(crate) known: u64,
+    /// Organisations, partnerships and people.
+    pub(crate) others: u64,
+}
+
+/// Why a pass did not reach its end.
+pub(crate) enum Stop {
+    /// Something in the file is wrong.
+    Faults(Faults),
+    /// The record could not do it.
+    Store(store::Error),
+}
+
+impl From<store::Error> for Stop {
+    fn from(error: store::Error) -> Self {
+        Self::Store(error)
+    }
+}
+
+/// Goes through the file.
+pub(crate) async fn go_through(
+    path: &Path,
+    tx: &mut Tx,
+    import: Import,
+    progress: &ProgressBar,
+) -> Result<Summary, Stop> {
+    let there = There::load(tx).await?;
+    let old = Basis::load(tx).await?;
+    let mut pass =
+        Pass { tx, import, there, batch: Vec::new(), basis: None, moved: false, summary: Summary::default() };
+    let mut faults = Faults::default();
+    match File::open(path) {
+        Ok(file) => {
+            pass.read(&mut Lines::new(BufReader::with_capacity(1 << 16, file)), &mut faults, progress).await?
+        }
+        Err(error) => faults.note([Fault::of_file(format!("{}: {error}", path.display()))]),
+    }
+    faults.into_result().map_err(Stop::Faults)?;
+    pass.finish(&old).await
+}
+
+pub(super) struct Pass<'t> {
+    pub(super) tx: &'t mut Tx,
+    pub(super) import: Import,
+    pub(super) there: There,
+    pub(super) summary: Summary,
+    batch: Vec<History>,
+    /// What written cases are counted by; none when it has changed since it was read.
+    basis: Option<Basis>,
+    /// Whether anything changed that cases of the record are counted by.
+    moved: bool,
+}
+
+impl Pass<'_> {
+    async fn read(
+        &mut self,
+        lines: &mut Lines<BufReader<File>>,
+        faults: &mut Faults,
+        progress: &ProgressBar,
+    ) -> Result<(), Stop> {
+        let mut whole = Whole::default();
+        while !faults.enough() {
+            progress.set_position(lines.bytes_read());
+            let (number, text) = match lines.next() {
+                Ok(Some(line)) => line,
+                Ok(None) => break,
+                Err(fault) => {
+                    faults.note([fault]);
+                    return Ok(());
+                }
+            };
+            match serde_json::from_str(text) {
+                Ok(line) => {
+                    let found = self.line(number, line, &mut whole).await?;
+                    faults.note(found);
+                }
+                Err(_) => faults.note([fault::of_json::<Line<'_>>(number, text)]),
+            }
+        }
+        faults.note(whole.fault(self.summary.cases + self.summary.known));
+        Ok(())
+    }
+
+    async fn line(
+        &mut self,
+        number: usize,
+        line: Line<'_>,
+        whole: &mut Whole,
+    ) -> Result<Vec<Fault>, store::Error> {
+        let done = match line {
+            Line::Export(_) => {
+                whole.is_export = true;
+                Ok(())
+            }
+            Line::End(end) => {
+                whole.end = Some((number, end));
+                Ok(())
+            }
+            Line::Organisation(line) => {
+                self.organisation(line).await?;
+                Ok(())
+            }
+            Line::Partnership(line) => self.partnership(number, line).await?,
+            Line::Person(line) => self.person(number, line).await?,
+            Line::Holiday(day) => {
+                let holidays = self.there.calendar.holidays().clone().with(day);
+                self.holidays(number, holidays).await?
+            }
+            Line::Holidays(days) => {
+                let holidays = self.there.calendar.holidays().clone().merge(days.into_iter().collect());
+                self.holidays(number, holidays).await?
+            }
+            Line::Case(line) => return self.case(number, &line).await,
+            Line::Record(text) => self.record(number, text.get()).await?,
+        };
+        Ok(done.err().into_iter().collect())
+    }
+
+    async fn organisation(&mut self, line: OrganisationLine) -> Result<(), store::Error> {
+        self.there.add(line.key.id);
+        self.summary.others += 1;
+        if self.import.writing {
+            let organisation =
+                Organisation { id: OrganisationId(line.key.id), kind: line.kind, name: line.name };
+            people::save_organisation(self.tx, &organisation).await?;
+        }
+        Ok(())
+    }
+
+    async fn partnership(
+        &mut self,
+        number: usize,
+        line: PartnershipLine,
+    ) -> Result<Result<(), Fault>, store::Error> {
+        if let Some(missing) = self.unknown(number, "partnership.members", line.members.iter()) {
+            return Ok(Err(missing));
+        }
+        let settings = line.settings.unwrap_or_else(|| serde_json::json!({}));
+        let choices = match Choices::deserialize(&settings) {
+            Ok(choices) => choices,
+            Err(error) => {
+                return Ok(Err(Fault::at(number, error.to_string()).in_field("partnership.settings")));
+            }
+        };
+        let id = PartnershipId(line.key.id);
+        let slug = line.slug.unwrap_or(line.key.name);
+        if !self.there.add_partnership(id, &slug, choices) {
+            let message = format!("another partnership is called {slug} already: give this one another slug");
+            return Ok(Err(Fault::at(number, message).in_field("partnership.slug")));
+        }
+        self.summary.others += 1;
+        if self.import.writing {
+            self.change_basis().await?;
+            let partnership = Partnership { id, slug, name: line.name, settings: settings.to_string() };
+            people::save_partnership(self.tx, &partnership).await?;
+            for member in line.members {
+                people::join(self.tx, OrganisationId(member.id), id).await?;
+            }
+        }
+        Ok(Ok(()))
+    }
+
+    async fn person(&mut self, number: usize, line: PersonLine) -> Result<Result<(), Fault>, store::Error> {
+        let keys = line.memberships.iter().flat_map(|role| [&role.organisation, &role.partnership]);
+        if let Some(missing) = self.unknown(number, "person.memberships", keys) {
+            return Ok(Err(missing));
+        }
+        if let Some(email) = &line.email
+            && !self.there.add_email(email, line.key.id)
+        {
+            let message = format!("{email} is the address of somebody else already");
+            return Ok(Err(Fault::at(number, message).in_field("person.email")));
+        }
+        self.there.add(line.key.id);
+        self.summary.others += 1;
+        if self.import.writing {
+            self.save_person(line).await?;
+        }
+        Ok(Ok(()))
+    }
+
+    async fn save_person(&mut self, line: PersonLine) -> Result<(), store::Error> {
+        let person = Person {
+            id: PersonId(line.key.id),
+            name: line.name,
+            job_title: line.job_title,
+            email: line.email,
+            date_of_birth: line.date_of_birth,
+            erased_at: line.erased_at,
+        };
+        people::save_person(self.tx, &person).await?;
+        for role in line.memberships {
+            let membership = Membership {
+                organisation: OrganisationId(role.organisation.id),
+                partnership: PartnershipId(role.partnership.id),
+                role: role.role,
+            };
+            people::save_membership(self.tx, person.id, &membership).await?;
+        }
+        Ok(())
+    }
+
+    async fn holidays(
+        &mut self,
+        number: usize,
+        days: BankHolidays,
+    ) -> Result<Result<(), Fault>, store::Error> {
+        if self.there.calendar.holidays() == &days {
+            return Ok(Ok(()));
+        }
+        self.there.calendar = match Calendar::new(days.clone()) {
+            Ok(calendar) => calendar,
+            Err(error) => return Ok(Err(Fault::at(number, error.to_string()))),
+        };
+        if self.import.writing {
+            self.change_basis().await?;
+            holidays::save_bank_holidays(self.tx, &days, self.import.by, self.import.now).await?;
+        }
+        Ok(Ok(()))
+    }
+
+    /// The first key that nothing stands for.
+    fn unknown<'k>(&self, line: usize, field: &str, keys: impl Iterator<Item = &'k Key>) -> Option<Fault> {
+        let mut missing = keys.filter(|key| !self.there.knows(key.id));
+        missing.next().map(|key| unknown(line, &key.name).in_field(field))
+    }
+
+    /// Puts a new case with those that wait to be written.
+    pub(super) async fn keep(&mut self, history: History) -> Result<(), store::Error> {
+        self.batch.push(history);
+        if self.batch.iter().map(|history| history.entries.len()).sum::<usize>() >= BATCH {
+            self.write().await?;
+        }
+        Ok(())
+    }
+
+    /// Cases above a change are counted by what held above it.
+    async fn change_basis(&mut self) -> Result<(), store::Error> {
+        self.write().await?;
+        self.basis = None;
+        self.moved = true;
+        Ok(())
+    }
+
+    async fn write(&mut self) -> Result<(), store::Error> {
+        if self.batch.is_empty() {
+            return Ok(());
+        }
+        let basis = match self.basis.take() {
+            Some(basis) => basis,
+            None => Basis::load(self.tx).await?,
+        };
+        transfer::append_histories(self.tx, &basis, &self.batch).await?;
+        self.batch.clear();
+        self.basis = Some(basis);
+        Ok(())
+    }
+
+    async fn finish(mut self, old: &Basis) -> Result<Summary, Stop> {
+        self.write().await?;
+        if self.moved {
+            let new = Basis::load(self.tx).await?;
+            store::recount::recount(self.tx, old, &new).await?;
+        }
+        Ok(self.summary)
+    }
+}
+
+/// Whether a file that says it is an export came to its end.
+#[derive(Default)]
+struct Whole {
+    is_export: bool,
+    end: Option<(usize, EndLine)>,
+}
+
+impl Whole {
+    fn fault(self, cases: u64) -> Option<Fault> {
+        match self.end {
+            None if self.is_export => {
+                Some(Fault::of_file("the export does not come to its end: the file has been cut off"))
+            }
+            Some((line, end)) if end.cases != cases => Some(Fault::at(
+                line,
+                format!("the export held {} cases and the file holds {cases}", end.cases),
+            )),
+            _ => None,
+        }
+    }
+}
