@@ -26,7 +26,7 @@ pub(crate) async fn entries(tx: &mut Tx, entries: &[(CaseId, &Entry)]) -> Result
 }
 
 /// The next reference of a partnership in a year. It is given once: others wait until this transaction ends.
-pub(crate) async fn next_reference(
+pub async fn next_reference(
     tx: &mut Tx,
     partnership: PartnershipId,
     year: i32,

@@ -8,6 +8,8 @@ use crate::tx::fetch_all;
 use crate::verify::Heads;
 use crate::{Basis, Error, Tx, append, rebuild, rows};
 
+pub use crate::append::next_reference;
+
 /// The last entry of every case, by which a later [verification](crate::Db::verify) knows that no end was cut off, and
 /// an import which cases are there.
 pub async fn heads(tx: &mut Tx) -> Result<Heads, Error> {
