@@ -53,23 +53,15 @@ fn seats(actor: &Actor, position: &Position) -> impl Iterator<Item = Seat> {
 
 fn may_record(actor: &Actor, position: &Position, step: &Step) -> bool {
     match Owner::of(step) {
-        Owner::Starter { partnership, any_agency } => {
+        Owner::Starter(partnership) => {
             let known = position.opened.is_none() || may_read(actor, position);
-            known && actor.roles_in(partnership).any(|membership| may_start(membership.role, any_agency))
+            let business_unit = |role| matches!(role, Role::BusinessUnit | Role::BusinessUnitManager);
+            known && actor.roles_in(partnership).any(|membership| business_unit(membership.role))
         }
         owner => {
             seats(actor, position).any(|seat| seat.records(owner, actor.person, position))
                 && corrected(step).is_none_or(|step| may_record(actor, position, step))
         }
-    }
-}
-
-/// Any agency may refer an incident; taking over a case from elsewhere is for the business unit.
-fn may_start(role: Role, any_agency: bool) -> bool {
-    match role {
-        Role::BusinessUnit | Role::BusinessUnitManager => true,
-        Role::Council | Role::Icb | Role::Police | Role::PanelLiaison | Role::Contributor => any_agency,
-        Role::Reviewer | Role::Administrator | Role::Operator => false,
     }
 }
 

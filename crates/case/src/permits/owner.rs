@@ -6,13 +6,9 @@ use crate::{OrganisationId, PartnershipId, Step};
 /// To whom recording a step belongs. The business unit keeps the record and may note all of it, except where said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Owner {
-    /// Whoever may start a case in this partnership.
-    Starter {
-        /// Where it is started.
-        partnership: PartnershipId,
-        /// Whether any agency may, or the business unit alone.
-        any_agency: bool,
-    },
+    /// The business unit of the partnership in which the case is started. An agency that refers an incident is named in
+    /// the referral: whoever starts a case leads it.
+    Starter(PartnershipId),
     /// The business unit.
     BusinessUnit,
     /// The manager, or whoever leads the case.
@@ -48,8 +44,8 @@ impl Owner {
     /// Whose `step` is. Every step is listed, so that a new one has to be placed.
     pub(super) fn of(step: &Step) -> Self {
         match step {
-            Step::Refer(referral) => Self::Starter { partnership: referral.partnership, any_agency: true },
-            Step::BringIn(case) => Self::Starter { partnership: case.partnership, any_agency: false },
+            Step::Refer(referral) => Self::Starter(referral.partnership),
+            Step::BringIn(case) => Self::Starter(case.partnership),
 
             Step::GiveView(view) => Self::Partner(view.partner),
             Step::DecideNotifiable(_) | Step::DecideNotNotifiable(_) => Self::Partner(Partner::Council),

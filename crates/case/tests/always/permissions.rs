@@ -173,7 +173,9 @@ fn table(lines: &[(String, impl Fn(&Actor, &Case) -> bool)], relation: Relation)
         let may = ROLES.map(|(role, _, listed_as)| may(&actor(role, relation), &case(listed_as, relation)));
         if may.contains(&true) {
             write!(text, "\n{label:42}").unwrap();
-            may.iter().for_each(|may| write!(text, "{:>9}", if *may { "yes" } else { "." }).unwrap());
+            for may in may {
+                write!(text, "{:>9}", if may { "yes" } else { "." }).unwrap();
+            }
         }
     }
     text + "\nNobody may do anything else."
