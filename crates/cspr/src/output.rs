@@ -22,6 +22,11 @@ pub(crate) fn short(date: NaiveDate) -> String {
     date.format("%a %-d %b %Y").to_string()
 }
 
+/// A number of things, such as `1 case` or `2 cases`.
+pub(crate) fn several(number: u64, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}
+
 /// Prints a value as JSON for another program to read.
 pub(crate) fn json(out: &mut dyn Write, value: &impl Serialize) -> anyhow::Result<()> {
     serde_json::to_writer_pretty(&mut *out, value)?;
@@ -103,7 +108,13 @@ impl Table {
             .map(|column| cells(column).chain([self.heads[column].chars().count()]).max().unwrap_or(0))
             .collect();
         let gaps = 2 * widths.len().saturating_sub(1);
+        // The last column is the wordiest, and gives way first.
+        let last = widths.len() - 1;
         while widths.iter().sum::<usize>() + gaps > WIDTH {
+            if widths[last] > NARROWEST {
+                widths[last] -= 1;
+                continue;
+            }
             match widths.iter_mut().max() {
                 Some(widest) if *widest > NARROWEST => *widest -= 1,
                 _ => break,

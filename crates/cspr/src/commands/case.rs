@@ -59,7 +59,12 @@ fn print_clocks(record: &Record, found: &Found, today: NaiveDate, out: &mut dyn 
     let mut table = Table::new(&["CLOCK", "DUE", "STATE", "FOR"]);
     for clock in clocks(&found.case, record.basis.rules_of(&found.case), calendar) {
         let due = clock.due_date().map(short).unwrap_or_default();
-        table.row([clock.key.to_string(), due, state(&clock, today, calendar), clock.label().to_owned()]);
+        table.row([
+            clock.key.to_string(),
+            due,
+            state(&clock, today, calendar),
+            clock.task.unwrap_or_default().to_owned(),
+        ]);
     }
     table.print(out)?;
     writeln!(out)

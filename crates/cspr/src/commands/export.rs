@@ -13,7 +13,7 @@ use store::{Tx, Walk, people};
 
 use crate::clock;
 use crate::import::{EndLine, ExportLine};
-use crate::output::{self, Unit};
+use crate::output::{self, Unit, several};
 use crate::record::Record;
 use crate::settings::Settings;
 
@@ -40,7 +40,7 @@ impl Export {
         let cases = export(&record, &mut file).await?;
         file.into_inner()?.sync_all()?;
         fs::rename(&unfinished, path)?;
-        Ok(writeln!(out, "{cases} cases are in {}", path.display())?)
+        Ok(writeln!(out, "{} written to {}", several(cases, "case", "cases"), path.display())?)
     }
 }
 

@@ -10,7 +10,7 @@ use store::recount::{Moved, moves, recount};
 use store::{Basis, holidays};
 
 use crate::clock;
-use crate::output::{self, Table, confirmed, day, short};
+use crate::output::{self, Table, confirmed, day, several, short};
 use crate::record::Record;
 use crate::settings::Settings;
 
@@ -123,7 +123,7 @@ impl Change {
         let new = Basis::with_holidays(&mut tx, days.clone()).await?;
         let moved = moves(&mut tx, &record.basis, &new).await?;
         drop(tx);
-        self.show(&record, &moved, out)?;
+        self.show(&moved, out)?;
         out.flush()?;
         if self.dry_run {
             return self.say(out, "Nothing was changed: this was a dry run");
@@ -135,7 +135,7 @@ impl Change {
         self.say(out, "The bank holidays are changed")
     }
 
-    fn show(&self, record: &Record, moved: &[Moved], out: &mut dyn Write) -> anyhow::Result<()> {
+    fn show(&self, moved: &[Moved], out: &mut dyn Write) -> anyhow::Result<()> {
         if self.json {
             let moved: Vec<_> = moved
                 .iter()
@@ -148,7 +148,7 @@ impl Change {
         if moved.is_empty() {
             return Ok(writeln!(out, "No open clock moves")?);
         }
-        writeln!(out, "{} open clocks move in {}", moved.len(), record_of(record))?;
+        writeln!(out, "{}:", several(moved.len() as u64, "open clock moves", "open clocks move"))?;
         let mut table = Table::new(&["CASE", "CLOCK", "FROM", "TO"]);
         let date = |date: Option<NaiveDate>| date.map_or_else(|| "no date".to_owned(), short);
         for one in moved {
@@ -159,13 +159,6 @@ impl Change {
 
     fn say(&self, out: &mut dyn Write, sentence: &str) -> anyhow::Result<()> {
         if self.json { Ok(()) } else { Ok(writeln!(out, "{sentence}")?) }
-    }
-}
-
-fn record_of(record: &Record) -> String {
-    match record.partnerships.len() {
-        1 => record.partnerships[0].name.clone(),
-        many => format!("{many} partnerships"),
     }
 }
 

@@ -11,7 +11,7 @@ use store::{Db, Error};
 
 use crate::clock;
 use crate::import::{Import as Pass, Stop, Summary, go_through};
-use crate::output;
+use crate::output::{self, several};
 use crate::settings::Settings;
 
 /// What to import.
@@ -92,9 +92,16 @@ impl Import {
 }
 
 fn sentence(summary: Summary, what: &str) -> String {
-    let Summary { cases, events, known, others } = summary;
-    let known = if known == 0 { String::new() } else { format!(", {known} were there already") };
-    format!(
-        "{cases} cases with {events} entries {what}{known}, and {others} organisations, partnerships and people."
-    )
+    let cases = several(summary.cases, "case", "cases");
+    let entries = several(summary.events, "entry", "entries");
+    let others = several(
+        summary.others,
+        "organisation, partnership or person",
+        "organisations, partnerships and people",
+    );
+    let known = match summary.known {
+        0 => String::new(),
+        known => format!("; {known} more there already"),
+    };
+    format!("{cases} with {entries} {what}, and {others}{known}.")
 }

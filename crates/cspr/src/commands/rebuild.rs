@@ -4,7 +4,7 @@ use std::io::Write;
 
 use clap::Args;
 
-use crate::output::{self, Unit};
+use crate::output::{self, Unit, several};
 use crate::record::Record;
 use crate::settings::Settings;
 
@@ -21,6 +21,7 @@ impl Rebuild {
         let rebuilt = record.db.rebuild(&record.basis, move |events| shown.set_position(events)).await?;
         progress.finish_and_clear();
         record.db.close().await;
-        Ok(writeln!(out, "Made again from {} entries of {} cases", rebuilt.events, rebuilt.cases)?)
+        let cases = several(rebuilt.cases, "case", "cases");
+        Ok(writeln!(out, "Made again from {} of {cases}", several(rebuilt.events, "entry", "entries"))?)
     }
 }

@@ -9,7 +9,7 @@ use clap::Args;
 use serde_json::json;
 use store::{Heads, Report, cases, transfer};
 
-use crate::output::{self, Unit};
+use crate::output::{self, Unit, several};
 use crate::record::Record;
 use crate::settings::Settings;
 
@@ -55,7 +55,11 @@ impl Verify {
         out.flush()?;
         match first {
             None => Ok(()),
-            Some(first) => bail!("{} of {} cases are not as recorded. {first}", report.faulty, report.cases),
+            Some(first) => bail!(
+                "{} not as recorded, of {}. The first is {first}",
+                several(report.faulty, "case is", "cases are"),
+                report.cases
+            ),
         }
     }
 
@@ -73,7 +77,8 @@ impl Verify {
             return output::json(out, &found);
         }
         if first.is_none() {
-            writeln!(out, "{cases} cases with {events} entries are as they were recorded")?;
+            let (cases, entries) = (several(*cases, "case", "cases"), several(*events, "entry", "entries"));
+            writeln!(out, "{cases} with {entries}: everything is as it was recorded")?;
         }
         Ok(())
     }

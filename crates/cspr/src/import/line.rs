@@ -14,7 +14,7 @@ use super::key::Key;
 #[serde(rename_all = "snake_case")]
 pub(crate) enum Line<'a> {
     /// The first line of an export.
-    Export(ExportLine),
+    Export(#[expect(dead_code, reason = "read only to see that it is there")] ExportLine),
     /// An organisation.
     Organisation(OrganisationLine),
     /// A partnership.

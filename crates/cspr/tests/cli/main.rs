@@ -2,5 +2,10 @@
 
 #[macro_use]
 mod harness;
+mod clocks;
 mod count;
+mod export;
+mod given;
 mod help;
+mod import;
+mod record;

@@ -1,0 +1,85 @@
+//! `cspr due`, `cspr explain` and `cspr holidays`: what is due, why, and what moves.
+
+use serde_json::{Value, json};
+
+use crate::given::{NORTHMERE, case, notified};
+use crate::harness::Cspr;
+
+/// A case notified on Friday 2 September 2022, with its rapid review due on Friday 23 September.
+fn september(cspr: &Cspr) {
+    let steps = notified("Infant, serious harm", "2022-09-01", "2022-09-02");
+    cspr.import(&(NORTHMERE.to_owned() + &case("infant", &steps)));
+}
+
+fn due(cspr: &Cspr, on: &str) -> Value {
+    let list = cspr.json(&["due", "--on", on, "--limit", "100"]);
+    list.as_array().unwrap().iter().find(|item| item["clock"] == "rapid-review").cloned().unwrap_or_default()
+}
+
+for_both! {
+    fn what_is_due_is_grouped_by_how_soon(cspr: Cspr) {
+        september(cspr);
+        for (on, group, words) in [
+            ("2022-09-05", "later", "14 working days left"),
+            ("2022-09-16", "next_five_working_days", "5 working days left"),
+            ("2022-09-22", "next_five_working_days", "1 working day left"),
+            ("2022-09-23", "due_today", "due today"),
+            ("2022-09-26", "overdue", "1 working day overdue"),
+        ] {
+            let item = due(cspr, on);
+            assert_eq!((&item["group"], &item["words"]), (&json!(group), &json!(words)), "{on}");
+            assert_eq!(item["kind"], "statutory");
+        }
+        let printed = cspr.ok(&["due", "--on", "2022-09-05"]);
+        assert!(printed.contains("Nothing is overdue") && printed.contains("\nLater\n"), "{printed}");
+        assert!(printed.lines().all(|line| line.chars().count() <= 100), "{printed}");
+    }
+
+    fn a_date_is_explained_day_by_day_with_its_rule_and_the_other_reading(cspr: Cspr) {
+        september(cspr);
+        let said = cspr.ok(&["explain", "2022-001", "rapid-review"]);
+        for expected in ["Due Friday 23 September 2022", "15 working days", "wt2018", "Source", "  15  Friday 23 September 2022",
+            "-  Saturday 10 September 2022    Saturday", "That reading does not count for this case"] {
+            assert!(said.contains(expected), "{expected}: {said}");
+        }
+        let explained = cspr.json(&["explain", "2022-001", "rapid-review"]);
+        assert_eq!(explained["working"]["counted"].as_array().unwrap().len(), 15);
+        assert_eq!(explained["other_reading"]["due"], "2022-09-22");
+        let said = cspr.refused(&["explain", "2022-001", "action-7"]);
+        assert!(said.contains("has no clock action-7: it has notification"), "{said}");
+        assert_eq!(cspr.run(&["explain", "2022-001", "raped-review"]).code, 2);
+    }
+
+    fn a_holiday_announced_at_short_notice_moves_open_clocks_and_leaves_met_ones(cspr: Cspr) {
+        let file = cspr.file("before.json", bank_holidays_without("2022-09-19"));
+        cspr.ok(&["holidays", "load", &file, "--yes"]);
+        september(cspr);
+        assert_eq!(due(cspr, "2022-09-05")["due"], "2022-09-23");
+
+        let add = ["holidays", "add", "2022-09-19", "State Funeral of Queen Elizabeth II"];
+        let moves = cspr.json(&[&add[..], &["--dry-run"]].concat());
+        let moved: Vec<_> = moves.as_array().unwrap().iter().filter(|moved| moved["clock"] == "rapid-review").collect();
+        assert_eq!(moved, [&json!({"reference": "2022-001", "clock": "rapid-review", "from": "2022-09-23", "to": "2022-09-26"})]);
+        assert!(!moves.to_string().contains("notification"), "it was met before: {moves}");
+        assert_eq!(due(cspr, "2022-09-05")["due"], "2022-09-23", "a dry run changes nothing");
+
+        let said = cspr.refused(&add);
+        assert!(said.contains("nothing was changed: add --yes"), "{said}");
+        let said = cspr.ok(&[&add[..], &["--yes"]].concat());
+        assert!(said.contains("2022-001") && said.contains("Mon 26 Sep 2022"), "{said}");
+        assert_eq!(due(cspr, "2022-09-05")["due"], "2022-09-26");
+        assert_eq!(cspr.json(&["verify"])["faulty"], 0);
+    }
+
+    fn a_bank_holiday_file_that_is_not_one_is_refused(cspr: Cspr) {
+        let said = cspr.refused(&["holidays", "load", &cspr.file("wrong.json", "{}"), "--yes"]);
+        assert!(said.contains("wrong.json") && said.contains("england-and-wales"), "{said}");
+    }
+}
+
+/// The bank holidays that come with the program, in the shape of the published file, without one of them.
+fn bank_holidays_without(date: &str) -> String {
+    let all = Cspr::nowhere().json(&["holidays"]);
+    let events: Vec<_> = all.as_array().unwrap().iter().filter(|day| day["date"] != date).collect();
+    json!({"england-and-wales": {"division": "england-and-wales", "events": events}}).to_string()
+}

@@ -1,0 +1,109 @@
+//! `cspr record`: every step of a case without a browser.
+
+use serde_json::json;
+
+use crate::given::NORTHMERE;
+use crate::harness::Cspr;
+
+const REFER: &[&str] = &[
+    "record",
+    "new",
+    "refer",
+    "partnership=@northmere",
+    "kind=serious_incident",
+    "incident=2024-03-01",
+    "aware=2024-03-04",
+    "--on",
+    "2024-03-04",
+    "--word",
+    "title=Infant, serious harm",
+    "--word",
+    "account=Invented",
+];
+
+for_both! {
+    fn a_case_is_walked_from_the_referral_to_the_notification(cspr: Cspr) {
+        cspr.import(NORTHMERE);
+        let said = cspr.ok(REFER);
+        let reference = said.split_whitespace().next().unwrap();
+        assert!(said.contains("Referred") && said.contains("Next: Notification by Monday 11 March 2024"), "{said}");
+
+        cspr.ok(&["record", reference, "consider", "--on", "2024-03-04"]);
+        let decided = ["--on", "2024-03-05", "--word", "decided_by=Director", "--word", "reason=Both limbs are met"];
+        let record = |step: &[&str]| cspr.ok(&[&["record", reference], step, &decided].concat());
+        record(&["give-view", "partner=council", "notifiable=yes"]);
+        record(&["decide-notifiable", "harm=serious_harm", "abuse=suspected", "locus=in_area"]);
+        cspr.ok(&["record", reference, "add-child", "number=1", "age_band=under_one", "sex=female",
+            "ethnicity=not_known", "disability=no", "looked_after=no", "child_in_need=no", "protection_plan=no",
+            "known_to_agencies=yes", "harm=serious_harm", "--word", "pseudonym=Child A"]);
+
+        let notify = json!({"on": "2024-03-08", "do": {"notify": {"told": ["icb", "police"]}},
+            "words": {"reference": "N-1", "decided_by": "Director"}});
+        let ran = cspr.run_with(&["record", reference, "-"], &notify.to_string());
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        assert!(ran.out.contains("Notified\n") && ran.out.contains("Next: Rapid review by Tuesday 2 April 2024"), "{}", ran.out);
+
+        let shown = cspr.json(&["case", reference]);
+        let notification = shown["clocks"].as_array().unwrap().iter().find(|clock| clock["clock"] == "notification").unwrap();
+        assert_eq!(notification["words"], "Met, 1 working day early");
+        assert_eq!(cspr.json(&["verify"])["faulty"], 0);
+    }
+
+    fn a_step_the_rules_do_not_allow_says_what_to_do_and_records_nothing(cspr: Cspr) {
+        cspr.import(NORTHMERE);
+        let reference = cspr.json(REFER)["reference"].as_str().unwrap().to_owned();
+        let version = cspr.json(&["case", &reference])["version"].clone();
+        let said = cspr.refused(&["record", &reference, "notify", "--on", "2024-03-08"]);
+        assert!(said.contains("nothing was recorded\n  "), "{said}");
+        assert_eq!(cspr.json(&["case", &reference])["version"], version);
+        let said = cspr.refused(&["record", &reference, "consider", "--on", "2999-01-01"]);
+        assert!(said.contains("on: ") && said.contains("1 January 2999"), "{said}");
+    }
+
+    fn whoever_recorded_first_wins_and_the_other_is_told_who_it_was(cspr: Cspr) {
+        cspr.import(NORTHMERE);
+        let reference = cspr.json(REFER)["reference"].as_str().unwrap().to_owned();
+        let version = cspr.json(&["case", &reference])["version"].to_string();
+        cspr.ok(&["record", &reference, "consider", "--after", &version]);
+        let said = cspr.refused(&["record", &reference, "add-note", "--word", "text=x", "--after", &version]);
+        assert!(said.contains("The operator changed this case on "), "{said}");
+    }
+
+    fn a_person_acts_with_no_more_than_their_own_rights(cspr: Cspr) {
+        cspr.import(NORTHMERE);
+        let mine = cspr.json(&[REFER, &["--as", "jo@northmere.example"]].concat());
+        let mine = mine["reference"].as_str().unwrap();
+        let jo = ["--as", "jo@northmere.example"];
+        let alex = ["--as", "alex@northmere.example"];
+        assert_eq!(cspr.json(&[&["cases"][..], &jo].concat()).as_array().unwrap().len(), 1);
+        assert_eq!(cspr.json(&[&["cases"][..], &alex].concat()), json!([]));
+        let said = cspr.refused(&[&["case", mine][..], &alex].concat());
+        assert!(said.contains("there is no case"), "{said}");
+        let said = cspr.refused(&["cases", "--as", "nobody@northmere.example"]);
+        assert!(said.contains("nobody has the address"), "{said}");
+    }
+
+    fn what_names_a_child_is_held_apart_and_can_be_erased(cspr: Cspr) {
+        cspr.import(NORTHMERE);
+        let reference = cspr.json(REFER)["reference"].as_str().unwrap().to_owned();
+        let said = cspr.refused(&["erase", &reference, "--entries", "2", "--reason", "Retention"]);
+        assert!(said.contains("add --yes"), "{said}");
+        assert_eq!(cspr.json(&["search", "invented"]).as_array().unwrap().len(), 1);
+        cspr.ok(&["erase", &reference, "--entries", "2", "--reason", "Retention", "--yes"]);
+        assert_eq!(cspr.json(&["search", "invented"]), json!([]));
+        assert_eq!(cspr.json(&["verify"])["faulty"], 0);
+    }
+
+    fn a_reference_that_two_partnerships_have_asks_for_the_partnership(cspr: Cspr) {
+        let southmere = r#"{"partnership": {"key": "southmere", "name": "Southmere Partnership", "members": ["northmere-police"]}}"#;
+        cspr.import(&(NORTHMERE.to_owned() + southmere));
+        let reference = cspr.json(REFER)["reference"].as_str().unwrap().to_owned();
+        let mut other = REFER.to_vec();
+        other[3] = "partnership=@southmere";
+        cspr.ok(&other);
+        let said = cspr.refused(&["case", &reference]);
+        assert!(said.contains("northmere") && said.contains("southmere") && said.contains("--partnership"), "{said}");
+        let shown = cspr.json(&["case", &reference, "--partnership", "southmere"]);
+        assert_eq!(shown["partnership"], "southmere");
+    }
+}
