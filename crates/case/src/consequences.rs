@@ -51,21 +51,22 @@ fn basis(position: &Position) -> Option<NaiveDate> {
 fn judge(key: ClockKey, before: &Position, after: &Position, setting: &Setting<'_>) -> Option<Fact> {
     let clock = key.statutory()?;
     let held = after.judged.get(&clock);
-    let span = course_of(key, after);
-    let Some(done) = judged_by(key, after) else {
-        return held.map(|_| Fact::JudgementWithdrawn(JudgementWithdrawn { clock }));
-    };
-    let same = course_of(key, before) == span && before.rule_set == after.rule_set;
+    let same = course_of(key, before) == course_of(key, after) && before.rule_set == after.rule_set;
     if held.is_some() && same {
         return None;
     }
-    let due = recount(key, after, setting.rules, setting.calendar).ok()?.date;
-    let judged = ClockJudged { clock, due, done };
-    (held != Some(&judged)).then_some(Fact::ClockJudged(judged))
+    let due = || recount(key, after, setting.rules, setting.calendar).ok();
+    match ended_on(key, after).and_then(|done| Some((done, due()?.date))) {
+        Some((done, due)) => {
+            let judged = ClockJudged { clock, due, done };
+            (held != Some(&judged)).then_some(Fact::ClockJudged(judged))
+        }
+        None => held.map(|_| Fact::JudgementWithdrawn(JudgementWithdrawn { clock })),
+    }
 }
 
 /// The certain day on which a clock ended for good. Copies are judged once there is a real day of publication.
-fn judged_by(key: ClockKey, position: &Position) -> Option<NaiveDate> {
+fn ended_on(key: ClockKey, position: &Position) -> Option<NaiveDate> {
     let waits = key == ClockKey::Copies && position.dates.get(crate::KeyDate::Published).is_none();
     match course_of(key, position).course {
         Course::Ended(on) if !waits => on.day(),

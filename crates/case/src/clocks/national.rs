@@ -183,13 +183,13 @@ fn start(position: &Position, what: KeyDate) -> Option<Start> {
 }
 
 /// A start that must have happened, although its date may never have been recorded.
-fn start_passed(position: &Position, what: KeyDate) -> Option<Start> {
-    Some(Start { what, on: position.dates.get(what).unwrap_or(When::NotKnown) })
+fn start_passed(position: &Position, what: KeyDate) -> Start {
+    Start { what, on: position.dates.get(what).unwrap_or(When::NotKnown) }
 }
 
 /// When the council became aware; where it recognised only later that the criteria are met, that later day.
 fn awareness(position: &Position) -> Option<Start> {
-    start(position, CriteriaAware).or_else(|| start_passed(position, Aware))
+    start(position, CriteriaAware).or_else(|| Some(start_passed(position, Aware)))
 }
 
 fn notification(position: &Position) -> Span {
@@ -231,7 +231,7 @@ fn rapid_review_start(position: &Position, from: RapidReviewFrom) -> Option<Star
         (RapidReviewFrom::Notification, Leg::BeforeNotification | Leg::Aside | Leg::Learning) => {
             start(position, Notified)
         }
-        (RapidReviewFrom::Notification, _) => start_passed(position, Notified),
+        (RapidReviewFrom::Notification, _) => Some(start_passed(position, Notified)),
     }
 }
 
@@ -253,7 +253,7 @@ fn rapid_review(position: &Position) -> Span {
 
 /// A query of the Panel ends its first reply; our answer starts the wait anew.
 fn panel_reply(position: &Position) -> Span {
-    let submitted = start_passed(position, Submitted);
+    let submitted = Some(start_passed(position, Submitted));
     let leg = leg(position.stage);
     if leg == Leg::WithPanel {
         let start = start(position, QueryAnswered).or(submitted);
@@ -282,7 +282,7 @@ fn lcspr(position: &Position) -> Span {
         (None, None, _) => Course::NotStarted,
     };
     let start = match course {
-        Course::Open | Course::Ended(_) => start_passed(position, LcsprDecided),
+        Course::Open | Course::Ended(_) => Some(start_passed(position, LcsprDecided)),
         Course::NotStarted | Course::NotNeeded(_) => decided,
     };
     Span { start, course }
@@ -308,7 +308,7 @@ fn copies(position: &Position) -> Span {
 
 /// Once a case is closed nobody watches this clock, so that closed means no open clock; the day stays visible.
 fn online(position: &Position) -> Span {
-    let published = start_passed(position, Published);
+    let published = Some(start_passed(position, Published));
     match (position.dates.get(TakenDown), lcspr(position).course) {
         (Some(on), _) => Span { start: published, course: Course::Ended(on) },
         (None, Course::NotNeeded(why)) => Span { start: None, course: Course::NotNeeded(why) },

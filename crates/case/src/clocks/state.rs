@@ -91,20 +91,20 @@ pub enum ClockState {
 impl Clock<'_> {
     /// How it stands on `today`, a day in London.
     pub fn state(&self, today: NaiveDate, calendar: &Calendar) -> ClockState {
-        let state = match (self.course, &self.due) {
+        let state = match (self.course, self.due.as_ref()) {
             (Course::NotStarted, _) => Ok(ClockState::NotStarted),
             (Course::NotNeeded(why), _) => Ok(ClockState::NotNeeded(why)),
-            (Course::Open, Ok(due)) => self.running(due, today, calendar),
+            (Course::Open, Ok(due)) => self.running(*due, today, calendar),
             (Course::Open, Err(why)) => Err(why.clone()),
             (Course::Ended(on), Ok(due)) => {
-                self.ended_on(on, due, calendar).or_else(|why| Ok(ClockState::Done { on, why }))
+                self.ended_on(on, *due, calendar).or_else(|why| Ok(ClockState::Done { on, why }))
             }
             (Course::Ended(on), Err(why)) => Ok(ClockState::Done { on, why: why.clone() }),
         };
         state.unwrap_or_else(ClockState::CannotCompute)
     }
 
-    fn running(&self, due: &Due, today: NaiveDate, calendar: &Calendar) -> Result<ClockState, CannotCompute> {
+    fn running(&self, due: Due, today: NaiveDate, calendar: &Calendar) -> Result<ClockState, CannotCompute> {
         if today < due.date {
             return Ok(ClockState::Running { left: working_days(today, due.date, calendar)? });
         }
@@ -126,7 +126,7 @@ impl Clock<'_> {
     }
 
     /// A date of which only the month or year is known is judged by its first and last day, where both agree.
-    fn ended_on(&self, on: When, due: &Due, calendar: &Calendar) -> Result<ClockState, CannotCompute> {
+    fn ended_on(&self, on: When, due: Due, calendar: &Calendar) -> Result<ClockState, CannotCompute> {
         let not_known = || CannotCompute::DoneDayNotKnown { on };
         let (first, last) = on.earliest().zip(on.latest()).ok_or_else(not_known)?;
         if self.key == ClockKey::Online {

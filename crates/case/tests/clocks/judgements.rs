@@ -138,3 +138,12 @@ fn replaying_the_record_gives_the_same_judgements() {
     let replayed = case::Case::replay(case.case.history().to_vec());
     assert_eq!(replayed.judged, case.case.judged);
 }
+
+#[test]
+fn a_start_that_turns_out_not_to_be_known_withdraws_the_judgement() {
+    let (case, _) = awaiting().notified("2024-03-12");
+    let start = bring_in(Stage::AwaitingNotification, "2024-03", &[]);
+    let (case, events) = case.corrected("brought_in", "2026-03-20", Some(start));
+    assert_eq!(judgements(&events), ["notification open again"]);
+    assert!(case.clock("notification").due.is_err());
+}
