@@ -1,6 +1,7 @@
 //! Every time limit of a case, computed from how it stands, the rules and the bank holidays. Nothing here is stored.
 
 mod count;
+mod course;
 mod key;
 mod local;
 mod national;
@@ -12,8 +13,9 @@ use calendar::{Calendar, Due, Working};
 use chrono::NaiveDate;
 
 pub use count::Count;
+pub(crate) use course::course_of;
 pub use key::{ClockKey, NotAClock};
-pub(crate) use national::{course_of, recount};
+pub(crate) use national::recount;
 pub use state::ClockState;
 pub use why::{CannotCompute, NotNeeded};
 

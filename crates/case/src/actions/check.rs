@@ -143,7 +143,7 @@ fn review_impact(case: &Case, words: &Words, problems: &mut Problems) {
 
 fn close(case: &Case, words: &Words, problems: &mut Problems) {
     problems.require_word(words, Word::DecidedBy, "Enter who accepted the evidence");
-    let advice = case.panel.advice.iter().filter(|(_, (_, finished))| !finished);
+    let advice = case.panel.advice.iter().filter(|(_, (_, finished))| finished.is_none());
     let open = [
         numbered("Action", case.actions.open().map(|action| action.action.number)),
         numbered("Advice point", advice.map(|(number, _)| *number)),

@@ -129,7 +129,7 @@ fn panel(position: &Position, clocks: &mut Vec<Clock<'_>>) {
     }
     for (number, (point, finished)) in &position.panel.advice {
         if let Some(due) = point.due {
-            let course = if *finished { Course::Ended(When::NotKnown) } else { Course::Open };
+            let course = finished.map_or(Course::Open, Course::Ended);
             clocks.push(set(ClockKey::AdvicePoint(*number), due, course));
         }
     }
@@ -146,8 +146,7 @@ fn holds(position: &Position, clocks: &mut Vec<Clock<'_>>) {
 
 fn alternative_review(position: &Position, clocks: &mut Vec<Clock<'_>>) {
     if let Some(due) = position.consideration.alternative.as_ref().and_then(|review| review.due) {
-        let finished = position.consideration.alternative_finished;
-        let course = if finished { Course::Ended(When::NotKnown) } else { Course::Open };
+        let course = position.consideration.alternative_finished.map_or(Course::Open, Course::Ended);
         clocks.push(set(ClockKey::AlternativeReview, due, course));
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{AlternativeReview, Locus, NotNotifiableDecision, NotifiableDecision, View};
+use crate::When;
 use crate::fact::{Event, Fact};
 use crate::terms::Partner;
 
@@ -19,8 +20,8 @@ pub struct Standing {
     pub not_notifiable: Option<NotNotifiableDecision>,
     /// The other review, where there is one.
     pub alternative: Option<AlternativeReview>,
-    /// Whether that review ended.
-    pub alternative_finished: bool,
+    /// When that review ended.
+    pub alternative_finished: Option<When>,
 }
 
 impl Standing {
@@ -34,9 +35,9 @@ impl Standing {
             Fact::FoundNotNotifiable(decision) => self.not_notifiable = Some(decision.clone()),
             Fact::AlternativeReviewStarted(review) => {
                 self.alternative = Some(review.clone());
-                self.alternative_finished = false;
+                self.alternative_finished = None;
             }
-            Fact::AlternativeReviewFinished => self.alternative_finished = true,
+            Fact::AlternativeReviewFinished => self.alternative_finished = Some(event.on),
             _ => {}
         }
     }

@@ -38,10 +38,10 @@ fn finish_advice(case: &Case, done: &AdvicePointDone, words: &Words, problems: &
     let number = done.number;
     match case.panel.advice.get(&number) {
         None => problems.refuse("number", format!("There is no point of advice {number}")),
-        Some((_, true)) => {
+        Some((_, Some(_))) => {
             problems.refuse("number", format!("Point of advice {number} was dealt with already"));
         }
-        Some((_, false)) => {}
+        Some((_, None)) => {}
     }
 }
 

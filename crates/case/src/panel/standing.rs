@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{AdvicePoint, NationalReview, PanelQuery, PanelResponse};
+use crate::When;
 use crate::fact::{Event, Fact};
 
 /// What the Panel said so far.
@@ -14,8 +15,8 @@ pub struct Standing {
     pub settled: usize,
     /// The open query.
     pub query: Option<PanelQuery>,
-    /// Points of advice, and whether each was dealt with.
-    pub advice: BTreeMap<u16, (AdvicePoint, bool)>,
+    /// Points of advice, and when each was dealt with.
+    pub advice: BTreeMap<u16, (AdvicePoint, Option<When>)>,
     /// The national or thematic review.
     pub national: Option<NationalReview>,
     /// Whether it ended.
@@ -29,11 +30,11 @@ impl Standing {
             Fact::PanelQueried(query) => self.query = Some(query.clone()),
             Fact::PanelQueryAnswered => self.query = None,
             Fact::AdvicePointRecorded(point) => {
-                self.advice.insert(point.number, (point.clone(), false));
+                self.advice.insert(point.number, (point.clone(), None));
             }
             Fact::AdvicePointFinished(done) => {
                 if let Some((_, finished)) = self.advice.get_mut(&done.number) {
-                    *finished = true;
+                    *finished = Some(event.on);
                 }
             }
             Fact::NationalReviewCommissioned(review) => {
@@ -75,6 +76,6 @@ impl Standing {
 
     /// The points of advice that nobody has dealt with yet.
     pub fn open_advice(&self) -> impl Iterator<Item = &AdvicePoint> {
-        self.advice.values().filter(|(_, finished)| !finished).map(|(point, _)| point)
+        self.advice.values().filter(|(_, finished)| finished.is_none()).map(|(point, _)| point)
     }
 }
