@@ -253,6 +253,9 @@ struct Facts {
 
 impl Event {
     /// The facts as JSON text, such as `{"on":"2026-03-10","what":{"notified":{}}}`.
+    ///
+    /// # Panics
+    /// Never: facts have no map with keys that are not text.
     pub fn facts_json(&self) -> String {
         #[derive(Serialize)]
         struct Facts<'a> {
