@@ -26,11 +26,7 @@ pub(crate) async fn entries(tx: &mut Tx, entries: &[(CaseId, &Entry)]) -> Result
 }
 
 /// The next reference of a partnership in a year. It is given once: others wait until this transaction ends.
-pub async fn next_reference(
-    tx: &mut Tx,
-    partnership: PartnershipId,
-    year: i32,
-) -> Result<Reference, Error> {
+pub async fn next_reference(tx: &mut Tx, partnership: PartnershipId, year: i32) -> Result<Reference, Error> {
     let (serial,) = fetch_one!(
         tx,
         (i64,),

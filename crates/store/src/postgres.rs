@@ -3,14 +3,18 @@
 use std::str::FromStr;
 use std::time::Duration;
 
+use chrono::{DateTime, Utc};
 use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
-use sqlx::{ConnectOptions, Connection, Executor};
+use sqlx::{ConnectOptions, Executor};
 
 use crate::writer::Work;
-use crate::{Error, Tx, migrate};
+use crate::{Error, Fault, FaultKind, Tx, migrate};
 
 /// How many connections one process keeps at most.
 const CONNECTIONS: u32 = 16;
+
+/// How often to look, every 50 ms, whether others have finished reading: for ten seconds.
+const READERS_WAITED_FOR: u32 = 200;
 
 #[derive(Clone)]
 pub(crate) struct Postgres {
@@ -35,10 +39,10 @@ impl Postgres {
 
     /// Brings the tables up to date.
     pub(crate) async fn migrate(address: &str) -> Result<(), Error> {
-        let mut connection = options(address)?.connect().await?;
-        migrate::POSTGRES.run(&mut connection).await.map_err(migrate::fault)?;
-        connection.close().await?;
-        Ok(())
+        let pool = PgPoolOptions::new().max_connections(1).connect_with(options(address)?).await?;
+        let migrated = migrate::POSTGRES.run(&pool).await.map_err(migrate::fault);
+        pool.close().await;
+        migrated
     }
 
     pub(crate) async fn snapshot(&self) -> Result<Tx, Error> {
@@ -62,12 +66,33 @@ impl Postgres {
 
     /// Writes the tables that hold words anew, without what was deleted from them.
     pub(crate) async fn rewrite(&self) -> Result<(), Error> {
+        self.wait_for_readers().await?;
         for statement in
             ["vacuum full event", "vacuum full search_entry", "vacuum full case_row", "vacuum full person"]
         {
             self.pool.execute(statement).await?;
         }
         Ok(())
+    }
+
+    /// The server keeps what was deleted for as long as somebody reads a state of the record from before that.
+    async fn wait_for_readers(&self) -> Result<(), Error> {
+        let (since,): (DateTime<Utc>,) =
+            sqlx::query_as("select clock_timestamp()").fetch_one(&self.pool).await?;
+        for _ in 0..READERS_WAITED_FOR {
+            let (readers,): (i64,) = sqlx::query_as(
+                "select count(*) from pg_stat_activity where datname = current_database()
+                     and pid <> pg_backend_pid() and backend_xmin is not null and xact_start < $1",
+            )
+            .bind(since)
+            .fetch_one(&self.pool)
+            .await?;
+            if readers == 0 {
+                return Ok(());
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        Err(Fault { kind: FaultKind::Busy, detail: "somebody is reading the record".into() }.into())
     }
 
     pub(crate) async fn close(&self) {

@@ -68,8 +68,10 @@ pub(crate) async fn make(tx: &mut Tx, basis: &Basis, histories: &[History]) -> R
         .map(|(id, case, head)| Ok((*id, Rows::of(*id, case, *head, basis)?)))
         .collect::<Result<Vec<_>, Error>>()?;
     Rows::insert(tx, &rows).await?;
-    for row in rows.iter().filter_map(|(_, rows)| rows.case.as_ref()) {
-        append::take_reference(tx, row.partnership, row.reference).await?;
+    for (_, rows) in &rows {
+        if let Some(row) = &rows.case {
+            append::take_reference(tx, row.partnership, row.reference).await?;
+        }
     }
     let searched: Vec<_> = cases
         .iter()

@@ -112,8 +112,10 @@ impl Rows {
         }
         let gained: Vec<_> = self.access.difference(&before.access).map(|access| (id, access)).collect();
         insert_access(tx, &gained).await?;
-        for clock in before.clocks.keys().filter(|key| self.clocks.get(*key) != before.clocks.get(*key)) {
-            execute!(tx, "delete from clock_row where case_id = $1 and clock = $2", id.0, clock)?;
+        for (key, clock) in &before.clocks {
+            if self.clocks.get(key) != Some(clock) {
+                execute!(tx, "delete from clock_row where case_id = $1 and clock = $2", id.0, key)?;
+            }
         }
         let changed: Vec<_> = self
             .clocks

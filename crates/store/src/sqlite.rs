@@ -3,10 +3,10 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use sqlx::ConnectOptions;
 use sqlx::sqlite::{
     SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
 };
-use sqlx::{ConnectOptions, Connection};
 
 use crate::tx::SqliteTx;
 use crate::writer::Writer;
@@ -41,10 +41,11 @@ impl Sqlite {
         if let Some(directory) = path.parent() {
             std::fs::create_dir_all(directory).map_err(sqlx::Error::Io)?;
         }
-        let mut connection = writing(path).create_if_missing(true).connect().await?;
-        migrate::SQLITE.run(&mut connection).await.map_err(migrate::fault)?;
-        connection.close().await?;
-        Ok(())
+        let one = SqlitePoolOptions::new().max_connections(1);
+        let pool = one.connect_with(writing(path).create_if_missing(true)).await?;
+        let migrated = migrate::SQLITE.run(&pool).await.map_err(migrate::fault);
+        pool.close().await;
+        migrated
     }
 
     pub(crate) async fn glance(&self) -> Result<Tx, Error> {

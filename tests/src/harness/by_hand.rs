@@ -23,11 +23,29 @@ impl Record {
         }
     }
 
-    async fn sqlite(&self) -> SqliteConnection {
+    /// A connection past the program.
+    pub(crate) async fn sqlite(&self) -> SqliteConnection {
         SqliteConnectOptions::new().filename(self.file().unwrap()).connect().await.unwrap()
     }
 
-    async fn postgres(&self) -> PgConnection {
+    /// A connection past the program.
+    pub(crate) async fn postgres(&self) -> PgConnection {
         self.address.parse::<PgConnectOptions>().unwrap().connect().await.unwrap()
+    }
+
+    /// Every byte of the database's files.
+    pub(crate) async fn bytes(&self) -> Vec<u8> {
+        let Some(file) = self.file() else { return self.postgres_files().await };
+        let beside = ["", "-wal", "-shm", "-journal"].map(|end| format!("{}{end}", file.display()));
+        beside.iter().flat_map(|file| std::fs::read(file).unwrap_or_default()).collect()
+    }
+
+    async fn postgres_files(&self) -> Vec<u8> {
+        let mut connection = self.postgres().await;
+        connection.execute("checkpoint").await.unwrap();
+        let files = "select pg_read_binary_file(pg_relation_filepath(oid)) from pg_class
+             where relkind in ('r', 'i', 't') and relfilenode <> 0 and oid >= 16384";
+        let files = connection.fetch_all(files).await.unwrap();
+        files.iter().flat_map(|file| file.get::<Vec<u8>, _>(0)).collect()
     }
 }
