@@ -1,0 +1,48 @@
+//! Measures speed against its floor: each figure stands beside a bare one of the same run, and the ratio is what counts.
+
+#![expect(clippy::cast_precision_loss, reason = "no figure here has sixteen digits")]
+
+mod cli;
+mod count;
+mod disk;
+mod due;
+mod import;
+mod open_case;
+mod place;
+mod process;
+mod record;
+mod report;
+mod seed;
+mod timing;
+mod verify;
+
+use clap::Parser;
+
+use place::Place;
+use report::Report;
+
+/// Measures `cspr` and the crates it is made of, prints a table and writes it as JSON.
+#[derive(Parser)]
+struct Options {
+    /// How many cases the largest record has.
+    #[arg(long, default_value_t = 100_000)]
+    cases: usize,
+}
+
+fn main() -> anyhow::Result<()> {
+    let options = Options::parse();
+    let place = Place::prepare(options.cases)?;
+    let mut report = Report::default();
+    Report::heading();
+    count::run(&mut report)?;
+    import::run(&place, &mut report)?;
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    runtime.block_on(async {
+        open_case::run(&place, &mut report).await?;
+        due::run(&place, &mut report).await?;
+        verify::run(&place, &mut report).await?;
+        record::run(&place, &mut report).await
+    })?;
+    cli::run(&place, &mut report)?;
+    report.finish(&place.folder.join("bench.json"))
+}

@@ -1,0 +1,79 @@
+//! Where the measuring happens: the program, the files, and the records made from them.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::{env, fs};
+
+use anyhow::{Context, ensure};
+use case::{Actor, PersonId};
+use chrono::NaiveDate;
+use store::{Basis, Db};
+use uuid::Uuid;
+
+use crate::seed;
+
+/// The folder, the program, and the sizes measured, smallest first.
+pub(crate) struct Place {
+    pub(crate) folder: PathBuf,
+    pub(crate) cspr: PathBuf,
+    pub(crate) sizes: Vec<Size>,
+}
+
+/// One file of invented cases and the record that is made of it.
+pub(crate) struct Size {
+    pub(crate) cases: usize,
+    pub(crate) file: PathBuf,
+    pub(crate) record: PathBuf,
+}
+
+impl Place {
+    /// Builds the program and writes the files. Everything stays in the build folder.
+    pub(crate) fn prepare(cases: usize) -> anyhow::Result<Self> {
+        let target =
+            env::current_exe()?.parent().and_then(Path::parent).context("not in a build folder")?.to_owned();
+        let folder = target.join("bench");
+        fs::create_dir_all(&folder)?;
+        let built = std::process::Command::new("cargo")
+            .args(["build", "--release", "--locked", "-p", "cspr"])
+            .status()?;
+        ensure!(built.success(), "cspr does not build");
+        let sizes = [cases / 100, cases / 10, cases]
+            .into_iter()
+            .map(|cases| {
+                let file = folder.join(format!("cases-{cases}.jsonl"));
+                seed::write(&file, cases)?;
+                Ok(Size { cases, file, record: folder.join(format!("record-{cases}.db")) })
+            })
+            .collect::<anyhow::Result<_>>()?;
+        Ok(Self { folder, cspr: target.join("release/cspr"), sizes })
+    }
+
+    /// The largest record.
+    pub(crate) fn largest(&self) -> &Size {
+        &self.sizes[self.sizes.len() - 1]
+    }
+}
+
+impl Size {
+    /// The address of the record.
+    pub(crate) fn address(&self) -> String {
+        format!("sqlite:{}", self.record.display())
+    }
+
+    /// Opens the record.
+    pub(crate) async fn open(&self) -> anyhow::Result<(Db, Arc<Basis>)> {
+        let db = Db::open(&self.address()).await?;
+        let basis = Arc::new(Basis::load(&mut db.snapshot().await?).await?);
+        Ok((db, basis))
+    }
+}
+
+/// The operator, who may see everything.
+pub(crate) fn operator() -> Actor {
+    Actor { person: PersonId(Uuid::nil()), memberships: Vec::new(), operator: true }
+}
+
+/// A day in the middle of the invented cases.
+pub(crate) fn today() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 6, 1).expect("a real day")
+}
