@@ -1,6 +1,6 @@
 //! How long things take.
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 /// The middle of a number of measurements, which one slow moment does not move.
 pub(crate) fn median(mut times: Vec<Duration>) -> Duration {
