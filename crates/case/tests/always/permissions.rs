@@ -3,165 +3,23 @@
 //! The columns are roles, the tables are relations to the case, the lines are steps, areas and kinds of entries. Where
 //! it matters whose partner, agency or action it is, a step has several lines.
 
+mod cast;
+mod steps;
+
 use std::fmt::Write;
 
 use case::consideration::Referral;
 use case::{
-    Actor, Area, Case, Command, Event, Fact, Membership, OrganisationId, PartnershipId, PersonId, Recorded,
-    Role, Step, When, Words, may_read, may_read_entry, may_see, permits,
+    Actor, Area, Case, Event, Fact, OrganisationId, PersonId, Role, Step, When, Words, may_read,
+    may_read_entry, may_see, permits,
 };
-use chrono::DateTime;
-use serde_json::{Value, json};
-use uuid::Uuid;
+use proptest::prelude::*;
+use serde_json::json;
 
 use crate::anything::commands;
 use crate::every;
-use proptest::prelude::*;
-
-const HERE: u128 = 1;
-const ELSEWHERE: u128 = 2;
-const LINKED: u128 = 3;
-const OWN: u128 = 10;
-const ANOTHER: u128 = 11;
-const SOMEBODY: u128 = 20;
-const REVIEWER: u128 = 21;
-
-/// What somebody is to the case.
-#[derive(Clone, Copy, Debug, PartialEq)]
-enum Relation {
-    Listed,
-    Leads,
-    SamePartnership,
-    LinkedPartnership,
-    OtherPartnership,
-}
-
-const RELATIONS: [(Relation, &str); 5] = [
-    (Relation::Listed, "On the named list of the case"),
-    (Relation::Leads, "On the named list, and leads the case"),
-    (Relation::SamePartnership, "In the partnership of the case, not on its list"),
-    (Relation::LinkedPartnership, "In a linked partnership, on the list"),
-    (Relation::OtherPartnership, "In another partnership, on the list by mistake"),
-];
-
-const ROLES: [(Role, &str, &str); 9] = [
-    (Role::BusinessUnitManager, "manager", "business_unit"),
-    (Role::BusinessUnit, "unit", "business_unit"),
-    (Role::Council, "council", "partner"),
-    (Role::Icb, "icb", "partner"),
-    (Role::Police, "police", "partner"),
-    (Role::PanelLiaison, "liaison", "panel_liaison"),
-    (Role::Contributor, "agency", "contributor"),
-    (Role::Reviewer, "reviewer", "reviewer"),
-    (Role::Administrator, "admin", "business_unit"),
-];
-
-fn id(number: u128) -> Uuid {
-    Uuid::from_u128(number)
-}
-
-fn actor(role: Role, relation: Relation) -> Actor {
-    let partnership = match relation {
-        Relation::Listed | Relation::Leads | Relation::SamePartnership => HERE,
-        Relation::LinkedPartnership => LINKED,
-        Relation::OtherPartnership => ELSEWHERE,
-    };
-    let membership = Membership {
-        organisation: OrganisationId(id(OWN)),
-        partnership: PartnershipId(id(partnership)),
-        role,
-    };
-    Actor { person: PersonId(id(SOMEBODY)), memberships: vec![membership], operator: false }
-}
-
-/// A case that has an open request, an action of each owner, and a linked partnership.
-fn case(listed_as: &str, relation: Relation) -> Case {
-    let mut facts = vec![
-        json!({"opened": {"partnership": id(HERE), "reference": "2024-001", "kind": "serious_incident"}}),
-        json!({"authorities_named": {"linked": [id(LINKED)]}}),
-        json!({"agency_asked": {"agency": id(OWN), "due": "2024-03-20"}}),
-        json!({"action_opened": {"number": 1, "owner_organisation": id(OWN), "due": "2024-06-03"}}),
-        json!({"action_opened": {"number": 2, "owner_organisation": id(ANOTHER), "due": "2024-06-03"}}),
-    ];
-    if relation != Relation::SamePartnership {
-        facts.push(json!({"access_granted": {"person": id(SOMEBODY), "as_role": listed_as}}));
-    }
-    if relation == Relation::Leads {
-        facts.push(json!({"lead_assigned": {"person": id(SOMEBODY)}}));
-    }
-    told(&facts)
-}
-
-fn told(facts: &[Value]) -> Case {
-    let entry = |(seq, fact): (u32, &Value)| {
-        let stored = json!({"on": "2024-03-11", "what": fact}).to_string();
-        recorded(seq, Event::from_json(&stored, Words::none()).unwrap())
-    };
-    Case::replay((1..).zip(facts).map(entry))
-}
-
-fn recorded(seq: u32, event: Event) -> Recorded {
-    Recorded { seq, at: DateTime::UNIX_EPOCH, by: PersonId(id(SOMEBODY)), event }
-}
-
-fn command(step: Step) -> Command {
-    Command { on: When::NotKnown, step, words: Words::none() }
-}
-
-/// The variations of a step that make a difference to who may record it.
-fn variations(name: &str) -> Vec<(&'static str, Value)> {
-    match name {
-        "refer" | "bring_in" => vec![("here", json!({"partnership": id(HERE)}))],
-        "give_view" | "send_back" => vec![
-            ("council", json!({"partner": "council"})),
-            ("icb", json!({"partner": "icb"})),
-            ("police", json!({"partner": "police"})),
-        ],
-        "decide_as_partner" => vec![
-            ("council", json!({"partner": "council", "on_behalf": null})),
-            ("icb", json!({"partner": "icb", "on_behalf": null})),
-            ("police", json!({"partner": "police", "on_behalf": null})),
-            ("police, on their behalf", json!({"partner": "police", "on_behalf": "email"})),
-        ],
-        "return_summary" => {
-            vec![("own agency", json!({"agency": id(OWN)})), ("another's", json!({"agency": id(ANOTHER)}))]
-        }
-        "comment_on_draft" => vec![
-            ("own agency", json!({"agency": id(OWN)})),
-            ("another's", json!({"agency": id(ANOTHER)})),
-            ("no agency", json!({"agency": null})),
-        ],
-        "update_action" | "complete_action" => {
-            vec![("own", json!({"number": 1})), ("another's", json!({"number": 2}))]
-        }
-        "add_note" => vec![("", json!({"restricted": false})), ("restricted", json!({"restricted": true}))],
-        "correct" => vec![
-            ("struck out", json!({"with": null})),
-            ("by a police decision", json!({"with": {"decide_as_partner": police_decision()}})),
-            ("by erasing words", json!({"with": {"erase_words": {}}})),
-        ],
-        _ => vec![("", Value::Null)],
-    }
-}
-
-fn police_decision() -> Value {
-    json!({"question": "sign_off", "partner": "police", "answer": "agree", "capacity": "lead"})
-}
-
-/// Every step with its variations, under a name for the table.
-fn steps() -> Vec<(String, Step)> {
-    let one = |(name, step): (&'static str, Step)| {
-        variations(name).into_iter().map(move |(variation, changes)| {
-            let mut value = serde_json::to_value(&step).unwrap();
-            if let (Some(payload), Value::Object(changes)) = (value.get_mut(name), changes) {
-                payload.as_object_mut().unwrap().extend(changes);
-            }
-            let label = if variation.is_empty() { name.to_owned() } else { format!("{name} ({variation})") };
-            (label, serde_json::from_value(value).unwrap())
-        })
-    };
-    every::every_step().into_iter().flat_map(one).collect()
-}
+use cast::*;
+use steps::steps;
 
 /// A table with a column for each role: who may do what each line says. Lines that nobody may are left out.
 fn table(lines: &[(String, impl Fn(&Actor, &Case) -> bool)], relation: Relation) -> String {
