@@ -10,7 +10,7 @@ use serde::Serialize;
 const WIDTH: usize = 100;
 
 /// The narrowest a column becomes when a table has to shrink.
-const NARROWEST: usize = 12;
+const NARROWEST: usize = 10;
 
 /// A date with its weekday, such as `Wednesday 3 April 2024`.
 pub(crate) fn day(date: NaiveDate) -> String {

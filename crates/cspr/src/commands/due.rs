@@ -1,16 +1,20 @@
 //! `cspr due`: what is to be done, and by when.
 
+use std::cmp::Ordering;
 use std::io::Write;
 
 use calendar::{Calendar, NaiveDate};
+use case::{ClockKey, ClockKind, ClockState, clocks};
 use clap::Args;
 use serde::Serialize;
 use store::due::{self, DueRow, From};
+use store::{Tx, cases};
 
 use crate::clock;
 use crate::output::{self, Table, day, short};
 use crate::record::Record;
 use crate::settings::Settings;
+use crate::words;
 
 /// Which dates to show.
 #[derive(Args)]
@@ -34,17 +38,20 @@ pub(crate) struct Due {
 #[serde(rename_all = "snake_case")]
 enum Group {
     Overdue,
+    MissedExplained,
     DueToday,
     NextFiveWorkingDays,
     Later,
 }
 
 impl Group {
-    const ALL: [Self; 4] = [Self::Overdue, Self::DueToday, Self::NextFiveWorkingDays, Self::Later];
+    const ALL: [Self; 5] =
+        [Self::Overdue, Self::MissedExplained, Self::DueToday, Self::NextFiveWorkingDays, Self::Later];
 
     fn label(self) -> &'static str {
         match self {
             Self::Overdue => "Overdue",
+            Self::MissedExplained => "Missed, and the Panel was told why",
             Self::DueToday => "Due today",
             Self::NextFiveWorkingDays => "Next 5 working days",
             Self::Later => "Later",
@@ -71,16 +78,11 @@ impl Due {
         let record = Record::open(settings).await?;
         let calendar = record.basis.calendar();
         let today = self.on.unwrap_or_else(clock::today);
+        let list = List { record: &record, today, soon: calendar.working_days_after(today, 5)?.date };
         let until = calendar.working_days_after(today, self.within)?.date;
-        let soon = calendar.working_days_after(today, 5)?.date;
-        let mut tx = record.db.glance().await?;
-        let rows = due::due(&mut tx, &record.actor, From::TheBeginning, until, self.limit + 1).await?;
-        let more = rows.len() > self.limit;
-        let items: Vec<_> = rows
-            .into_iter()
-            .take(self.limit)
-            .map(|row| item(&record, row, today, soon))
-            .collect::<anyhow::Result<_>>()?;
+        let mut items = list.items(until, self.limit + 1).await?;
+        let more = items.len() > self.limit;
+        items.truncate(self.limit);
         if self.json { output::json(out, &items) } else { self.print(&items, more, today, out) }
     }
 
@@ -115,35 +117,85 @@ impl Due {
     }
 }
 
-fn item(record: &Record, row: DueRow, today: NaiveDate, soon: NaiveDate) -> anyhow::Result<Item> {
-    let group = match row.due {
-        due if due < today => Group::Overdue,
-        due if due == today => Group::DueToday,
-        due if due <= soon => Group::NextFiveWorkingDays,
-        _ => Group::Later,
-    };
-    Ok(Item {
-        group,
-        due: row.due,
-        reference: row.reference,
-        partnership: record.partnership_slug(row.partnership),
-        words: words(&row, today, record.basis.calendar())?,
-        title: row.title,
-        clock: row.clock,
-        kind: row.kind,
-        provisional: row.provisional,
-    })
+/// The list of one day.
+struct List<'a> {
+    record: &'a Record,
+    today: NaiveDate,
+    /// The fifth working day from today.
+    soon: NaiveDate,
 }
 
+impl List<'_> {
+    async fn items(&self, until: NaiveDate, limit: usize) -> anyhow::Result<Vec<Item>> {
+        let mut tx = self.record.db.snapshot().await?;
+        let mut items = Vec::new();
+        let mut last: Option<DueRow> = None;
+        while items.len() < limit {
+            let from = last.as_ref().map_or(From::TheBeginning, From::After);
+            let rows = due::due(&mut tx, &self.record.actor, from, until, limit).await?;
+            let is_last = rows.len() < limit;
+            last = rows.last().cloned();
+            for row in rows {
+                items.extend(self.item(&mut tx, row).await?);
+            }
+            if is_last {
+                break;
+            }
+        }
+        items.truncate(limit);
+        Ok(items)
+    }
+
+    /// The row as an item; none for a date by which nothing has to be done.
+    async fn item(&self, tx: &mut Tx, row: DueRow) -> anyhow::Result<Option<Item>> {
+        if row.clock == ClockKey::Online.to_string() {
+            return Ok(None);
+        }
+        let mut group = match row.due {
+            due if due < self.today => Group::Overdue,
+            due if due == self.today => Group::DueToday,
+            due if due <= self.soon => Group::NextFiveWorkingDays,
+            _ => Group::Later,
+        };
+        let mut words = words(&row, self.today, self.record.basis.calendar())?;
+        if group == Group::Overdue
+            && let Some(explained) = self.explained(tx, &row).await?
+        {
+            (group, words) = (Group::MissedExplained, explained);
+        }
+        let partnership = self.record.partnership_slug(row.partnership);
+        let DueRow { due, reference, title, clock, kind, provisional, .. } = row;
+        Ok(Some(Item { group, due, reference, partnership, title, clock, kind, provisional, words }))
+    }
+
+    /// What the Panel was told of a statutory date that has passed.
+    async fn explained(&self, tx: &mut Tx, row: &DueRow) -> anyhow::Result<Option<String>> {
+        if row.kind != words::kind(ClockKind::Statutory) {
+            return Ok(None);
+        }
+        let case = cases::case(tx, &self.record.actor, row.case).await?;
+        let calendar = self.record.basis.calendar();
+        let clocks = clocks(&case, self.record.basis.rules_of(&case), calendar);
+        let state = clocks
+            .iter()
+            .find(|clock| clock.key.to_string() == row.clock)
+            .map(|clock| clock.state(self.today, calendar));
+        Ok(state
+            .filter(|state| matches!(state, ClockState::MissedExplained { .. }))
+            .map(|state| state.to_string()))
+    }
+}
+
+/// How a date stands, in a few words.
 fn words(row: &DueRow, today: NaiveDate, calendar: &Calendar) -> anyhow::Result<String> {
     let days = calendar.working_days_between(today, row.due)?;
     let unit = if days.abs() == 1 { "working day" } else { "working days" };
-    let words = match (row.due.cmp(&today), row.kind.as_str()) {
-        (std::cmp::Ordering::Equal, _) => "due today".to_owned(),
-        (std::cmp::Ordering::Greater, _) => format!("{days} {unit} left"),
-        (std::cmp::Ordering::Less, "expected") => format!("{} {unit} past what was expected", -days),
-        (std::cmp::Ordering::Less, _) if days == 0 => "overdue".to_owned(),
-        (std::cmp::Ordering::Less, _) => format!("{} {unit} overdue", -days),
+    let words = match row.due.cmp(&today) {
+        Ordering::Equal => "due today".to_owned(),
+        Ordering::Greater => format!("{days} {unit} left"),
+        Ordering::Less if row.kind == words::kind(ClockKind::Expected) => format!("{} {unit} past", -days),
+        Ordering::Less if days == 0 => "overdue".to_owned(),
+        Ordering::Less => format!("{} {unit} overdue", -days),
     };
     Ok(if row.provisional { format!("{words}, provisional") } else { words })
 }

@@ -2,8 +2,7 @@
 
 use case::{Actor, CaseId, Event, Fact, PartnershipId, Recorded, Reference};
 use chrono::Datelike;
-use store::people::{self, Person};
-use store::{History, cases, transfer};
+use store::{History, cases, people, transfer};
 
 use super::fault::{self, Fault};
 use super::key;
@@ -59,16 +58,8 @@ impl Pass<'_> {
     }
 
     async fn save(&mut self, id: CaseId, story: Told) -> Result<(), store::Error> {
-        for (person, identity) in story.identities {
-            let person = Person {
-                id: person,
-                name: Some(identity.name),
-                job_title: None,
-                email: None,
-                date_of_birth: identity.date_of_birth,
-                erased_at: None,
-            };
-            people::save_person(self.tx, &person).await?;
+        for (person, identity) in &story.identities {
+            people::identify(self.tx, *person, identity).await?;
         }
         self.keep(History::new(id, story.case.history(), clock::new_id())?).await
     }

@@ -32,7 +32,8 @@ pub(crate) fn notified(title: &str, aware: &str, notified: &str) -> Vec<Value> {
         "disability": "not_known", "looked_after": "no", "child_in_need": "no", "protection_plan": "no",
         "known_to_agencies": "yes", "harm": "serious_harm"}});
     let view = json!({"give_view": {"partner": "council", "notifiable": true, "capacity": "delegated"}});
-    let decided = json!({"decided_by": "Director of children’s services", "reason": "Both limbs are met"});
+    let decided = json!({"decided_by": "Director of children’s services", "reason": "Both limbs are met",
+        "comment": "The other partners were asked and had not answered"});
     vec![
         step(aware, refer, json!({"title": title, "account": "An invented account"})),
         step(aware, json!({"consider": {}}), json!({})),

@@ -139,20 +139,20 @@ fn on_server(address: &str, statement: &str) {
 
 /// Writes each test once and runs it twice: as `name::sqlite` and as `name::postgres`.
 macro_rules! for_both {
-    ($(fn $name:ident($cspr:ident: Cspr) $body:block)+) => {$(
+    ($(fn $name:ident($cspr:ident: $of:ty) $body:block)+) => {$(
         mod $name {
             use super::*;
 
-            fn body($cspr: &$crate::harness::Cspr) $body
+            fn body($cspr: &$of) $body
 
             #[test]
             fn sqlite() {
-                body(&$crate::harness::Cspr::sqlite());
+                body(&<$of>::sqlite());
             }
 
             #[test]
             fn postgres() {
-                body(&$crate::harness::Cspr::postgres());
+                body(&<$of>::postgres());
             }
         }
     )+};

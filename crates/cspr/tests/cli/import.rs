@@ -115,9 +115,9 @@ fn what_is_wrong_with_a_step_is_named_with_its_number() {
     for (lines, expected) in [
         (
             with(5, step("2024-03-08", json!({"notify": {"tild": []}}), json!({}))),
-            "step 6, do.notify: unknown field `tild`",
+            "step 6, do.notify.tild: unknown field `tild`",
         ),
-        (with(5, step("8 March", json!({"notify": {}}), json!({}))), "step 6, on: "),
+        (with(5, json!({"on": "8 March", "do": {"notify": {}}})), "step 6, on: "),
         (
             with(5, step("2024-03-08", json!({"notify": {"told_others": ["@nobody"]}}), json!({}))),
             "step 6, do: there is no organisation, partnership or person “@nobody”",

@@ -1,9 +1,11 @@
 //! The program as people run it: its commands, what they print and how they end.
+#![cfg(test)]
 
 #[macro_use]
 mod harness;
 mod clocks;
 mod count;
+mod examples;
 mod export;
 mod given;
 mod help;
