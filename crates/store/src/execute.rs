@@ -80,6 +80,9 @@ async fn record(tx: &mut Tx, basis: &Basis, request: Request) -> Result<Receipt,
     }
     let before = Rows::of(request.case, &case, told.head, basis)?;
     let events = decide(tx, basis, &case, &request).await?;
+    if let Step::IdentifyChild(child) = &request.command.step {
+        people::identify(tx, child.person, &child.identity).await?;
+    }
     let added = recorded(&case, &request, events);
     let (case, head) = add(tx, &request, case, told.head, added).await?;
     let rows = Rows::of(request.case, &case, head, basis)?;

@@ -1,6 +1,7 @@
 //! Organisations, partnerships, and the people who belong to them. Children are people too.
 
 use calendar::NaiveDate;
+use case::notification::Identity;
 use case::{Actor, Membership, OrganisationId, PartnershipId, PersonId};
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
@@ -146,6 +147,20 @@ pub async fn save_person(tx: &mut Tx, person: &Person) -> Result<(), Error> {
         person.email.as_deref().map(str::to_lowercase),
         person.date_of_birth,
         person.erased_at,
+    )?;
+    Ok(())
+}
+
+/// Keeps the name and date of birth of a child, apart from the record. Somebody whose name was erased stays erased.
+pub async fn identify(tx: &mut Tx, person: PersonId, identity: &Identity) -> Result<(), Error> {
+    execute!(
+        tx,
+        "insert into person (id, name, job_title, email, date_of_birth, erased_at) values ($1, $2, null, null, $3, null)
+         on conflict (id) do update set name = excluded.name, date_of_birth = excluded.date_of_birth
+         where person.erased_at is null",
+        person.0,
+        &identity.name,
+        identity.date_of_birth,
     )?;
     Ok(())
 }
