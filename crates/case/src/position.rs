@@ -68,9 +68,14 @@ impl Position {
         self.opened.as_ref().map(|opened| opened.reference)
     }
 
-    /// Whether the case has come to an end.
-    pub fn is_closed(&self) -> bool {
+    /// Whether the statutory process has come to an end, although actions may still be open.
+    pub fn has_ended(&self) -> bool {
         self.stage.is_end()
+    }
+
+    /// Whether the partners accepted the evidence and closed the case.
+    pub fn is_closed(&self) -> bool {
+        self.stage == Stage::Closed
     }
 
     pub(crate) fn apply(&mut self, event: &Event) {

@@ -81,7 +81,7 @@ codes! {
 }
 
 impl Stage {
-    /// Whether the case has come to an end, although it may be taken up again.
+    /// Whether the statutory process ends here, although the case may be taken up again.
     pub fn is_end(self) -> bool {
         matches!(
             self,

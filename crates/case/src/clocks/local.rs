@@ -23,11 +23,20 @@ pub(super) fn clocks<'r>(
     panel(position, clocks);
     holds(position, clocks);
     alternative_review(position, clocks);
+    let learning = clocks.len();
     actions(position, clocks);
+    if position.has_ended() {
+        settle(&mut clocks[national..learning]);
+    }
+    // What was learnt is acted on although the incident need not be notified: only closing the case ends that.
     if position.is_closed() {
-        for clock in clocks[national..].iter_mut().filter(|clock| clock.is_open()) {
-            clock.course = Course::NotNeeded(NotNeeded::CaseClosed);
-        }
+        settle(&mut clocks[learning..]);
+    }
+}
+
+fn settle(clocks: &mut [Clock<'_>]) {
+    for clock in clocks.iter_mut().filter(|clock| clock.is_open()) {
+        clock.course = Course::NotNeeded(NotNeeded::CaseClosed);
     }
 }
 

@@ -71,6 +71,13 @@ fn corrected(
             None => Ok(None),
         };
     };
+    if matches!(was, Fact::PartnerDecided(_)) {
+        return Err(Rejection::of(
+            "with",
+            "A partner’s decision is never edited. Record the new decision and why it changed, or strike this one out if it \
+             was never made",
+        ));
+    }
     let before = case.before(entry);
     let with = fact_of(&before, (**step).clone());
     same_kind(was, &with)?;

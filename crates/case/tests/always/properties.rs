@@ -1,6 +1,6 @@
 //! What holds for every case, whatever people try to record.
 
-use case::{Case, Command, Event, KeyDate, Position, Recorded, Step, Words, explain};
+use case::{Case, ClockKind, Command, Event, KeyDate, Position, Recorded, Step, Words, explain};
 use proptest::prelude::*;
 
 use crate::anything::{Choices, commands};
@@ -111,6 +111,8 @@ proptest! {
         let case = after(commands(&bytes));
         for clock in walk::clocks_of(&case) {
             prop_assert!(!(case.is_closed() && clock.is_open()), "{:?} is open at {}", clock.key, case.stage);
+            let statutory = clock.kind == ClockKind::Statutory;
+            prop_assert!(!(case.has_ended() && statutory && clock.is_open()), "{:?} is open at {}", clock.key, case.stage);
         }
     }
 

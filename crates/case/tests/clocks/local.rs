@@ -134,6 +134,21 @@ fn advice_and_actions_have_their_own_dates() {
 }
 
 #[test]
+fn an_action_is_carried_out_although_the_incident_need_not_be_notified() {
+    let action = Action {
+        number: 1,
+        recommendation: None,
+        owner_organisation: None,
+        owner: None,
+        due: day("2024-06-03"),
+    };
+    let case =
+        Told::incident("2024-03-04").and("2024-04-02", Fact::ActionOpened(action)).at(Stage::NotNotifiable);
+    assert_eq!(case.says("action-1", "2024-06-04"), "1 working day overdue");
+    assert!(!case.at(Stage::Closed).clock("action-1").is_open());
+}
+
+#[test]
 fn a_date_set_by_hand_has_no_working() {
     let error = case::explain(&asked().clock(&agency_key()), &CALENDAR).unwrap_err();
     assert_eq!(error.to_string(), "the date was set by hand and not counted");

@@ -2,12 +2,14 @@
 
 use case::agencies::AgencyConcerned;
 use case::consideration::{CaseKind, Consideration, NotifiableDecision, Referral};
+use case::decisions::Answer;
 use case::keeping::{Correction, Erasure};
 use case::notification::{IdentifyChild, Identity};
-use case::terms::Harm;
+use case::terms::{Harm, Partner};
 use case::{Case, KeyDate, Stage, Step, Word, Words};
 
 use crate::given::{Given, day, organisation, partnership, person, when, words};
+use crate::review_stories::{a_case_with_the_partners, answers, decided_by};
 use crate::stories::{
     a_case_with_an_open_rapid_review, a_notified_case, a_referred_case, both_limbs_met, decided,
     notification, referral, request, sent, title,
@@ -207,4 +209,19 @@ fn who_a_child_is_is_said_again_rather_than_corrected() {
         .then_refused("with", "Say again who the child is");
     let case = given.and("2024-03-12", identify(8), Words::none()).case;
     assert_eq!(case.notification.identified[&1], person(8));
+}
+
+#[test]
+fn a_partners_decision_is_never_edited_but_one_that_was_never_made_is_struck_out() {
+    let given = a_case_with_the_partners().and(
+        "2024-03-28",
+        answers(Partner::Police, Answer::Agree, 1),
+        decided_by(),
+    );
+    let decision = entry(&given, "partner_decided");
+    given
+        .when("2024-03-28", correct(decision, answers(Partner::Police, Answer::Disagree, 1)), slip())
+        .then_refused("with", "never edited");
+    let given = given.and("2024-03-28", strike_out(decision), slip());
+    assert!(given.case.decisions.made.is_empty());
 }
