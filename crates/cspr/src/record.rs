@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use anyhow::{Context, bail};
+use anyhow::{Context, bail, ensure};
 use case::{Case, PartnershipId, Reference};
 use clap::Args;
 use store::people::Partnership;
@@ -48,6 +48,12 @@ impl Record {
         let partnerships = people::partnerships(&mut tx).await?;
         drop(tx);
         Ok(Self { db, actor, basis, partnerships })
+    }
+
+    /// Refuses what only the operator does, such as `imports`.
+    pub(crate) fn operator_only(&self, does: &str) -> anyhow::Result<()> {
+        ensure!(self.actor.operator, "only the operator {does}: leave --as out");
+        Ok(())
     }
 
     /// The case, which the access log then says was read.

@@ -13,7 +13,7 @@ pub(crate) const OPERATOR: PersonId = PersonId(Uuid::nil());
 /// What every command may be told.
 #[derive(Args)]
 pub(crate) struct Settings {
-    /// The record: sqlite:FILE, or postgres://USER@HOST/NAME
+    /// The record: `sqlite:FILE`, or `postgres://USER@HOST/NAME`
     #[arg(
         long,
         global = true,

@@ -26,9 +26,10 @@ pub(crate) fn from_arguments(
         let (path, text) = split(argument)?;
         let field = shape.at(path).with_context(|| {
             let names: Vec<_> = known.iter().map(|field| field.name).collect();
-            match names.is_empty() {
-                true => format!("{step} takes no field {path}: it is complete without any"),
-                false => format!("{step} takes no field {path}, only {}", names.join(", ")),
+            if names.is_empty() {
+                format!("{step} takes no field {path}: it is complete without any")
+            } else {
+                format!("{step} takes no field {path}, only {}", names.join(", "))
             }
         })?;
         put(&mut payload, path, value(path, field, text)?);

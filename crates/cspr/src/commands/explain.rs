@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use anyhow::{Context, bail};
+use anyhow::bail;
 use case::{Clock, ClockKey, clocks, explain};
 use clap::Args;
 use serde_json::{Value, json};
@@ -40,7 +40,7 @@ impl Explain {
         if self.json {
             return output::json(out, &as_json(clock, calendar));
         }
-        print(clock, calendar, out).context("the explanation cannot be printed")
+        Ok(print(clock, calendar, out)?)
     }
 }
 

@@ -5,7 +5,7 @@ use std::fs::{self, File};
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, bail};
+use anyhow::Context;
 use clap::Args;
 use serde_json::{Value, json};
 use store::access::{self, Why};
@@ -28,9 +28,7 @@ pub(crate) struct Export {
 impl Export {
     pub(crate) async fn run(&self, settings: &Settings, out: &mut dyn Write) -> anyhow::Result<()> {
         let record = Record::open(settings).await?;
-        if !record.actor.operator {
-            bail!("only the operator exports the record: leave --as out");
-        }
+        record.operator_only("exports the record")?;
         let Some(path) = &self.out else { return export(&record, out).await.map(drop) };
         // What has the name of an export is a whole one.
         let unfinished = beside(path);

@@ -44,7 +44,7 @@ enum What {
         #[command(flatten)]
         change: Change,
     },
-    /// Load a newer file from https://www.gov.uk/bank-holidays.json; years it speaks of are taken whole
+    /// Load a newer file from <https://www.gov.uk/bank-holidays.json>; years it speaks of are taken whole
     Load {
         /// The file
         file: PathBuf,
@@ -115,9 +115,7 @@ impl Change {
         out: &mut dyn Write,
     ) -> anyhow::Result<()> {
         let record = Record::open(settings).await?;
-        if !record.actor.operator {
-            bail!("only the operator changes bank holidays: leave --as out");
-        }
+        record.operator_only("changes bank holidays")?;
         let days = change(record.basis.calendar().holidays().clone());
         let mut tx = record.db.snapshot().await?;
         let new = Basis::with_holidays(&mut tx, days.clone()).await?;

@@ -3,7 +3,7 @@
 use std::io::Write;
 use std::path::PathBuf;
 
-use anyhow::{Context, bail, ensure};
+use anyhow::{Context, ensure};
 use case::Rejection;
 use clap::Args;
 use indicatif::ProgressBar;
@@ -12,6 +12,7 @@ use store::{Db, Error};
 use crate::clock;
 use crate::import::{Import as Pass, Stop, Summary, go_through};
 use crate::output::{self, several};
+use crate::record::Record;
 use crate::settings::Settings;
 
 /// What to import.
@@ -30,11 +31,9 @@ pub(crate) struct Import {
 
 impl Import {
     pub(crate) async fn run(&self, settings: &Settings, out: &mut dyn Write) -> anyhow::Result<()> {
-        let db = settings.open().await?;
-        let actor = settings.actor(&db).await?;
-        if !actor.operator {
-            bail!("only the operator imports: leave --as out");
-        }
+        let record = Record::open(settings).await?;
+        record.operator_only("imports")?;
+        let (db, actor) = (record.db, record.actor);
         let pass = Pass { by: actor.person, now: clock::now(), writing: false };
         let before = self.stamp()?;
         let checked = self.check(&db, pass).await?;

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 use std::io::Write;
 
-use anyhow::bail;
 use clap::Args;
 use serde_json::json;
 use store::people;
@@ -24,9 +23,7 @@ impl List {
     /// Everyone, with the roles they hold.
     pub(crate) async fn people(&self, settings: &Settings, out: &mut dyn Write) -> anyhow::Result<()> {
         let record = Record::open(settings).await?;
-        if !record.actor.operator {
-            bail!("only the operator lists people: leave --as out");
-        }
+        record.operator_only("lists people")?;
         let mut tx = record.db.snapshot().await?;
         let mut roles = BTreeMap::<_, Vec<_>>::new();
         for (person, membership) in people::memberships(&mut tx).await? {

@@ -12,7 +12,6 @@ use crate::settings::Settings;
 pub(crate) struct Migrate {}
 
 impl Migrate {
-    #[expect(clippy::unused_self, reason = "every command runs alike")]
     pub(crate) async fn run(&self, settings: &Settings, out: &mut dyn Write) -> anyhow::Result<()> {
         Db::migrate(&settings.database).await?.close().await;
         Ok(writeln!(out, "The tables of {} are up to date", settings.shown_database())?)

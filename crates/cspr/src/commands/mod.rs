@@ -2,7 +2,7 @@
 
 mod case;
 mod cases;
-pub(crate) mod count;
+mod count;
 mod due;
 mod erase;
 mod explain;

@@ -13,9 +13,9 @@ use crate::settings::Settings;
 pub(crate) struct Rebuild {}
 
 impl Rebuild {
-    #[expect(clippy::unused_self, reason = "every command runs alike")]
     pub(crate) async fn run(&self, settings: &Settings, out: &mut dyn Write) -> anyhow::Result<()> {
         let record = Record::open(settings).await?;
+        record.operator_only("rebuilds the record")?;
         let progress = output::progress("Rebuilding", 0, Unit::Entries);
         let shown = progress.clone();
         let rebuilt = record.db.rebuild(&record.basis, move |events| shown.set_position(events)).await?;

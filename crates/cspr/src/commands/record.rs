@@ -3,7 +3,7 @@
 use std::io::{Read, Write};
 
 use anyhow::{Context, bail};
-use case::{Case, CaseId, Command, Reference, When};
+use case::{Case, CaseId, Command, Problem, Reference, When};
 use case::{clocks, main_clock};
 use clap::Args;
 use serde_json::json;
@@ -104,12 +104,12 @@ pub(crate) async fn record(open: &Open, id: CaseId, expected: u32, command: Comm
 /// Each thing that is wrong on a line of its own.
 fn explained(error: Error) -> anyhow::Error {
     let Error::Rejected(rejection) = error else { return error.into() };
-    let mut text = "nothing was recorded".to_owned();
-    for problem in rejection.problems {
-        let place = if problem.field.is_empty() { String::new() } else { format!("{}: ", problem.field) };
-        text.push_str(&format!("\n  {place}{}", problem.message));
-    }
-    anyhow::anyhow!(text)
+    let line = |problem: &Problem| match problem.field {
+        "" => format!("\n  {}", problem.message),
+        field => format!("\n  {field}: {}", problem.message),
+    };
+    let lines: String = rejection.problems.iter().map(line).collect();
+    anyhow::anyhow!("nothing was recorded{lines}")
 }
 
 fn print(open: &Open, case: &Case, before: u32, out: &mut dyn Write) -> anyhow::Result<()> {

@@ -6,6 +6,7 @@ use clap::Args;
 use serde_json::json;
 use store::search;
 
+use crate::clock;
 use crate::output;
 use crate::record::Record;
 use crate::settings::Settings;
@@ -27,8 +28,8 @@ pub(crate) struct Search {
 impl Search {
     pub(crate) async fn run(&self, settings: &Settings, out: &mut dyn Write) -> anyhow::Result<()> {
         let record = Record::open(settings).await?;
-        let mut tx = record.db.snapshot().await?;
-        let hits = search(&mut tx, &record.actor, &self.words.join(" "), self.limit).await?;
+        let words = self.words.join(" ");
+        let hits = search::open(&record.db, &record.actor, clock::now(), &words, self.limit).await?;
         if self.json {
             let hits: Vec<_> = hits
                 .iter()

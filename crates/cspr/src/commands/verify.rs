@@ -43,6 +43,7 @@ pub(crate) struct PrintHeads {
 impl Verify {
     pub(crate) async fn run(&self, settings: &Settings, out: &mut dyn Write) -> anyhow::Result<()> {
         let record = Record::open(settings).await?;
+        record.operator_only("verifies the record")?;
         let heads = self.heads()?;
         let progress = output::progress("Verifying", 0, Unit::Entries);
         let report = record.db.verify(&record.basis, heads, |events| progress.set_position(events)).await?;
@@ -97,6 +98,7 @@ async fn name(record: &Record, id: CaseId) -> String {
 impl PrintHeads {
     pub(crate) async fn run(&self, settings: &Settings, out: &mut dyn Write) -> anyhow::Result<()> {
         let record = Record::open(settings).await?;
+        record.operator_only("prints the heads")?;
         let heads = transfer::heads(&mut record.db.glance().await?).await?;
         output::json(out, &heads)
     }

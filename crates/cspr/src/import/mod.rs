@@ -5,6 +5,7 @@ mod fault;
 mod key;
 mod line;
 mod lines;
+mod others;
 mod pass;
 mod tell;
 mod there;

@@ -1,5 +1,7 @@
 //! `cspr --help`, and what can be recorded.
 
+use std::process::{Command, Stdio};
+
 use crate::harness::Cspr;
 
 #[test]
@@ -48,4 +50,17 @@ fn every_step_of_the_lifecycle_is_listed_with_what_it_asks_for() {
 fn without_a_record_it_says_how_to_start_one() {
     let said = Cspr::nowhere().refused(&["due"]);
     assert!(said.contains("there is no record at") && said.contains("cspr migrate"), "{said}");
+}
+
+#[test]
+fn whoever_stops_reading_early_is_no_error() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_cspr"))
+        .args(["steps", "--json"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let ran = child.wait_with_output().unwrap();
+    assert!(ran.status.success() && ran.stderr.is_empty(), "{ran:?}");
 }

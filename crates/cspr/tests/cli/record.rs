@@ -81,6 +81,10 @@ for_both! {
         assert!(said.contains("there is no case"), "{said}");
         let said = cspr.refused(&["cases", "--as", "nobody@northmere.example"]);
         assert!(said.contains("nobody has the address"), "{said}");
+        for command in [&["export"][..], &["verify"], &["heads"], &["rebuild"], &["people"]] {
+            let said = cspr.refused(&[command, &jo].concat());
+            assert!(said.contains("only the operator"), "{said}");
+        }
     }
 
     fn what_names_a_child_is_held_apart_and_can_be_erased(cspr: Cspr) {
