@@ -1,6 +1,6 @@
 //! What can go wrong between a command and the record.
 
-use std::path::PathBuf;
+use std::path::Path;
 
 use chrono::{DateTime, Utc};
 
@@ -62,6 +62,8 @@ pub struct Fault {
 pub enum FaultKind {
     /// No room is left.
     Full,
+    /// The disk failed or would not let the file grow, for a quota for example.
+    Disk,
     /// The file or the server accepts no changes.
     ReadOnly,
     /// The file or the server cannot be reached.
@@ -78,6 +80,9 @@ impl FaultKind {
     fn advice(self) -> &'static str {
         match self {
             Self::Full => "the disk is full. Nothing was recorded; make room and try again",
+            Self::Disk => {
+                "the disk refused. Check its health, room and quotas, then look whether your change is there"
+            }
             Self::ReadOnly => {
                 "the database is read-only. Nothing was recorded; check who may write the file and its directory"
             }
@@ -97,7 +102,7 @@ impl From<sqlx::Error> for Error {
 
 impl Error {
     /// The file of an SQLite address does not exist.
-    pub(crate) fn no_file(path: PathBuf) -> Self {
+    pub(crate) fn no_file(path: &Path) -> Self {
         Self::NotReady(format!(
             "there is no record at {} yet: run `cspr migrate` to start one",
             path.display()
@@ -119,6 +124,7 @@ fn kind_of_code(code: &str) -> FaultKind {
     if code.len() == 5 {
         return match code {
             "53100" => FaultKind::Full,
+            "58030" => FaultKind::Disk,
             "25006" => FaultKind::ReadOnly,
             "53300" | "55P03" | "40P01" => FaultKind::Busy,
             "57P01" | "57P02" | "57P03" | "3D000" | "28000" | "28P01" => FaultKind::Unreachable,
@@ -127,6 +133,7 @@ fn kind_of_code(code: &str) -> FaultKind {
     }
     match code.parse::<u32>().map(|code| code & 0xff) {
         Ok(13) => FaultKind::Full,
+        Ok(10) => FaultKind::Disk,
         Ok(8) => FaultKind::ReadOnly,
         Ok(14) => FaultKind::Unreachable,
         Ok(5 | 6) => FaultKind::Busy,

@@ -175,7 +175,9 @@ async fn add(
     if erased {
         return Ok((Case::replay(history::tell(tx, request.case).await?.recorded), head));
     }
-    added.into_iter().for_each(|recorded| case.apply(recorded));
+    for recorded in added {
+        case.apply(recorded);
+    }
     Ok((case, head))
 }
 

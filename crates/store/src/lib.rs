@@ -26,7 +26,7 @@ mod rebuild;
 pub mod recount;
 mod rows;
 mod scope;
-mod search;
+pub mod search;
 mod sqlite;
 mod stored_rows;
 pub mod transfer;

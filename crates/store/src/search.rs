@@ -1,6 +1,7 @@
 //! Full-text search over everything that was written, and over nothing that was erased.
 
-use std::collections::BTreeMap;
+use std::collections::btree_map::Entry as Slot;
+use std::collections::{BTreeMap, BTreeSet};
 
 use case::{Actor, Case, CaseId, Recorded, Words, may_read_entry};
 use chrono::{DateTime, Utc};
@@ -9,7 +10,7 @@ use uuid::Uuid;
 use crate::rows::CaseRow;
 use crate::scope::{Scope, scoped};
 use crate::tx::{execute, insert_rows};
-use crate::{Error, Tx, cases};
+use crate::{Db, Error, Tx, access, cases};
 
 /// How much of an entry's words is searched: PostgreSQL takes one mebibyte, and nobody writes that much.
 const LONGEST: usize = 200_000;
@@ -36,7 +37,10 @@ impl SearchEntry {
     /// What is searched of an entry; `None` when nothing was written with it or it was erased.
     pub(crate) fn of(case: CaseId, recorded: &Recorded) -> Option<Self> {
         let words = plain(&recorded.event.words);
-        (!words.is_empty()).then(|| Self { case, seq: recorded.seq, recorded_at: recorded.at, words })
+        if words.is_empty() {
+            return None;
+        }
+        Some(Self { case, seq: recorded.seq, recorded_at: recorded.at, words })
     }
 }
 
@@ -69,6 +73,22 @@ pub async fn search(tx: &mut Tx, actor: &Actor, words: &str, limit: usize) -> Re
     Ok(hits)
 }
 
+/// As [`search`], noted in the access log before it is shown.
+pub async fn open(
+    db: &Db,
+    actor: &Actor,
+    now: DateTime<Utc>,
+    words: &str,
+    limit: usize,
+) -> Result<Vec<Hit>, Error> {
+    let hits = search(&mut db.snapshot().await?, actor, words, limit).await?;
+    let read: BTreeSet<_> = hits.iter().map(|hit| hit.case.case).collect();
+    if !read.is_empty() {
+        access::note(db, actor.person, now, read.into_iter().collect(), access::Why::Searched).await?;
+    }
+    Ok(hits)
+}
+
 async fn readable(
     tx: &mut Tx,
     actor: &Actor,
@@ -76,13 +96,12 @@ async fn readable(
     seq: u32,
     read: &mut BTreeMap<CaseId, Case>,
 ) -> Result<Option<Recorded>, Error> {
-    if !read.contains_key(&case) {
-        read.insert(case, cases::replay(tx, case).await?);
-    }
-    let entry = read
-        .get(&case)
-        .and_then(|case| case.history().iter().find(|entry| entry.seq == seq).map(|entry| (case, entry)));
-    Ok(entry.filter(|(case, entry)| may_read_entry(actor, case, entry)).map(|(_, entry)| entry.clone()))
+    let case = match read.entry(case) {
+        Slot::Occupied(known) => known.into_mut(),
+        Slot::Vacant(unknown) => unknown.insert(cases::replay(tx, case).await?),
+    };
+    let entry = case.history().iter().find(|entry| entry.seq == seq);
+    Ok(entry.filter(|entry| may_read_entry(actor, case, entry)).cloned())
 }
 
 async fn page(

@@ -29,7 +29,7 @@ impl Sqlite {
     /// Looks at the file at `path` and says what to do when there is none or it is of another version.
     pub(crate) async fn open(path: &Path) -> Result<Self, Error> {
         if !path.exists() {
-            return Err(Error::no_file(path.to_owned()));
+            return Err(Error::no_file(path));
         }
         let sqlite = Self { readers: readers(path), writer: Writer::start(writing(path)) };
         migrate::check(&mut sqlite.glance().await?).await?;

@@ -1,0 +1,75 @@
+//! The roles people hold.
+
+use case::{Actor, Membership, OrganisationId, PartnershipId, PersonId};
+use uuid::Uuid;
+
+use crate::tx::{execute, fetch_all};
+use crate::{Error, Tx, code};
+
+/// Gives a person a role; doing it again changes nothing.
+pub async fn save_membership(tx: &mut Tx, person: PersonId, membership: &Membership) -> Result<(), Error> {
+    execute!(
+        tx,
+        "insert into membership (person_id, organisation_id, partnership_id, role) values ($1, $2, $3, $4)
+         on conflict do nothing",
+        person.0,
+        membership.organisation.0,
+        membership.partnership.0,
+        code::of(&membership.role)?,
+    )?;
+    Ok(())
+}
+
+/// Takes a role from a person.
+pub async fn end_membership(tx: &mut Tx, person: PersonId, membership: &Membership) -> Result<(), Error> {
+    execute!(
+        tx,
+        "delete from membership
+         where person_id = $1 and organisation_id = $2 and partnership_id = $3 and role = $4",
+        person.0,
+        membership.organisation.0,
+        membership.partnership.0,
+        code::of(&membership.role)?,
+    )?;
+    Ok(())
+}
+
+/// Every role of every person.
+pub async fn memberships(tx: &mut Tx) -> Result<Vec<(PersonId, Membership)>, Error> {
+    let rows = fetch_all!(
+        tx,
+        (Uuid, Uuid, Uuid, String),
+        "select person_id, organisation_id, partnership_id, role from membership
+         order by person_id, partnership_id, organisation_id, role"
+    )?;
+    rows.into_iter()
+        .map(|(person, organisation, partnership, role)| {
+            Ok((PersonId(person), membership(organisation, partnership, &role)?))
+        })
+        .collect()
+}
+
+/// A person with all their roles, as the one who acts. Not an operator: that is decided by where they act.
+pub async fn actor(tx: &mut Tx, person: PersonId) -> Result<Actor, Error> {
+    let rows = fetch_all!(
+        tx,
+        (Uuid, Uuid, String),
+        "select organisation_id, partnership_id, role from membership where person_id = $1
+         order by partnership_id, organisation_id, role",
+        person.0,
+    )?;
+    let memberships = rows
+        .into_iter()
+        .map(|(organisation, partnership, role)| membership(organisation, partnership, &role))
+        .collect::<Result<_, _>>()?;
+    Ok(Actor { person, memberships, operator: false })
+}
+
+fn membership(organisation: Uuid, partnership: Uuid, role: &str) -> Result<Membership, Error> {
+    let role = code::read(role)?;
+    Ok(Membership {
+        organisation: OrganisationId(organisation),
+        partnership: PartnershipId(partnership),
+        role,
+    })
+}
