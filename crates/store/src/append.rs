@@ -35,7 +35,7 @@ pub async fn next_reference(tx: &mut Tx, partnership: PartnershipId, year: i32) 
         partnership.0,
         i64::from(year),
     )?;
-    crate::rows::reference(i64::from(year), serial)
+    crate::case_row::reference(i64::from(year), serial)
 }
 
 /// Notes that a reference given elsewhere is taken, so that it is not given again.

@@ -6,7 +6,7 @@ use case::{Actor, Case, CaseId, Reference, may_read};
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use crate::rows::{CaseRow, StoredCaseRow};
+use crate::case_row::{CaseRow, StoredCaseRow};
 use crate::scope::{Scope, scoped};
 use crate::tx::{fetch_all, fetch_optional};
 use crate::{Db, Error, Tx, access, history};

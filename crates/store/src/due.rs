@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use crate::scope::{Scope, scoped};
 use crate::tx::fetch_all;
-use crate::{Error, Tx, cases, rows};
+use crate::{Error, Tx, case_row, cases};
 
 /// One clock that runs.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -173,7 +173,7 @@ impl StoredDueRow {
             kind: self.kind,
             provisional: self.provisional,
             partnership: PartnershipId(self.partnership_id),
-            reference: rows::reference(self.year, self.serial)?,
+            reference: case_row::reference(self.year, self.serial)?,
             title: self.title,
             stage: self.stage,
         })

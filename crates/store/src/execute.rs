@@ -12,7 +12,7 @@ use crate::entry::Entry;
 use crate::rows::Rows;
 use crate::search::SearchEntry;
 use crate::tx::{execute, fetch_one, fetch_optional};
-use crate::{Basis, Conflict, Db, Error, Tx, append, erase, history, people, rows, search};
+use crate::{Basis, Conflict, Db, Error, Tx, append, case_row, erase, history, people, search};
 
 /// What somebody asks to record, and everything that is not for them to choose.
 #[derive(Clone, Debug)]
@@ -218,8 +218,8 @@ async fn first_result(tx: &mut Tx, request: &Request) -> Result<Option<Receipt>,
     )?;
     Ok(Some(Receipt {
         case: CaseId(case),
-        reference: rows::reference(year, serial)?,
-        version: rows::version(version)?,
+        reference: case_row::reference(year, serial)?,
+        version: case_row::version(version)?,
         repeated: true,
     }))
 }

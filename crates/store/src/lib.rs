@@ -7,6 +7,7 @@
 pub mod access;
 mod append;
 mod basis;
+mod case_row;
 pub mod cases;
 mod check;
 mod code;
@@ -36,6 +37,7 @@ mod walk;
 mod writer;
 
 pub use basis::Basis;
+pub use case_row::CaseRow;
 pub use check::Broken;
 pub use db::Db;
 pub use digest::Digest;
@@ -43,7 +45,6 @@ pub use entry::{Entry, History};
 pub use error::{Conflict, Error, Fault, FaultKind};
 pub use execute::{Receipt, Request};
 pub use rebuild::Rebuilt;
-pub use rows::CaseRow;
 pub use search::{Hit, search};
 pub use tx::{SqliteTx, Tx};
 pub use verify::{Heads, Report, Wrong};

@@ -7,7 +7,7 @@ use case::{Actor, Case, CaseId, Recorded, Words, may_read_entry};
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use crate::rows::CaseRow;
+use crate::case_row::CaseRow;
 use crate::scope::{Scope, scoped};
 use crate::tx::{execute, insert_rows};
 use crate::{Db, Error, Tx, access, cases};

@@ -7,7 +7,8 @@ use case::{CaseId, PartnershipId, PersonId};
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use crate::rows::{CaseRow, ClockRow, Rows, StoredCaseRow};
+use crate::case_row::{CaseRow, StoredCaseRow};
+use crate::rows::{ClockRow, Rows};
 use crate::search::SearchEntry;
 use crate::tx::fetch_all;
 use crate::{Error, Tx};

@@ -6,7 +6,7 @@ use uuid::Uuid;
 use crate::entry::History;
 use crate::tx::fetch_all;
 use crate::verify::Heads;
-use crate::{Basis, Error, Tx, append, rebuild, rows};
+use crate::{Basis, Error, Tx, append, case_row, rebuild};
 
 pub use crate::append::next_reference;
 
@@ -15,7 +15,7 @@ pub use crate::append::next_reference;
 pub async fn heads(tx: &mut Tx) -> Result<Heads, Error> {
     let rows = fetch_all!(tx, (Uuid, i64, Vec<u8>), "select case_id, version, head from case_row")?;
     rows.into_iter()
-        .map(|(case, version, head)| Ok((CaseId(case), (rows::version(version)?, head.try_into()?))))
+        .map(|(case, version, head)| Ok((CaseId(case), (case_row::version(version)?, head.try_into()?))))
         .collect()
 }
 
