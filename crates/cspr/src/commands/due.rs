@@ -1,19 +1,19 @@
 //! `cspr due`: what is to be done, and by when.
 
 use std::cmp::Ordering;
+use std::collections::BTreeMap;
 use std::io::Write;
 
 use calendar::{Calendar, NaiveDate};
-use case::{ClockKey, ClockKind, ClockState, clocks};
+use case::{Actor, ClockKey, ClockKind, ClockState, PartnershipId, When};
 use clap::Args;
 use serde::Serialize;
 use store::due::{self, DueRow, From};
-use store::{Tx, cases};
+use store::{Db, Tx, cases, people};
 
 use crate::clock;
 use crate::output::{self, Table, day, short};
-use crate::record::Record;
-use crate::settings::Settings;
+use crate::settings::{Settings, calendar};
 use crate::words;
 
 /// Which dates to show.
@@ -75,10 +75,12 @@ struct Item {
 
 impl Due {
     pub(crate) async fn run(&self, settings: &Settings, out: &mut dyn Write) -> anyhow::Result<()> {
-        let record = Record::open(settings).await?;
-        let calendar = record.basis.calendar();
+        // The rules are not read: they take longer than the list.
+        let db = settings.open().await?;
+        let (actor, calendar) = (settings.actor(&db).await?, calendar(&db).await?);
         let today = self.on.unwrap_or_else(clock::today);
-        let list = List { record: &record, today, soon: calendar.working_days_after(today, 5)?.date };
+        let soon = calendar.working_days_after(today, 5)?.date;
+        let list = List { db: &db, actor: &actor, calendar: &calendar, today, soon };
         let until = calendar.working_days_after(today, self.within)?.date;
         let mut items = list.items(until, self.limit + 1).await?;
         let more = items.len() > self.limit;
@@ -117,9 +119,14 @@ impl Due {
     }
 }
 
+/// The short name of each partnership.
+type Slugs = BTreeMap<PartnershipId, String>;
+
 /// The list of one day.
 struct List<'a> {
-    record: &'a Record,
+    db: &'a Db,
+    actor: &'a Actor,
+    calendar: &'a Calendar,
     today: NaiveDate,
     /// The fifth working day from today.
     soon: NaiveDate,
@@ -127,16 +134,18 @@ struct List<'a> {
 
 impl List<'_> {
     async fn items(&self, until: NaiveDate, limit: usize) -> anyhow::Result<Vec<Item>> {
-        let mut tx = self.record.db.snapshot().await?;
+        let mut tx = self.db.snapshot().await?;
+        let slugs = people::partnerships(&mut tx).await?;
+        let slugs: Slugs = slugs.into_iter().map(|partnership| (partnership.id, partnership.slug)).collect();
         let mut items = Vec::new();
         let mut last: Option<DueRow> = None;
         while items.len() < limit {
             let from = last.as_ref().map_or(From::TheBeginning, From::After);
-            let rows = due::due(&mut tx, &self.record.actor, from, until, limit).await?;
+            let rows = due::due(&mut tx, self.actor, from, until, limit).await?;
             let is_last = rows.len() < limit;
             last = rows.last().cloned();
             for row in rows {
-                items.extend(self.item(&mut tx, row).await?);
+                items.extend(self.item(&mut tx, row, &slugs).await?);
             }
             if is_last {
                 break;
@@ -147,7 +156,7 @@ impl List<'_> {
     }
 
     /// The row as an item; none for a date by which nothing has to be done.
-    async fn item(&self, tx: &mut Tx, row: DueRow) -> anyhow::Result<Option<Item>> {
+    async fn item(&self, tx: &mut Tx, row: DueRow, slugs: &Slugs) -> anyhow::Result<Option<Item>> {
         if row.clock == ClockKey::Online.to_string() {
             return Ok(None);
         }
@@ -157,32 +166,27 @@ impl List<'_> {
             due if due <= self.soon => Group::NextFiveWorkingDays,
             _ => Group::Later,
         };
-        let mut words = words(&row, self.today, self.record.basis.calendar())?;
+        let mut words = words(&row, self.today, self.calendar)?;
         if group == Group::Overdue
             && let Some(explained) = self.explained(tx, &row).await?
         {
             (group, words) = (Group::MissedExplained, explained);
         }
-        let partnership = self.record.partnership_slug(row.partnership);
+        let partnership = slugs.get(&row.partnership).cloned().unwrap_or_default();
         let DueRow { due, reference, title, clock, kind, provisional, .. } = row;
         Ok(Some(Item { group, due, reference, partnership, title, clock, kind, provisional, words }))
     }
 
     /// What the Panel was told of a statutory date that has passed.
     async fn explained(&self, tx: &mut Tx, row: &DueRow) -> anyhow::Result<Option<String>> {
-        if row.kind != words::kind(ClockKind::Statutory) {
-            return Ok(None);
-        }
-        let case = cases::case(tx, &self.record.actor, row.case).await?;
-        let calendar = self.record.basis.calendar();
-        let clocks = clocks(&case, self.record.basis.rules_of(&case), calendar);
-        let state = clocks
-            .iter()
-            .find(|clock| clock.key.to_string() == row.clock)
-            .map(|clock| clock.state(self.today, calendar));
-        Ok(state
-            .filter(|state| matches!(state, ClockState::MissedExplained { .. }))
-            .map(|state| state.to_string()))
+        let statutory = row.clock.parse().ok().and_then(ClockKey::statutory);
+        let Some(clock) = statutory else { return Ok(None) };
+        let case = cases::case(tx, self.actor, row.case).await?;
+        let told = case.proceedings.delays.get(&clock).filter(|delay| delay.panel_told != When::NotKnown);
+        Ok(told.map(|delay| {
+            let (panel_told, expected) = (delay.panel_told, delay.expected);
+            ClockState::MissedExplained { missed: row.due, panel_told, expected }.to_string()
+        }))
     }
 }
 

@@ -36,6 +36,16 @@ for_both! {
         assert!(printed.lines().all(|line| line.chars().count() <= 100), "{printed}");
     }
 
+    fn a_delay_the_panel_was_told_of_is_not_simply_overdue(cspr: Cspr) {
+        september(cspr);
+        cspr.ok(&["record", "2022-001", "explain-delay", "clock=rapid_review", "panel_told=2022-09-20",
+            "expected=2022-10", "--on", "2022-09-20", "--word", "reason=Waiting for the trial"]);
+        let item = due(cspr, "2022-09-26");
+        assert_eq!(item["group"], "missed_explained");
+        let words = item["words"].as_str().unwrap();
+        assert!(words.contains("Panel told 20 September 2022") && words.contains("Expected October 2022"), "{words}");
+    }
+
     fn a_date_is_explained_day_by_day_with_its_rule_and_the_other_reading(cspr: Cspr) {
         september(cspr);
         let said = cspr.ok(&["explain", "2022-001", "rapid-review"]);

@@ -11,3 +11,4 @@ mod given;
 mod help;
 mod import;
 mod record;
+mod spoiled;
