@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use case::{Actor, Case, CaseId, Reference, may_read};
+use case::{Actor, Case, CaseId, PartnershipId, Reference, may_read};
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use crate::case_row::{CaseRow, StoredCaseRow};
+use crate::case_row::{self, CaseRow, StoredCaseRow};
 use crate::scope::{Scope, scoped};
 use crate::tx::{fetch_all, fetch_optional};
 use crate::{Db, Error, Tx, access, history};
@@ -27,6 +27,21 @@ pub async fn open(db: &Db, actor: &Actor, now: DateTime<Utc>, id: CaseId) -> Res
     let case = case(&mut db.glance().await?, actor, id).await?;
     access::note(db, actor.person, now, vec![id], access::Why::Opened).await?;
     Ok(case)
+}
+
+/// The reference that lists give a case and the partnership it is of, for the operator to name a case whose history
+/// can no longer be read.
+pub async fn listed_as(tx: &mut Tx, id: CaseId) -> Result<Option<(Reference, PartnershipId)>, Error> {
+    let row = fetch_optional!(
+        tx,
+        (i64, i64, Uuid),
+        "select year, serial, partnership_id from case_row where case_id = $1",
+        id.0,
+    )?;
+    row.map(|(year, serial, partnership)| {
+        Ok((case_row::reference(year, serial)?, PartnershipId(partnership)))
+    })
+    .transpose()
 }
 
 /// The cases of this reference that `actor` may know of: one in each partnership at most.

@@ -85,11 +85,16 @@ impl Verify {
     }
 }
 
-/// The reference of a case where the record still knows it, or else its id.
+/// The reference of a case where its history or the lists still know it, or else its id.
 async fn name(record: &Record, id: CaseId) -> String {
     let Ok(mut tx) = record.db.glance().await else { return id.to_string() };
     let case = cases::case(&mut tx, &record.actor, id).await.ok();
-    match case.and_then(|case| case.reference().zip(case.partnership())) {
+    let told = case.and_then(|case| case.reference().zip(case.partnership()));
+    let known = match told {
+        Some(told) => Some(told),
+        None => cases::listed_as(&mut tx, id).await.ok().flatten(),
+    };
+    match known {
         Some((reference, partnership)) => format!("{reference} of {}", record.partnership_slug(partnership)),
         None => id.to_string(),
     }
