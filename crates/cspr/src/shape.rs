@@ -44,6 +44,11 @@ pub(crate) fn steps() -> &'static [&'static str] {
     }
 }
 
+/// Whether a step is written as its name alone; one whose fields can all be left out is not.
+pub(crate) fn is_bare(step: &'static str) -> bool {
+    matches!(look::<Step>(&[step]), Some(Found::Nothing))
+}
+
 /// The fields of a step; none for a step that is complete without any.
 pub(crate) fn fields(step: &'static str) -> Vec<Field> {
     let fields = match shape(&[step]) {
@@ -78,7 +83,7 @@ fn shape(path: &[&'static str]) -> Option<Shape> {
 }
 
 /// A value of this shape, as far as the shape tells.
-fn example(shape: &Shape) -> Value {
+pub(crate) fn example(shape: &Shape) -> Value {
     match shape {
         Shape::Text(expected) if expected.contains("UUID") => json!("00000000-0000-0000-0000-000000000000"),
         Shape::Text(expected) if expected.contains("time") => json!("18:30:00"),
@@ -86,6 +91,8 @@ fn example(shape: &Shape) -> Value {
         Shape::Text(_) => json!("0".repeat(64)),
         Shape::YesNo => json!(true),
         Shape::Number => json!(1),
+        // Of the steps, one that is whole without fields.
+        Shape::Choice(words) if words.len() > 40 => json!("reconsider"),
         Shape::Choice(words) => json!(words.first()),
         Shape::List(_) => json!([]),
         Shape::Fields(fields) => {

@@ -39,7 +39,7 @@ pub(crate) fn from_arguments(
         let (word, text) = split(argument)?;
         written.insert(word.to_owned(), text.into());
     }
-    let step = if known.is_empty() { json!(step) } else { json!({ step: payload }) };
+    let step = if shape::is_bare(step) { json!(step) } else { json!({ step: payload }) };
     decode(json!({"on": on, "do": step, "words": written}))
 }
 
@@ -137,6 +137,28 @@ mod tests {
         let error = read("notify", &[], &["referense=N-1"]).unwrap_err().to_string();
         assert!(error.contains("unknown variant `referense`"), "{error}");
         assert!(read("notfy", &[], &[]).unwrap_err().to_string().contains("`cspr steps` lists them all"));
+    }
+
+    #[test]
+    fn every_step_can_be_given_with_only_the_fields_it_needs() {
+        for step in shape::steps() {
+            let fields: Vec<_> = shape::fields(step)
+                .iter()
+                .filter(|field| field.needed)
+                .map(|field| format!("{}={}", field.name, typed(&shape::example(&field.shape))))
+                .collect();
+            from_arguments(step, When::Year(2026), &fields, &[])
+                .unwrap_or_else(|error| panic!("{step} {fields:?}: {error}"));
+        }
+    }
+
+    /// A value as somebody would type it.
+    fn typed(value: &Value) -> String {
+        match value {
+            Value::String(text) => text.clone(),
+            Value::Bool(true) => "yes".to_owned(),
+            other => other.to_string(),
+        }
     }
 
     #[test]
