@@ -124,8 +124,9 @@ pub(crate) fn fact_of(case: &Case, step: Step) -> Fact {
         }
         Step::Correct(correction) => Fact::Corrected(keeping::Corrected {
             entry: correction.entry,
-            with: correction.with.map(|step| Box::new(fact_of(&case.before(correction.entry), *step))),
+            with: Some(Box::new(fact_of(&case.before(correction.entry), *correction.with))),
         }),
+        Step::StrikeOut(step) => Fact::Corrected(keeping::Corrected { entry: step.entry, with: None }),
         Step::RecordPanelResponse(step) => Fact::PanelResponded(step),
         Step::Consider(step) => Fact::Considered(step),
         Step::GiveView(step) => Fact::ViewGiven(step),

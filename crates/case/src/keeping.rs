@@ -65,16 +65,23 @@ pub struct Lead {
     pub person: PersonId,
 }
 
-/// An entry was wrong. The date and the words of the command are those the entry should have had; the word `correction`
+/// An entry was wrong, and another takes its place. The date and the words of the command are those the entry should have had; the word `correction`
 /// says why it is corrected.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Correction {
     /// The number of the entry that was wrong.
     pub entry: u32,
-    /// What should have been recorded; nothing when it should not have been recorded at all.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub with: Option<Box<Step>>,
+    /// What should have been recorded.
+    pub with: Box<Step>,
+}
+
+/// An entry should not have been recorded at all. The word `correction` says why it is struck out.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StrikeOut {
+    /// The number of the entry that was wrong.
+    pub entry: u32,
 }
 
 /// A correction as it stands in the record.
@@ -83,7 +90,7 @@ pub struct Correction {
 pub struct Corrected {
     /// The number of the entry that was wrong.
     pub entry: u32,
-    /// What should have been recorded.
+    /// What should have been recorded; nothing when the entry is struck out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub with: Option<Box<Fact>>,
 }

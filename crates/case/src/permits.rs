@@ -68,7 +68,7 @@ fn may_record(actor: &Actor, position: &Position, step: &Step) -> bool {
 /// What a correction puts in the place of the entry: it needs the right to record that too.
 fn corrected(step: &Step) -> Option<&Step> {
     match step {
-        Step::Correct(correction) => correction.with.as_deref(),
+        Step::Correct(correction) => Some(&correction.with),
         _ => None,
     }
 }

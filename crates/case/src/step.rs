@@ -226,8 +226,10 @@ pub enum Step {
     AssignLead(keeping::Lead),
     /// Changes the local title; words: `title`.
     Retitle,
-    /// Corrects an entry, or strikes it out.
+    /// Corrects an entry; words: `correction`, beside those the entry should have had.
     Correct(keeping::Correction),
+    /// Strikes out an entry that should not be there; words: `correction`.
+    StrikeOut(keeping::StrikeOut),
     /// Erases words of entries.
     EraseWords(keeping::Erasure),
     /// Erases a person’s name and date of birth.

@@ -16,8 +16,9 @@ use libfuzzer_sys::fuzz_target;
 fuzz_target!(|bytes: &[u8]| {
     let mut case = Case::new();
     for command in anything::commands(bytes) {
-        // These two tell of a past that was not walked through here.
-        let tells_the_past = matches!(command.step, Step::BringIn(_) | Step::Correct(_));
+        // These tell of a past that was not walked through here.
+        let tells_the_past =
+            matches!(command.step, Step::BringIn(_) | Step::Correct(_) | Step::StrikeOut(_));
         let Ok(events) = walk::ask(&case, command) else { continue };
         for (from, to) in walk::record(&mut case, events) {
             assert!(tells_the_past || diagram::has_arrow(from, to), "no arrow from {from:?} to {to:?}");

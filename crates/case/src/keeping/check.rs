@@ -20,6 +20,7 @@ pub(crate) fn check(case: &Case, command: &Command, setting: &Setting<'_>, probl
         ),
         Step::Retitle => title::require(words, problems),
         Step::Correct(correction) => correction::check(case, correction, command, setting, problems),
+        Step::StrikeOut(struck) => correction::check_strike_out(case, struck.entry, command, problems),
         Step::EraseWords(erasure) => erase_words(case, erasure, words, problems),
         Step::ErasePerson(erasure) => erase_person(case, erasure, words, problems),
         _ => {}

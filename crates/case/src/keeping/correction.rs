@@ -43,34 +43,29 @@ pub(super) fn check(
 ) {
     problems.require_word(&command.words, Word::Correction, "Enter why the entry is corrected");
     if let Err(rejection) = corrected(case, correction, command, setting)
-        .and_then(|with| still_follows(case, correction.entry, with, command))
+        .and_then(|with| still_follows(case, correction.entry, Some(with), command))
     {
         problems.include(rejection);
     }
 }
 
-/// What the entry becomes: nothing, or something that could have been recorded in its place.
+/// Checks that an entry may be struck out, and that everything recorded after it still follows.
+pub(super) fn check_strike_out(case: &Case, entry: u32, command: &Command, problems: &mut Problems) {
+    problems.require_word(&command.words, Word::Correction, "Enter why the entry is struck out");
+    if let Err(rejection) = dispensable(case, entry).and_then(|()| still_follows(case, entry, None, command))
+    {
+        problems.include(rejection);
+    }
+}
+
+/// What the entry becomes: something that could have been recorded in its place.
 fn corrected(
     case: &Case,
     correction: &Correction,
     command: &Command,
     setting: &Setting<'_>,
-) -> Result<Option<Fact>, Rejection> {
-    let entry = correction.entry;
-    let recorded = case.entry(entry).ok_or_else(|| {
-        Rejection::of("entry", format!("There is no entry {entry}. The last one is {}", case.version()))
-    })?;
-    let was = &recorded.event.fact;
-    correctable(was)?;
-    let Some(step) = &correction.with else {
-        return match started(was) {
-            Some(_) => Err(Rejection::of(
-                "with",
-                "The entry that started the case can be corrected but not struck out",
-            )),
-            None => Ok(None),
-        };
-    };
+) -> Result<Fact, Rejection> {
+    let was = correctable(case, correction.entry)?;
     if matches!(was, Fact::PartnerDecided(_)) {
         return Err(Rejection::of(
             "with",
@@ -78,16 +73,30 @@ fn corrected(
              was never made",
         ));
     }
-    let before = case.before(entry);
-    let with = fact_of(&before, (**step).clone());
+    let before = case.before(correction.entry);
+    let step = (*correction.with).clone();
+    let with = fact_of(&before, step.clone());
     same_kind(was, &with)?;
     let words = command.words.clone().without(Word::Correction);
-    could_record(&before, &Command { on: command.on, step: (**step).clone(), words }, setting)?;
-    Ok(Some(with))
+    could_record(&before, &Command { on: command.on, step, words }, setting)?;
+    Ok(with)
 }
 
-fn correctable(fact: &Fact) -> Result<(), Rejection> {
-    let instead = match fact {
+fn dispensable(case: &Case, entry: u32) -> Result<(), Rejection> {
+    match started(correctable(case, entry)?) {
+        Some(_) => {
+            Err(Rejection::of("entry", "The entry that started the case can be corrected but not struck out"))
+        }
+        None => Ok(()),
+    }
+}
+
+/// What the entry recorded, unless it is of a kind that is never corrected.
+fn correctable(case: &Case, entry: u32) -> Result<&Fact, Rejection> {
+    let recorded = case.entry(entry).ok_or_else(|| {
+        Rejection::of("entry", format!("There is no entry {entry}. The last one is {}", case.version()))
+    })?;
+    let instead = match &recorded.event.fact {
         Fact::Opened(_) | Fact::RuleSetPinned(_) | Fact::ClockJudged(_) | Fact::JudgementWithdrawn(_) => {
             "This entry follows from others. Correct the one it follows from"
         }
@@ -96,7 +105,7 @@ fn correctable(fact: &Fact) -> Result<(), Rejection> {
         Fact::AccessGranted(_) | Fact::AccessEnded(_) | Fact::LeadAssigned(_) => {
             "Who could see the case stays as it was. Change the list of people, or who leads, from now on"
         }
-        _ => return Ok(()),
+        fact => return Ok(fact),
     };
     Err(Rejection::of("entry", instead))
 }

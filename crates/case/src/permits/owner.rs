@@ -143,7 +143,8 @@ impl Owner {
             | Step::Reopen
             | Step::AddNote(_)
             | Step::Retitle
-            | Step::Correct(_) => Self::BusinessUnit,
+            | Step::Correct(_)
+            | Step::StrikeOut(_) => Self::BusinessUnit,
         }
     }
 }

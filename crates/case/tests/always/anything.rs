@@ -173,12 +173,7 @@ impl<'de> Deserializer<'de> for Any<'_, '_> {
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        // A correction may hold a correction: somewhere that has to end.
-        if self.choices.depth > 12 || self.choices.below(3) == 0 {
-            visitor.visit_none()
-        } else {
-            visitor.visit_some(self)
-        }
+        if self.choices.below(3) == 0 { visitor.visit_none() } else { visitor.visit_some(self) }
     }
 
     fn deserialize_newtype_struct<V: Visitor<'de>>(
@@ -218,7 +213,9 @@ impl<'de> Deserializer<'de> for Any<'_, '_> {
         variants: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Error> {
-        let variant = variants[self.choices.below(variants.len())];
+        // A correction may hold a correction: somewhere that has to end.
+        let deep = self.choices.depth > 12;
+        let variant = variants[if deep { 0 } else { self.choices.below(variants.len()) }];
         visitor.visit_enum(Variant { any: self, variant })
     }
 

@@ -2,7 +2,7 @@
 
 use calendar::Calendar;
 use case::consideration::{BroughtIn, CaseKind, KnownDate};
-use case::keeping::Correction;
+use case::keeping::{Correction, StrikeOut};
 use case::notification::Notification;
 use case::{
     Case, Clock, Command, Event, Fact, KeyDate, Recorded, Reference, Rules, Setting, Stage, Step, Word,
@@ -69,7 +69,11 @@ impl Record {
             _ => Words::none(),
         };
         let words = words.and(Word::Correction, "A slip of the pen");
-        self.step(on, Step::Correct(Correction { entry, with: with.map(Box::new) }), words)
+        let step = match with {
+            Some(with) => Step::Correct(Correction { entry, with: Box::new(with) }),
+            None => Step::StrikeOut(StrikeOut { entry }),
+        };
+        self.step(on, step, words)
     }
 
     #[track_caller]

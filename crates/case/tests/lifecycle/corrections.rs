@@ -1,7 +1,7 @@
 //! Correcting what is recorded, and striking it out.
 
 use case::consideration::NotifiableDecision;
-use case::keeping::{Correction, Erasure};
+use case::keeping::{Correction, Erasure, StrikeOut};
 use case::notification::{Child, PartiesTold};
 use case::terms::{Harm, Partner};
 use case::{Case, Fact, KeyDate, Stage, Step, Word, Words};
@@ -13,11 +13,11 @@ use crate::stories::{
 };
 
 fn correct(entry: u32, with: Step) -> Step {
-    Step::Correct(Correction { entry, with: Some(Box::new(with)) })
+    Step::Correct(Correction { entry, with: Box::new(with) })
 }
 
 fn strike_out(entry: u32) -> Step {
-    Step::Correct(Correction { entry, with: None })
+    Step::StrikeOut(StrikeOut { entry })
 }
 
 fn slip() -> Words {

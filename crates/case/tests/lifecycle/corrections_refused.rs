@@ -3,10 +3,10 @@
 use case::agencies::AgencyConcerned;
 use case::consideration::{CaseKind, Consideration, NotifiableDecision, Referral};
 use case::decisions::Answer;
-use case::keeping::{Correction, Erasure};
+use case::keeping::{Correction, Erasure, StrikeOut};
 use case::notification::{IdentifyChild, Identity};
 use case::terms::{Harm, Partner};
-use case::{Case, KeyDate, Stage, Step, Word, Words};
+use case::{Case, Command, KeyDate, Stage, Step, Word, Words};
 
 use crate::given::{Given, day, organisation, partnership, person, when, words};
 use crate::review_stories::{a_case_with_the_partners, answers, decided_by};
@@ -16,11 +16,11 @@ use crate::stories::{
 };
 
 fn correct(entry: u32, with: Step) -> Step {
-    Step::Correct(Correction { entry, with: Some(Box::new(with)) })
+    Step::Correct(Correction { entry, with: Box::new(with) })
 }
 
 fn strike_out(entry: u32) -> Step {
-    Step::Correct(Correction { entry, with: None })
+    Step::StrikeOut(StrikeOut { entry })
 }
 
 fn slip() -> Words {
@@ -64,6 +64,23 @@ fn a_corrected_entry_is_held_to_the_rules_of_its_step() {
     given
         .when("2024-03-12", correct(sent_on, notification()), slip())
         .then_refused("reference", "Enter the number");
+}
+
+#[test]
+fn a_correction_that_does_not_say_what_is_right_strikes_nothing_out() {
+    let correction =
+        r#"{"on": "2024-03-12", "do": {"correct": {"entry": 2}}, "words": {"correction": "Slip"}}"#;
+    let error = serde_json::from_str::<Command>(correction).unwrap_err().to_string();
+    assert!(error.contains("missing field `with`"), "{error}");
+}
+
+#[test]
+fn an_entry_is_struck_out_for_a_reason() {
+    let given = a_notified_case();
+    let wrong = entry(&given, "notified");
+    given
+        .when("2024-03-13", strike_out(wrong), Words::none())
+        .then_refused("correction", "Enter why the entry is struck out");
 }
 
 #[test]
@@ -175,7 +192,7 @@ fn what_follows_from_others_was_corrected_erased_or_says_who_could_see_the_case_
 fn the_entry_that_started_the_case_can_be_corrected_but_not_struck_out() {
     let given = a_referred_case();
     let wrong = entry(&given, "referred");
-    given.when("2024-03-09", strike_out(wrong), slip()).then_refused("with", "not struck out");
+    given.when("2024-03-09", strike_out(wrong), slip()).then_refused("entry", "not struck out");
     let later = Referral { aware: when("2024-03-09"), ..referral(CaseKind::LocalLearning) };
     let given = given
         .when("2024-03-09", correct(wrong, Step::Refer(later)), title().and(Word::Correction, "Slip"))

@@ -13,7 +13,7 @@ fn grant(who: u128, as_role: AccessAs) -> Step {
 }
 
 fn correct(entry: u32, with: Step) -> Step {
-    Step::Correct(Correction { entry, with: Some(Box::new(with)) })
+    Step::Correct(Correction { entry, with: Box::new(with) })
 }
 
 fn erase(entries: &[u32]) -> Step {

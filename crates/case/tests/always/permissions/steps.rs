@@ -34,7 +34,7 @@ fn variations(name: &str) -> Vec<(&'static str, Value)> {
         }
         "add_note" => vec![("", json!({"restricted": false})), ("restricted", json!({"restricted": true}))],
         "correct" => vec![
-            ("struck out", json!({"with": null})),
+            ("by a note", json!({"with": {"add_note": {}}})),
             ("by a police decision", json!({"with": {"decide_as_partner": police_decision()}})),
             ("by erasing words", json!({"with": {"erase_words": {}}})),
         ],
