@@ -25,7 +25,7 @@ const TABLES: [(&str, &str); 5] = [
     ),
     ("case_access", "case_id, person_id, as_role"),
     ("clock_row", "case_id, clock, partnership_id, kind, due, provisional"),
-    ("search_text", "words, case_id, seq"),
+    ("search_entry", "case_id, seq, recorded_at, words"),
 ];
 
 /// Measures it over every size, and leaves the records for what is measured next.

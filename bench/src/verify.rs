@@ -81,7 +81,7 @@ async fn read_and_hash(size: &Size) -> anyhow::Result<Duration> {
         "select * from case_row",
         "select * from clock_row",
         "select * from case_access",
-        "select words, case_id, seq from search_text",
+        "select case_id, seq, recorded_at, words from search_entry",
     ] {
         std::hint::black_box(sqlx::query(made).fetch_all(&mut connection).await?);
     }
