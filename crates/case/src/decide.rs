@@ -34,7 +34,7 @@ pub struct Setting<'a> {
 /// Beside the entry asked for there may be others that follow from it: the reference of a new case, the rule set
 /// that now holds, the judgement on a time limit that was met or missed.
 pub fn decide(case: &Case, command: Command, setting: &Setting<'_>) -> Result<Vec<Event>, Rejection> {
-    check(case, &command, setting)?;
+    could_record(case, &command, setting)?;
     let mut events = asked_for(case, command, setting)?;
     let before: &Position = case;
     let after = case.position_after(&events);
@@ -43,23 +43,14 @@ pub fn decide(case: &Case, command: Command, setting: &Setting<'_>) -> Result<Ve
     Ok(events)
 }
 
-/// Whether `command` could be recorded where `case` stands, without the order of its dates.
+/// Whether `command` could be recorded where `case` stands, without the order of its key dates.
+///
+/// A step for which it is too early or too late is refused before anything is asked about it.
 pub(crate) fn could_record(case: &Case, command: &Command, setting: &Setting<'_>) -> Result<(), Rejection> {
-    check(case, command, setting)?;
-    on_the_diagram(case.stage, &fact_of(case, command.step.clone()))
-}
-
-fn check(case: &Case, command: &Command, setting: &Setting<'_>) -> Result<(), Rejection> {
+    on_the_diagram(case, &command.step)?;
     let mut problems = Problems::default();
     if command.on.certainly_after_day(setting.today) {
         problems.refuse("on", format!("The date must be today or in the past, and {} is not", command.on));
-    }
-    let starts = matches!(command.step, Step::Refer(_) | Step::BringIn(_));
-    if starts != (case.stage == Stage::New) {
-        return Err(Rejection::of(
-            "do",
-            if starts { "This case has been started already" } else { "Start the case first" },
-        ));
     }
     consideration::check(case, command, setting, &mut problems);
     notification::check(case, command, setting, &mut problems);
@@ -93,15 +84,25 @@ fn asked_for(case: &Case, command: Command, setting: &Setting<'_>) -> Result<Vec
         });
     }
     let fact = fact_of(case, step);
-    on_the_diagram(case.stage, &fact)?;
     let (event, query) = panel::with_query(case.stage, Event { on, fact, words });
     events.push(event);
     events.extend(query);
     Ok(events)
 }
 
-fn on_the_diagram(stage: Stage, fact: &Fact) -> Result<(), Rejection> {
-    let Some(step) = fact.moves(stage).filter(|step| stage.after(*step).is_none()) else { return Ok(()) };
+fn on_the_diagram(case: &Case, step: &Step) -> Result<(), Rejection> {
+    let starts = matches!(step, Step::Refer(_) | Step::BringIn(_));
+    if starts != (case.stage == Stage::New) {
+        return Err(Rejection::of(
+            "do",
+            if starts { "This case has been started already" } else { "Start the case first" },
+        ));
+    }
+    let stage = case.stage;
+    let Some(step) = fact_of(case, step.clone()).moves(stage).filter(|step| stage.after(*step).is_none())
+    else {
+        return Ok(());
+    };
     let from: Vec<_> = step.path().0.iter().map(|stage| format!("“{stage}”")).collect();
     Err(Rejection::of(
         "do",

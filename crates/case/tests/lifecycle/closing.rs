@@ -2,13 +2,14 @@
 
 use case::actions::{ActionClosed, Judgement};
 use case::panel::AdvicePoint;
-use case::{Stage, Step, Word, Words};
+use case::{Rejection, Stage, Step, Word, Words};
 
 use crate::given::{Given, words};
 use crate::later_stories::{
     a_case_the_panel_replied_to, action, actions_open, evidence, judged, one_action, one_action_done,
     what_and_how,
 };
+use crate::stories::a_notified_case;
 
 fn accepted() -> Words {
     words(Word::DecidedBy, "Executive group")
@@ -71,4 +72,11 @@ fn a_closed_case_is_taken_up_again_for_a_reason() {
     let closed = an_impact_review().and("2025-05-01", Step::Close, accepted());
     closed.when("2025-09-01", Step::Reopen, Words::none()).then_refused("reason", "taken up again");
     closed.when("2025-09-01", Step::Reopen, reason()).then_stage(Stage::ActionsOpen);
+}
+
+#[test]
+fn a_step_for_which_it_is_too_early_is_refused_before_anything_is_asked_about_it() {
+    let rejection = a_notified_case().when("2024-03-13", Step::Close, Words::none()).outcome.unwrap_err();
+    let message = "The case is at “Notified”. “evidence accepted” can be recorded only from “Impact review”";
+    assert_eq!(rejection, Rejection::of("do", message));
 }

@@ -97,7 +97,7 @@ fn what_is_sent_is_what_the_partners_decided_on() {
 fn a_report_nobody_was_asked_about_is_not_sent() {
     a_case_after_the_meeting()
         .when("2024-04-04", submit_without(1), words(Word::Reason, "Today is the last day"))
-        .then_refused("version", "Put the report to the partners");
+        .then_refused("do", "“sent to the Panel” can be recorded only from “Partner decisions”");
 }
 
 #[test]
