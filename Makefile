@@ -12,7 +12,9 @@ test: ## Install what the tests need, then run them all on SQLite and PostgreSQL
 	scripts/with-postgres.sh scripts/test.sh
 
 bench: ## Measure speed against its floor (some minutes; writes under target/)
-	scripts/with-postgres.sh --durable cargo run --release --locked --package bench
+	scripts/needs.sh
+	cargo build --release --locked --package cspr --package bench
+	scripts/with-postgres.sh --durable $${CARGO_TARGET_DIR:-target}/release/bench
 
 check: tools ## Everything but the tests that a change has to pass
 	cargo fmt --all --check

@@ -27,7 +27,7 @@ pub(crate) struct Size {
 }
 
 impl Place {
-    /// Builds the program and writes the files. Everything stays in the build folder.
+    /// Finds the program and writes the files. Everything stays in the build folder.
     pub(crate) fn prepare(cases: usize) -> anyhow::Result<Self> {
         let target =
             env::current_exe()?.parent().and_then(Path::parent).context("not in a build folder")?.to_owned();
@@ -45,7 +45,7 @@ impl Place {
                 Ok(Size { cases, file, record: folder.join(format!("record-{cases}.db")) })
             })
             .collect::<anyhow::Result<_>>()?;
-        Ok(Self { folder, cspr: target.join("release/cspr"), sizes })
+        Ok(Self { folder, cspr, sizes })
     }
 
     /// The largest record.
