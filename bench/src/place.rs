@@ -33,10 +33,8 @@ impl Place {
             env::current_exe()?.parent().and_then(Path::parent).context("not in a build folder")?.to_owned();
         let folder = target.join("bench");
         fs::create_dir_all(&folder)?;
-        let built = std::process::Command::new("cargo")
-            .args(["build", "--release", "--locked", "-p", "cspr"])
-            .status()?;
-        ensure!(built.success(), "cspr does not build");
+        let cspr = target.join("release/cspr");
+        ensure!(cspr.exists(), "there is no {}: run `make bench`, which builds it", cspr.display());
         let sizes = [cases / 100, cases / 10, cases]
             .into_iter()
             .map(|cases| {
