@@ -47,7 +47,7 @@ pub fn decide(case: &Case, command: Command, setting: &Setting<'_>) -> Result<Ve
 ///
 /// A step for which it is too early or too late is refused before anything is asked about it.
 pub(crate) fn could_record(case: &Case, command: &Command, setting: &Setting<'_>) -> Result<(), Rejection> {
-    on_the_diagram(case, &command.step)?;
+    on_the_diagram(case, command)?;
     let mut problems = Problems::default();
     if command.on.certainly_after_day(setting.today) {
         problems.refuse("on", format!("The date must be today or in the past, and {} is not", command.on));
@@ -90,8 +90,9 @@ fn asked_for(case: &Case, command: Command, setting: &Setting<'_>) -> Result<Vec
     Ok(events)
 }
 
-fn on_the_diagram(case: &Case, step: &Step) -> Result<(), Rejection> {
-    let starts = matches!(step, Step::Refer(_) | Step::BringIn(_));
+/// Refuses a step for which there is no arrow from where the case stands, or that came before the case was there.
+fn on_the_diagram(case: &Case, command: &Command) -> Result<(), Rejection> {
+    let starts = matches!(command.step, Step::Refer(_) | Step::BringIn(_));
     if starts != (case.stage == Stage::New) {
         return Err(Rejection::of(
             "do",
@@ -99,15 +100,14 @@ fn on_the_diagram(case: &Case, step: &Step) -> Result<(), Rejection> {
         ));
     }
     let stage = case.stage;
-    let Some(step) = fact_of(case, step.clone()).moves(stage).filter(|step| stage.after(*step).is_none())
-    else {
-        return Ok(());
-    };
-    let from: Vec<_> = step.path().0.iter().map(|stage| format!("“{stage}”")).collect();
-    Err(Rejection::of(
-        "do",
-        format!("The case is at “{stage}”. “{step}” can be recorded only from {}", from.join(" or ")),
-    ))
+    let fact = fact_of(case, command.step.clone());
+    if let Some(step) = fact.moves(stage).filter(|step| stage.after(*step).is_none()) {
+        let from: Vec<_> = step.path().0.iter().map(|stage| format!("“{stage}”")).collect();
+        let message =
+            format!("The case is at “{stage}”. “{step}” can be recorded only from {}", from.join(" or "));
+        return Err(Rejection::of("do", message));
+    }
+    case.in_turn(&fact, command.on)
 }
 
 /// The entry a step becomes once it is allowed.

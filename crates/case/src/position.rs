@@ -6,10 +6,12 @@ use crate::consideration::CaseKind;
 use crate::dates::Dates;
 use crate::fact::{ClockJudged, Event, Fact, Opened, RuleSetPinned};
 use crate::keeping::AccessAs;
+use crate::moves::Move;
 use crate::proceedings::StatutoryClock;
+use crate::rejection::Rejection;
 use crate::{
-    PartnershipId, PersonId, Reference, Stage, Word, actions, agencies, consideration, decisions, lcspr,
-    notification, panel, proceedings, publication, rapid_review,
+    PartnershipId, PersonId, Reference, Stage, When, Word, actions, agencies, consideration, decisions,
+    lcspr, notification, panel, proceedings, publication, rapid_review,
 };
 
 /// How a case stands after all its entries.
@@ -17,6 +19,8 @@ use crate::{
 pub struct Position {
     /// The stage.
     pub stage: Stage,
+    /// The last move of the partnership itself, and its day; none where the case was taken over at this stage.
+    pub since: Option<(Move, When)>,
     /// The stage at which a case that began elsewhere was taken over; what came before may be missing.
     pub brought_in_at: Option<Stage>,
     /// How the case came into being.
@@ -79,9 +83,7 @@ impl Position {
     }
 
     pub(crate) fn apply(&mut self, event: &Event) {
-        if let Some(stage) = event.fact.moves(self.stage).and_then(|step| self.stage.after(step)) {
-            self.stage = stage;
-        }
+        self.move_on(event);
         self.dates.apply(event);
         self.apply_keeping(event);
         self.consideration.apply(event);
@@ -94,6 +96,29 @@ impl Position {
         self.publication.apply(event);
         self.proceedings.apply(event);
         self.actions.apply(event);
+    }
+
+    fn move_on(&mut self, event: &Event) {
+        let Some(step) = event.fact.moves(self.stage) else { return };
+        let Some(stage) = self.stage.after(step) else { return };
+        self.stage = stage;
+        // What others send comes when it comes: the partnership may have gone on before it arrived.
+        if !matches!(step, Move::Return | Move::Respond) {
+            self.since = Some((step, event.on));
+        }
+    }
+
+    /// Refuses a move that cannot have happened before the last one, naming both dates.
+    pub(crate) fn in_turn(&self, fact: &Fact, on: When) -> Result<(), Rejection> {
+        let (Some(step), Some((last, since))) = (fact.moves(self.stage), self.since) else { return Ok(()) };
+        // An agency may answer before the review opens, and an LCSPR be decided on before the Panel is told.
+        let may_come_early =
+            matches!((step, self.stage), (Move::Return, _) | (Move::DecideLcspr, Stage::PanelResponded));
+        if may_come_early || !on.certainly_before(since) {
+            return Ok(());
+        }
+        let message = format!("“{step}” ({on}) cannot be before “{last}” ({since}). Check both dates");
+        Err(Rejection::of("on", message))
     }
 
     fn apply_keeping(&mut self, event: &Event) {

@@ -155,6 +155,9 @@ fn still_follows(case: &Case, entry: u32, with: Option<Fact>, command: &Command)
                 ),
             ));
         }
+        if number > entry {
+            position.in_turn(fact, event.on)?;
+        }
         position.apply(&event);
     }
     Ok(())

@@ -4,6 +4,7 @@ use case::agencies::{AgencyConcerned, AgencyReturn, Holds, ReturnReopened};
 use case::{Stage, Step, Word, Words};
 
 use crate::given::{Given, day, organisation, words};
+use crate::review_stories::{found, full_meeting};
 use crate::stories::{
     a_case_awaiting_notification, a_case_with_an_open_rapid_review, a_notified_case, request,
 };
@@ -174,4 +175,12 @@ fn a_request_is_withdrawn_with_a_reason() {
     given
         .when("2024-03-15", withdraw(), words(Word::Reason, "Again"))
         .then_refused("agency", "has not been asked");
+}
+
+#[test]
+fn the_meeting_may_have_been_held_before_a_late_answer_arrived() {
+    a_case_with_an_open_rapid_review()
+        .and("2024-03-28", returned(ASKED, Holds::Nothing), Words::none())
+        .when("2024-03-26", Step::HoldMeeting(full_meeting()), found())
+        .then_stage(Stage::RapidReviewMeeting);
 }

@@ -91,8 +91,19 @@ fn a_correction_out_of_order_names_both_dates() {
         .when("2024-03-07", correct(wrong, notification()), sent().and(Word::Correction, "Slip"))
         .then_refused(
             "on",
-            "the notification (7 March 2024) cannot be before the council becoming aware (8 March 2024)",
+            "“notification sent” (7 March 2024) cannot be before “criteria met” (11 March 2024). Check both dates",
         );
+}
+
+#[test]
+fn a_correction_that_puts_a_later_step_out_of_order_names_both_dates() {
+    let given = a_notified_case();
+    let decision = entry(&given, "found_notifiable");
+    let later = correct(decision, Step::DecideNotifiable(both_limbs_met()));
+    given.when("2024-03-13", later, decided().and(Word::Correction, "Slip")).then_refused(
+        "on",
+        "“notification sent” (12 March 2024) cannot be before “criteria met” (13 March 2024). Check both dates",
+    );
 }
 
 #[test]

@@ -1,13 +1,14 @@
 //! The notification, its reclassification, and who was told.
 
+use case::consideration::{BroughtIn, CaseKind};
 use case::notification::{PartiesTold, Reclassification};
 use case::terms::Partner;
-use case::{KeyDate, Stage, Step, When, Words};
+use case::{KeyDate, Stage, Step, When, Word, Words};
 
-use crate::given::when;
+use crate::given::{Given, partnership, when};
 use crate::stories::{
     a_case_awaiting_notification, a_case_with_an_open_rapid_review, a_considered_case, a_notified_case,
-    decided, notification, sent,
+    decided, notification, sent, title,
 };
 
 fn reclassification() -> Reclassification {
@@ -42,11 +43,32 @@ fn a_notification_of_a_case_from_the_past_may_give_a_month_or_no_date() {
 }
 
 #[test]
-fn a_notification_is_not_sent_before_the_council_knows() {
-    a_case_awaiting_notification().when("2024-03-07", notification(), sent()).then_refused(
+fn a_notification_is_not_sent_before_the_council_has_decided_that_it_must_be() {
+    let given = a_case_awaiting_notification();
+    given.when("2024-03-10", notification(), sent()).then_refused(
         "on",
-        "the notification (7 March 2024) cannot be before the council becoming aware (8 March 2024)",
+        "“notification sent” (10 March 2024) cannot be before “criteria met” (11 March 2024). Check both dates",
     );
+    given.when("2024-03", notification(), sent()).then_stage(Stage::Notified);
+}
+
+#[test]
+fn a_case_taken_over_is_not_notified_before_the_council_knew() {
+    let taken_over = Step::BringIn(BroughtIn {
+        partnership: partnership(),
+        kind: CaseKind::SeriousIncident,
+        stage: Stage::AwaitingNotification,
+        incident: When::NotKnown,
+        aware: when("2024-03-08"),
+        known: Vec::new(),
+    });
+    Given::nothing()
+        .and("2024-04-01", taken_over, title().and(Word::Source, "Paper file"))
+        .when("2024-03-07", notification(), sent())
+        .then_refused(
+            "on",
+            "the notification (7 March 2024) cannot be before the council becoming aware (8 March 2024)",
+        );
 }
 
 #[test]

@@ -242,8 +242,8 @@ fn everything_that_was_put_to_the_partners_stays_in_the_record() {
 fn the_partners_are_asked_after_the_meeting_and_answer_after_that() {
     a_case_with_a_report(false)
         .when("2024-03-25", ask(1), Words::none())
-        .then_refused("on", "(25 March 2024) cannot be before the rapid review meeting (26 March 2024)");
+        .then_refused("on", "(25 March 2024) cannot be before “meeting held” (26 March 2024)");
     a_case_with_the_partners()
         .when("2024-03-27", sent_back(), words(Word::Reason, "Too short"))
-        .then_refused("on", "Sending back (27 March 2024) cannot be before the report being put");
+        .then_refused("on", "“sent back” (27 March 2024) cannot be before “partners asked” (28 March 2024)");
 }

@@ -6,7 +6,7 @@ use case::terms::Partner;
 use case::{Stage, Step, Word, Words};
 
 use crate::given::words;
-use crate::later_stories::brought_in;
+use crate::later_stories::{brought_in, decide_lcspr, reason_and_scope};
 use crate::review_stories::{
     a_case_answered, a_reconsidered_case, a_submitted_case, all_agree, ask, decided_by, decision,
     four_answers, letter, report, said,
@@ -153,5 +153,23 @@ fn nobody_reconsiders_or_ends_a_review_before_the_panel_had_it() {
         .then_refused("on", "(17 April 2024) cannot be before the Panel’s response (18 April 2024)");
     a_case_answered(PanelOutcome::AgreeNoLcspr)
         .when("2024-04-03", Step::CloseAtRapidReview, because("The learning is captured"))
-        .then_refused("on", "(3 April 2024) cannot be before the submission to the Panel (4 April 2024)");
+        .then_refused("on", "(3 April 2024) cannot be before “sent to the Panel” (4 April 2024)");
+}
+
+#[test]
+fn an_lcspr_may_have_been_decided_on_before_the_panel_was_told() {
+    a_case_answered(PanelOutcome::ThematicReview)
+        .when("2024-04-02", decide_lcspr(), reason_and_scope())
+        .then_stage(Stage::LcsprDecided);
+}
+
+#[test]
+fn an_lcspr_is_not_decided_on_before_the_partners_reconsider() {
+    a_case_answered(PanelOutcome::DisagreeWantsLcspr)
+        .and("2024-04-22", Step::Reconsider, because("A recurrent theme"))
+        .when("2024-04-21", decide_lcspr(), reason_and_scope())
+        .then_refused(
+            "on",
+            "“LCSPR decided” (21 April 2024) cannot be before “Panel disagreed” (22 April 2024)",
+        );
 }

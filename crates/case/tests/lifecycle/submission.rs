@@ -104,7 +104,10 @@ fn a_report_nobody_was_asked_about_is_not_sent() {
 fn the_report_cannot_have_been_sent_before_the_meeting() {
     all_agree(a_case_with_the_partners(), Question::RapidReview, "2024-04-02")
         .when("2024-03-20", submit(1), Words::none())
-        .then_refused("on", "cannot be before the rapid review meeting (26 March 2024)");
+        .then_refused(
+            "on",
+            "“sent to the Panel” (20 March 2024) cannot be before “partners asked” (28 March 2024)",
+        );
 }
 
 #[test]
