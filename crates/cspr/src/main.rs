@@ -2,12 +2,15 @@
 
 mod clock;
 mod commands;
+mod facts;
 mod import;
+mod names;
 mod output;
 mod record;
 mod settings;
 mod shape;
 mod step;
+mod table;
 mod words;
 
 use std::io::{self, Write};

@@ -1,16 +1,10 @@
-//! What is printed: plain tables, dates in words and JSON.
+//! What is printed: dates in words, numbers of things and JSON.
 
 use std::io::{self, IsTerminal, Write};
 
 use calendar::NaiveDate;
 use indicatif::{ProgressBar, ProgressStyle};
 use serde::Serialize;
-
-/// How wide a table may grow, in characters.
-const WIDTH: usize = 100;
-
-/// The narrowest a column becomes when a table has to shrink.
-const NARROWEST: usize = 10;
 
 /// A date with its weekday, such as `Wednesday 3 April 2024`.
 pub(crate) fn day(date: NaiveDate) -> String {
@@ -74,63 +68,6 @@ pub(crate) fn is_closed(error: &anyhow::Error) -> bool {
     })
 }
 
-/// Rows in columns.
-pub(crate) struct Table {
-    heads: Vec<&'static str>,
-    rows: Vec<Vec<String>>,
-}
-
-impl Table {
-    /// A table with these headings and no rows.
-    pub(crate) fn new(heads: &[&'static str]) -> Self {
-        Self { heads: heads.to_vec(), rows: Vec::new() }
-    }
-
-    /// Adds a row with a cell for each heading.
-    pub(crate) fn row<const N: usize>(&mut self, cells: [String; N]) {
-        self.rows.push(cells.into());
-    }
-
-    /// Prints the headings and the rows; cells too wide for the table end in `…`.
-    pub(crate) fn print(&self, out: &mut dyn Write) -> io::Result<()> {
-        let widths = self.widths();
-        let heads: Vec<_> = self.heads.iter().map(|head| (*head).to_owned()).collect();
-        for cells in std::iter::once(&heads).chain(&self.rows) {
-            let line: Vec<_> = cells.iter().zip(&widths).map(|(cell, width)| padded(cell, *width)).collect();
-            writeln!(out, "{}", line.join("  ").trim_end())?;
-        }
-        Ok(())
-    }
-
-    fn widths(&self) -> Vec<usize> {
-        let cells = |column: usize| self.rows.iter().map(move |row| row[column].chars().count());
-        let mut widths: Vec<_> = (0..self.heads.len())
-            .map(|column| cells(column).chain([self.heads[column].chars().count()]).max().unwrap_or(0))
-            .collect();
-        let gaps = 2 * widths.len().saturating_sub(1);
-        // The last column is the wordiest, and gives way first.
-        let last = widths.len() - 1;
-        while widths.iter().sum::<usize>() + gaps > WIDTH {
-            if widths[last] > NARROWEST {
-                widths[last] -= 1;
-                continue;
-            }
-            match widths.iter_mut().max() {
-                Some(widest) if *widest > NARROWEST => *widest -= 1,
-                _ => break,
-            }
-        }
-        widths
-    }
-}
-
-fn padded(cell: &str, width: usize) -> String {
-    if cell.chars().count() <= width {
-        return format!("{cell:width$}");
-    }
-    cell.chars().take(width - 1).chain(['…']).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -140,16 +77,5 @@ mod tests {
         for (length, unit) in [(1, Unit::Bytes), (0, Unit::Entries), (1, Unit::Entries)] {
             progress("Working", length, unit).tick();
         }
-    }
-
-    #[test]
-    fn a_table_keeps_to_the_width_of_a_page() {
-        let mut table = Table::new(&["CASE", "TITLE"]);
-        table.row(["2026-014".to_owned(), "long ".repeat(40)]);
-        let mut out = Vec::new();
-        table.print(&mut out).unwrap();
-        let printed = String::from_utf8(out).unwrap();
-        assert!(printed.lines().all(|line| line.chars().count() <= WIDTH), "{printed}");
-        assert!(printed.ends_with("…\n"), "{printed}");
     }
 }

@@ -9,7 +9,7 @@ use store::people::Partnership;
 use store::{Basis, CaseRow, Db, cases, people};
 
 use crate::clock;
-use crate::commands::Names;
+use crate::names::Names;
 use crate::settings::Settings;
 
 /// An open record.
@@ -99,10 +99,9 @@ impl Record {
         self.with_id(id).map_or_else(|| id.to_string(), |partnership| partnership.name.clone())
     }
 
-    /// The names of people, as far as they are kept.
+    /// The names that ids stand for.
     pub(crate) async fn names(&self) -> anyhow::Result<Names> {
-        let people = people::people(&mut self.db.glance().await?).await?;
-        Ok(people.into_iter().filter_map(|person| Some((person.id, person.name?))).collect())
+        Ok(Names::load(&mut self.db.glance().await?).await?)
     }
 
     fn with_id(&self, id: PartnershipId) -> Option<&Partnership> {

@@ -5,14 +5,17 @@ use std::io::{self, Write};
 
 use calendar::NaiveDate;
 use case::clocks;
-use case::{PersonId, Recorded, may_read_entry};
+use case::{Fact, Recorded, may_read_entry};
 use clap::Args;
 use serde_json::{Value, json};
 
 use crate::clock;
-use crate::output::{self, Table, short};
+use crate::facts;
+use crate::names::Names;
+use crate::output::{self, short};
 use crate::record::{Found, Named, Record};
 use crate::settings::Settings;
+use crate::table::Table;
 use crate::words::{clock_json, state};
 
 /// Which case to show.
@@ -35,13 +38,10 @@ impl Case {
             return output::json(out, &as_json(&record, &found, &names, today));
         }
         print_heading(&record, &found, &names, out)?;
-        print_clocks(&record, &found, today, out)?;
+        print_clocks(&record, &found, &names, today, out)?;
         Ok(print_history(&record, &found, &names, out)?)
     }
 }
-
-/// The names of people, as far as they are kept.
-pub(crate) type Names = BTreeMap<PersonId, String>;
 
 fn print_heading(record: &Record, found: &Found, names: &Names, out: &mut dyn Write) -> io::Result<()> {
     let case = &found.case;
@@ -49,21 +49,27 @@ fn print_heading(record: &Record, found: &Found, names: &Names, out: &mut dyn Wr
     writeln!(out, "{}", record.partnership_name(found.partnership))?;
     write!(out, "{}", case.stage)?;
     if let Some(lead) = case.lead {
-        write!(out, ", led by {}", name(names, lead))?;
+        write!(out, ", led by {}", names.person(lead))?;
     }
     writeln!(out, "\n")
 }
 
-fn print_clocks(record: &Record, found: &Found, today: NaiveDate, out: &mut dyn Write) -> io::Result<()> {
+fn print_clocks(
+    record: &Record,
+    found: &Found,
+    names: &Names,
+    today: NaiveDate,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let calendar = record.basis.calendar();
-    let mut table = Table::new(&["CLOCK", "DUE", "STATE", "FOR"]);
+    let mut table = Table::new(&["CLOCK", "DUE", "STATE", "WHAT"]);
     for clock in clocks(&found.case, record.basis.rules_of(&found.case), calendar) {
         let due = clock.due_date().map(short).unwrap_or_default();
         table.row([
-            clock.key.to_string(),
+            names.typed(clock.key),
             due,
             state(&clock, today, calendar),
-            clock.task.unwrap_or_default().to_owned(),
+            names.clock(clock.key, clock.task),
         ]);
     }
     table.print(out)?;
@@ -71,11 +77,20 @@ fn print_clocks(record: &Record, found: &Found, today: NaiveDate, out: &mut dyn 
 }
 
 fn print_history(record: &Record, found: &Found, names: &Names, out: &mut dyn Write) -> io::Result<()> {
+    let corrected = corrected(found.case.history());
     for entry in found.case.history() {
-        let recorded = format!("recorded {} by {}", clock::in_london(entry.at), name(names, entry.by));
-        writeln!(out, "{:>4}  {}: {}", entry.seq, entry.event.on, what(record, found, entry))?;
-        writeln!(out, "      {recorded}")?;
-        if may_read_entry(&record.actor, &found.case, entry) {
+        let readable = may_read_entry(&record.actor, &found.case, entry);
+        let (what, held) = match readable {
+            true => facts::in_words(&entry.event.fact, names),
+            false => ("restricted".to_owned(), String::new()),
+        };
+        let mark = corrected.get(&entry.seq).map(|by| format!(" ({by})")).unwrap_or_default();
+        writeln!(out, "{:>4}  {}: {what}{mark}", entry.seq, entry.event.on)?;
+        if !held.is_empty() {
+            writeln!(out, "      {held}")?;
+        }
+        writeln!(out, "      recorded {} by {}", clock::in_london(entry.at), names.person(entry.by))?;
+        if readable {
             for (word, text) in entry.event.words.iter() {
                 let text = text.replace('\n', "\n        ");
                 writeln!(out, "      {}: {text}", word.name().replace('_', " "))?;
@@ -83,6 +98,18 @@ fn print_history(record: &Record, found: &Found, names: &Names, out: &mut dyn Wr
         }
     }
     Ok(())
+}
+
+/// What became of each entry that does not stand as it was recorded, such as `corrected by 7`.
+fn corrected(history: &[Recorded]) -> BTreeMap<u32, String> {
+    let by = |entry: &Recorded| match &entry.event.fact {
+        Fact::Corrected(correction) => {
+            let how = if correction.with.is_some() { "corrected" } else { "struck out" };
+            Some((correction.entry, format!("{how} by {}", entry.seq)))
+        }
+        _ => None,
+    };
+    history.iter().filter_map(by).collect()
 }
 
 fn as_json(record: &Record, found: &Found, names: &Names, today: NaiveDate) -> Value {
@@ -109,7 +136,7 @@ fn entry_json(record: &Record, found: &Found, entry: &Recorded, names: &Names) -
         "entry": entry.seq,
         "on": entry.event.on,
         "recorded_at": entry.at,
-        "by": name(names, entry.by),
+        "by": names.person(entry.by),
         "restricted": true,
     });
     if may_read_entry(&record.actor, &found.case, entry) {
@@ -118,21 +145,4 @@ fn entry_json(record: &Record, found: &Found, entry: &Recorded, names: &Names) -
         json["words"] = json!(entry.event.words);
     }
     json
-}
-
-/// What an entry says happened; of one the actor may not read, only that there is one.
-fn what(record: &Record, found: &Found, entry: &Recorded) -> String {
-    if may_read_entry(&record.actor, &found.case, entry) {
-        entry.event.fact.kind().replace('_', " ")
-    } else {
-        "restricted".to_owned()
-    }
-}
-
-/// The name of a person, or what stands for one whose name is not kept.
-pub(crate) fn name(names: &Names, person: PersonId) -> String {
-    if person == crate::settings::OPERATOR {
-        return "the operator".to_owned();
-    }
-    names.get(&person).cloned().unwrap_or_else(|| person.to_string())
 }

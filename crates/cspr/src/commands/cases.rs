@@ -6,9 +6,10 @@ use clap::Args;
 use serde_json::{Value, json};
 use store::{CaseRow, cases};
 
-use crate::output::{self, Table, short};
+use crate::output::{self, short};
 use crate::record::Record;
 use crate::settings::Settings;
+use crate::table::Table;
 
 /// How many cases are read at a time.
 const PAGE: usize = 200;

@@ -12,8 +12,9 @@ use store::due::{self, DueRow, From};
 use store::{Db, Tx, cases, people};
 
 use crate::clock;
-use crate::output::{self, Table, day, short};
+use crate::output::{self, day, short};
 use crate::settings::{Settings, calendar};
+use crate::table::Table;
 use crate::words;
 
 /// Which dates to show.

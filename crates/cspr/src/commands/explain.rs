@@ -3,12 +3,13 @@
 use std::io::{self, Write};
 
 use anyhow::bail;
-use case::{Clock, ClockKey, clocks, explain};
+use case::{Clock, clocks, explain};
 use clap::Args;
 use serde_json::{Value, json};
 
 use super::count::print_days;
 use crate::clock;
+use crate::names::Names;
 use crate::output::{self, day};
 use crate::record::{Named, Record};
 use crate::settings::Settings;
@@ -19,9 +20,9 @@ use crate::words::{clock_json, direction, limit, state};
 pub(crate) struct Explain {
     #[command(flatten)]
     named: Named,
-    /// The clock, such as rapid-review or milestone-5; `cspr case` lists those of a case
+    /// The clock, such as rapid-review, milestone-5 or agency-northmere-police; `cspr case` lists those of a case
     #[arg(value_name = "CLOCK")]
-    clock: ClockKey,
+    clock: String,
     /// Print the explanation as JSON
     #[arg(long)]
     json: bool,
@@ -33,19 +34,25 @@ impl Explain {
         let found = record.find(&self.named).await?;
         let calendar = record.basis.calendar();
         let clocks = clocks(&found.case, record.basis.rules_of(&found.case), calendar);
-        let Some(clock) = clocks.iter().find(|clock| clock.key == self.clock) else {
-            let keys: Vec<_> = clocks.iter().map(|clock| clock.key.to_string()).collect();
+        let names = record.names().await?;
+        let Some(clock) = names.find(&clocks, &self.clock) else {
+            let keys: Vec<_> = clocks.iter().map(|clock| names.typed(clock.key)).collect();
             bail!("case {} has no clock {}: it has {}", found.reference, self.clock, keys.join(", "));
         };
         if self.json {
             return output::json(out, &as_json(clock, calendar));
         }
-        Ok(print(clock, calendar, out)?)
+        Ok(print(clock, &names, calendar, out)?)
     }
 }
 
-fn print(clock: &Clock<'_>, calendar: &calendar::Calendar, out: &mut dyn Write) -> io::Result<()> {
-    writeln!(out, "{}: {}", clock.label(), state(clock, clock::today(), calendar))?;
+fn print(
+    clock: &Clock<'_>,
+    names: &Names,
+    calendar: &calendar::Calendar,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    writeln!(out, "{}: {}", names.clock(clock.key, clock.task), state(clock, clock::today(), calendar))?;
     match &clock.due {
         Ok(due) => writeln!(out, "Due {}", day(due.date))?,
         Err(why) => writeln!(out, "No due date: {why}")?,
@@ -67,13 +74,12 @@ fn print(clock: &Clock<'_>, calendar: &calendar::Calendar, out: &mut dyn Write) 
 
 fn print_rule(clock: &Clock<'_>, out: &mut dyn Write) -> io::Result<()> {
     if let (Some(set), Some(rule), Some(count)) = (clock.rule_set, clock.rule, clock.count) {
-        let checked =
-            if rule.verified { "checked against the text" } else { "not yet checked against the text" };
+        let read = if rule.verified { "source read" } else { "source not read: check before relying on it" };
         writeln!(out, "\n{}", rule.what)?;
         writeln!(out, "  Limit   {} {} {}, {}", limit(count), direction(count), rule.starts, rule.kind)?;
         writeln!(out, "  Rules   {} ({})", set.name, set.id)?;
         writeln!(out, "  Source  {}", rule.source)?;
-        writeln!(out, "          {checked}")?;
+        writeln!(out, "          {read}")?;
         if let Some(note) = &rule.note {
             writeln!(out, "  Note    {note}")?;
         }

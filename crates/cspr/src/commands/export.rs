@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{BufWriter, Write};
+use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 
-use anyhow::Context;
+use anyhow::{Context, ensure};
 use clap::Args;
 use serde_json::{Value, json};
 use store::access::{self, Why};
@@ -30,16 +31,40 @@ impl Export {
         let record = Record::open(settings).await?;
         record.operator_only("exports the record")?;
         let Some(path) = &self.out else { return export(&record, out).await.map(drop) };
-        // What has the name of an export is a whole one.
-        let unfinished = beside(path);
-        let file = File::create(&unfinished)
-            .with_context(|| format!("{} cannot be written", unfinished.display()))?;
-        let mut file = BufWriter::new(file);
-        let cases = export(&record, &mut file).await?;
-        file.into_inner()?.sync_all()?;
-        fs::rename(&unfinished, path)?;
+        let cases = export_to(&record, path).await?;
         Ok(writeln!(out, "{} written to {}", several(cases, "case", "cases"), path.display())?)
     }
+}
+
+/// What has the name of an export is a whole one, so it is written under another name, and renamed.
+async fn export_to(record: &Record, path: &Path) -> anyhow::Result<u64> {
+    let is_there = path.symlink_metadata().is_ok();
+    ensure!(!is_there, "{} is there already: name a file that is not there yet", path.display());
+    let unfinished = beside(path);
+    let file = new_file(&unfinished)?;
+    let written = write_to(record, file).await;
+    if written.is_err() {
+        // What was wrong comes first; the unfinished file is only in the way.
+        fs::remove_file(&unfinished).ok();
+    }
+    let cases = written?;
+    fs::rename(&unfinished, path).with_context(|| format!("{} cannot be written", path.display()))?;
+    Ok(cases)
+}
+
+async fn write_to(record: &Record, file: File) -> anyhow::Result<u64> {
+    let mut file = BufWriter::new(file);
+    let cases = export(record, &mut file).await?;
+    file.into_inner()?.sync_all()?;
+    Ok(cases)
+}
+
+/// A file that only its owner may read.
+fn new_file(path: &Path) -> anyhow::Result<File> {
+    let made = File::options().write(true).create_new(true).mode(0o600).open(path);
+    made.with_context(|| {
+        format!("{} cannot be written: remove it if it is left of another export", path.display())
+    })
 }
 
 fn beside(path: &Path) -> PathBuf {

@@ -10,9 +10,10 @@ use store::recount::{Moved, moves, recount};
 use store::{Basis, holidays};
 
 use crate::clock;
-use crate::output::{self, Table, confirmed, day, several, short};
+use crate::output::{self, confirmed, day, several, short};
 use crate::record::Record;
 use crate::settings::Settings;
+use crate::table::Table;
 
 /// What to do with bank holidays; lists them where nothing is said.
 #[derive(Args)]

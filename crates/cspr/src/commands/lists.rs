@@ -7,9 +7,10 @@ use clap::Args;
 use serde_json::json;
 use store::people;
 
-use crate::output::{self, Table};
+use crate::output;
 use crate::record::Record;
 use crate::settings::Settings;
+use crate::table::Table;
 
 /// How to print a list.
 #[derive(Args)]

@@ -21,7 +21,6 @@ use std::io::Write;
 
 use clap::Subcommand;
 
-pub(crate) use self::case::Names;
 use crate::settings::Settings;
 
 /// The commands of `cspr`, in the order in which people meet them.

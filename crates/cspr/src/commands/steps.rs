@@ -6,8 +6,9 @@ use anyhow::Context;
 use clap::Args;
 use serde_json::{Value, json};
 
-use crate::output::{self, Table};
+use crate::output;
 use crate::shape::{self, Field};
+use crate::table::Table;
 
 /// Which steps to show.
 #[derive(Args)]

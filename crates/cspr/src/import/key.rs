@@ -38,6 +38,11 @@ impl<'de> Deserialize<'de> for Key {
     }
 }
 
+/// The id that a key stands for.
+pub(crate) fn id_of(key: &str) -> Uuid {
+    Key::new(key).id
+}
+
 /// The id of a case: a key is unique within its partnership.
 pub(crate) fn case_id(partnership: PartnershipId, key: &Key) -> CaseId {
     CaseId(Uuid::new_v5(&partnership.0, key.name.as_bytes()))

@@ -10,6 +10,6 @@ mod pass;
 mod tell;
 mod there;
 
-pub(crate) use key::resolve;
+pub(crate) use key::{id_of, resolve};
 pub(crate) use line::{EndLine, ExportLine};
 pub(crate) use pass::{Import, Stop, Summary, go_through};

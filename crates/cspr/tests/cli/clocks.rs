@@ -58,7 +58,25 @@ for_both! {
         assert_eq!(explained["other_reading"]["due"], "2022-09-26");
         let said = cspr.refused(&["explain", "2022-001", "action-7"]);
         assert!(said.contains("has no clock action-7: it has notification"), "{said}");
-        assert_eq!(cspr.run(&["explain", "2022-001", "raped-review"]).code, 2);
+        let said = cspr.refused(&["explain", "2022-001", "raped-review"]);
+        assert!(said.contains("has no clock raped-review"), "{said}");
+        assert_eq!(cspr.ok(&["explain", "2022-001", "rapid_review"]), cspr.ok(&["explain", "2022-001", "rapid-review"]));
+    }
+
+    fn the_clock_of_an_agency_goes_by_the_name_of_the_agency(cspr: Cspr) {
+        september(cspr);
+        for agency in ["@northmere-police", "@northmere-icb"] {
+            let agency = format!("agency={agency}");
+            cspr.ok(&["record", "2022-001", "ask-agency", &agency, "due=2022-09-12", "--on", "2022-09-05"]);
+        }
+        let shown = cspr.ok(&["case", "2022-001"]);
+        assert!(shown.contains("agency-northmere-police"), "{shown}");
+        for typed in ["agency-northmere-police", "agency-northmere-p", "agency_northmere_police"] {
+            let said = cspr.ok(&["explain", "2022-001", typed]);
+            assert!(said.starts_with("Agency return: Northmere Police") && said.contains("Due Monday 12 September 2022"), "{said}");
+        }
+        let said = cspr.refused(&["explain", "2022-001", "agency-northmere"]);
+        assert!(said.contains("agency-northmere-icb, agency-northmere-police"), "{said}");
     }
 
     fn a_holiday_announced_at_short_notice_moves_open_clocks_and_leaves_met_ones(cspr: Cspr) {

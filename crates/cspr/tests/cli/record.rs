@@ -110,6 +110,32 @@ for_both! {
         assert_eq!(cspr.json(&["verify"])["faulty"], 0);
     }
 
+    fn the_history_says_what_each_entry_holds_and_what_became_of_it(cspr: Cspr) {
+        cspr.import(NORTHMERE);
+        let reference = cspr.json(REFER)["reference"].as_str().unwrap().to_owned();
+        let record = |step: &[&str]| cspr.json(&[&["record", &reference], step].concat())["version"].to_string();
+        record(&["consider", "--on", "2024-03-04"]);
+        let view = record(&["give-view", "partner=council", "notifiable=no", "--on", "2024-03-04",
+            "--word", "decided_by=Director", "--word", "reason=Not serious"]);
+        let note = record(&["add-note", "--on", "2024-03-05", "--word", "text=Somebody rang"]);
+        let shown = cspr.ok(&["case", &reference]);
+        for expected in ["view given\n", "notifiable: no", "partner: council", "aware: 4 March 2024",
+            "kind: serious incident", "partnership: Northmere Partnership"] {
+            assert!(shown.contains(expected), "{expected}: {shown}");
+        }
+
+        let with = r#"with={"give_view": {"partner": "council", "notifiable": true}}"#;
+        let by = record(&["correct", &format!("entry={view}"), with, "--on", "2024-03-04", "--word", "decided_by=Director",
+            "--word", "reason=Serious", "--word", "correction=Misheard"]);
+        let struck = record(&["strike-out", &format!("entry={note}"), "--word", "correction=Another case"]);
+        let shown = cspr.ok(&["case", &reference]);
+        for expected in [format!("view given (corrected by {by})"), format!("corrects entry {view}: view given"),
+            format!("note added (struck out by {struck})"), format!("strikes out entry {note}")] {
+            assert!(shown.contains(&expected), "{expected}: {shown}");
+        }
+        assert!(shown.contains("notifiable: yes"), "{shown}");
+    }
+
     fn a_reference_that_two_partnerships_have_asks_for_the_partnership(cspr: Cspr) {
         let southmere = r#"{"partnership": {"key": "southmere", "name": "Southmere Partnership", "members": ["northmere-police"]}}"#;
         cspr.import(&(NORTHMERE.to_owned() + southmere));
