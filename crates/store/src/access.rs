@@ -4,8 +4,9 @@ use case::{CaseId, PersonId};
 use chrono::{DateTime, SubsecRound, Utc};
 use uuid::Uuid;
 
-use crate::tx::{fetch_all, insert_rows};
-use crate::{Db, Error, Tx};
+use crate::batch::{Batch, Value};
+use crate::tx::fetch_all;
+use crate::{Db, Error, Tx, append};
 
 /// How somebody came to read of a case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,21 +51,12 @@ pub async fn note(
     why: Why,
 ) -> Result<(), Error> {
     let at = now.trunc_subsecs(6);
-    db.write(move |tx| {
-        Box::pin(async move {
-            insert_rows!(
-                tx,
-                "access_log (case_id, at, person_id, what)",
-                cases,
-                |case| case.0,
-                at,
-                person.0,
-                why.code(),
-            )?;
-            Ok(())
-        })
-    })
-    .await
+    let row = move |case: CaseId| {
+        [Value::Id(case.0), Value::Time(at), Value::Id(person.0), Value::Text(why.code().to_owned())]
+    };
+    let mut batch = Batch::default();
+    batch.insert("access_log (case_id, at, person_id, what)", cases.into_iter().map(row), append::KEEP);
+    db.write(move |tx| Box::pin(async move { batch.run(tx).await.map(drop) })).await
 }
 
 /// Who read of a case, the latest first.

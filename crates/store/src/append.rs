@@ -2,27 +2,32 @@
 
 use case::{CaseId, PartnershipId, Reference};
 
+use crate::batch::{Batch, Value};
 use crate::entry::Entry;
-use crate::tx::{execute, fetch_one, insert_rows};
+use crate::tx::{execute, fetch_one};
 use crate::{Error, Tx};
 
-/// Adds entries, and says how many of them were not there yet.
-pub(crate) async fn entries(tx: &mut Tx, entries: &[(CaseId, &Entry)]) -> Result<u64, Error> {
-    let added = insert_rows!(
-        tx,
-        "event (case_id, seq, recorded_at, actor_id, kind, facts, words, words_digest, digest)",
-        entries,
-        |row| row.0.0,
-        i64::from(row.1.seq),
-        row.1.at,
-        row.1.by.0,
-        &row.1.kind,
-        &row.1.facts,
-        &row.1.words,
-        row.1.words_digest.as_ref().map_or(&[][..], |digest| &digest.0),
-        &row.1.digest.0[..],
-    )?;
-    Ok(added)
+/// What is done with a row that is there already where none should be: it stays, and the batch says so.
+pub(crate) const KEEP: &str = "on conflict do nothing";
+
+/// Adds entries.
+pub(crate) fn entries<'a>(batch: &mut Batch, entries: impl IntoIterator<Item = (CaseId, &'a Entry)>) {
+    let row = |(case, entry): (CaseId, &Entry)| {
+        let words_digest = entry.words_digest.map_or(Vec::new(), |digest| digest.0.to_vec());
+        [
+            Value::Id(case.0),
+            Value::Number(entry.seq.into()),
+            Value::Time(entry.at),
+            Value::Id(entry.by.0),
+            Value::Text(entry.kind.clone()),
+            Value::Text(entry.facts.clone()),
+            Value::MaybeText(entry.words.clone()),
+            Value::Bytes(words_digest),
+            Value::Bytes(entry.digest.0.to_vec()),
+        ]
+    };
+    let columns = "event (case_id, seq, recorded_at, actor_id, kind, facts, words, words_digest, digest)";
+    batch.insert(columns, entries.into_iter().map(row), KEEP);
 }
 
 /// The next reference of a partnership in a year. It is given once: others wait until this transaction ends.

@@ -5,9 +5,9 @@ use case::{CaseId, PartnershipId, PersonId, Reference};
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
+use crate::Error;
+use crate::batch::{Batch, Value};
 use crate::digest::Digest;
-use crate::tx::{execute, insert_rows};
-use crate::{Error, Tx};
 
 /// A case as it stands in a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,56 +38,34 @@ pub struct CaseRow {
     pub main_due: Option<NaiveDate>,
 }
 
-/// Adds the row of a case, or brings it up to date.
-pub(crate) async fn save(tx: &mut Tx, row: &CaseRow) -> Result<(), Error> {
-    execute!(
-        tx,
-        "insert into case_row (case_id, partnership_id, year, serial, title, stage, lead_id, version, head, opened_on,
-             updated_at, main_clock, main_due)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
-         on conflict (case_id) do update set title = excluded.title, stage = excluded.stage,
+/// Adds the rows of cases, or brings them up to date.
+pub(crate) fn save<'a>(batch: &mut Batch, rows: impl IntoIterator<Item = &'a CaseRow>) {
+    let row = |row: &CaseRow| {
+        [
+            Value::Id(row.case.0),
+            Value::Id(row.partnership.0),
+            Value::Number(row.reference.year.into()),
+            Value::Number(row.reference.serial.into()),
+            Value::Text(row.title.clone()),
+            Value::Text(row.stage.clone()),
+            Value::MaybeId(row.lead.map(|lead| lead.0)),
+            Value::Number(row.version.into()),
+            Value::Bytes(row.head.0.to_vec()),
+            Value::MaybeDay(row.opened_on),
+            Value::Time(row.updated_at),
+            Value::MaybeText(row.main_clock.clone()),
+            Value::MaybeDay(row.main_due),
+        ]
+    };
+    batch.insert(
+        "case_row (case_id, partnership_id, year, serial, title, stage, lead_id, version, head, opened_on, updated_at,
+             main_clock, main_due)",
+        rows.into_iter().map(row),
+        "on conflict (case_id) do update set title = excluded.title, stage = excluded.stage,
              lead_id = excluded.lead_id, version = excluded.version, head = excluded.head,
              opened_on = excluded.opened_on, updated_at = excluded.updated_at, main_clock = excluded.main_clock,
              main_due = excluded.main_due",
-        row.case.0,
-        row.partnership.0,
-        i64::from(row.reference.year),
-        i64::from(row.reference.serial),
-        &row.title,
-        &row.stage,
-        row.lead.map(|lead| lead.0),
-        i64::from(row.version),
-        &row.head.0[..],
-        row.opened_on,
-        row.updated_at,
-        &row.main_clock,
-        row.main_due,
-    )?;
-    Ok(())
-}
-
-/// Adds the rows of cases that have none.
-pub(crate) async fn insert(tx: &mut Tx, rows: &[&CaseRow]) -> Result<(), Error> {
-    insert_rows!(
-        tx,
-        "case_row (case_id, partnership_id, year, serial, title, stage, lead_id, version, head, opened_on, updated_at, \
-         main_clock, main_due)",
-        rows,
-        |row| row.case.0,
-        row.partnership.0,
-        i64::from(row.reference.year),
-        i64::from(row.reference.serial),
-        &row.title,
-        &row.stage,
-        row.lead.map(|lead| lead.0),
-        i64::from(row.version),
-        &row.head.0[..],
-        row.opened_on,
-        row.updated_at,
-        &row.main_clock,
-        row.main_due,
-    )?;
-    Ok(())
+    );
 }
 
 /// A row of `case_row` as it is selected.

@@ -9,21 +9,25 @@ use chrono::{DateTime, Utc};
 use crate::tx::execute;
 use crate::{Db, Error, Tx, search};
 
-/// Does what an entry says about erasing, and says whether it said anything.
-pub(crate) async fn carry_out(tx: &mut Tx, case: CaseId, recorded: &Recorded) -> Result<bool, Error> {
-    match &recorded.event.fact {
-        Fact::WordsErased(erasure) => {
-            for entry in &erasure.entries {
-                words(tx, case, *entry).await?;
+/// Does what these entries say about erasing, and says whether they said anything.
+pub(crate) async fn carry_out(tx: &mut Tx, case: CaseId, recorded: &[Recorded]) -> Result<bool, Error> {
+    let mut erased = false;
+    for recorded in recorded {
+        match &recorded.event.fact {
+            Fact::WordsErased(erasure) => {
+                for entry in &erasure.entries {
+                    words(tx, case, *entry).await?;
+                }
+                erased = true;
             }
-            Ok(true)
+            Fact::PersonErased(erasure) => {
+                person(tx, erasure.person, recorded.at).await?;
+                erased = true;
+            }
+            _ => {}
         }
-        Fact::PersonErased(erasure) => {
-            person(tx, erasure.person, recorded.at).await?;
-            Ok(true)
-        }
-        _ => Ok(false),
     }
+    Ok(erased)
 }
 
 async fn words(tx: &mut Tx, case: CaseId, entry: u32) -> Result<(), Error> {
@@ -49,6 +53,10 @@ impl Db {
     /// # Errors
     /// [`Error::Traces`]: what was erased stays erased, but its traces are still in the files.
     pub async fn scrub(&self) -> Result<(), Error> {
-        self.rewrite().await.map_err(|error| Error::Traces(error.to_string()))
+        self.rewrite().await.map_err(|error| match error {
+            // The advice of a fault says that nothing was recorded, and here it was.
+            Error::Database(fault) => Error::Traces(fault.detail),
+            other => Error::Traces(other.to_string()),
+        })
     }
 }

@@ -27,7 +27,7 @@ pub enum Error {
     Damaged(String),
     /// Erased, but not yet gone from the files.
     #[error(
-        "it is erased and recorded as such, but traces are still in the database files: {0}. Close whatever else reads the record, then run `cspr erase --scrub`"
+        "what was erased is gone and its erasure is recorded; only traces remain in the database files, because {0}. Run `cspr erase --scrub` when no one reads"
     )]
     Traces(String),
     /// The database could not do it.

@@ -7,6 +7,7 @@ use case::{Actor, Case, CaseId, Command, Denied, Event, PartnershipId, Recorded,
 use chrono::{DateTime, Datelike, SubsecRound, Utc};
 use uuid::Uuid;
 
+use crate::batch::Batch;
 use crate::digest::Digest;
 use crate::entry::Entry;
 use crate::rows::Rows;
@@ -78,15 +79,11 @@ async fn record(tx: &mut Tx, basis: &Basis, request: Request) -> Result<Receipt,
     if case.version() != request.expected {
         return Err(conflict(tx, request.case).await?);
     }
-    let before = Rows::of(request.case, &case, told.head, basis)?;
     let events = decide(tx, basis, &case, &request).await?;
     if let Step::IdentifyChild(child) = &request.command.step {
         people::identify(tx, child.person, &child.identity).await?;
     }
-    let added = recorded(&case, &request, events);
-    let (case, head) = add(tx, &request, case, told.head, added).await?;
-    let rows = Rows::of(request.case, &case, head, basis)?;
-    rows.write(tx, request.case, &before).await?;
+    let case = add(tx, basis, &request, case, told.head, events).await?;
     let reference = case.reference().ok_or(Error::NotFound)?;
     keep_result(tx, &request, case.version()).await?;
     Ok(Receipt { case: request.case, reference, version: case.version(), repeated: false })
@@ -147,38 +144,43 @@ fn recorded(case: &Case, request: &Request, events: Vec<Event>) -> Vec<Recorded>
     numbers.zip(events).map(|(seq, event)| Recorded { seq, at, by: request.actor.person, event }).collect()
 }
 
-/// Adds the entries and what is searched of them, and carries out what they say about erasing.
+/// Adds the entries with everything made from them, and carries out what they say about erasing.
 async fn add(
     tx: &mut Tx,
+    basis: &Basis,
     request: &Request,
     mut case: Case,
     mut head: Digest,
-    added: Vec<Recorded>,
-) -> Result<(Case, Digest), Error> {
+    events: Vec<Event>,
+) -> Result<Case, Error> {
+    let id = request.case;
+    let before = Rows::of(id, &case, head, basis)?;
+    let added = recorded(&case, request, events);
     let mut entries = Vec::with_capacity(added.len());
     for recorded in &added {
-        let entry = Entry::new(head, request.case, recorded, request.seed)?;
+        let entry = Entry::new(head, id, recorded, request.seed)?;
         head = entry.digest;
         entries.push(entry);
     }
-    let rows: Vec<_> = entries.iter().map(|entry| (request.case, entry)).collect();
-    if append::entries(tx, &rows).await? != rows.len() as u64 {
-        return Err(conflict(tx, request.case).await?);
-    }
-    let searched: Vec<_> =
-        added.iter().filter_map(|recorded| SearchEntry::of(request.case, recorded)).collect();
-    search::add(tx, &searched).await?;
-    let mut erased = false;
-    for recorded in &added {
-        erased |= erase::carry_out(tx, request.case, recorded).await?;
-    }
-    if erased {
-        return Ok((Case::replay(history::tell(tx, request.case).await?.recorded), head));
-    }
-    for recorded in added {
+    let mut batch = Batch::default();
+    append::entries(&mut batch, entries.iter().map(|entry| (id, entry)));
+    search::add(&mut batch, added.iter().filter_map(|recorded| SearchEntry::of(id, recorded)));
+    for recorded in added.iter().cloned() {
         case.apply(recorded);
     }
-    Ok((case, head))
+    let rows = Rows::of(id, &case, head, basis)?;
+    rows.save(&mut batch, id, &before);
+    if !batch.run(tx).await? {
+        return Err(conflict(tx, id).await?);
+    }
+    if !erase::carry_out(tx, id, &added).await? {
+        return Ok(case);
+    }
+    let case = Case::replay(history::tell(tx, id).await?.recorded);
+    let mut batch = Batch::default();
+    Rows::of(id, &case, head, basis)?.save(&mut batch, id, &rows);
+    batch.run(tx).await?;
+    Ok(case)
 }
 
 /// Who was first, and when.

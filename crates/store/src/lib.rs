@@ -7,6 +7,7 @@
 pub mod access;
 mod append;
 mod basis;
+mod batch;
 mod case_row;
 pub mod cases;
 mod check;

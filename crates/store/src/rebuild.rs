@@ -1,9 +1,11 @@
 //! Making the rows again from the events.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use case::{Case, CaseId};
 
+use crate::batch::Batch;
 use crate::entry::History;
 use crate::rows::Rows;
 use crate::search::SearchEntry;
@@ -38,7 +40,9 @@ impl Db {
                     if histories.is_empty() {
                         return Ok(rebuilt);
                     }
-                    make(tx, &basis, &histories).await?;
+                    let mut batch = Batch::default();
+                    make(tx, &mut batch, &basis, &histories).await?;
+                    batch.run(tx).await?;
                     rebuilt.cases += histories.len() as u64;
                     rebuilt.events +=
                         histories.iter().map(|history| history.entries.len() as u64).sum::<u64>();
@@ -57,27 +61,31 @@ async fn forget_all(tx: &mut Tx) -> Result<(), Error> {
     search::forget_all(tx).await
 }
 
-/// Makes the rows of histories that have none.
-pub(crate) async fn make(tx: &mut Tx, basis: &Basis, histories: &[History]) -> Result<(), Error> {
-    let mut cases = Vec::with_capacity(histories.len());
+/// Makes the rows of histories that have none, and notes that their references are taken.
+pub(crate) async fn make(
+    tx: &mut Tx,
+    batch: &mut Batch,
+    basis: &Basis,
+    histories: &[History],
+) -> Result<(), Error> {
+    let mut rows = Vec::with_capacity(histories.len());
+    let mut searched = Vec::new();
+    let mut taken = BTreeMap::new();
     for history in histories {
-        cases.push((history.case, Case::replay(history.recorded()?), history.head()));
-    }
-    let rows = cases
-        .iter()
-        .map(|(id, case, head)| Ok((*id, Rows::of(*id, case, *head, basis)?)))
-        .collect::<Result<Vec<_>, Error>>()?;
-    Rows::insert(tx, &rows).await?;
-    for (_, rows) in &rows {
-        if let Some(row) = &rows.case {
-            append::take_reference(tx, row.partnership, row.reference).await?;
+        let case = Case::replay(history.recorded()?);
+        searched.extend(case.history().iter().filter_map(|recorded| SearchEntry::of(history.case, recorded)));
+        rows.push((history.case, Rows::of(history.case, &case, history.head(), basis)?));
+        if let Some(opened) = &case.opened {
+            let last = taken.entry((opened.partnership, opened.reference.year)).or_insert(opened.reference);
+            *last = opened.reference.max(*last);
         }
     }
-    let searched: Vec<_> = cases
-        .iter()
-        .flat_map(|(id, case, _)| case.history().iter().filter_map(|recorded| SearchEntry::of(*id, recorded)))
-        .collect();
-    search::add(tx, &searched).await
+    Rows::save_all(batch, &rows);
+    search::add(batch, searched.into_iter());
+    for ((partnership, _), last) in taken {
+        append::take_reference(tx, partnership, last).await?;
+    }
+    Ok(())
 }
 
 /// The cases in which a clock runs.

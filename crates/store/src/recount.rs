@@ -3,6 +3,7 @@
 use calendar::NaiveDate;
 use case::{Case, CaseId, Reference};
 
+use crate::batch::Batch;
 use crate::rows::Rows;
 use crate::{Basis, Error, Tx, history, rebuild};
 
@@ -46,7 +47,9 @@ pub async fn recount(tx: &mut Tx, old: &Basis, new: &Basis) -> Result<(), Error>
         let told = history::tell(tx, id).await?;
         let case = Case::replay(told.recorded);
         let before = Rows::of(id, &case, told.head, old)?;
-        Rows::of(id, &case, told.head, new)?.write(tx, id, &before).await?;
+        let mut batch = Batch::default();
+        Rows::of(id, &case, told.head, new)?.save(&mut batch, id, &before);
+        batch.run(tx).await?;
     }
     Ok(())
 }

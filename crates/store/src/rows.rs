@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use calendar::NaiveDate;
 use case::{Case, CaseId, Clock, ClockKind, PartnershipId, PersonId};
 
+use crate::batch::{Batch, Value};
 use crate::digest::Digest;
-use crate::tx::{execute, insert_rows};
-use crate::{Basis, CaseRow, Error, Tx, case_row, code};
+use crate::{Basis, CaseRow, Error, append, case_row, code};
 
 /// Everything made from one case, except what is searched.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -65,48 +65,34 @@ impl Rows {
         Ok(Self { case: Some(row), access: access(case)?, clocks: running.collect() })
     }
 
-    /// Writes what is not already as in `before`.
-    pub(crate) async fn write(&self, tx: &mut Tx, id: CaseId, before: &Self) -> Result<(), Error> {
-        if let Some(row) = self.case.as_ref().filter(|row| Some(*row) != before.case.as_ref()) {
-            case_row::save(tx, row).await?;
+    /// Changes what is not already as in `before`.
+    pub(crate) fn save(&self, batch: &mut Batch, id: CaseId, before: &Self) {
+        if self.case != before.case {
+            case_row::save(batch, &self.case);
         }
         for (person, role) in before.access.difference(&self.access) {
-            execute!(
-                tx,
-                "delete from case_access where case_id = $1 and person_id = $2 and as_role = $3",
-                id.0,
-                person.0,
-                role,
-            )?;
+            let role = Value::Text(role.clone());
+            let row = [("case_id", Value::Id(id.0)), ("person_id", Value::Id(person.0)), ("as_role", role)];
+            batch.delete("case_access", row);
         }
-        let gained: Vec<_> = self.access.difference(&before.access).map(|access| (id, access)).collect();
-        insert_access(tx, &gained).await?;
-        for (key, clock) in &before.clocks {
-            if self.clocks.get(key) != Some(clock) {
-                execute!(tx, "delete from clock_row where case_id = $1 and clock = $2", id.0, key)?;
-            }
+        save_access(batch, self.access.difference(&before.access).map(|access| (id, access)));
+        for key in before.clocks.keys().filter(|key| !self.clocks.contains_key(*key)) {
+            batch.delete("clock_row", [("case_id", Value::Id(id.0)), ("clock", Value::Text(key.clone()))]);
         }
-        let changed: Vec<_> = self
-            .clocks
-            .iter()
-            .filter(|(key, clock)| before.clocks.get(*key) != Some(*clock))
-            .map(|(key, clock)| (id, key, clock))
-            .collect();
-        insert_clocks(tx, &changed).await
+        let changed = self.clocks.iter().filter(|(key, clock)| before.clocks.get(*key) != Some(*clock));
+        save_clocks(batch, changed.map(|(key, clock)| (id, key, clock)));
     }
 
-    /// Writes the rows of many cases of which none is written yet.
-    pub(crate) async fn insert(tx: &mut Tx, cases: &[(CaseId, Self)]) -> Result<(), Error> {
-        let rows: Vec<_> = cases.iter().filter_map(|(_, rows)| rows.case.as_ref()).collect();
-        case_row::insert(tx, &rows).await?;
-        let access: Vec<_> =
-            cases.iter().flat_map(|(id, rows)| rows.access.iter().map(|access| (*id, access))).collect();
-        insert_access(tx, &access).await?;
-        let clocks: Vec<_> = cases
-            .iter()
-            .flat_map(|(id, rows)| rows.clocks.iter().map(|(key, clock)| (*id, key, clock)))
-            .collect();
-        insert_clocks(tx, &clocks).await
+    /// Adds the rows of many cases of which there are none.
+    pub(crate) fn save_all(batch: &mut Batch, cases: &[(CaseId, Self)]) {
+        case_row::save(batch, cases.iter().filter_map(|(_, rows)| rows.case.as_ref()));
+        save_access(
+            batch,
+            cases.iter().flat_map(|(id, rows)| rows.access.iter().map(|access| (*id, access))),
+        );
+        let clocks =
+            cases.iter().flat_map(|(id, rows)| rows.clocks.iter().map(|(key, clock)| (*id, key, clock)));
+        save_clocks(batch, clocks);
     }
 }
 
@@ -131,29 +117,28 @@ fn access(case: &Case) -> Result<BTreeSet<(PersonId, String)>, Error> {
     Ok(access)
 }
 
-async fn insert_access(tx: &mut Tx, access: &[(CaseId, &(PersonId, String))]) -> Result<(), Error> {
-    insert_rows!(
-        tx,
-        "case_access (case_id, person_id, as_role)",
-        access,
-        |row| row.0.0,
-        row.1.0.0,
-        &row.1.1,
-    )?;
-    Ok(())
+fn save_access<'a>(batch: &mut Batch, access: impl Iterator<Item = (CaseId, &'a (PersonId, String))>) {
+    let row = |(case, (person, role)): (CaseId, &(PersonId, String))| {
+        [Value::Id(case.0), Value::Id(person.0), Value::Text(role.clone())]
+    };
+    batch.insert("case_access (case_id, person_id, as_role)", access.map(row), append::KEEP);
 }
 
-async fn insert_clocks(tx: &mut Tx, clocks: &[(CaseId, &String, &ClockRow)]) -> Result<(), Error> {
-    insert_rows!(
-        tx,
+fn save_clocks<'a>(batch: &mut Batch, clocks: impl Iterator<Item = (CaseId, &'a String, &'a ClockRow)>) {
+    let row = |(case, key, clock): (CaseId, &String, &ClockRow)| {
+        [
+            Value::Id(case.0),
+            Value::Text(key.clone()),
+            Value::Id(clock.partnership.0),
+            Value::Text(clock.kind.clone()),
+            Value::MaybeDay(clock.due),
+            Value::Flag(clock.provisional),
+        ]
+    };
+    batch.insert(
         "clock_row (case_id, clock, partnership_id, kind, due, provisional)",
-        clocks,
-        |row| row.0.0,
-        row.1,
-        row.2.partnership.0,
-        &row.2.kind,
-        row.2.due,
-        row.2.provisional,
-    )?;
-    Ok(())
+        clocks.map(row),
+        "on conflict (case_id, clock) do update set kind = excluded.kind, due = excluded.due,
+             provisional = excluded.provisional",
+    );
 }

@@ -7,10 +7,11 @@ use case::{Actor, Case, CaseId, Recorded, Words, may_read_entry};
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
+use crate::batch::{Batch, Value};
 use crate::case_row::CaseRow;
 use crate::scope::{Scope, scoped};
-use crate::tx::{execute, insert_rows};
-use crate::{Db, Error, Tx, access, cases};
+use crate::tx::execute;
+use crate::{Db, Error, Tx, access, append, cases};
 
 /// How much of an entry's words is searched: PostgreSQL takes one mebibyte, and nobody writes that much.
 const LONGEST: usize = 200_000;
@@ -153,17 +154,16 @@ async fn page(
 }
 
 /// Makes entries findable.
-pub(crate) async fn add(tx: &mut Tx, entries: &[SearchEntry]) -> Result<(), Error> {
-    insert_rows!(
-        tx,
-        "search_entry (case_id, seq, recorded_at, words)",
-        entries,
-        |row| row.case.0,
-        i64::from(row.seq),
-        row.recorded_at,
-        &row.words,
-    )?;
-    Ok(())
+pub(crate) fn add(batch: &mut Batch, entries: impl Iterator<Item = SearchEntry>) {
+    let row = |entry: SearchEntry| {
+        [
+            Value::Id(entry.case.0),
+            Value::Number(entry.seq.into()),
+            Value::Time(entry.recorded_at),
+            Value::Text(entry.words),
+        ]
+    };
+    batch.insert("search_entry (case_id, seq, recorded_at, words)", entries.map(row), append::KEEP);
 }
 
 /// Makes an entry unfindable.

@@ -3,6 +3,7 @@
 use case::CaseId;
 use uuid::Uuid;
 
+use crate::batch::Batch;
 use crate::entry::History;
 use crate::tx::fetch_all;
 use crate::verify::Heads;
@@ -25,12 +26,14 @@ pub async fn heads(tx: &mut Tx) -> Result<Heads, Error> {
 /// # Errors
 /// [`Error::Damaged`] when one of the cases has entries already, or its reference is another case's.
 pub async fn append_histories(tx: &mut Tx, basis: &Basis, histories: &[History]) -> Result<(), Error> {
-    let entries: Vec<_> = histories
-        .iter()
-        .flat_map(|history| history.entries.iter().map(|entry| (history.case, entry)))
-        .collect();
-    if append::entries(tx, &entries).await? != entries.len() as u64 {
-        return Err(Error::Damaged("an imported case has entries already".into()));
+    let mut batch = Batch::default();
+    let entries =
+        histories.iter().flat_map(|history| history.entries.iter().map(|entry| (history.case, entry)));
+    append::entries(&mut batch, entries);
+    rebuild::make(tx, &mut batch, basis, histories).await?;
+    if batch.run(tx).await? {
+        Ok(())
+    } else {
+        Err(Error::Damaged("an imported case has entries already".into()))
     }
-    rebuild::make(tx, basis, histories).await
 }

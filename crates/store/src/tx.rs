@@ -1,6 +1,5 @@
 //! One transaction on either database, and statements that read the same on both.
 
-use std::fmt::Write;
 use std::ops::{Deref, DerefMut};
 
 use sqlx::pool::PoolConnection;
@@ -89,55 +88,3 @@ macro_rules! fetch_one {
 }
 
 pub(crate) use {execute, fetch, fetch_all, fetch_one, fetch_optional};
-
-/// How many rows one statement inserts at most: SQLite takes 32,766 values in one.
-pub(crate) const BATCH: usize = 500;
-
-/// Inserts rows, as few statements as it takes: `insert_rows!(tx, "table (a, b)", rows, |row| row.a, &row.b)?`.
-macro_rules! insert_rows {
-    ($tx:expr, $into:expr, $rows:expr, |$row:ident| $($bind:expr),+ $(,)?) => {{
-        let mut inserted = Ok(0);
-        for rows in $rows.chunks($crate::tx::BATCH) {
-            let statement = sqlx::AssertSqlSafe($crate::tx::insert_statement($into, rows.len()));
-            let done = match $tx {
-                $crate::Tx::Sqlite(tx) => {
-                    let mut query = sqlx::query(statement);
-                    for $row in rows {
-                        query = query$(.bind($bind))+;
-                    }
-                    query.execute(&mut **tx).await.map(|done| done.rows_affected())
-                }
-                $crate::Tx::Postgres(tx) => {
-                    let mut query = sqlx::query(statement);
-                    for $row in rows {
-                        query = query$(.bind($bind))+;
-                    }
-                    query.execute(&mut **tx).await.map(|done| done.rows_affected())
-                }
-            };
-            inserted = inserted.and_then(|before| done.map(|now| before + now));
-            if inserted.is_err() {
-                break;
-            }
-        }
-        inserted
-    }};
-}
-
-/// `insert into table (a, b) values ($1, $2), ($3, $4) on conflict do nothing`.
-pub(crate) fn insert_statement(into: &str, rows: usize) -> String {
-    let columns = into.matches(',').count() + 1;
-    let mut statement = format!("insert into {into} values ");
-    for row in 0..rows {
-        statement.push_str(if row == 0 { "(" } else { ", (" });
-        for column in 1..=columns {
-            let separator = if column == columns { ")" } else { ", " };
-            // Writing to a text cannot fail.
-            write!(statement, "${}{separator}", row * columns + column).ok();
-        }
-    }
-    statement.push_str(" on conflict do nothing");
-    statement
-}
-
-pub(crate) use insert_rows;

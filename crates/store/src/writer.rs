@@ -153,35 +153,31 @@ async fn batch(
     done: &mut Vec<Box<dyn Job>>,
     next: &mut Option<Task>,
 ) -> Result<(), Error> {
-    done.push(first);
-    plain(tx, "begin immediate").await?;
+    if let Err(error) = plain(tx, "begin immediate").await {
+        done.push(first);
+        return Err(error);
+    }
+    // The first command needs no savepoint: if it fails, there is nothing else in the transaction to keep.
+    let (mut mark, mut undo) = ("savepoint command", "rollback; begin immediate");
+    let mut job = first;
     loop {
-        let only = done.len() == 1;
-        if let Some(job) = done.last_mut() {
-            in_savepoint(tx, job.as_mut(), only).await?;
-        }
-        if done.len() == LARGEST {
-            break;
+        let kept = job.run(tx).await;
+        done.push(job);
+        if !kept {
+            plain(tx, undo).await?;
         }
         match waiting.try_recv() {
-            Ok(Task::Work(job)) => done.push(job),
+            Ok(Task::Work(another)) if done.len() < LARGEST => job = another,
             other => {
                 *next = other.ok();
-                break;
+                return plain(tx, "commit").await;
             }
         }
+        if kept {
+            plain(tx, mark).await?;
+            (mark, undo) = ("release command; savepoint command", "rollback to command");
+        }
     }
-    plain(tx, "commit").await
-}
-
-/// The first command of a transaction needs no savepoint: if it fails, there is nothing else in it to keep.
-async fn in_savepoint(tx: &mut Tx, job: &mut dyn Job, only: bool) -> Result<(), Error> {
-    if only {
-        return if job.run(tx).await { Ok(()) } else { plain(tx, "rollback; begin immediate").await };
-    }
-    plain(tx, "savepoint command").await?;
-    let kept = job.run(tx).await;
-    plain(tx, if kept { "release command" } else { "rollback to command; release command" }).await
 }
 
 async fn plain(tx: &mut Tx, statements: &'static str) -> Result<(), Error> {

@@ -1,0 +1,181 @@
+//! Changes gathered and made in one go.
+//!
+//! A trip to the database and back takes longer than what most statements do there. So everything a command changes
+//! is gathered here and sent as one: on SQLite several statements in one text, on PostgreSQL one statement made of
+//! several.
+
+use std::fmt::Write;
+
+use calendar::NaiveDate;
+use chrono::{DateTime, Utc};
+use sqlx::{AssertSqlSafe, Row};
+use uuid::Uuid;
+
+use crate::{Error, Tx};
+
+/// A value to be stored.
+pub(crate) enum Value {
+    Id(Uuid),
+    MaybeId(Option<Uuid>),
+    Number(i64),
+    Flag(bool),
+    Text(String),
+    MaybeText(Option<String>),
+    Bytes(Vec<u8>),
+    MaybeDay(Option<NaiveDate>),
+    Time(DateTime<Utc>),
+}
+
+/// How many values go in one trip, where there are that many. SQLite takes 32,766 in a statement, PostgreSQL 65,535.
+const TRIP: usize = 8_000;
+
+/// Changes of rows, no two of them to the same row.
+#[derive(Default)]
+pub(crate) struct Batch {
+    changes: Vec<Change>,
+}
+
+/// One statement, with a question mark for each value.
+struct Change {
+    statement: String,
+    values: Vec<Value>,
+    inserts: u64,
+}
+
+impl Batch {
+    /// Adds rows: `into` names the table and its columns, such as `case_access (case_id, person_id)`, and `otherwise`
+    /// says what becomes of a row that is there already.
+    pub(crate) fn insert<const N: usize>(
+        &mut self,
+        into: &str,
+        rows: impl IntoIterator<Item = [Value; N]>,
+        otherwise: &str,
+    ) {
+        let mut rows = rows.into_iter().peekable();
+        let row = format!("({})", ["?"; N].join(", "));
+        while rows.peek().is_some() {
+            let values: Vec<_> = rows.by_ref().take(TRIP / N).flatten().collect();
+            let inserts = values.len() / N;
+            let rows = vec![row.as_str(); inserts].join(", ");
+            let statement = format!("insert into {into} values {rows} {otherwise}");
+            self.changes.push(Change { statement, values, inserts: inserts as u64 });
+        }
+    }
+
+    /// Deletes the row of `table` whose columns have these values.
+    pub(crate) fn delete<const N: usize>(&mut self, table: &str, row: [(&str, Value); N]) {
+        let (columns, values): (Vec<_>, Vec<_>) = row.into_iter().unzip();
+        let statement = format!("delete from {table} where {} = ?", columns.join(" = ? and "));
+        self.changes.push(Change { statement, values, inserts: 0 });
+    }
+
+    /// Makes all changes, and says whether every row to be added was added or brought up to date.
+    pub(crate) async fn run(self, tx: &mut Tx) -> Result<bool, Error> {
+        let mut complete = true;
+        let mut trip = Self::default();
+        let mut values = 0;
+        for change in self.changes {
+            values += change.values.len();
+            if values > TRIP && !trip.changes.is_empty() {
+                complete &= std::mem::take(&mut trip).send(tx).await?;
+                values = change.values.len();
+            }
+            trip.changes.push(change);
+        }
+        Ok(complete && (trip.changes.is_empty() || trip.send(tx).await?))
+    }
+
+    async fn send(self, tx: &mut Tx) -> Result<bool, Error> {
+        let wanted: u64 = self.changes.iter().map(|change| change.inserts).sum();
+        let text = match tx {
+            Tx::Sqlite(_) => in_turn(&self.changes),
+            Tx::Postgres(_) => as_one(&self.changes),
+        };
+        let values = self.changes.into_iter().flat_map(|change| change.values);
+        macro_rules! query {
+            () => {
+                values.fold(sqlx::query(AssertSqlSafe(numbered(&text))), |query, value| match value {
+                    Value::Id(value) => query.bind(value),
+                    Value::MaybeId(value) => query.bind(value),
+                    Value::Number(value) => query.bind(value),
+                    Value::Flag(value) => query.bind(value),
+                    Value::Text(value) => query.bind(value),
+                    Value::MaybeText(value) => query.bind(value),
+                    Value::Bytes(value) => query.bind(value),
+                    Value::MaybeDay(value) => query.bind(value),
+                    Value::Time(value) => query.bind(value),
+                })
+            };
+        }
+        Ok(match tx {
+            Tx::Sqlite(tx) => query!().execute(&mut **tx).await?.rows_affected() >= wanted,
+            Tx::Postgres(tx) => {
+                let inserted: i64 = query!().fetch_one(&mut **tx).await?.try_get(0)?;
+                u64::try_from(inserted).is_ok_and(|inserted| inserted >= wanted)
+            }
+        })
+    }
+}
+
+/// SQLite takes statements one after the other in one text.
+fn in_turn(changes: &[Change]) -> String {
+    let statements: Vec<_> = changes.iter().map(|change| change.statement.as_str()).collect();
+    statements.join("; ")
+}
+
+/// PostgreSQL takes one statement at a time, but one may have others in it. It answers how many rows they inserted.
+fn as_one(changes: &[Change]) -> String {
+    let (mut parts, mut counts) = (Vec::new(), vec!["0".to_owned()]);
+    for (number, change) in changes.iter().enumerate() {
+        parts.push(format!("change_{number} as ({} returning 1)", change.statement));
+        if change.inserts > 0 {
+            counts.push(format!("(select count(*) from change_{number})"));
+        }
+    }
+    format!("with {} select {}", parts.join(", "), counts.join(" + "))
+}
+
+/// The text with `$1`, `$2` and so on in place of its question marks.
+fn numbered(text: &str) -> String {
+    let mut numbered = String::with_capacity(text.len() * 2);
+    for (number, part) in text.split('?').enumerate() {
+        if number > 0 {
+            // Writing to a text cannot fail.
+            write!(numbered, "${number}").ok();
+        }
+        numbered.push_str(part);
+    }
+    numbered
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn two_changes() -> Vec<Change> {
+        let mut batch = Batch::default();
+        let row = |number| [Value::Number(number), Value::Flag(true)];
+        batch.insert("t (a, b)", [row(1), row(2)], "on conflict do nothing");
+        batch.delete("u", [("c", Value::Number(3)), ("d", Value::Number(4))]);
+        batch.changes
+    }
+
+    #[test]
+    fn sqlite_takes_several_statements_in_one_text() {
+        assert_eq!(
+            numbered(&in_turn(&two_changes())),
+            "insert into t (a, b) values ($1, $2), ($3, $4) on conflict do nothing; \
+             delete from u where c = $5 and d = $6"
+        );
+    }
+
+    #[test]
+    fn postgres_takes_one_made_of_several() {
+        assert_eq!(
+            numbered(&as_one(&two_changes())),
+            "with change_0 as (insert into t (a, b) values ($1, $2), ($3, $4) on conflict do nothing returning 1), \
+             change_1 as (delete from u where c = $5 and d = $6 returning 1) \
+             select 0 + (select count(*) from change_0)"
+        );
+    }
+}
