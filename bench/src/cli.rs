@@ -41,6 +41,7 @@ pub(crate) fn run(place: &Place, report: &mut Report) -> anyhow::Result<()> {
         (&address, &["export", "--out", &exported]),
     ];
     std::fs::remove_file(&copy).ok();
+    std::fs::remove_file(&exported).ok();
     for (database, command) in commands {
         let arguments: Vec<&str> =
             ["--database", database].into_iter().chain(command.iter().copied()).collect();

@@ -1,6 +1,7 @@
 //! `cspr export`, `verify`, `heads` and `rebuild`: the record as a whole.
 
 use std::fs;
+use std::os::unix::fs::PermissionsExt;
 
 use serde_json::json;
 
@@ -36,6 +37,27 @@ for_both! {
 
         let said = other.ok(&["import", file.to_str().unwrap()]);
         assert!(said.contains("2 more there already"), "{said}");
+    }
+
+    fn an_export_takes_the_place_of_nothing_and_is_for_its_owner_alone(cspr: Cspr) {
+        two_cases(cspr);
+        let kept = cspr.file("kept.txt", "Something else");
+        for there in [kept.as_str(), "/dev/null"] {
+            let said = cspr.refused(&["export", "--out", there]);
+            assert!(said.contains(&format!("{there} is there already")), "{said}");
+        }
+        assert_eq!(fs::read_to_string(&kept).unwrap(), "Something else");
+
+        let half = cspr.file("all.jsonl.unfinished", "Another export");
+        let file = cspr.path("all.jsonl");
+        let said = cspr.refused(&["export", "--out", file.to_str().unwrap()]);
+        assert!(said.contains("remove it if it is left of another export"), "{said}");
+        assert_eq!(fs::read_to_string(&half).unwrap(), "Another export");
+
+        fs::remove_file(&half).unwrap();
+        cspr.ok(&["export", "--out", file.to_str().unwrap()]);
+        assert_eq!(fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o600);
+        assert!(!cspr.path("all.jsonl.unfinished").exists());
     }
 
     fn an_export_that_was_altered_or_cut_off_is_refused(cspr: Cspr) {
@@ -74,5 +96,15 @@ for_both! {
         let said = cspr.ok(&["rebuild"]);
         assert!(said.contains("of 2 cases"), "{said}");
         assert_eq!(before, (cspr.json(&["cases"]), cspr.json(&["due", "--on", "2024-03-20"]), cspr.json(&["search", "infant"])));
+    }
+
+    fn traces_of_what_was_erased_are_removed_by_the_operator(cspr: Cspr) {
+        two_cases(cspr);
+        assert!(cspr.ok(&["erase", "--scrub"]).starts_with("No traces of what was erased are left"));
+        let said = cspr.refused(&["erase", "--scrub", "--as", "jo@northmere.example"]);
+        assert!(said.contains("only the operator"), "{said}");
+        let misused = cspr.run(&["erase", "2024-001", "--scrub"]);
+        assert_eq!(misused.code, 2, "{}", misused.err);
+        assert_eq!(cspr.json(&["verify"])["faulty"], 0);
     }
 }
