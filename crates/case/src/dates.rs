@@ -51,7 +51,7 @@ codes! {
         LcsprDiscontinued = "the end of the LCSPR without a report",
         /// The final report was agreed.
         FinalReportAgreed = "the agreement of the final report",
-        /// Copies were sent.
+        /// Both the Panel and the Secretary of State had their copies.
         CopiesSent = "sending the copies",
         /// The report or the improvements were published, or it was decided not to.
         Published = "the publication",
@@ -154,7 +154,6 @@ impl Dates {
             Fact::LcsprBegun(_) => self.first(LcsprBegun, on),
             Fact::LcsprDiscontinued(_) => self.set(LcsprDiscontinued, on),
             Fact::FinalReportAgreed(_) => self.first(FinalReportAgreed, on),
-            Fact::CopiesSent(copies) if copies.count_in_law() => self.set(CopiesSent, on),
             Fact::Published(_) | Fact::ImprovementsPublished(_) | Fact::PublicationDeclined(_) => {
                 self.set(Published, on);
             }
@@ -163,7 +162,8 @@ impl Dates {
         }
     }
 
-    fn set(&mut self, what: KeyDate, on: When) {
+    /// Sets a date that is more than the day of one entry.
+    pub(crate) fn set(&mut self, what: KeyDate, on: When) {
         self.0.insert(what, on);
     }
 

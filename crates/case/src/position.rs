@@ -10,8 +10,8 @@ use crate::moves::Move;
 use crate::proceedings::StatutoryClock;
 use crate::rejection::Rejection;
 use crate::{
-    PartnershipId, PersonId, Reference, Stage, When, Word, actions, agencies, consideration, decisions,
-    lcspr, notification, panel, proceedings, publication, rapid_review,
+    KeyDate, PartnershipId, PersonId, Reference, Stage, When, Word, actions, agencies, consideration,
+    decisions, lcspr, notification, panel, proceedings, publication, rapid_review,
 };
 
 /// How a case stands after all its entries.
@@ -93,7 +93,7 @@ impl Position {
         self.decisions.apply(event);
         self.panel.apply(event);
         self.lcspr.apply(event);
-        self.publication.apply(event);
+        self.apply_publication(event);
         self.proceedings.apply(event);
         self.actions.apply(event);
     }
@@ -119,6 +119,13 @@ impl Position {
         }
         let message = format!("“{step}” ({on}) cannot be before “{last}” ({since}). Check both dates");
         Err(Rejection::of("on", message))
+    }
+
+    fn apply_publication(&mut self, event: &Event) {
+        self.publication.apply(event);
+        if let (Fact::CopiesSent(_), Some(on)) = (&event.fact, self.publication.both_copies_sent()) {
+            self.dates.set(KeyDate::CopiesSent, on);
+        }
     }
 
     fn apply_keeping(&mut self, event: &Event) {

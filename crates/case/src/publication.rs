@@ -69,13 +69,6 @@ pub struct Copies {
     pub planned: NaiveDate,
 }
 
-impl Copies {
-    /// Whether one of those whose copy the law asks for got theirs.
-    pub(crate) fn count_in_law(&self) -> bool {
-        self.to.iter().any(|to| matches!(to, Recipient::Panel | Recipient::SecretaryOfState))
-    }
-}
-
 /// The report was checked for anything that identifies somebody.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -134,8 +134,9 @@ fn latest_is_agreed(case: &Case, problems: &mut Problems) {
 }
 
 fn copies_sent(case: &Case, problems: &mut Problems) {
-    let to = case.publication.copies.as_ref().map_or(&[][..], |copies| &copies.to);
-    let missing = [Recipient::Panel, Recipient::SecretaryOfState].iter().filter(|who| !to.contains(who));
+    let sent = &case.publication.copies;
+    let missing = [Recipient::Panel, Recipient::SecretaryOfState];
+    let missing = missing.iter().filter(|who| !sent.contains_key(who));
     let missing = list(missing.map(|who| format!("the {who}")));
     if !missing.is_empty() {
         problems.refuse("do", format!("No copy is recorded for {missing}. Send it before publication"));

@@ -1,10 +1,10 @@
 //! How publication stands.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use super::{AnonymityCheck, Audience, Copies, PublicationHold};
+use super::{AnonymityCheck, Audience, PublicationHold, Recipient};
 use crate::consideration::BroughtIn;
 use crate::fact::{Event, Fact};
 use crate::{KeyDate, Stage, When};
@@ -14,8 +14,8 @@ use crate::{KeyDate, Stage, When};
 pub struct Standing {
     /// The planned day.
     pub planned: Option<NaiveDate>,
-    /// The copies sent, with everyone who got one so far.
-    pub copies: Option<Copies>,
+    /// Who got a copy so far, and when the latest went to them.
+    pub copies: BTreeMap<Recipient, When>,
     /// The latest check of anonymity.
     pub anonymity: Option<AnonymityCheck>,
     /// Who was told.
@@ -37,7 +37,10 @@ impl Standing {
             Fact::AnonymityChecked(check) => self.anonymity = Some(check.clone()),
             Fact::PublicationTold(told) => self.told.extend(&told.who),
             Fact::BroughtIn(case) => self.online = was_published(case),
-            Fact::CopiesSent(copies) => self.send(copies.clone()),
+            Fact::CopiesSent(copies) => {
+                self.planned = Some(copies.planned);
+                self.copies.extend(copies.to.iter().map(|to| (*to, event.on)));
+            }
             Fact::Published(_) => self.online = true,
             Fact::ImprovementsPublished(improvements) => {
                 self.online = true;
@@ -53,13 +56,14 @@ impl Standing {
 }
 
 impl Standing {
-    fn send(&mut self, mut copies: Copies) {
-        let earlier = self.copies.take().map(|earlier| earlier.to).unwrap_or_default();
-        copies.to.extend(earlier);
-        copies.to.sort_unstable();
-        copies.to.dedup();
-        self.planned = Some(copies.planned);
-        self.copies = Some(copies);
+    /// When the later of the two copies that the law asks for went out: the Panel’s and the Secretary of State’s.
+    pub(crate) fn both_copies_sent(&self) -> Option<When> {
+        let panel = *self.copies.get(&Recipient::Panel)?;
+        let secretary = *self.copies.get(&Recipient::SecretaryOfState)?;
+        if panel == When::NotKnown || secretary == When::NotKnown {
+            return Some(When::NotKnown);
+        }
+        Some(if panel.latest() > secretary.latest() { panel } else { secretary })
     }
 }
 

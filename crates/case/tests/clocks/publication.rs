@@ -102,6 +102,15 @@ fn copies_go_seven_working_days_before_the_day_planned() {
 }
 
 #[test]
+fn a_copy_for_the_panel_alone_leaves_the_clock_open() {
+    let copy = |to| Fact::CopiesSent(Copies { to: vec![to], planned: day("2024-03-27") });
+    let panel = with_a_final_report().and("2024-03-14", copy(Recipient::Panel));
+    assert_eq!(panel.says("copies", "2024-03-15"), "1 working day left");
+    let both = panel.and("2024-03-19", copy(Recipient::SecretaryOfState));
+    assert_eq!(both.says("copies", "2024-03-20"), "Done 19 March 2024, 1 working day late");
+}
+
+#[test]
 fn seven_clear_days_are_one_day_earlier() {
     let rules =
         Rules::shipped().clone().choosing(Choices { copies_in_clear_days: true, ..Choices::default() });

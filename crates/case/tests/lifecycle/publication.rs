@@ -88,9 +88,22 @@ fn copies_go_out_before_the_planned_day() {
 #[test]
 fn a_later_copy_adds_to_those_sent_and_only_those_the_law_asks_for_are_timed() {
     let sent = copies_out().and("2024-10-08", copies(&[Recipient::Ofsted]), Words::none());
-    let to = &sent.case.publication.copies.as_ref().expect("they were sent").to;
-    assert_eq!(to, &[Recipient::Panel, Recipient::SecretaryOfState, Recipient::Ofsted]);
+    let to: Vec<_> = sent.case.publication.copies.keys().copied().collect();
+    assert_eq!(to, [Recipient::Panel, Recipient::SecretaryOfState, Recipient::Ofsted]);
     assert_eq!(sent.case.dates.get(KeyDate::CopiesSent), Some(when("2024-10-01")));
+}
+
+#[test]
+fn copies_have_gone_out_when_the_later_of_the_two_the_law_asks_for_has() {
+    let panel = an_agreed_report().and("2024-10-02", copies(&[Recipient::Panel]), Words::none());
+    assert_eq!(panel.case.dates.get(KeyDate::CopiesSent), None);
+    let sent_on = |on| {
+        let both = panel.clone().and(on, copies(&[Recipient::SecretaryOfState]), Words::none());
+        both.case.dates.get(KeyDate::CopiesSent)
+    };
+    assert_eq!(sent_on("2024-10-04"), Some(when("2024-10-04")));
+    assert_eq!(sent_on("2024-10-01"), Some(when("2024-10-02")));
+    assert_eq!(sent_on("not known"), Some(When::NotKnown));
 }
 
 #[test]
