@@ -108,13 +108,16 @@ fn rapid_review(position: &Position) -> Span {
     Span { start, course }
 }
 
-/// A query of the Panel ends its first reply; our answer starts the wait anew.
+/// A letter of the Panel ends the wait, a query too; our answer to a query starts it anew. The latest wait counts.
 fn panel_reply(position: &Position) -> Span {
     let submitted = Some(start_passed(position, Submitted));
     let leg = leg(position.stage);
     if leg == Leg::WithPanel {
         let start = start(position, QueryAnswered).or(submitted);
         return Span { start, course: Course::Open };
+    }
+    if let Some((on, Some(reply))) = position.panel.answered {
+        return Span { start: Some(Start { what: QueryAnswered, on }), course: Course::Ended(reply) };
     }
     match (position.dates.get(PanelResponded), aside(position)) {
         (Some(on), _) => Span { start: submitted, course: Course::Ended(on) },

@@ -15,6 +15,8 @@ pub struct Standing {
     pub settled: usize,
     /// The open query.
     pub query: Option<PanelQuery>,
+    /// When its latest query was answered, and when the letter that followed arrived.
+    pub answered: Option<(When, Option<When>)>,
     /// Points of advice, and when each was dealt with.
     pub advice: BTreeMap<u16, (AdvicePoint, Option<When>)>,
     /// The national or thematic review.
@@ -26,9 +28,17 @@ pub struct Standing {
 impl Standing {
     pub(crate) fn apply(&mut self, event: &Event) {
         match &event.fact {
-            Fact::PanelResponded(response) => self.responses.push(response.clone()),
+            Fact::PanelResponded(response) => {
+                self.responses.push(response.clone());
+                if let Some((_, reply)) = &mut self.answered {
+                    reply.get_or_insert(event.on);
+                }
+            }
             Fact::PanelQueried(query) => self.query = Some(query.clone()),
-            Fact::PanelQueryAnswered => self.query = None,
+            Fact::PanelQueryAnswered => {
+                self.query = None;
+                self.answered = Some((event.on, None));
+            }
             Fact::AdvicePointRecorded(point) => {
                 self.advice.insert(point.number, (point.clone(), None));
             }

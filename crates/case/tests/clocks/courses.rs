@@ -225,6 +225,25 @@ fn a_query_of_the_panel_stops_its_clock_and_our_answer_starts_it_again() {
 }
 
 #[test]
+fn the_panels_later_letter_ends_the_latest_wait_and_not_the_first() {
+    let query = || Fact::PanelQueried(PanelQuery { due: None });
+    let again = submitted_case()
+        .and("2024-04-10", replied())
+        .and("2024-04-10", query())
+        .and("2024-04-24", Fact::PanelQueryAnswered)
+        .and("2024-05-13", replied());
+    let late = "Came 13 May 2024, 2 working days later than expected";
+    assert_eq!(again.due("panel-reply"), day("2024-05-09"));
+    assert_eq!(again.says("panel-reply", "2024-05-20"), late);
+    let another = again.and("2024-05-17", replied());
+    assert_eq!(another.says("panel-reply", "2024-05-20"), late, "a letter more ends no wait");
+    let queried = another.and("2024-05-17", query());
+    assert_eq!(queried.says("panel-reply", "2024-05-20"), late);
+    let answered = queried.and("2024-05-20", Fact::PanelQueryAnswered);
+    assert!(answered.clock("panel-reply").is_open());
+}
+
+#[test]
 fn sending_the_report_ends_the_rapid_review_for_good() {
     let case = submitted_case();
     assert_eq!(case.says("rapid-review", "2024-04-04"), "Met on the last day");
