@@ -1,5 +1,8 @@
 //! A record in one SQLite file.
 
+use std::fs::{DirBuilder, File};
+use std::io::ErrorKind;
+use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -38,11 +41,9 @@ impl Sqlite {
 
     /// Makes the file and its directory where they are missing, and brings the tables up to date.
     pub(crate) async fn migrate(path: &Path) -> Result<(), Error> {
-        if let Some(directory) = path.parent() {
-            std::fs::create_dir_all(directory).map_err(sqlx::Error::Io)?;
-        }
+        make(path).map_err(sqlx::Error::Io)?;
         let one = SqlitePoolOptions::new().max_connections(1);
-        let pool = one.connect_with(writing(path).create_if_missing(true)).await?;
+        let pool = one.connect_with(writing(path)).await?;
         let migrated = migrate::SQLITE.run(&pool).await.map_err(migrate::fault);
         pool.close().await;
         migrated
@@ -57,9 +58,22 @@ impl Sqlite {
     }
 
     pub(crate) async fn close(&self) {
-        // Whatever was handed over before this is on the disk when this returns.
-        self.writer.flush().await.ok();
+        // Readers first: the last connection to go writes the log into the file and takes it away, which only one
+        // that may write can do.
         self.readers.close().await;
+        self.writer.close().await.ok();
+    }
+}
+
+/// Makes the file and its directory, where they are missing, for their owner alone. SQLite gives the files it keeps
+/// beside it the same mode.
+fn make(path: &Path) -> std::io::Result<()> {
+    if let Some(directory) = path.parent() {
+        DirBuilder::new().recursive(true).mode(0o700).create(directory)?;
+    }
+    match File::options().write(true).create_new(true).mode(0o600).open(path) {
+        Err(error) if error.kind() != ErrorKind::AlreadyExists => Err(error),
+        _ => Ok(()),
     }
 }
 

@@ -8,7 +8,7 @@ use std::panic::AssertUnwindSafe;
 
 use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
-use sqlx::{ConnectOptions, Executor, sqlite::SqliteConnectOptions};
+use sqlx::{ConnectOptions, Connection, Executor, sqlite::SqliteConnectOptions};
 use tokio::sync::{mpsc, oneshot};
 
 use crate::tx::SqliteTx;
@@ -33,8 +33,8 @@ enum Task {
     Work(Box<dyn Job>),
     /// Write the file anew.
     Rewrite(oneshot::Sender<Result<(), Error>>),
-    /// Say when everything before this is done.
-    Flush(oneshot::Sender<Result<(), Error>>),
+    /// Close the connection, once everything before this is done.
+    Close(oneshot::Sender<Result<(), Error>>),
 }
 
 impl Writer {
@@ -62,10 +62,10 @@ impl Writer {
         answer.await.map_err(gone)?
     }
 
-    /// Waits until everything handed over so far is done.
-    pub(crate) async fn flush(&self) -> Result<(), Error> {
+    /// Waits until everything handed over so far is done, and closes the connection. Another is opened if more comes.
+    pub(crate) async fn close(&self) -> Result<(), Error> {
         let (reply, answer) = oneshot::channel();
-        self.queue.send(Task::Flush(reply)).await.map_err(gone)?;
+        self.queue.send(Task::Close(reply)).await.map_err(gone)?;
         answer.await.map_err(gone)?
     }
 }
@@ -82,7 +82,7 @@ async fn run(options: SqliteConnectOptions, mut waiting: mpsc::Receiver<Task>) {
             let done = match task {
                 Task::Work(first) => work(&options, &mut held, first, &mut waiting, &mut next).await,
                 Task::Rewrite(reply) => answer(reply, rewrite(&options, &mut held).await),
-                Task::Flush(reply) => answer(reply, Ok(())),
+                Task::Close(reply) => answer(reply, close(&mut held).await),
             };
             // After a failure nobody knows what the connection still holds open, so a new one takes its place.
             if done.is_err() {
@@ -108,6 +108,13 @@ async fn connected<'a>(
         None => Tx::Sqlite(SqliteTx::Writer(Box::new(options.connect().await?))),
     };
     Ok(held.insert(tx))
+}
+
+async fn close(held: &mut Option<Tx>) -> Result<(), Error> {
+    if let Some(Tx::Sqlite(SqliteTx::Writer(connection))) = held.take() {
+        connection.close().await?;
+    }
+    Ok(())
 }
 
 async fn rewrite(options: &SqliteConnectOptions, held: &mut Option<Tx>) -> Result<(), Error> {

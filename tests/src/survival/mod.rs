@@ -1,6 +1,7 @@
 //! What the record survives: killed processes, rivals, full disks, files that cannot be written and forgers.
 
 mod chance;
+mod files;
 mod forging;
 mod full_disk;
 mod killed;
