@@ -13,7 +13,7 @@ use crate::entry::Entry;
 use crate::rows::Rows;
 use crate::search::SearchEntry;
 use crate::tx::{execute, fetch_one, fetch_optional};
-use crate::{Basis, Conflict, Db, Error, Tx, append, case_row, erase, history, people, search};
+use crate::{Basis, Conflict, Db, Error, Tx, append, case_row, erase, history, naming, people, search};
 
 /// What somebody asks to record, and everything that is not for them to choose.
 #[derive(Clone, Debug)]
@@ -79,6 +79,7 @@ async fn record(tx: &mut Tx, basis: &Basis, request: Request) -> Result<Receipt,
     if case.version() != request.expected {
         return Err(conflict(tx, request.case).await?);
     }
+    naming::admit(tx, &request.actor, &case, &request.command.step).await?;
     let events = decide(tx, basis, &case, &request).await?;
     if let Step::IdentifyChild(child) = &request.command.step {
         people::identify(tx, child.person, &child.identity).await?;

@@ -22,6 +22,7 @@ mod execute;
 mod history;
 pub mod holidays;
 mod migrate;
+mod naming;
 pub mod people;
 mod postgres;
 mod rebuild;

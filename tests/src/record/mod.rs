@@ -2,6 +2,7 @@
 
 mod erasing;
 mod finding;
+mod identities;
 mod moving;
 mod people;
 mod recording;

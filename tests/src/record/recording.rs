@@ -1,14 +1,13 @@
 //! Recording: who was first, what is repeated, who may.
 
-use case::{PersonId, Role, Stage};
+use case::{Role, Stage};
 use chrono::Duration;
 use futures_util::future::join_all;
-use store::{Error, Tx, cases, people, search};
+use store::{Error, cases, search};
 use uuid::Uuid;
 
 use super::story::{
-    SOUTHMERE, Story, access, case, command, manager, member, note, now, operator, person, referral, request,
-    who_is,
+    SOUTHMERE, Story, access, case, manager, member, note, now, operator, person, referral, request, who_is,
 };
 
 for_both! {
@@ -115,37 +114,6 @@ for_both! {
         let version = story.and(&operator(), 1, note("by hand")).await.version;
         let end = story.record(&manager(), 1, version - 1, note("late")).await;
         assert!(end.unwrap_err().to_string().starts_with("The operator changed this case"));
-    }
-
-    async fn a_child_has_a_name_in_one_place_and_staff_cannot_be_renamed_through_it(record: Record) {
-        let story = Story::of_one_case(record).await;
-        let child = PersonId(Uuid::from_u128(0x700));
-        let identify = |person: PersonId, name: &str| {
-            let identity = serde_json::json!({"name": name, "date_of_birth": "2024-02-29"});
-            let step = serde_json::json!({"identify_child": {"child": 1, "person": person, "identity": identity}});
-            command(serde_json::json!({"on": "2026-10-27", "do": step}))
-        };
-        let child_one = serde_json::json!({
-            "number": 1, "age_band": "under_one", "sex": "not_known", "ethnicity": "not_known", "disability": "not_known",
-            "looked_after": "no", "child_in_need": "no", "protection_plan": "no", "known_to_agencies": "yes",
-            "harm": "serious_harm",
-        });
-        let step = serde_json::json!({"add_child": child_one});
-        let add = serde_json::json!({"on": "2026-10-27", "do": step, "words": {"pseudonym": "Aspen"}});
-        story.and(&manager(), 1, command(add)).await;
-        story.and(&manager(), 1, identify(child, "Example Child")).await;
-        let officer = person(2);
-        story.record.db.write(move |tx| Box::pin(async move {
-            people::save_membership(tx, officer, &who_is(2, Role::BusinessUnit).memberships[0]).await
-        })).await.unwrap();
-        story.record(&manager(), 1, story.version(1).await, identify(officer, "Somebody Else")).await.ok();
-
-        let mut tx = story.record.db.glance().await.unwrap();
-        let name = async |tx: &mut Tx, id| people::person(tx, id).await.unwrap().unwrap().name;
-        assert_eq!(name(&mut tx, child).await.as_deref(), Some("Example Child"));
-        assert_eq!(name(&mut tx, officer).await.as_deref(), Some("Example Officer"));
-        let in_events = "select count(*) from event where facts like '%Example%' or words like '%Example%'";
-        assert_eq!(story.record.number(in_events).await, 0);
     }
 
     async fn reading_and_finding_are_logged(record: Record) {
