@@ -55,6 +55,16 @@ pub(crate) fn kind(kind: ClockKind) -> &'static str {
     }
 }
 
+/// What missing a date means, as people say it.
+pub(crate) fn kind_in_full(kind: &str) -> &str {
+    match kind {
+        "statutory" => "Statutory deadline",
+        "expected" => "Expected",
+        "local" => "Local milestone",
+        other => other,
+    }
+}
+
 /// A clock for another program to read.
 pub(crate) fn clock_json(clock: &Clock<'_>, today: NaiveDate, calendar: &Calendar) -> Value {
     json!({

@@ -179,3 +179,53 @@ impl StoredDueRow {
         })
     }
 }
+
+/// An open statutory deadline whose date cannot be computed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Undated {
+    /// The case.
+    pub case: CaseId,
+    /// The key of the clock, such as `rapid-review`.
+    pub clock: String,
+    /// The reference of the case.
+    pub reference: Reference,
+    /// Its local working title.
+    pub title: String,
+}
+
+#[derive(sqlx::FromRow)]
+struct StoredUndated {
+    case_id: Uuid,
+    clock: String,
+    year: i64,
+    serial: i64,
+    title: String,
+}
+
+/// The statutory deadlines that run and have no date, of the cases whose course `actor` may see.
+pub async fn undated(tx: &mut Tx, actor: &Actor) -> Result<Vec<Undated>, Error> {
+    let mut found = BTreeMap::new();
+    let mut seen = BTreeMap::new();
+    for scope in Scope::all_of(actor) {
+        for row in undated_in(tx, scope).await? {
+            let case = CaseId(row.case_id);
+            if shows_course(tx, actor, case, &mut seen).await? {
+                let reference = case_row::reference(row.year, row.serial)?;
+                let (clock, title) = (row.clock, row.title);
+                found.insert((case, clock.clone()), Undated { case, clock, reference, title });
+            }
+        }
+    }
+    Ok(found.into_values().collect())
+}
+
+async fn undated_in(tx: &mut Tx, scope: Scope) -> Result<Vec<StoredUndated>, Error> {
+    let statement = scoped!(
+        scope,
+        "select c.case_id, c.clock, r.year, r.serial, r.title
+         from clock_row c join case_row r on r.case_id = c.case_id
+         where ",
+        " and c.due is null and c.kind = 'statutory' order by c.case_id, c.clock"
+    );
+    Ok(fetch_all!(tx, StoredUndated, statement, scope.id())?)
+}

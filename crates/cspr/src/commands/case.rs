@@ -80,9 +80,10 @@ fn print_history(record: &Record, found: &Found, names: &Names, out: &mut dyn Wr
     let corrected = corrected(found.case.history());
     for entry in found.case.history() {
         let readable = may_read_entry(&record.actor, &found.case, entry);
-        let (what, held) = match readable {
-            true => facts::in_words(&entry.event.fact, names),
-            false => ("restricted".to_owned(), String::new()),
+        let (what, held) = if readable {
+            facts::in_words(&entry.event.fact, names)
+        } else {
+            ("restricted".to_owned(), String::new())
         };
         let mark = corrected.get(&entry.seq).map(|by| format!(" ({by})")).unwrap_or_default();
         writeln!(out, "{:>4}  {}: {what}{mark}", entry.seq, entry.event.on)?;
