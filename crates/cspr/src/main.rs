@@ -5,12 +5,14 @@ mod commands;
 mod facts;
 mod import;
 mod names;
+mod nearest;
 mod output;
 mod record;
 mod settings;
 mod shape;
 mod step;
 mod table;
+mod visible;
 mod words;
 
 use std::io::{self, Write};
@@ -20,6 +22,7 @@ use clap::Parser;
 
 use crate::commands::Command;
 use crate::settings::Settings;
+use crate::visible::{Visible, visible};
 
 /// Keeps the record of child safeguarding practice reviews: what is due, when, and why that date.
 #[derive(Parser)]
@@ -38,7 +41,7 @@ fn main() -> ExitCode {
         // Whoever reads our output has seen enough, as in `cspr cases | head`.
         Err(error) if output::is_closed(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("cspr: {error:#}");
+            eprintln!("cspr: {}", visible(&format!("{error:#}")));
             ExitCode::FAILURE
         }
     }
@@ -46,7 +49,7 @@ fn main() -> ExitCode {
 
 fn run(program: &Program) -> anyhow::Result<()> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    let mut out = io::BufWriter::new(io::stdout().lock());
+    let mut out = Visible(io::BufWriter::new(io::stdout().lock()));
     runtime.block_on(program.command.run(&program.settings, &mut out))?;
     Ok(out.flush()?)
 }

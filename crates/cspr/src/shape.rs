@@ -2,7 +2,7 @@
 
 mod probe;
 
-use case::Step;
+use case::{Step, Word};
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
@@ -40,6 +40,14 @@ pub(crate) struct Field {
 pub(crate) fn steps() -> &'static [&'static str] {
     match look::<Step>(&[]) {
         Some(Found::Choice(steps)) => steps,
+        _ => &[],
+    }
+}
+
+/// The words that can be written with a step.
+pub(crate) fn words() -> &'static [&'static str] {
+    match look::<Word>(&[]) {
+        Some(Found::Choice(words)) => words,
         _ => &[],
     }
 }
@@ -108,6 +116,11 @@ impl Shape {
         let (name, rest) = path.split_once('.').map_or((path, None), |(name, rest)| (name, Some(rest)));
         let field = fields.iter().find(|field| field.name == name)?;
         rest.map_or(Some(&field.shape), |rest| field.shape.at(rest))
+    }
+
+    /// Whether it holds an id, or the key that stands for one.
+    pub(crate) fn is_id(&self) -> bool {
+        matches!(self, Self::Text(expected) if expected.contains("UUID"))
     }
 
     /// In words, for help and messages.

@@ -1,31 +1,41 @@
 //! From words on the command line to the step they mean.
 
+use std::fs;
+
 use anyhow::{Context, bail};
-use case::{Command, When};
+use case::{Command, ReportDigest, When};
 use serde_json::{Map, Value, json};
+use sha2::{Digest, Sha256};
+use uuid::Uuid;
 
 use crate::commands::steps;
 use crate::import::resolve;
+use crate::nearest;
 use crate::shape::{self, Shape};
 
-/// Reads `FIELD=VALUE` and `WORD=TEXT` arguments into the command they mean.
+/// Reads `FIELD=VALUE` and `WORD=TEXT` arguments into the command they mean. A key stands for an id that is `known`.
 ///
 /// # Errors
-/// When a step, field or word has another name, or a value another form, with what was expected.
+/// When a step, field, word or key has another name, or a value another form, with what was expected.
 pub(crate) fn from_arguments(
     step: &str,
     on: When,
     fields: &[String],
     words: &[String],
+    known: &dyn Fn(Uuid) -> bool,
 ) -> anyhow::Result<Command> {
     let step = steps::named(step)?;
-    let known = shape::fields(step);
-    let shape = Shape::Fields(known.clone());
+    let takes = shape::fields(step);
+    let shape = Shape::Fields(takes.clone());
     let mut payload = Value::Object(Map::new());
     for argument in fields {
         let (path, text) = split(argument)?;
+        if path == "file" && shape.at(path).is_none() && shape.at("digest").is_some() {
+            payload["digest"] = digest(text)?.into();
+            continue;
+        }
         let field = shape.at(path).with_context(|| {
-            let names: Vec<_> = known.iter().map(|field| field.name).collect();
+            let names: Vec<_> = takes.iter().map(|field| field.name).collect();
             if names.is_empty() {
                 format!("{step} takes no field {path}: it is complete without any")
             } else {
@@ -37,20 +47,34 @@ pub(crate) fn from_arguments(
     let mut written = Map::new();
     for argument in words {
         let (word, text) = split(argument)?;
+        nearest::check_word(word)?;
         written.insert(word.to_owned(), text.into());
     }
     let step = if shape::is_bare(step) { json!(step) } else { json!({ step: payload }) };
-    decode(json!({"on": on, "do": step, "words": written}))
+    decode(json!({"on": on, "do": step, "words": written}), known)
+}
+
+/// The SHA-256 of a file, as the record holds that of a report.
+fn digest(path: &str) -> anyhow::Result<String> {
+    let file = fs::read(path).with_context(|| format!("{path} cannot be read"))?;
+    Ok(ReportDigest(Sha256::digest(file).into()).to_string())
 }
 
 /// Reads a command as JSON, such as `{"on": "2026-03-10", "do": {"notify": {}}, "words": {"reference": "…"}}`.
-pub(crate) fn from_json(text: &str) -> anyhow::Result<Command> {
-    decode(serde_json::from_str(text).context("standard input is not JSON")?)
+pub(crate) fn from_json(text: &str, known: &dyn Fn(Uuid) -> bool) -> anyhow::Result<Command> {
+    decode(serde_json::from_str(text).context("standard input is not JSON")?, known)
 }
 
-fn decode(mut command: Value) -> anyhow::Result<Command> {
+fn decode(mut command: Value, known: &dyn Fn(Uuid) -> bool) -> anyhow::Result<Command> {
     if let Some(step) = command.get_mut("do") {
-        resolve(step, &|_| true).ok();
+        // A child is new to the record when somebody says who it is.
+        let is_new = step.get("identify_child").is_some();
+        resolve(step, &|id| is_new || known(id)).map_err(|key| {
+            anyhow::anyhow!(
+                "there is no organisation, partnership or person “@{key}”: see `cspr organisations`, \
+                 `cspr partnerships` and `cspr people`"
+            )
+        })?;
     }
     serde_path_to_error::deserialize(command).map_err(|error| {
         let path = error.path().to_string();
@@ -78,6 +102,9 @@ fn put(payload: &mut Value, path: &str, value: Value) {
 fn value(name: &str, shape: &Shape, text: &str) -> anyhow::Result<Value> {
     let expected = || format!("{name}: “{text}” is not what it takes: {}", shape.words());
     Ok(match shape {
+        Shape::Text(_) if shape.is_id() && !text.starts_with('@') && Uuid::parse_str(text).is_err() => {
+            bail!("{name}: “{text}” is not an id: write it as @{text}")
+        }
         Shape::Text(_) => text.into(),
         Shape::YesNo => match text {
             "yes" | "true" => true.into(),
@@ -86,6 +113,9 @@ fn value(name: &str, shape: &Shape, text: &str) -> anyhow::Result<Value> {
         },
         Shape::Number => text.parse::<i64>().with_context(expected)?.into(),
         Shape::Choice(words) if words.contains(&text) => text.into(),
+        Shape::Choice(words) if words.contains(&text.replace('-', "_").as_str()) => {
+            text.replace('-', "_").into()
+        }
         Shape::List(item) if !text.starts_with('[') => {
             let items = text.split(',').map(str::trim).filter(|item| !item.is_empty());
             items.map(|text| value(name, item, text)).collect::<anyhow::Result<_>>()?
@@ -105,7 +135,7 @@ mod tests {
 
     fn read(step: &str, fields: &[&str], words: &[&str]) -> anyhow::Result<Command> {
         let owned = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>();
-        from_arguments(step, When::Year(2026), &owned(fields), &owned(words))
+        from_arguments(step, When::Year(2026), &owned(fields), &owned(words), &|_| true)
     }
 
     #[test]
@@ -135,7 +165,9 @@ mod tests {
             assert!(error.contains(expected), "{error}");
         }
         let error = read("notify", &[], &["referense=N-1"]).unwrap_err().to_string();
-        assert!(error.contains("unknown variant `referense`"), "{error}");
+        assert!(error.contains("there is no word “referense”: did you mean reference?"), "{error}");
+        let error = read("refer", &["partnership=ours"], &[]).unwrap_err().to_string();
+        assert_eq!(error, "partnership: “ours” is not an id: write it as @ours");
         assert!(read("notfy", &[], &[]).unwrap_err().to_string().contains("`cspr steps` lists them all"));
     }
 
@@ -147,7 +179,7 @@ mod tests {
                 .filter(|field| field.needed)
                 .map(|field| format!("{}={}", field.name, typed(&shape::example(&field.shape))))
                 .collect();
-            from_arguments(step, When::Year(2026), &fields, &[])
+            from_arguments(step, When::Year(2026), &fields, &[], &|_| true)
                 .unwrap_or_else(|error| panic!("{step} {fields:?}: {error}"));
         }
     }
@@ -159,6 +191,32 @@ mod tests {
             Value::Bool(true) => "yes".to_owned(),
             other => other.to_string(),
         }
+    }
+
+    #[test]
+    fn a_key_that_nothing_stands_for_is_refused_except_that_of_a_child() {
+        let nobody = |_| false;
+        let read = |step, fields: &[&str]| {
+            let fields: Vec<_> = fields.iter().map(|field| (*field).to_owned()).collect();
+            from_arguments(step, When::Year(2026), &fields, &[], &nobody)
+        };
+        let error = read("refer", &["partnership=@scool", "kind=serious-incident"]).unwrap_err().to_string();
+        assert!(error.contains("no organisation, partnership or person “@scool”"), "{error}");
+        read("identify-child", &["child=1", "person=@child-1", "identity.name=A Name"]).unwrap();
+    }
+
+    #[test]
+    fn the_digest_of_a_report_is_taken_from_its_file() {
+        let file = tempfile::NamedTempFile::new().unwrap();
+        std::fs::write(file.path(), "abc").unwrap();
+        let given = format!("file={}", file.path().display());
+        let Step::WriteDraft(report) = read("write-draft", &[&given, "version=1"], &[]).unwrap().step else {
+            panic!()
+        };
+        let abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+        assert_eq!(report.digest.to_string(), abc);
+        let error = read("write-report", &["file=/no/such/report.pdf"], &[]).unwrap_err();
+        assert!(format!("{error:#}").contains("/no/such/report.pdf cannot be read"), "{error:#}");
     }
 
     #[test]

@@ -8,6 +8,7 @@ use case::{clocks, main_clock};
 use clap::Args;
 use serde_json::json;
 use store::{Error, Request, cases};
+use uuid::Uuid;
 
 use crate::clock;
 use crate::output;
@@ -53,24 +54,33 @@ pub(crate) struct Record {
 
 impl Record {
     pub(crate) async fn run(&self, settings: &Settings, out: &mut dyn Write) -> anyhow::Result<()> {
-        let command = self.command()?;
         let open = Open::open(settings).await?;
+        let names = open.names().await?;
+        let command = self.command(&|id| names.knows(id))?;
         let (id, version) = self.case(&open).await?;
         let case = record(&open, id, self.after.unwrap_or(version), command).await?;
-        if self.json { print_json(&case, version, out) } else { print(&open, &case, version, out) }
+        if self.json {
+            return print_json(&case, version, out);
+        }
+        print(&open, &case, version, out)?;
+        if self.on.is_none() && self.step != "-" {
+            let today = When::Day(clock::today());
+            writeln!(out, "Dated today, {today}, because no --on was given")?;
+        }
+        Ok(())
     }
 
-    fn command(&self) -> anyhow::Result<Command> {
+    fn command(&self, known: &dyn Fn(Uuid) -> bool) -> anyhow::Result<Command> {
         if self.step != "-" {
             let on = self.on.unwrap_or_else(|| When::Day(clock::today()));
-            return step::from_arguments(&self.step, on, &self.fields, &self.words);
+            return step::from_arguments(&self.step, on, &self.fields, &self.words, known);
         }
         if self.on.is_some() || !self.fields.is_empty() || !self.words.is_empty() {
             bail!("with -, the date, the fields and the words are in the JSON: leave them out here");
         }
         let mut text = String::new();
         std::io::stdin().read_to_string(&mut text).context("standard input is not UTF-8")?;
-        step::from_json(&text)
+        step::from_json(&text, known)
     }
 
     /// The case and the number of its last entry.

@@ -42,10 +42,14 @@ impl Steps {
         if self.step.is_some() {
             table = Table::new(&["FIELD", "HOLDS"]);
             for field in steps.iter().flat_map(|step| shape::fields(step)) {
-                table.row([starred(&field), field.shape.words()]);
+                table.row([starred(&field), holds(&field)]);
             }
         }
-        Ok(table.print(out)?)
+        table.print(out)?;
+        if self.step.is_some() {
+            writeln!(out, "\nWords that may go with it: {}", shape::words().join(", "))?;
+        }
+        Ok(())
     }
 }
 
@@ -59,10 +63,17 @@ fn starred(field: &Field) -> String {
     format!("{}{}", field.name, if field.needed { "*" } else { "" })
 }
 
+fn holds(field: &Field) -> String {
+    match field.name {
+        "digest" => "SHA-256 in hex; file=PATH computes it".to_owned(),
+        _ => field.shape.words(),
+    }
+}
+
 fn as_json(step: &'static str) -> Value {
     let fields: Vec<_> = shape::fields(step)
         .iter()
-        .map(|field| json!({"name": field.name, "needed": field.needed, "holds": field.shape.words()}))
+        .map(|field| json!({"name": field.name, "needed": field.needed, "holds": holds(field)}))
         .collect();
     json!({"step": step, "fields": fields})
 }

@@ -110,6 +110,24 @@ for_both! {
         assert_eq!(cspr.json(&["verify"])["faulty"], 0);
     }
 
+    fn a_step_without_a_date_says_that_it_was_dated_today(cspr: Cspr) {
+        cspr.import(NORTHMERE);
+        let reference = cspr.json(REFER)["reference"].as_str().unwrap().to_owned();
+        let said = cspr.ok(&["record", &reference, "add-note", "--word", "text=x"]);
+        assert!(said.contains("Dated today, ") && said.contains("because no --on was given"), "{said}");
+        let said = cspr.refused(&["record", &reference, "ask-agency", "agency=@scool", "due=2024-03-12"]);
+        assert!(said.contains("no organisation, partnership or person “@scool”"), "{said}");
+    }
+
+    fn a_title_cannot_steer_the_terminal(cspr: Cspr) {
+        cspr.import(NORTHMERE);
+        let mut refer = REFER.to_vec();
+        refer[10] = "title=Infant \u{202e}mrah";
+        let reference = cspr.json(&refer)["reference"].as_str().unwrap().to_owned();
+        assert!(cspr.ok(&["case", &reference]).contains("Infant \\u202emrah"));
+        assert_eq!(cspr.json(&["case", &reference])["title"], "Infant \u{202e}mrah");
+    }
+
     fn the_history_says_what_each_entry_holds_and_what_became_of_it(cspr: Cspr) {
         cspr.import(NORTHMERE);
         let reference = cspr.json(REFER)["reference"].as_str().unwrap().to_owned();
