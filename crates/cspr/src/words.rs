@@ -6,6 +6,7 @@ use case::{Clock, ClockKind, ClockState, Count};
 use chrono::{Datelike, Months};
 use serde_json::{Value, json};
 
+use crate::names::Names;
 use crate::output;
 
 /// From how many working days on a wait is told in months.
@@ -23,9 +24,9 @@ pub(crate) fn state(clock: &Clock<'_>, today: NaiveDate, calendar: &Calendar) ->
 }
 
 /// A clock with its date and how it stands, in one line.
-pub(crate) fn in_a_line(clock: &Clock<'_>, today: NaiveDate, calendar: &Calendar) -> String {
+pub(crate) fn in_a_line(clock: &Clock<'_>, names: &Names, today: NaiveDate, calendar: &Calendar) -> String {
     let due = clock.due_date().map_or_else(String::new, |due| format!(" by {}", output::day(due)));
-    format!("{}{due}. {}", clock.label(), state(clock, today, calendar))
+    format!("{}{due}. {}", names.clock(clock.key, clock.task), state(clock, today, calendar))
 }
 
 /// Such as `3 working days` or `6 calendar months`.

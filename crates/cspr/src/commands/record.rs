@@ -11,6 +11,7 @@ use store::{Error, Request, cases};
 use uuid::Uuid;
 
 use crate::clock;
+use crate::names::Names;
 use crate::output;
 use crate::record::{Named, Record as Open};
 use crate::settings::Settings;
@@ -23,6 +24,7 @@ use crate::words::in_a_line;
     after_help = "Fields hold what `cspr steps STEP` says: ids as @key or id, lists with commas, yes or no.\n\n\
     Examples:\n  \
     cspr record new refer partnership=@northmere kind=serious_incident aware=2026-03-05 --word title=\"Infant, serious harm\"\n  \
+    cspr record 2026-014 write_draft version=1 file=draft.pdf --on 2026-06-10\n  \
     cspr record 2026-014 notify told=icb,police --on 2026-03-10 --word reference=N-1 --word decided_by=\"Director\"\n  \
     echo '{\"on\": \"2026-03-10\", \"do\": {\"notify\": {}}}' | cspr record 2026-014 -"
 )]
@@ -62,7 +64,7 @@ impl Record {
         if self.json {
             return print_json(&case, version, out);
         }
-        print(&open, &case, version, out)?;
+        print(&open, &names, &case, version, out)?;
         if self.on.is_none() && self.step != "-" {
             let today = When::Day(clock::today());
             writeln!(out, "Dated today, {today}, because no --on was given")?;
@@ -122,7 +124,7 @@ fn explained(error: Error) -> anyhow::Error {
     anyhow::anyhow!("nothing was recorded{lines}")
 }
 
-fn print(open: &Open, case: &Case, before: u32, out: &mut dyn Write) -> anyhow::Result<()> {
+fn print(open: &Open, names: &Names, case: &Case, before: u32, out: &mut dyn Write) -> anyhow::Result<()> {
     let reference = case.reference().context("the case has no reference")?;
     writeln!(out, "{reference}  {}", case.stage)?;
     for entry in case.history().iter().filter(|entry| entry.seq > before) {
@@ -132,7 +134,7 @@ fn print(open: &Open, case: &Case, before: u32, out: &mut dyn Write) -> anyhow::
     let calendar = open.basis.calendar();
     let clocks = clocks(case, open.basis.rules_of(case), calendar);
     match main_clock(&clocks) {
-        Some(next) => writeln!(out, "Next: {}", in_a_line(next, clock::today(), calendar))?,
+        Some(next) => writeln!(out, "Next: {}", in_a_line(next, names, clock::today(), calendar))?,
         None => writeln!(out, "Nothing is due")?,
     }
     Ok(())
