@@ -9,10 +9,10 @@ use case::notification::Identity;
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-pub use memberships::{actor, end_membership, memberships, save_membership};
+pub use memberships::{actor, end_membership, memberships, save_membership, set_memberships};
 pub use organisations::{
-    Organisation, Partnership, join, organisations, partnership_members, partnerships, save_organisation,
-    save_partnership,
+    Organisation, Partnership, join, organisations, partnership_members, partnership_settings, partnerships,
+    save_organisation, save_partnership, set_members,
 };
 
 use crate::tx::{execute, fetch_all, fetch_optional};

@@ -35,14 +35,17 @@ impl Pass<'_> {
         if let Some(missing) = self.unknown(number, "partnership.members", line.members.iter()) {
             return Ok(Err(missing));
         }
-        let settings = line.settings.unwrap_or_else(|| serde_json::json!({}));
+        let id = PartnershipId(line.key.id);
+        let settings = match line.settings {
+            Some(settings) => settings,
+            None => self.settings_so_far(id).await?,
+        };
         let choices = match Choices::deserialize(&settings) {
             Ok(choices) => choices,
             Err(error) => {
                 return Ok(Err(Fault::at(number, error.to_string()).in_field("partnership.settings")));
             }
         };
-        let id = PartnershipId(line.key.id);
         let slug = line.slug.unwrap_or(line.key.name);
         if !self.there.add_partnership(id, &slug, choices) {
             let message = format!("another partnership is called {slug} already: give this one another slug");
@@ -53,11 +56,17 @@ impl Pass<'_> {
             self.change_basis().await?;
             let partnership = Partnership { id, slug, name: line.name, settings: settings.to_string() };
             people::save_partnership(self.tx, &partnership).await?;
-            for member in line.members {
-                people::join(self.tx, OrganisationId(member.id), id).await?;
-            }
+            let members: Vec<_> = line.members.iter().map(|member| OrganisationId(member.id)).collect();
+            people::set_members(self.tx, id, &members).await?;
         }
         Ok(Ok(()))
+    }
+
+    /// What a partnership chose before, for a line that says nothing of it.
+    async fn settings_so_far(&mut self, id: PartnershipId) -> Result<serde_json::Value, Error> {
+        let settings = people::partnership_settings(self.tx, id).await?.unwrap_or_else(|| "{}".to_owned());
+        serde_json::from_str(&settings)
+            .map_err(|error| Error::Damaged(format!("the settings of {id} cannot be read: {error}")))
     }
 
     /// A person with their roles.
@@ -94,14 +103,12 @@ impl Pass<'_> {
             erased_at: line.erased_at,
         };
         people::save_person(self.tx, &person).await?;
-        for role in line.memberships {
-            let membership = Membership {
-                organisation: OrganisationId(role.organisation.id),
-                partnership: PartnershipId(role.partnership.id),
-                role: role.role,
-            };
-            people::save_membership(self.tx, person.id, &membership).await?;
-        }
+        let roles = line.memberships.into_iter().map(|role| Membership {
+            organisation: OrganisationId(role.organisation.id),
+            partnership: PartnershipId(role.partnership.id),
+            role: role.role,
+        });
+        people::set_memberships(self.tx, person.id, &roles.collect::<Vec<_>>()).await?;
         Ok(())
     }
 

@@ -31,6 +31,33 @@ for_both! {
         assert_eq!(before, (cspr.json(&["heads"]), cspr.json(&["people"]), cspr.json(&["partnerships"])));
     }
 
+    fn whom_the_latest_file_gives_no_role_loses_access(cspr: Cspr) {
+        cspr.import(&(NORTHMERE.to_owned() + &infant()));
+        let seen_by_jo = ["cases", "--as", "jo@northmere.example"];
+        assert_eq!(cspr.json(&seen_by_jo).as_array().unwrap().len(), 1);
+        cspr.import(r#"{"person": {"key": "jo", "name": "Jo Example", "email": "jo@northmere.example"}}"#);
+        assert_eq!(cspr.json(&seen_by_jo), json!([]));
+        let said = cspr.refused(&["case", "2024-001", "--as", "jo@northmere.example"]);
+        assert!(said.contains("there is no case"), "{said}");
+        assert_eq!(cspr.json(&["verify"])["faulty"], 0);
+    }
+
+    fn a_partnership_takes_the_members_of_the_latest_file_and_keeps_settings_it_does_not_speak_of(cspr: Cspr) {
+        let line = |name: &str, more: &str| format!(
+            r#"{{"partnership": {{"key": "northmere", "name": "{name}", "members": ["northmere-council"{more}}}}}"#
+        );
+        cspr.import(NORTHMERE);
+        cspr.import(&line("Northmere", r#", "northmere-icb"], "settings": {"national_panel_name": "Example Panel"}"#));
+        cspr.import(&line("Northmere renamed", "]"));
+        let exported = cspr.ok(&["export"]);
+        let partnership = exported.lines().find(|line| line.starts_with("{\"partnership\"")).unwrap();
+        let partnership: serde_json::Value = serde_json::from_str(partnership).unwrap();
+        let partnership = &partnership["partnership"];
+        assert_eq!(partnership["name"], "Northmere renamed");
+        assert_eq!(partnership["members"].as_array().unwrap().len(), 1);
+        assert_eq!(partnership["settings"], json!({"national_panel_name": "Example Panel"}));
+    }
+
     fn a_dry_run_writes_nothing(cspr: Cspr) {
         let file = cspr.file("cases.jsonl", NORTHMERE.to_owned() + &infant());
         let said = cspr.ok(&["import", &file, "--dry-run"]);

@@ -3,7 +3,7 @@
 use case::{OrganisationId, PartnershipId};
 use uuid::Uuid;
 
-use crate::tx::{execute, fetch_all};
+use crate::tx::{execute, fetch_all, fetch_optional};
 use crate::{Error, Tx};
 
 /// A council, board, police force or any other agency.
@@ -89,6 +89,40 @@ pub async fn join(
         organisation.0,
     )?;
     Ok(())
+}
+
+/// Makes these organisations the members of a partnership, and no others.
+pub async fn set_members(
+    tx: &mut Tx,
+    partnership: PartnershipId,
+    organisations: &[OrganisationId],
+) -> Result<(), Error> {
+    for (of, member) in partnership_members(tx).await? {
+        if of == partnership && !organisations.contains(&member) {
+            leave(tx, member, partnership).await?;
+        }
+    }
+    for organisation in organisations {
+        join(tx, *organisation, partnership).await?;
+    }
+    Ok(())
+}
+
+async fn leave(tx: &mut Tx, organisation: OrganisationId, partnership: PartnershipId) -> Result<(), Error> {
+    execute!(
+        tx,
+        "delete from partnership_member where partnership_id = $1 and organisation_id = $2",
+        partnership.0,
+        organisation.0,
+    )?;
+    Ok(())
+}
+
+/// What a partnership has chosen, as JSON; `None` when it is not known.
+pub async fn partnership_settings(tx: &mut Tx, partnership: PartnershipId) -> Result<Option<String>, Error> {
+    let row =
+        fetch_optional!(tx, (String,), "select settings from partnership where id = $1", partnership.0)?;
+    Ok(row.map(|(settings,)| settings))
 }
 
 /// The organisations of each partnership.
