@@ -50,6 +50,10 @@ fn main() -> ExitCode {
 fn run(program: &Program) -> anyhow::Result<()> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let mut out = Visible(io::BufWriter::new(io::stdout().lock()));
-    runtime.block_on(program.command.run(&program.settings, &mut out))?;
+    runtime.block_on(async {
+        let done = program.command.run(&program.settings, &mut out).await;
+        program.settings.close().await;
+        done
+    })?;
     Ok(out.flush()?)
 }

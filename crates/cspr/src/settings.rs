@@ -1,5 +1,7 @@
 //! Where the record is and who acts.
 
+use std::sync::OnceLock;
+
 use anyhow::{Context, bail};
 use calendar::Calendar;
 use case::{Actor, PersonId};
@@ -26,12 +28,23 @@ pub(crate) struct Settings {
     /// Act as this person, with no more rights than theirs, instead of as the operator
     #[arg(long = "as", global = true, value_name = "EMAIL")]
     acting_as: Option<String>,
+    /// The record, once it is open.
+    #[arg(skip)]
+    opened: OnceLock<Db>,
 }
 
 impl Settings {
     /// Opens the record.
     pub(crate) async fn open(&self) -> anyhow::Result<Db> {
-        Ok(Db::open(&self.database).await?)
+        let db = Db::open(&self.database).await?;
+        Ok(self.opened.get_or_init(|| db).clone())
+    }
+
+    /// Closes the record if it was opened, so that it is whole in its one file where nobody else has it open.
+    pub(crate) async fn close(&self) {
+        if let Some(db) = self.opened.get() {
+            db.close().await;
+        }
     }
 
     /// The address of the record without the password in it, if there is one.

@@ -167,3 +167,12 @@ for_both! {
         assert_eq!(shown["partnership"], "southmere");
     }
 }
+
+#[test]
+fn a_command_that_ends_leaves_the_record_whole_in_its_one_file() {
+    let cspr = Cspr::sqlite();
+    cspr.import(NORTHMERE);
+    cspr.ok(REFER);
+    let left = std::fs::read_dir(cspr.path("var")).unwrap().map(|entry| entry.unwrap().file_name());
+    assert_eq!(left.collect::<Vec<_>>(), ["cspr.db"]);
+}
