@@ -10,7 +10,6 @@ macro_rules! for_both {
     ($($(#[$attribute:meta])* async fn $name:ident($record:ident: Record) $body:block)+) => {$(
         $(#[$attribute])*
         mod $name {
-            #[allow(unused_imports, reason = "each test uses what it needs")]
             use super::*;
 
             async fn body($record: $crate::harness::Record) $body
