@@ -14,6 +14,8 @@ use crate::tx::Tx;
 
 /// ASCII "unit separator", between the parts of an entry.
 const PART: char = '\u{1f}';
+/// How many parts a stored entry has.
+const PARTS: usize = 9;
 /// ASCII "record separator", between entries.
 const ENTRY: char = '\u{1e}';
 
@@ -100,27 +102,34 @@ pub(crate) async fn page(tx: &mut Tx, after: (Uuid, u32), limit: i64) -> Result<
             .await?
         }
     };
-    text.as_deref().map_or(Ok(Vec::new()), |text| text.split(ENTRY).map(stored).collect())
+    let Some(text) = text else { return Ok(Vec::new()) };
+    text.split(ENTRY).filter_map(|text| stored(text).transpose()).collect()
 }
 
-/// A part that somebody made unreadable is read as nothing, and the digest of the entry then shows it.
-fn stored(text: &str) -> Result<(CaseId, Entry), Error> {
+/// A part that somebody made unreadable is read as nothing, and the digest of the entry then shows it. The rest of an
+/// entry that somebody cut in two is none.
+fn stored(text: &str) -> Result<Option<(CaseId, Entry)>, Error> {
     let mut parts = text.split(PART);
-    let case = CaseId(person(part(&mut parts)?)?.0);
+    let case = match person(parts.next().unwrap_or_default()) {
+        Ok(id) => CaseId(id.0),
+        Err(_) if parts.count() < PARTS - 1 => return Ok(None),
+        Err(error) => return Err(error),
+    };
+    let mut part = || parts.next().unwrap_or_default();
     let entry = Entry {
-        seq: number(part(&mut parts)?)?,
-        at: instant(part(&mut parts)?).unwrap_or_default(),
-        by: person(part(&mut parts)?).unwrap_or(PersonId(Uuid::nil())),
-        kind: part(&mut parts)?.to_owned(),
-        facts: part(&mut parts)?.to_owned(),
-        words: Some(part(&mut parts)?.to_owned()).filter(|words| !words.is_empty()),
-        words_digest: match part(&mut parts)? {
+        seq: number(part()).unwrap_or(u32::MAX),
+        at: instant(part()).unwrap_or_default(),
+        by: person(part()).unwrap_or(PersonId(Uuid::nil())),
+        kind: part().to_owned(),
+        facts: part().to_owned(),
+        words: Some(part().to_owned()).filter(|words| !words.is_empty()),
+        words_digest: match part() {
             "" => None,
             digest => Some(digest.parse().unwrap_or_default()),
         },
-        digest: part(&mut parts)?.parse().unwrap_or_default(),
+        digest: part().parse().unwrap_or_default(),
     };
-    Ok((case, entry))
+    Ok(Some((case, entry)))
 }
 
 fn part<'a>(parts: &mut impl Iterator<Item = &'a str>) -> Result<&'a str, Error> {

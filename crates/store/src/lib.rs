@@ -36,6 +36,7 @@ pub mod transfer;
 mod tx;
 mod verify;
 mod walk;
+mod whole;
 mod writer;
 
 pub use basis::Basis;
@@ -51,3 +52,4 @@ pub use search::{Hit, search};
 pub use tx::{SqliteTx, Tx};
 pub use verify::{Heads, Report, Wrong};
 pub use walk::Walk;
+pub use whole::Unsound;

@@ -11,13 +11,49 @@ use crate::case_row::{CaseRow, StoredCaseRow};
 use crate::rows::{ClockRow, Rows};
 use crate::search::SearchEntry;
 use crate::tx::fetch_all;
-use crate::{Error, Tx};
+use crate::{Error, Fault, FaultKind, History, Tx};
 
 /// The rows of one case as they are stored.
 #[derive(Default)]
 pub(crate) struct StoredRows {
     pub(crate) rows: Rows,
     pub(crate) searched: Vec<SearchEntry>,
+    /// Why they cannot be read, where they cannot.
+    pub(crate) unreadable: Option<String>,
+}
+
+/// The rows of these histories, the first of which follows the case `after`. A row that cannot be read is told of its
+/// case and hides no other.
+pub(crate) async fn of(
+    tx: &mut Tx,
+    mut after: Uuid,
+    histories: &[History],
+) -> Result<BTreeMap<CaseId, StoredRows>, Error> {
+    let Some(last) = histories.last() else { return Ok(BTreeMap::new()) };
+    let together = between(tx, after, last.case.0).await;
+    let Err(error) = together else { return together };
+    unreadable(error)?;
+    let mut found = BTreeMap::new();
+    for history in histories {
+        match between(tx, after, history.case.0).await {
+            Ok(rows) => found.extend(rows),
+            Err(error) => {
+                let rows = StoredRows { unreadable: Some(unreadable(error)?), ..StoredRows::default() };
+                found.insert(history.case, rows);
+            }
+        }
+        after = history.case.0;
+    }
+    Ok(found)
+}
+
+/// What is wrong with a row, unless the database itself is in trouble.
+fn unreadable(error: Error) -> Result<String, Error> {
+    match error {
+        Error::Damaged(what) => Ok(what),
+        Error::Database(Fault { kind: FaultKind::Other, detail }) => Ok(detail),
+        trouble => Err(trouble),
+    }
 }
 
 /// The rows of every case after `after` up to `last`.

@@ -12,7 +12,7 @@ use crate::entry::History;
 use crate::rows::Rows;
 use crate::search::SearchEntry;
 use crate::stored_rows::{self, StoredRows};
-use crate::{Basis, Db, Error, Walk};
+use crate::{Basis, Db, Error, Unsound, Walk, whole};
 
 /// What a verification found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -25,6 +25,8 @@ pub struct Report {
     pub faulty: u64,
     /// The first of them, in order of case, and what is wrong with it.
     pub first: Option<(CaseId, Wrong)>,
+    /// What is wrong with the record as a whole.
+    pub unsound: Vec<Unsound>,
 }
 
 /// What is wrong with a case.
@@ -42,6 +44,9 @@ pub enum Wrong {
     /// Its rows are not what its history makes.
     #[error("its {0} is not what its history makes: run `cspr rebuild`")]
     Rows(&'static str),
+    /// A row made from its history is none that the program writes.
+    #[error("a row made from its history cannot be read ({0}): run `cspr rebuild`")]
+    Unreadable(String),
 }
 
 /// The last entry of each case, known from elsewhere: from an export, or a list kept apart.
@@ -49,7 +54,8 @@ pub type Heads = BTreeMap<CaseId, (u32, Digest)>;
 
 impl Db {
     /// Reads every history, checks its chain, replays it and compares every row made from it, and compares the
-    /// histories with `heads`, which alone can show that the end of one was cut off. Calls `progress` with the number
+    /// histories with `heads`, which alone can show that the end of one was cut off. Looks at what guards the record
+    /// as a whole. Calls `progress` with the number
     /// of entries read so far.
     pub async fn verify(
         &self,
@@ -60,10 +66,11 @@ impl Db {
         let mut tx = self.snapshot().await?;
         let mut walk = Walk::new();
         let mut verifier = Verifier { basis: Arc::clone(basis), heads, report: Report::default() };
+        verifier.report.unsound = whole::check(&mut tx).await?;
         let mut histories = walk.next(&mut tx).await?;
         let mut after = Uuid::nil();
         while let Some(last) = histories.last().map(|history| history.case.0) {
-            let stored = stored_rows::between(&mut tx, after, last).await?;
+            let stored = stored_rows::of(&mut tx, after, &histories).await?;
             // While these are checked on one core, the next are read on another.
             let checking = tokio::task::spawn_blocking(move || verifier.check(&histories, stored));
             histories = walk.next(&mut tx).await?;
@@ -110,6 +117,9 @@ impl Verifier {
             if entry.is_none_or(|entry| entry.digest != head) {
                 return Ok(Some(Wrong::Cut { seq }));
             }
+        }
+        if let Some(why) = stored.unreadable {
+            return Ok(Some(Wrong::Unreadable(why)));
         }
         let rows = Rows::of(history.case, &case, history.head(), &self.basis)?;
         let searched = case.history().iter().filter_map(|recorded| SearchEntry::of(history.case, recorded));

@@ -1,9 +1,9 @@
 //! A record altered by hand, past the program: verification finds it.
 
 use store::transfer::heads;
-use store::{Broken, Heads, Wrong};
+use store::{Broken, Heads, Unsound, Wrong};
 
-use super::story::{Story, case, manager, note, referral};
+use super::story::{NORTHMERE, Story, case, manager, note, referral};
 
 /// Three cases with three notes each, and the number of the second note in each.
 async fn three_cases(record: crate::harness::Record) -> (Story, u32) {
@@ -15,6 +15,13 @@ async fn three_cases(record: crate::harness::Record) -> (Story, u32) {
         }
     }
     assert_eq!(story.verified().await.first, None);
+    let story = without_guards(story).await;
+    let second = story.version(2).await - 1;
+    (story, second)
+}
+
+/// The record as somebody leaves it who is about to alter events.
+async fn without_guards(story: Story) -> Story {
     for trigger in ["event_is_never_deleted", "event_is_never_changed"] {
         let statement = match story.record.file() {
             Some(_) => format!("drop trigger {trigger}"),
@@ -22,8 +29,7 @@ async fn three_cases(record: crate::harness::Record) -> (Story, u32) {
         };
         story.record.by_hand(statement.leak()).await.unwrap();
     }
-    let second = story.version(2).await - 1;
-    (story, second)
+    story
 }
 
 /// Case 2, as its id stands in a statement.
@@ -140,4 +146,57 @@ for_both! {
         let report = story.verified().await;
         assert_eq!((report.cases, report.faulty, report.first.unwrap().0), (2, 1, case(2)));
     }
+
+    async fn a_guard_that_was_taken_away_is_found(record: Record) {
+        let story = Story::of_one_case(record).await;
+        assert_eq!(story.verified().await.unsound, []);
+        let story = without_guards(story).await;
+        let gone = ["event_is_never_changed", "event_is_never_deleted"].map(Unsound::Unguarded);
+        assert_eq!(story.verified().await.unsound, gone);
+    }
+
+    async fn a_reference_that_could_be_given_again_is_found_and_put_right(record: Record) {
+        let story = Story::of_one_case(record).await;
+        story.record.by_hand("update case_number set last = 0").await.unwrap();
+        let wrong = Unsound::Numbers { partnership: NORTHMERE, year: 2026 };
+        assert_eq!(story.verified().await.unsound, [wrong]);
+        story.record.db.rebuild(&story.basis, |_| {}).await.unwrap();
+        assert_eq!(story.verified().await.unsound, []);
+    }
+
+    async fn rows_that_cannot_be_read_are_told_of_their_case_and_hide_no_other(record: Record) {
+        let (story, second) = three_cases(record).await;
+        alter(&story, "update case_row set version = -1 where case_id = $case").await;
+        assert!(matches!(found(&story).await, Some(Wrong::Unreadable(_))));
+        alter(&story, &format!("update event set seq = -1 where case_id = $case and seq = {second}")).await;
+        assert_eq!(found(&story).await, Some(Wrong::History(Broken::Missing(1))));
+    }
+
+    async fn an_entry_cut_in_two_is_found(record: Record) {
+        let (story, second) = three_cases(record).await;
+        let separator = if story.record.file().is_some() { "char(30)" } else { "chr(30)" };
+        alter(&story, &format!("update event set facts = facts || {separator} || 'x' where case_id = $case and seq = {second}")).await;
+        assert_eq!(found(&story).await, Some(Wrong::History(Broken::Altered(second))));
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_search_index_that_misses_entries_is_found_and_made_again() {
+    crate::harness::on_sqlite(|record| async move {
+        let story = Story::of_one_case(record).await;
+        for number in 0..200 {
+            story.and(&manager(), 1, note(&format!("Note {number}"))).await;
+        }
+        assert_eq!(story.verified().await.unsound, []);
+        for statement in [
+            "insert into search_index (search_index, rowid, words) select 'delete', id, words from search_entry where id = 7",
+            "insert into search_index (search_index) values ('delete-all')",
+        ] {
+            story.record.by_hand(statement).await.unwrap();
+            assert_eq!(story.verified().await.unsound, [Unsound::SearchIndex], "{statement}");
+            story.record.db.rebuild(&story.basis, |_| {}).await.unwrap();
+            assert_eq!(story.verified().await.unsound, []);
+        }
+    })
+    .await;
 }

@@ -54,6 +54,9 @@ impl Verify {
         };
         self.print(&report, first.as_deref(), out)?;
         out.flush()?;
+        if let Some(unsound) = report.unsound.first() {
+            bail!("{unsound}");
+        }
         match first {
             None => Ok(()),
             Some(first) => bail!(
@@ -73,11 +76,12 @@ impl Verify {
 
     fn print(&self, report: &Report, first: Option<&str>, out: &mut dyn Write) -> anyhow::Result<()> {
         let Report { cases, events, faulty, .. } = report;
+        let unsound: Vec<_> = report.unsound.iter().map(ToString::to_string).collect();
         if self.json {
-            let found = json!({"cases": cases, "entries": events, "faulty": faulty, "first": first});
+            let found = json!({"cases": cases, "entries": events, "faulty": faulty, "first": first, "unsound": unsound});
             return output::json(out, &found);
         }
-        if first.is_none() {
+        if first.is_none() && unsound.is_empty() {
             let (cases, entries) = (several(*cases, "case", "cases"), several(*events, "entry", "entries"));
             writeln!(out, "{cases} with {entries}: everything is as it was recorded")?;
         }
