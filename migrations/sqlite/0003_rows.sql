@@ -53,19 +53,16 @@ create table search_entry (
     unique (case_id, seq)
 ) strict;
 
--- An index over search_entry. The id is a column of its own because vacuum may number rows again that have none.
+-- An index over search_entry. The id is a column of its own because vacuum may number rows again that have none. The
+-- words come in small letters with spaces between them, and are looked for one by one: nothing more need be kept.
 create virtual table search_index using fts5 (
     words,
     content = 'search_entry',
     content_rowid = 'id',
     columnsize = 0,
-    tokenize = 'unicode61 remove_diacritics 0'
+    detail = 'none',
+    tokenize = 'ascii'
 );
 
 -- What is taken out of the index is overwritten, so that erased words are gone.
 insert into search_index (search_index, rank) values ('secure-delete', 1);
-
-create trigger search_entry_is_indexed after insert on search_entry
-begin
-    insert into search_index (rowid, words) values (new.id, new.words);
-end;

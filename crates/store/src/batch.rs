@@ -89,12 +89,12 @@ impl Batch {
         let wanted: u64 = self.changes.iter().map(|change| change.inserts).sum();
         let text = match tx {
             Tx::Sqlite(_) => in_turn(&self.changes),
-            Tx::Postgres(_) => as_one(&self.changes),
+            Tx::Postgres(_) => numbered(&as_one(&self.changes)),
         };
         let values = self.changes.into_iter().flat_map(|change| change.values);
         macro_rules! query {
             () => {
-                values.fold(sqlx::query(AssertSqlSafe(numbered(&text))), |query, value| match value {
+                values.fold(sqlx::query(AssertSqlSafe(text)), |query, value| match value {
                     Value::Id(value) => query.bind(value),
                     Value::MaybeId(value) => query.bind(value),
                     Value::Number(value) => query.bind(value),
@@ -117,7 +117,8 @@ impl Batch {
     }
 }
 
-/// SQLite takes statements one after the other in one text.
+/// SQLite takes statements one after the other in one text. It looks a numbered value up among all before it, so they
+/// stay question marks.
 fn in_turn(changes: &[Change]) -> String {
     let statements: Vec<_> = changes.iter().map(|change| change.statement.as_str()).collect();
     statements.join("; ")
@@ -163,9 +164,8 @@ mod tests {
     #[test]
     fn sqlite_takes_several_statements_in_one_text() {
         assert_eq!(
-            numbered(&in_turn(&two_changes())),
-            "insert into t (a, b) values ($1, $2), ($3, $4) on conflict do nothing; \
-             delete from u where c = $5 and d = $6"
+            in_turn(&two_changes()),
+            "insert into t (a, b) values (?, ?), (?, ?) on conflict do nothing; delete from u where c = ? and d = ?"
         );
     }
 

@@ -13,11 +13,11 @@ use crate::entry::{self, Entry};
 use crate::tx::Tx;
 
 /// ASCII "unit separator", between the parts of an entry.
-const PART: char = '\u{1f}';
+pub(crate) const PART: char = '\u{1f}';
 /// How many parts a stored entry has.
-const PARTS: usize = 9;
+pub(crate) const PARTS: usize = 9;
 /// ASCII "record separator", between entries.
-const ENTRY: char = '\u{1e}';
+pub(crate) const ENTRY: char = '\u{1e}';
 
 /// A history as it is read to be replayed: what was recorded and the digest that the next entry builds on.
 pub(crate) struct Told {
@@ -62,7 +62,7 @@ fn recorded(text: &str) -> Result<Recorded, Error> {
     let mut parts = text.split(PART);
     let seq = number(part(&mut parts)?)?;
     let at = instant(part(&mut parts)?)?;
-    let by = person(part(&mut parts)?)?;
+    let by = PersonId(id(part(&mut parts)?)?);
     let facts = part(&mut parts)?;
     let words = Some(part(&mut parts)?).filter(|words| !words.is_empty());
     Ok(Recorded { seq, at, by, event: entry::event(seq, facts, words)? })
@@ -110,8 +110,8 @@ pub(crate) async fn page(tx: &mut Tx, after: (Uuid, u32), limit: i64) -> Result<
 /// entry that somebody cut in two is none.
 fn stored(text: &str) -> Result<Option<(CaseId, Entry)>, Error> {
     let mut parts = text.split(PART);
-    let case = match person(parts.next().unwrap_or_default()) {
-        Ok(id) => CaseId(id.0),
+    let case = match id(parts.next().unwrap_or_default()) {
+        Ok(id) => CaseId(id),
         Err(_) if parts.count() < PARTS - 1 => return Ok(None),
         Err(error) => return Err(error),
     };
@@ -119,7 +119,7 @@ fn stored(text: &str) -> Result<Option<(CaseId, Entry)>, Error> {
     let entry = Entry {
         seq: number(part()).unwrap_or(u32::MAX),
         at: instant(part()).unwrap_or_default(),
-        by: person(part()).unwrap_or(PersonId(Uuid::nil())),
+        by: PersonId(id(part()).unwrap_or_default()),
         kind: part().to_owned(),
         facts: part().to_owned(),
         words: Some(part().to_owned()).filter(|words| !words.is_empty()),
@@ -132,22 +132,26 @@ fn stored(text: &str) -> Result<Option<(CaseId, Entry)>, Error> {
     Ok(Some((case, entry)))
 }
 
-fn part<'a>(parts: &mut impl Iterator<Item = &'a str>) -> Result<&'a str, Error> {
+/// The next part of an entry.
+pub(crate) fn part<'a>(parts: &mut impl Iterator<Item = &'a str>) -> Result<&'a str, Error> {
     parts.next().ok_or_else(|| damaged("a part of an entry is missing"))
 }
 
-fn number(text: &str) -> Result<u32, Error> {
+/// The number of an entry.
+pub(crate) fn number(text: &str) -> Result<u32, Error> {
     text.parse().map_err(|_| damaged("the number of an entry is no number"))
 }
 
-fn instant(text: &str) -> Result<DateTime<Utc>, Error> {
+/// The time of an entry.
+pub(crate) fn instant(text: &str) -> Result<DateTime<Utc>, Error> {
     let instant =
         DateTime::parse_from_rfc3339(text).map_err(|_| damaged("the time of an entry is no time"))?;
     Ok(instant.to_utc())
 }
 
-fn person(text: &str) -> Result<PersonId, Error> {
-    Uuid::parse_str(text).map(PersonId).map_err(|_| damaged("an id of an entry is no id"))
+/// An id, with dashes or without.
+pub(crate) fn id(text: &str) -> Result<Uuid, Error> {
+    Uuid::parse_str(text).map_err(|_| damaged("an id of an entry is no id"))
 }
 
 fn damaged(what: &str) -> Error {

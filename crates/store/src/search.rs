@@ -171,7 +171,8 @@ pub(crate) async fn forget(tx: &mut Tx, case: CaseId, seq: u32) -> Result<(), Er
     if let Tx::Sqlite(tx) = tx {
         sqlx::query(
             "insert into search_index (search_index, rowid, words)
-             select 'delete', id, words from search_entry where case_id = $1 and seq = $2",
+             select 'delete', id, words from search_entry
+             where case_id = $1 and seq = $2 and id not in (select id from search_waiting)",
         )
         .bind(case.0)
         .bind(i64::from(seq))
@@ -185,13 +186,31 @@ pub(crate) async fn forget(tx: &mut Tx, case: CaseId, seq: u32) -> Result<(), Er
 /// Makes all entries unfindable.
 pub(crate) async fn forget_all(tx: &mut Tx) -> Result<(), Error> {
     if let Tx::Sqlite(tx) = tx {
-        sqlx::query("insert into search_index (search_index) values ('delete-all')")
-            .execute(&mut **tx)
-            .await?;
+        sqlx::query(
+            "insert into search_index (search_index) values ('delete-all'); delete from search_waiting",
+        )
+        .execute(&mut **tx)
+        .await?;
     }
     execute!(tx, "delete from search_entry")?;
     Ok(())
 }
+
+/// What the writer of an SQLite record needs, so that entries are indexed together at the end of a transaction. The
+/// index writes itself out at each savepoint and each statement, which is most of its cost.
+pub(crate) const AWAIT_INDEXING: &str = "
+    create temp table search_waiting (id integer primary key);
+    create temp trigger search_entry_waits after insert on main.search_entry
+    begin
+        insert into search_waiting (id) values (new.id);
+    end";
+
+/// Indexes what waits, and ends the transaction.
+pub(crate) const INDEX_AND_COMMIT: &str = "
+    insert into search_index (rowid, words)
+        select id, words from search_entry where id in (select id from search_waiting);
+    delete from search_waiting;
+    commit";
 
 /// Both databases divide a text in their own way, unless there is nothing in it but words and spaces.
 fn plain(words: &Words) -> String {

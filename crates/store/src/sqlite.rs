@@ -100,6 +100,7 @@ fn writing(path: &Path) -> SqliteConnectOptions {
         .synchronous(SqliteSynchronous::Full)
         // Erased text must not linger in the free space of the file.
         .pragma("secure_delete", "on")
+        .pragma("temp_store", "memory")
 }
 
 fn common(path: &Path) -> SqliteConnectOptions {

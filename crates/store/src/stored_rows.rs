@@ -4,14 +4,14 @@ use std::collections::BTreeMap;
 
 use calendar::NaiveDate;
 use case::{CaseId, PartnershipId, PersonId};
-use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use crate::case_row::{CaseRow, StoredCaseRow};
+use crate::history::{ENTRY, PART};
 use crate::rows::{ClockRow, Rows};
 use crate::search::SearchEntry;
 use crate::tx::fetch_all;
-use crate::{Error, Fault, FaultKind, History, Tx};
+use crate::{Error, Fault, FaultKind, History, Tx, history};
 
 /// The rows of one case as they are stored.
 #[derive(Default)]
@@ -108,20 +108,42 @@ async fn case_rows(tx: &mut Tx, after: Uuid, last: Uuid) -> Result<Vec<CaseRow>,
     rows.into_iter().map(CaseRow::try_from).collect()
 }
 
+/// There is an entry for nearly every event, so they come as the histories do: joined in one text.
 async fn searched(tx: &mut Tx, after: Uuid, last: Uuid) -> Result<Vec<SearchEntry>, Error> {
-    let rows = fetch_all!(
-        tx,
-        (Uuid, i64, DateTime<Utc>, String),
-        "select case_id, seq, recorded_at, words from search_entry
-         where case_id > $1 and case_id <= $2 order by case_id, seq",
-        after,
-        last,
-    )?;
-    let entry = |(case, seq, recorded_at, words)| SearchEntry {
-        case: CaseId(case),
-        seq: u32::try_from(seq).unwrap_or(u32::MAX),
-        recorded_at,
-        words,
+    let (text,): (Option<String>,) = match tx {
+        Tx::Sqlite(tx) => {
+            sqlx::query_as(
+                "select group_concat(entry, char(30))
+                 from (select hex(case_id) || char(31) || seq || char(31) || recorded_at || char(31) || words as entry
+                     from search_entry where case_id > $1 and case_id <= $2 order by case_id, seq)",
+            )
+            .bind(after)
+            .bind(last)
+            .fetch_one(&mut **tx)
+            .await?
+        }
+        Tx::Postgres(tx) => {
+            sqlx::query_as(
+                r#"select string_agg(case_id || chr(31) || seq || chr(31)
+                     || to_char(recorded_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"+00:00"') || chr(31)
+                     || words, chr(30) order by case_id, seq)
+                 from search_entry where case_id > $1 and case_id <= $2"#,
+            )
+            .bind(after)
+            .bind(last)
+            .fetch_one(&mut **tx)
+            .await?
+        }
     };
-    Ok(rows.into_iter().map(entry).collect())
+    text.as_deref().map_or(Ok(Vec::new()), |text| text.split(ENTRY).map(search_entry).collect())
+}
+
+fn search_entry(text: &str) -> Result<SearchEntry, Error> {
+    let mut parts = text.split(PART);
+    Ok(SearchEntry {
+        case: CaseId(history::id(history::part(&mut parts)?)?),
+        seq: history::number(history::part(&mut parts)?)?,
+        recorded_at: history::instant(history::part(&mut parts)?)?,
+        words: history::part(&mut parts)?.to_owned(),
+    })
 }

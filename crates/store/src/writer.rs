@@ -11,6 +11,7 @@ use futures_util::future::BoxFuture;
 use sqlx::{ConnectOptions, Connection, Executor, sqlite::SqliteConnectOptions};
 use tokio::sync::{mpsc, oneshot};
 
+use crate::search::{AWAIT_INDEXING, INDEX_AND_COMMIT};
 use crate::tx::SqliteTx;
 use crate::{Error, Fault, FaultKind, Tx};
 
@@ -103,9 +104,12 @@ async fn connected<'a>(
     options: &SqliteConnectOptions,
     held: &'a mut Option<Tx>,
 ) -> Result<&'a mut Tx, Error> {
-    let tx = match held.take() {
-        Some(tx) => tx,
-        None => Tx::Sqlite(SqliteTx::Writer(Box::new(options.connect().await?))),
+    let tx = if let Some(tx) = held.take() {
+        tx
+    } else {
+        let mut connection = options.connect().await?;
+        connection.execute(AWAIT_INDEXING).await?;
+        Tx::Sqlite(SqliteTx::Writer(Box::new(connection)))
     };
     Ok(held.insert(tx))
 }
@@ -177,7 +181,7 @@ async fn batch(
             Ok(Task::Work(another)) if done.len() < LARGEST => job = another,
             other => {
                 *next = other.ok();
-                return plain(tx, "commit").await;
+                return plain(tx, INDEX_AND_COMMIT).await;
             }
         }
         if kept {

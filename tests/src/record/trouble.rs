@@ -4,7 +4,7 @@ use sqlx::Executor;
 use store::{Db, Error, FaultKind, Tx};
 
 use super::story::{Story, manager, note, referral};
-use crate::harness::on_sqlite;
+use crate::harness::{on_postgres, on_sqlite};
 
 fn kind(error: &Error) -> Option<FaultKind> {
     match error {
@@ -50,23 +50,23 @@ async fn on_a_full_disk_nothing_is_half_written_and_what_was_there_stays() {
     .await;
 }
 
-for_both! {
-    async fn a_read_only_record_says_so_and_can_be_read(record: Record) {
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_server_that_takes_no_changes_says_so_and_can_be_read() {
+    on_postgres(|record| async move {
         let mut story = Story::of_one_case(record).await;
-        if story.record.file().is_some() {
-            on_the_writer(&story.record.db, "pragma query_only = on").await;
-        } else {
-            let (_, name) = story.record.address.rsplit_once('/').unwrap();
-            let statement = format!("alter database {name} set default_transaction_read_only = on");
-            story.record.by_hand(statement.leak()).await.unwrap();
-            story.record.db = Db::open(&story.record.address).await.unwrap();
-        }
+        let (_, name) = story.record.address.rsplit_once('/').unwrap();
+        let statement = format!("alter database {name} set default_transaction_read_only = on");
+        story.record.by_hand(statement.leak()).await.unwrap();
+        story.record.db = Db::open(&story.record.address).await.unwrap();
+
         let refused = story.record(&manager(), 1, story.version(1).await, note("?")).await.unwrap_err();
         assert_eq!(kind(&refused), Some(FaultKind::ReadOnly), "{refused}");
-        assert!(refused.to_string().starts_with("the database is read-only. Nothing was recorded"), "{refused}");
+        assert!(
+            refused.to_string().starts_with("the database is read-only. Nothing was recorded"),
+            "{refused}"
+        );
         assert_eq!(story.verified().await.first, None);
-        if story.record.file().is_none() {
-            story.record.db.close().await;
-        }
-    }
+        story.record.db.close().await;
+    })
+    .await;
 }
