@@ -75,14 +75,16 @@ impl Postgres {
         Ok(())
     }
 
-    /// The server keeps what was deleted for as long as somebody reads a state of the record from before that.
+    /// The server keeps what was deleted for as long as somebody reads a state of the record from before that, or
+    /// writes since before that, be it to another database of the same server.
     async fn wait_for_readers(&self) -> Result<(), Error> {
         let (since,): (DateTime<Utc>,) =
             sqlx::query_as("select clock_timestamp()").fetch_one(&self.pool).await?;
         for _ in 0..READERS_WAITED_FOR {
             let (readers,): (i64,) = sqlx::query_as(
-                "select count(*) from pg_stat_activity where datname = current_database()
-                     and pid <> pg_backend_pid() and backend_xmin is not null and xact_start < $1",
+                "select count(*) from pg_stat_activity where pid <> pg_backend_pid() and xact_start < $1
+                     and (backend_xid is not null
+                         or (backend_xmin is not null and datname = current_database()))",
             )
             .bind(since)
             .fetch_one(&self.pool)
