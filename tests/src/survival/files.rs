@@ -33,7 +33,7 @@ async fn a_closed_record_is_whole_in_its_one_file() {
 
         let left: Vec<_> =
             std::fs::read_dir(file.parent().unwrap()).unwrap().map(|entry| entry.unwrap().path()).collect();
-        assert_eq!(left, [file.clone()]);
+        assert_eq!(left, std::slice::from_ref(&file));
         let copy = file.with_file_name("copy.db");
         std::fs::copy(&file, &copy).unwrap();
         let story = Story::open(&format!("sqlite:{}", copy.display())).await;

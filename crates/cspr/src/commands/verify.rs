@@ -3,7 +3,7 @@
 use std::io::Write;
 use std::path::PathBuf;
 
-use anyhow::{Context, bail};
+use anyhow::{Context, ensure};
 use case::CaseId;
 use clap::Args;
 use serde_json::json;
@@ -54,17 +54,13 @@ impl Verify {
         };
         self.print(&report, first.as_deref(), out)?;
         out.flush()?;
-        if let Some(unsound) = report.unsound.first() {
-            bail!("{unsound}");
-        }
-        match first {
-            None => Ok(()),
-            Some(first) => bail!(
-                "{} not as recorded, of {}. The first is {first}",
-                several(report.faulty, "case is", "cases are"),
-                report.cases
-            ),
-        }
+        let of_cases = first.map(|first| {
+            let faulty = several(report.faulty, "case is", "cases are");
+            format!("{faulty} not as recorded, of {}. The first is {first}", report.cases)
+        });
+        let wrong: Vec<_> = report.unsound.iter().map(ToString::to_string).chain(of_cases).collect();
+        ensure!(wrong.is_empty(), "{}", wrong.join("\n  "));
+        Ok(())
     }
 
     fn heads(&self) -> anyhow::Result<Heads> {
