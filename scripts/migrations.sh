@@ -6,7 +6,6 @@
 set -euo pipefail
 shopt -s nullglob
 cd "$(dirname "$0")/../migrations"
-touch FROZEN
 
 fail() {
   echo "migrations: $*" >&2
@@ -45,6 +44,7 @@ case "${1:-}" in
     [[ -z "$new" ]] || fail "not frozen yet; when they are final, run make freeze and commit FROZEN:"$'\n'"$new"
     ;;
   freeze)
+    touch FROZEN
     same_names
     unchanged
     not_listed | while read -r file; do sha256sum "$file" | tee --append FROZEN; done
