@@ -27,8 +27,8 @@ pub(crate) fn run(place: &Place, report: &mut Report) -> anyhow::Result<()> {
     let fresh = format!("sqlite:{}", copy.display());
     let exported = place.folder.join("export.jsonl").display().to_string();
     let commands: [(&str, &[&str]); 12] = [
-        (&fresh, &["import", &file]),
         (&fresh, &["import", "--dry-run", &file]),
+        (&fresh, &["import", &file]),
         (&address, &["cases", "--json"]),
         (&address, &["case", "2026-001"]),
         (&address, &["explain", "2026-001", "notification"]),
@@ -41,6 +41,7 @@ pub(crate) fn run(place: &Place, report: &mut Report) -> anyhow::Result<()> {
         (&address, &["export", "--out", &exported]),
     ];
     std::fs::remove_file(&copy).ok();
+    run_time(&place.cspr, &["--database", &fresh, "migrate"])?;
     std::fs::remove_file(&exported).ok();
     for (database, command) in commands {
         let arguments: Vec<&str> =
