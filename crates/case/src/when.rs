@@ -94,14 +94,20 @@ impl FromStr for When {
     fn from_str(text: &str) -> Result<Self, NotADate> {
         let wrong = || NotADate(text.chars().take(40).collect());
         let year_in_range = |year: &i32| (1900..=2200).contains(year);
+        if text == "not known" {
+            return Ok(Self::NotKnown);
+        }
+        if !text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-') {
+            return Err(wrong());
+        }
         match text.len() {
-            10 if text.is_ascii() => text
+            10 => text
                 .parse::<NaiveDate>()
                 .ok()
                 .filter(|day| year_in_range(&day.year()))
                 .map(Self::Day)
                 .ok_or_else(wrong),
-            7 if text.as_bytes()[4] == b'-' && text.is_ascii() => {
+            7 if text.as_bytes()[4] == b'-' => {
                 let year = text[..4].parse().ok().filter(year_in_range).ok_or_else(wrong)?;
                 let month = text[5..].parse().ok().filter(|m| (1..=12).contains(m)).ok_or_else(wrong)?;
                 Ok(Self::Month(year, month))
@@ -109,7 +115,6 @@ impl FromStr for When {
             4 => text.parse().ok().filter(year_in_range).map(Self::Year).ok_or_else(wrong),
             _ => Err(wrong()),
         }
-        .or_else(|error| if text == "not known" { Ok(Self::NotKnown) } else { Err(error) })
     }
 }
 
@@ -156,7 +161,18 @@ mod tests {
 
     #[test]
     fn nonsense_is_refused_with_the_forms_that_are_understood() {
-        for text in ["", "2026-02-30", "2026-13", "0026", "10/03/2026", "unknown", "2026é03", "١٢٣٤"] {
+        for text in [
+            "",
+            "2026-02-30",
+            "2026-13",
+            "0026",
+            "10/03/2026",
+            "unknown",
+            "2026é03",
+            "١٢٣٤",
+            "2026-+1",
+            " 2026-3-1",
+        ] {
             assert!(text.parse::<When>().unwrap_err().to_string().contains("2026-03-10"), "{text}");
         }
     }
