@@ -1,49 +1,16 @@
 //! Correcting what is recorded, and striking it out.
 
 use case::consideration::NotifiableDecision;
-use case::keeping::{Correction, Erasure, StrikeOut};
 use case::notification::{Child, PartiesTold};
 use case::terms::{Harm, Partner};
 use case::{Case, Fact, KeyDate, Stage, Step, Word, Words};
 
-use crate::given::{Given, when, words};
+use crate::given::{when, words};
+use crate::second_thoughts::{assert_replays, correct, entry, erase, slip, strike_out, why};
 use crate::stories::{
     a_case_awaiting_notification, a_case_with_an_open_rapid_review, a_notified_case, both_limbs_met, child,
     decided, notification, rapid_review, sent,
 };
-
-fn correct(entry: u32, with: Step) -> Step {
-    Step::Correct(Correction { entry, with: Box::new(with) })
-}
-
-fn strike_out(entry: u32) -> Step {
-    Step::StrikeOut(StrikeOut { entry })
-}
-
-fn slip() -> Words {
-    words(Word::Correction, "Slip of the pen")
-}
-
-fn erase(entries: &[u32]) -> Step {
-    Step::EraseWords(Erasure { entries: entries.to_vec() })
-}
-
-fn why() -> Words {
-    words(Word::Reason, "The person asked for it")
-}
-
-/// The number of the latest entry of a kind.
-fn entry(given: &Given, kind: &str) -> u32 {
-    given.case.history().iter().rfind(|recorded| recorded.event.fact.kind() == kind).expect("recorded").seq
-}
-
-/// The case as it is read back from the record.
-#[track_caller]
-fn assert_replays(given: &Given) {
-    assert_eq!(Case::replay(given.case.history().to_vec()), given.case);
-}
-
-// Notes, list and title
 
 #[test]
 fn a_corrected_date_takes_the_place_of_the_wrong_one_and_both_stay_in_the_history() {

@@ -3,50 +3,17 @@
 use case::agencies::AgencyConcerned;
 use case::consideration::{CaseKind, Consideration, NotifiableDecision, Referral};
 use case::decisions::Answer;
-use case::keeping::{Correction, Erasure, StrikeOut};
 use case::notification::{IdentifyChild, Identity};
 use case::terms::{Harm, Partner};
-use case::{Case, Command, KeyDate, Stage, Step, Word, Words};
+use case::{Command, KeyDate, Stage, Step, Word, Words};
 
-use crate::given::{Given, day, organisation, partnership, person, when, words};
+use crate::given::{day, organisation, partnership, person, when};
 use crate::review_stories::{a_case_with_the_partners, answers, decided_by};
+use crate::second_thoughts::{assert_replays, correct, entry, erase, slip, strike_out, why};
 use crate::stories::{
     a_case_with_an_open_rapid_review, a_notified_case, a_referred_case, both_limbs_met, decided,
     notification, referral, request, sent, title,
 };
-
-fn correct(entry: u32, with: Step) -> Step {
-    Step::Correct(Correction { entry, with: Box::new(with) })
-}
-
-fn strike_out(entry: u32) -> Step {
-    Step::StrikeOut(StrikeOut { entry })
-}
-
-fn slip() -> Words {
-    words(Word::Correction, "Slip of the pen")
-}
-
-fn erase(entries: &[u32]) -> Step {
-    Step::EraseWords(Erasure { entries: entries.to_vec() })
-}
-
-fn why() -> Words {
-    words(Word::Reason, "The person asked for it")
-}
-
-/// The number of the latest entry of a kind.
-fn entry(given: &Given, kind: &str) -> u32 {
-    given.case.history().iter().rfind(|recorded| recorded.event.fact.kind() == kind).expect("recorded").seq
-}
-
-/// The case as it is read back from the record.
-#[track_caller]
-fn assert_replays(given: &Given) {
-    assert_eq!(Case::replay(given.case.history().to_vec()), given.case);
-}
-
-// Notes, list and title
 
 #[test]
 fn a_corrected_entry_is_held_to_the_rules_of_its_step() {

@@ -1,41 +1,17 @@
 //! Erasing words and names for good.
 
 use case::consideration::CaseKind;
-use case::keeping::{Access, AccessAs, Correction, Erasure, PersonErasure};
+use case::keeping::{Access, AccessAs, PersonErasure};
 use case::notification::{IdentifyChild, Identity};
 use case::{Case, Fact, Stage, Step, Word, Words};
 
-use crate::given::{Given, person, words};
+use crate::given::{person, words};
+use crate::second_thoughts::{assert_replays, correct, entry, erase, why};
 use crate::stories::{a_case_awaiting_notification, a_notified_case, a_referred_case, referral};
 
 fn grant(who: u128, as_role: AccessAs) -> Step {
     Step::GrantAccess(Access { person: person(who), as_role })
 }
-
-fn correct(entry: u32, with: Step) -> Step {
-    Step::Correct(Correction { entry, with: Box::new(with) })
-}
-
-fn erase(entries: &[u32]) -> Step {
-    Step::EraseWords(Erasure { entries: entries.to_vec() })
-}
-
-fn why() -> Words {
-    words(Word::Reason, "The person asked for it")
-}
-
-/// The number of the latest entry of a kind.
-fn entry(given: &Given, kind: &str) -> u32 {
-    given.case.history().iter().rfind(|recorded| recorded.event.fact.kind() == kind).expect("recorded").seq
-}
-
-/// The case as it is read back from the record.
-#[track_caller]
-fn assert_replays(given: &Given) {
-    assert_eq!(Case::replay(given.case.history().to_vec()), given.case);
-}
-
-// Notes, list and title
 
 #[test]
 fn erased_words_are_gone_from_the_case_and_its_history() {

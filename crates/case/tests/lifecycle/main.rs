@@ -24,5 +24,6 @@ mod rapid_review;
 mod reconsidering;
 mod referral;
 mod review_stories;
+mod second_thoughts;
 mod stories;
 mod submission;
