@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use crate::batch::{Batch, Value};
 use crate::tx::fetch_all;
-use crate::{Db, Error, Tx, append};
+use crate::{Db, Error, Tx};
 
 /// How somebody came to read of a case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,8 +55,12 @@ pub async fn note(
         [Value::Id(case.0), Value::Time(at), Value::Id(person.0), Value::Text(why.code().to_owned())]
     };
     let mut batch = Batch::default();
-    batch.insert("access_log (case_id, at, person_id, what)", cases.into_iter().map(row), append::KEEP);
-    db.write(move |tx| Box::pin(async move { batch.run(tx).await.map(drop) })).await
+    batch.insert(
+        "access_log (case_id, at, person_id, what)",
+        cases.into_iter().map(row),
+        "on conflict do nothing",
+    );
+    db.write(move |tx| Box::pin(async move { batch.run(tx).await })).await
 }
 
 /// Who read of a case, the latest first.

@@ -7,9 +7,6 @@ use crate::entry::Entry;
 use crate::tx::{execute, fetch_one};
 use crate::{Error, Tx};
 
-/// What is done with a row that is there already where none should be: it stays, and the batch says so.
-pub(crate) const KEEP: &str = "on conflict do nothing";
-
 /// Adds entries.
 pub(crate) fn entries<'a>(batch: &mut Batch, entries: impl IntoIterator<Item = (CaseId, &'a Entry)>) {
     let row = |(case, entry): (CaseId, &Entry)| {
@@ -27,7 +24,7 @@ pub(crate) fn entries<'a>(batch: &mut Batch, entries: impl IntoIterator<Item = (
         ]
     };
     let columns = "event (case_id, seq, recorded_at, actor_id, kind, facts, words, words_digest, digest)";
-    batch.insert(columns, entries.into_iter().map(row), KEEP);
+    batch.insert(columns, entries.into_iter().map(row), "");
 }
 
 /// The next reference of a partnership in a year. It is given once: others wait until this transaction ends.

@@ -8,9 +8,10 @@ use std::fmt::Write;
 
 use calendar::NaiveDate;
 use chrono::{DateTime, Utc};
-use sqlx::{AssertSqlSafe, Row};
+use sqlx::AssertSqlSafe;
 use uuid::Uuid;
 
+use crate::writer::Around;
 use crate::{Error, Tx};
 
 /// A value to be stored.
@@ -29,6 +30,8 @@ pub(crate) enum Value {
 /// How many values go in one trip, where there are that many. SQLite takes 32,766 in a statement, PostgreSQL 65,535.
 const TRIP: usize = 8_000;
 
+const ALONE: Around = Around { before: "", after: "" };
+
 /// Changes of rows, no two of them to the same row.
 #[derive(Default)]
 pub(crate) struct Batch {
@@ -39,12 +42,11 @@ pub(crate) struct Batch {
 struct Change {
     statement: String,
     values: Vec<Value>,
-    inserts: u64,
 }
 
 impl Batch {
     /// Adds rows: `into` names the table and its columns, such as `case_access (case_id, person_id)`, and `otherwise`
-    /// says what becomes of a row that is there already.
+    /// says what becomes of a row that is there already. Where it says nothing, such a row is [`Error::Taken`].
     pub(crate) fn insert<const N: usize>(
         &mut self,
         into: &str,
@@ -55,10 +57,9 @@ impl Batch {
         let row = format!("({})", ["?"; N].join(", "));
         while rows.peek().is_some() {
             let values: Vec<_> = rows.by_ref().take(TRIP / N).flatten().collect();
-            let inserts = values.len() / N;
-            let rows = vec![row.as_str(); inserts].join(", ");
-            let statement = format!("insert into {into} values {rows} {otherwise}");
-            self.changes.push(Change { statement, values, inserts: inserts as u64 });
+            let rows = vec![row.as_str(); values.len() / N].join(", ");
+            let statement = format!("insert into {into} values {rows} {otherwise}").trim_end().to_owned();
+            self.changes.push(Change { statement, values });
         }
     }
 
@@ -66,29 +67,31 @@ impl Batch {
     pub(crate) fn delete<const N: usize>(&mut self, table: &str, row: [(&str, Value); N]) {
         let (columns, values): (Vec<_>, Vec<_>) = row.into_iter().unzip();
         let statement = format!("delete from {table} where {} = ?", columns.join(" = ? and "));
-        self.changes.push(Change { statement, values, inserts: 0 });
+        self.changes.push(Change { statement, values });
     }
 
-    /// Makes all changes, and says whether every row to be added was added or brought up to date.
-    pub(crate) async fn run(self, tx: &mut Tx) -> Result<bool, Error> {
-        let mut complete = true;
+    /// Makes all changes.
+    pub(crate) async fn run(self, tx: &mut Tx) -> Result<(), Error> {
         let mut trip = Self::default();
         let mut values = 0;
         for change in self.changes {
             values += change.values.len();
             if values > TRIP && !trip.changes.is_empty() {
-                complete &= std::mem::take(&mut trip).send(tx).await?;
+                std::mem::take(&mut trip).send(tx, ALONE).await?;
                 values = change.values.len();
             }
             trip.changes.push(change);
         }
-        Ok(complete && (trip.changes.is_empty() || trip.send(tx).await?))
+        trip.send(tx, ALONE).await
     }
 
-    async fn send(self, tx: &mut Tx) -> Result<bool, Error> {
-        let wanted: u64 = self.changes.iter().map(|change| change.inserts).sum();
+    /// Makes all changes in one trip, with what SQLite is told before and after them.
+    pub(crate) async fn send(self, tx: &mut Tx, around: Around) -> Result<(), Error> {
+        if self.changes.is_empty() {
+            return Ok(());
+        }
         let text = match tx {
-            Tx::Sqlite(_) => in_turn(&self.changes),
+            Tx::Sqlite(_) => format!("{}{};{}", around.before, in_turn(&self.changes), around.after),
             Tx::Postgres(_) => numbered(&as_one(&self.changes)),
         };
         let values = self.changes.into_iter().flat_map(|change| change.values);
@@ -107,13 +110,11 @@ impl Batch {
                 })
             };
         }
-        Ok(match tx {
-            Tx::Sqlite(tx) => query!().execute(&mut **tx).await?.rows_affected() >= wanted,
-            Tx::Postgres(tx) => {
-                let inserted: i64 = query!().fetch_one(&mut **tx).await?.try_get(0)?;
-                u64::try_from(inserted).is_ok_and(|inserted| inserted >= wanted)
-            }
-        })
+        match tx {
+            Tx::Sqlite(tx) => query!().execute(&mut **tx).await.map(drop)?,
+            Tx::Postgres(tx) => query!().execute(&mut **tx).await.map(drop)?,
+        }
+        Ok(())
     }
 }
 
@@ -124,16 +125,10 @@ fn in_turn(changes: &[Change]) -> String {
     statements.join("; ")
 }
 
-/// PostgreSQL takes one statement at a time, but one may have others in it. It answers how many rows they inserted.
+/// PostgreSQL takes one statement at a time, but one may have others in it.
 fn as_one(changes: &[Change]) -> String {
-    let (mut parts, mut counts) = (Vec::new(), vec!["0".to_owned()]);
-    for (number, change) in changes.iter().enumerate() {
-        parts.push(format!("change_{number} as ({} returning 1)", change.statement));
-        if change.inserts > 0 {
-            counts.push(format!("(select count(*) from change_{number})"));
-        }
-    }
-    format!("with {} select {}", parts.join(", "), counts.join(" + "))
+    let named = |(number, change): (usize, &Change)| format!("change_{number} as ({})", change.statement);
+    format!("with {} select", changes.iter().enumerate().map(named).collect::<Vec<_>>().join(", "))
 }
 
 /// The text with `$1`, `$2` and so on in place of its question marks.
@@ -173,9 +168,8 @@ mod tests {
     fn postgres_takes_one_made_of_several() {
         assert_eq!(
             numbered(&as_one(&two_changes())),
-            "with change_0 as (insert into t (a, b) values ($1, $2), ($3, $4) on conflict do nothing returning 1), \
-             change_1 as (delete from u where c = $5 and d = $6 returning 1) \
-             select 0 + (select count(*) from change_0)"
+            "with change_0 as (insert into t (a, b) values ($1, $2), ($3, $4) on conflict do nothing), \
+             change_1 as (delete from u where c = $5 and d = $6) select"
         );
     }
 }

@@ -2,6 +2,7 @@
 
 use futures_util::future::BoxFuture;
 
+use crate::batch::Batch;
 use crate::postgres::Postgres;
 use crate::sqlite::{self, Sqlite};
 use crate::{Error, Tx};
@@ -51,6 +52,14 @@ impl Db {
         }
     }
 
+    /// For one statement, and then for the changes that [`send`](Self::send) makes after it.
+    pub(crate) async fn beside(&self) -> Result<Tx, Error> {
+        match &self.backend {
+            Backend::Sqlite(sqlite) => sqlite.glance().await,
+            Backend::Postgres(postgres) => postgres.beside().await,
+        }
+    }
+
     /// For several statements that must see one state of the record.
     pub async fn snapshot(&self) -> Result<Tx, Error> {
         match &self.backend {
@@ -70,6 +79,16 @@ impl Db {
             Backend::Sqlite(sqlite) => sqlite.writer.write(Box::new(work)).await,
             Backend::Postgres(postgres) => postgres.write(Box::new(work)).await,
         }
+    }
+
+    /// Makes changes that were gathered with what `beside` read, all of them or none. Carried through like any write.
+    pub(crate) async fn send(&self, mut beside: Tx, batch: Batch) -> Result<(), Error> {
+        if let Backend::Sqlite(sqlite) = &self.backend {
+            drop(beside);
+            return sqlite.writer.send(batch).await;
+        }
+        let task = tokio::spawn(async move { batch.run(&mut beside).await });
+        task.await.unwrap_or_else(|_| Err(sqlx::Error::WorkerCrashed.into()))
     }
 
     pub(crate) async fn rewrite(&self) -> Result<(), Error> {

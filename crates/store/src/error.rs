@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use chrono::{DateTime, Utc};
+use sqlx::error::DatabaseError;
 
 /// Why the store did not do what it was asked. Unless said otherwise, nothing of it was kept.
 #[derive(Clone, Debug, thiserror::Error)]
@@ -25,6 +26,9 @@ pub enum Error {
     /// A stored row cannot be what the program wrote. `cspr verify` says more.
     #[error("the record is damaged: {0}. Run `cspr verify`")]
     Damaged(String),
+    /// There is such a row already: somebody else was first.
+    #[error("somebody else recorded this at the same time. Try again")]
+    Taken,
     /// Erased, but not yet gone from the files.
     #[error(
         "what was erased is gone and its erasure is recorded; only traces remain in the database files, because {0}. Run `cspr erase --scrub` when no one reads"
@@ -96,6 +100,9 @@ impl FaultKind {
 
 impl From<sqlx::Error> for Error {
     fn from(error: sqlx::Error) -> Self {
+        if error.as_database_error().is_some_and(DatabaseError::is_unique_violation) {
+            return Self::Taken;
+        }
         Self::Database(Fault { kind: kind_of(&error), detail: error.to_string() })
     }
 }

@@ -3,17 +3,14 @@
 use std::sync::Arc;
 
 use calendar::NaiveDate;
-use case::{Actor, Case, CaseId, Command, Denied, Event, PartnershipId, Recorded, Reference, Setting, Step};
-use chrono::{DateTime, Datelike, SubsecRound, Utc};
+use case::{Actor, Case, CaseId, Command, Denied, Event, PartnershipId, Reference, Setting, Step};
+use chrono::{DateTime, Datelike, Utc};
 use uuid::Uuid;
 
+use crate::addition::Addition;
 use crate::batch::Batch;
-use crate::digest::Digest;
-use crate::entry::Entry;
-use crate::rows::Rows;
-use crate::search::SearchEntry;
-use crate::tx::{execute, fetch_one, fetch_optional};
-use crate::{Basis, Conflict, Db, Error, Tx, append, case_row, erase, history, naming, people, search};
+use crate::tx::fetch_optional;
+use crate::{Basis, Conflict, Db, Error, Tx, append, erase, history, naming, people, request};
 
 /// What somebody asks to record, and everything that is not for them to choose.
 #[derive(Clone, Debug)]
@@ -49,6 +46,9 @@ pub struct Receipt {
     pub repeated: bool,
 }
 
+/// How often a command is tried when others keep being first in another process.
+const TRIES: usize = 3;
+
 impl Db {
     /// Records a command: reads the history, asks whether the actor may, decides, and adds what follows with all its
     /// rows. It is on the disk when this answers, whole, or nothing of it is; it is carried through even if the
@@ -58,19 +58,59 @@ impl Db {
     /// [`Error::Rejected`] when the rules do not allow it, [`Error::Conflict`] when somebody else was first,
     /// [`Error::NotFound`] and [`Error::Denied`] when the actor may not.
     pub async fn execute(&self, basis: &Arc<Basis>, request: Request) -> Result<Receipt, Error> {
-        let basis = Arc::clone(basis);
+        if let Some((beside, batch, receipt)) = self.decide_beside(basis, &request).await {
+            match self.send(beside, batch).await {
+                Err(Error::Taken) => {}
+                outcome => return outcome.map(|()| receipt),
+            }
+        }
         let erases = matches!(request.command.step, Step::EraseWords(_) | Step::ErasePerson(_));
-        let receipt =
-            self.write(move |tx| Box::pin(async move { record(tx, &basis, request).await })).await?;
+        let mut outcome = Err(Error::Taken);
+        for _ in 0..TRIES {
+            let (basis, request) = (Arc::clone(basis), request.clone());
+            outcome = self.write(move |tx| Box::pin(async move { record(tx, &basis, request).await })).await;
+            if !matches!(outcome, Err(Error::Taken)) {
+                break;
+            }
+        }
+        let receipt = outcome?;
         if erases {
             self.scrub().await?;
         }
         Ok(receipt)
     }
+
+    /// Decides beside the one who writes, so that only the changes wait their turn. If anything stands in the way, the
+    /// command is decided in its turn.
+    async fn decide_beside(&self, basis: &Basis, request: &Request) -> Option<(Tx, Batch, Receipt)> {
+        if needs_its_turn(&request.command.step) {
+            return None;
+        }
+        let mut beside = self.beside().await.ok()?;
+        let told = history::tell(&mut beside, request.case).await.ok()?;
+        let case = Case::replay(told.recorded);
+        admit(&case, request).ok()?;
+        if case.version() != request.expected {
+            return None;
+        }
+        let events = decide(basis, &case, request, None).ok()?;
+        let Addition { mut batch, case, .. } = Addition::of(basis, request, case, told.head, events).ok()?;
+        if let Some(key) = request.key {
+            request::add(&mut batch, key, request, case.version());
+        }
+        let (reference, version) = (case.reference()?, case.version());
+        Some((beside, batch, Receipt { case: request.case, reference, version, repeated: false }))
+    }
+}
+
+/// Whether a step needs what only a transaction can give: a reference, or a look at other rows than those of its case.
+fn needs_its_turn(step: &Step) -> bool {
+    matches!(step, Step::IdentifyChild(_) | Step::EraseWords(_) | Step::ErasePerson(_))
+        || started_in(step).is_some()
 }
 
 async fn record(tx: &mut Tx, basis: &Basis, request: Request) -> Result<Receipt, Error> {
-    if let Some(first) = first_result(tx, &request).await? {
+    if let Some(first) = request::first_result(tx, &request).await? {
         return Ok(first);
     }
     let told = history::tell(tx, request.case).await?;
@@ -80,13 +120,22 @@ async fn record(tx: &mut Tx, basis: &Basis, request: Request) -> Result<Receipt,
         return Err(conflict(tx, request.case).await?);
     }
     naming::admit(tx, &request.actor, &case, &request.command.step).await?;
-    let events = decide(tx, basis, &case, &request).await?;
+    let reference = match started_in(&request.command.step).filter(|_| case.version() == 0) {
+        Some(partnership) => Some(new_reference(tx, partnership, request.today).await?),
+        None => None,
+    };
+    let events = decide(basis, &case, &request, reference)?;
     if let Step::IdentifyChild(child) = &request.command.step {
         people::identify(tx, child.person, &child.identity).await?;
     }
-    let case = add(tx, basis, &request, case, told.head, events).await?;
+    let Addition { batch, added, case, rows } = Addition::of(basis, &request, case, told.head, events)?;
+    batch.run(tx).await?;
+    if erase::carry_out(tx, request.case, &added).await? {
+        let case = Case::replay(history::tell(tx, request.case).await?.recorded);
+        rows.refresh(tx, request.case, &case, basis).await?;
+    }
     let reference = case.reference().ok_or(Error::NotFound)?;
-    keep_result(tx, &request, case.version()).await?;
+    request::keep_result(tx, &request, case.version()).await?;
     Ok(Receipt { case: request.case, reference, version: case.version(), repeated: false })
 }
 
@@ -102,16 +151,17 @@ fn admit(case: &Case, request: &Request) -> Result<(), Error> {
     })
 }
 
-async fn decide(tx: &mut Tx, basis: &Basis, case: &Case, request: &Request) -> Result<Vec<Event>, Error> {
-    let starts_in = started_in(&request.command.step).filter(|_| case.version() == 0);
-    let reference = match starts_in {
-        Some(partnership) => Some(new_reference(tx, partnership, request.today).await?),
-        None => None,
-    };
+fn decide(
+    basis: &Basis,
+    case: &Case,
+    request: &Request,
+    reference: Option<Reference>,
+) -> Result<Vec<Event>, Error> {
+    let partnership = case.partnership().or(started_in(&request.command.step));
     let setting = Setting {
         today: request.today,
         calendar: basis.calendar(),
-        rules: basis.rules(starts_in.or(case.partnership())),
+        rules: basis.rules(partnership),
         by: request.actor.person,
         operator: request.actor.operator,
         reference,
@@ -139,51 +189,6 @@ fn started_in(step: &Step) -> Option<PartnershipId> {
     }
 }
 
-fn recorded(case: &Case, request: &Request, events: Vec<Event>) -> Vec<Recorded> {
-    let at = request.now.trunc_subsecs(6);
-    let numbers = case.version() + 1..;
-    numbers.zip(events).map(|(seq, event)| Recorded { seq, at, by: request.actor.person, event }).collect()
-}
-
-/// Adds the entries with everything made from them, and carries out what they say about erasing.
-async fn add(
-    tx: &mut Tx,
-    basis: &Basis,
-    request: &Request,
-    mut case: Case,
-    mut head: Digest,
-    events: Vec<Event>,
-) -> Result<Case, Error> {
-    let id = request.case;
-    let before = Rows::of(id, &case, head, basis)?;
-    let added = recorded(&case, request, events);
-    let mut entries = Vec::with_capacity(added.len());
-    for recorded in &added {
-        let entry = Entry::new(head, id, recorded, request.seed)?;
-        head = entry.digest;
-        entries.push(entry);
-    }
-    let mut batch = Batch::default();
-    append::entries(&mut batch, entries.iter().map(|entry| (id, entry)));
-    search::add(&mut batch, added.iter().filter_map(|recorded| SearchEntry::of(id, recorded)));
-    for recorded in added.iter().cloned() {
-        case.apply(recorded);
-    }
-    let rows = Rows::of(id, &case, head, basis)?;
-    rows.save(&mut batch, id, &before);
-    if !batch.run(tx).await? {
-        return Err(conflict(tx, id).await?);
-    }
-    if !erase::carry_out(tx, id, &added).await? {
-        return Ok(case);
-    }
-    let case = Case::replay(history::tell(tx, id).await?.recorded);
-    let mut batch = Batch::default();
-    Rows::of(id, &case, head, basis)?.save(&mut batch, id, &rows);
-    batch.run(tx).await?;
-    Ok(case)
-}
-
 /// Who was first, and when.
 async fn conflict(tx: &mut Tx, case: CaseId) -> Result<Error, Error> {
     let told = history::tell(tx, case).await?;
@@ -192,50 +197,4 @@ async fn conflict(tx: &mut Tx, case: CaseId) -> Result<Error, Error> {
     let who = name
         .unwrap_or_else(|| if last.by.0.is_nil() { "The operator".to_owned() } else { last.by.to_string() });
     Ok(Conflict { who, when: last.at, version: last.seq }.into())
-}
-
-/// The first result of a request that was made before. Where it was not, takes its key: whoever comes with the same
-/// key waits until this transaction ends.
-async fn first_result(tx: &mut Tx, request: &Request) -> Result<Option<Receipt>, Error> {
-    let Some(key) = request.key else { return Ok(None) };
-    let taken = execute!(
-        tx,
-        "insert into request (key, person_id, case_id, version, recorded_at) values ($1, $2, $3, $4, $5)
-         on conflict do nothing",
-        key,
-        request.actor.person.0,
-        request.case.0,
-        i64::from(request.expected),
-        request.now.trunc_subsecs(6),
-    )?;
-    if taken == 1 {
-        return Ok(None);
-    }
-    let (case, version, year, serial) = fetch_one!(
-        tx,
-        (Uuid, i64, i64, i64),
-        "select q.case_id, q.version, r.year, r.serial from request q join case_row r on r.case_id = q.case_id
-         where q.key = $1 and q.person_id = $2",
-        key,
-        request.actor.person.0,
-    )?;
-    Ok(Some(Receipt {
-        case: CaseId(case),
-        reference: case_row::reference(year, serial)?,
-        version: case_row::version(version)?,
-        repeated: true,
-    }))
-}
-
-async fn keep_result(tx: &mut Tx, request: &Request, version: u32) -> Result<(), Error> {
-    if let Some(key) = request.key {
-        execute!(
-            tx,
-            "update request set version = $1 where key = $2 and person_id = $3",
-            i64::from(version),
-            key,
-            request.actor.person.0,
-        )?;
-    }
-    Ok(())
 }

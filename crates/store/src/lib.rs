@@ -5,6 +5,7 @@
 //! show only what that actor may see.
 
 pub mod access;
+mod addition;
 mod append;
 mod basis;
 mod batch;
@@ -27,6 +28,7 @@ pub mod people;
 mod postgres;
 mod rebuild;
 pub mod recount;
+mod request;
 mod rows;
 mod scope;
 pub mod search;
@@ -49,7 +51,7 @@ pub use error::{Conflict, Error, Fault, FaultKind};
 pub use execute::{Receipt, Request};
 pub use rebuild::Rebuilt;
 pub use search::{Hit, search};
-pub use tx::{SqliteTx, Tx};
+pub use tx::{PostgresTx, SqliteTx, Tx};
 pub use verify::{Heads, Report, Wrong};
 pub use walk::Walk;
 pub use whole::Unsound;

@@ -7,6 +7,7 @@ use chrono::{DateTime, Utc};
 use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
 use sqlx::{ConnectOptions, Executor};
 
+use crate::tx::PostgresTx;
 use crate::writer::Work;
 use crate::{Error, Fault, FaultKind, Tx, migrate};
 
@@ -46,7 +47,13 @@ impl Postgres {
     }
 
     pub(crate) async fn snapshot(&self) -> Result<Tx, Error> {
-        Ok(Tx::Postgres(self.pool.begin_with("begin isolation level repeatable read, read only").await?))
+        let begin = "begin isolation level repeatable read, read only";
+        Ok(Tx::Postgres(PostgresTx::Begun(self.pool.begin_with(begin).await?)))
+    }
+
+    /// A connection on which every statement is a transaction of its own.
+    pub(crate) async fn beside(&self) -> Result<Tx, Error> {
+        Ok(Tx::Postgres(PostgresTx::Single(self.pool.acquire().await?)))
     }
 
     /// Runs `work` in a transaction of its own; the server gathers commits by itself. A task of its own, so that a
@@ -54,9 +61,9 @@ impl Postgres {
     pub(crate) async fn write<T: Send + 'static>(&self, work: Work<T>) -> Result<T, Error> {
         let pool = self.pool.clone();
         let task = tokio::spawn(async move {
-            let mut tx = Tx::Postgres(pool.begin().await?);
+            let mut tx = Tx::Postgres(PostgresTx::Begun(pool.begin().await?));
             let outcome = work(&mut tx).await?;
-            if let Tx::Postgres(tx) = tx {
+            if let Tx::Postgres(PostgresTx::Begun(tx)) = tx {
                 tx.commit().await?;
             }
             Ok(outcome)

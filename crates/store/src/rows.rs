@@ -7,7 +7,7 @@ use case::{Case, CaseId, Clock, ClockKind, PartnershipId, PersonId};
 
 use crate::batch::{Batch, Value};
 use crate::digest::Digest;
-use crate::{Basis, CaseRow, Error, append, case_row, code};
+use crate::{Basis, CaseRow, Error, Tx, case_row, code};
 
 /// Everything made from one case, except what is searched.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -83,6 +83,20 @@ impl Rows {
         save_clocks(batch, changed.map(|(key, clock)| (id, key, clock)));
     }
 
+    /// Brings these rows up to date with a case some words of which were erased.
+    pub(crate) async fn refresh(
+        &self,
+        tx: &mut Tx,
+        id: CaseId,
+        case: &Case,
+        basis: &Basis,
+    ) -> Result<(), Error> {
+        let Some(head) = self.case.as_ref().map(|row| row.head) else { return Ok(()) };
+        let mut batch = Batch::default();
+        Self::of(id, case, head, basis)?.save(&mut batch, id, self);
+        batch.run(tx).await
+    }
+
     /// Adds the rows of many cases of which there are none.
     pub(crate) fn save_all(batch: &mut Batch, cases: &[(CaseId, Self)]) {
         case_row::save(batch, cases.iter().filter_map(|(_, rows)| rows.case.as_ref()));
@@ -121,7 +135,7 @@ fn save_access<'a>(batch: &mut Batch, access: impl Iterator<Item = (CaseId, &'a 
     let row = |(case, (person, role)): (CaseId, &(PersonId, String))| {
         [Value::Id(case.0), Value::Id(person.0), Value::Text(role.clone())]
     };
-    batch.insert("case_access (case_id, person_id, as_role)", access.map(row), append::KEEP);
+    batch.insert("case_access (case_id, person_id, as_role)", access.map(row), "");
 }
 
 fn save_clocks<'a>(batch: &mut Batch, clocks: impl Iterator<Item = (CaseId, &'a String, &'a ClockRow)>) {

@@ -11,7 +11,7 @@ use crate::batch::{Batch, Value};
 use crate::case_row::CaseRow;
 use crate::scope::{Scope, scoped};
 use crate::tx::execute;
-use crate::{Db, Error, Tx, access, append, cases};
+use crate::{Db, Error, Tx, access, cases};
 
 /// How much of an entry's words is searched: PostgreSQL takes one mebibyte, and nobody writes that much.
 const LONGEST: usize = 200_000;
@@ -163,7 +163,7 @@ pub(crate) fn add(batch: &mut Batch, entries: impl Iterator<Item = SearchEntry>)
             Value::Text(entry.words),
         ]
     };
-    batch.insert("search_entry (case_id, seq, recorded_at, words)", entries.map(row), append::KEEP);
+    batch.insert("search_entry (case_id, seq, recorded_at, words)", entries.map(row), "");
 }
 
 /// Makes an entry unfindable.

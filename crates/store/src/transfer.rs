@@ -31,9 +31,8 @@ pub async fn append_histories(tx: &mut Tx, basis: &Basis, histories: &[History])
         histories.iter().flat_map(|history| history.entries.iter().map(|entry| (history.case, entry)));
     append::entries(&mut batch, entries);
     rebuild::make(tx, &mut batch, basis, histories).await?;
-    if batch.run(tx).await? {
-        Ok(())
-    } else {
-        Err(Error::Damaged("an imported case has entries already".into()))
-    }
+    batch.run(tx).await.map_err(|error| match error {
+        Error::Taken => Error::Damaged("an imported case has entries already".into()),
+        other => other,
+    })
 }

@@ -3,14 +3,42 @@
 use std::ops::{Deref, DerefMut};
 
 use sqlx::pool::PoolConnection;
-use sqlx::{Postgres, Sqlite, SqliteConnection, Transaction};
+use sqlx::{PgConnection, Postgres, Sqlite, SqliteConnection, Transaction};
 
 /// What every function of the store takes: an open transaction, or for a single read a connection.
 pub enum Tx {
     /// On SQLite.
     Sqlite(SqliteTx),
     /// On PostgreSQL.
-    Postgres(Transaction<'static, Postgres>),
+    Postgres(PostgresTx),
+}
+
+/// A connection to PostgreSQL in one of its two uses.
+pub enum PostgresTx {
+    /// Every statement is a transaction of its own.
+    Single(PoolConnection<Postgres>),
+    /// Inside a transaction.
+    Begun(Transaction<'static, Postgres>),
+}
+
+impl Deref for PostgresTx {
+    type Target = PgConnection;
+
+    fn deref(&self) -> &PgConnection {
+        match self {
+            Self::Single(connection) => connection,
+            Self::Begun(transaction) => transaction,
+        }
+    }
+}
+
+impl DerefMut for PostgresTx {
+    fn deref_mut(&mut self) -> &mut PgConnection {
+        match self {
+            Self::Single(connection) => connection,
+            Self::Begun(transaction) => transaction,
+        }
+    }
 }
 
 /// A connection to SQLite in one of its three uses.

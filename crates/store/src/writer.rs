@@ -11,6 +11,7 @@ use futures_util::future::BoxFuture;
 use sqlx::{ConnectOptions, Connection, Executor, sqlite::SqliteConnectOptions};
 use tokio::sync::{mpsc, oneshot};
 
+use crate::batch::Batch;
 use crate::search::{AWAIT_INDEXING, INDEX_AND_COMMIT};
 use crate::tx::SqliteTx;
 use crate::{Error, Fault, FaultKind, Tx};
@@ -53,6 +54,14 @@ impl Writer {
             .send(Task::Work(Box::new(Pending { work: Some(work), outcome: None, reply })))
             .await
             .map_err(gone)?;
+        answer.await.map_err(gone)?
+    }
+
+    /// Makes changes that were gathered beforehand, in a transaction that is on the disk when this answers.
+    pub(crate) async fn send(&self, batch: Batch) -> Result<(), Error> {
+        let (reply, answer) = oneshot::channel();
+        let gathered = Gathered { batch: Some(batch), outcome: Ok(()), reply };
+        self.queue.send(Task::Work(Box::new(gathered))).await.map_err(gone)?;
         answer.await.map_err(gone)?
     }
 
@@ -164,18 +173,23 @@ async fn batch(
     done: &mut Vec<Box<dyn Job>>,
     next: &mut Option<Task>,
 ) -> Result<(), Error> {
-    if let Err(error) = plain(tx, "begin immediate").await {
-        done.push(first);
-        return Err(error);
+    let mut job = first;
+    if waiting.is_empty() {
+        let kept = job.run(tx, Around { before: "begin immediate;", after: INDEX_AND_COMMIT }).await;
+        done.push(job);
+        return if kept { Ok(()) } else { plain(tx, "rollback").await };
     }
     // The first command needs no savepoint: if it fails, there is nothing else in the transaction to keep.
-    let (mut mark, mut undo) = ("savepoint command", "rollback; begin immediate");
-    let mut job = first;
+    let (mut before, mut marked) = ("begin immediate;", false);
     loop {
-        let kept = job.run(tx).await;
+        let kept = job.run(tx, Around { before, after: "" }).await;
         done.push(job);
-        if !kept {
-            plain(tx, undo).await?;
+        if kept {
+            before = if marked { "release command; savepoint command;" } else { "savepoint command;" };
+            marked = true;
+        } else {
+            plain(tx, if marked { "rollback to command" } else { "rollback; begin immediate" }).await?;
+            before = "";
         }
         match waiting.try_recv() {
             Ok(Task::Work(another)) if done.len() < LARGEST => job = another,
@@ -184,25 +198,61 @@ async fn batch(
                 return plain(tx, INDEX_AND_COMMIT).await;
             }
         }
-        if kept {
-            plain(tx, mark).await?;
-            (mark, undo) = ("release command; savepoint command", "rollback to command");
-        }
     }
 }
 
 async fn plain(tx: &mut Tx, statements: &'static str) -> Result<(), Error> {
-    if let Tx::Sqlite(tx) = tx {
+    if let Tx::Sqlite(tx) = tx
+        && !statements.is_empty()
+    {
         tx.execute(statements).await?;
     }
     Ok(())
 }
 
+/// What is to be said before and after a command. Every trip to the connection and back takes its time, so a command
+/// that is a single trip takes these along.
+#[derive(Clone, Copy)]
+pub(crate) struct Around {
+    pub(crate) before: &'static str,
+    pub(crate) after: &'static str,
+}
+
 trait Job: Send {
     /// Does the work, and says whether it is to be kept.
-    fn run<'a>(&'a mut self, tx: &'a mut Tx) -> BoxFuture<'a, bool>;
+    fn run<'a>(&'a mut self, tx: &'a mut Tx, around: Around) -> BoxFuture<'a, bool>;
     /// Answers whoever waits, once it is known how the transaction ended.
     fn reply(self: Box<Self>, end: Result<(), Error>);
+}
+
+async fn between<T>(tx: &mut Tx, work: Work<T>, around: Around) -> Result<T, Error> {
+    plain(tx, around.before).await?;
+    let outcome = work(tx).await?;
+    plain(tx, around.after).await?;
+    Ok(outcome)
+}
+
+/// Changes that were gathered beforehand.
+struct Gathered {
+    batch: Option<Batch>,
+    outcome: Result<(), Error>,
+    reply: oneshot::Sender<Result<(), Error>>,
+}
+
+impl Job for Gathered {
+    fn run<'a>(&'a mut self, tx: &'a mut Tx, around: Around) -> BoxFuture<'a, bool> {
+        Box::pin(async move {
+            if let Some(batch) = self.batch.take() {
+                self.outcome = batch.send(tx, around).await;
+            }
+            self.outcome.is_ok()
+        })
+    }
+
+    fn reply(self: Box<Self>, end: Result<(), Error>) {
+        // Whoever asked may have gone away; it is done all the same.
+        self.reply.send(self.outcome.and(end)).ok();
+    }
 }
 
 struct Pending<T> {
@@ -212,11 +262,11 @@ struct Pending<T> {
 }
 
 impl<T: Send> Job for Pending<T> {
-    fn run<'a>(&'a mut self, tx: &'a mut Tx) -> BoxFuture<'a, bool> {
+    fn run<'a>(&'a mut self, tx: &'a mut Tx, around: Around) -> BoxFuture<'a, bool> {
         Box::pin(async move {
             let Some(work) = self.work.take() else { return false };
             // One command that panics must not take the writer, and with it all others, down.
-            let outcome = AssertUnwindSafe(work(tx)).catch_unwind().await;
+            let outcome = AssertUnwindSafe(between(tx, work, around)).catch_unwind().await;
             self.outcome = Some(outcome.unwrap_or_else(|_| Err(sqlx::Error::WorkerCrashed.into())));
             matches!(self.outcome, Some(Ok(_)))
         })
