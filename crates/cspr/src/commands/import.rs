@@ -2,15 +2,16 @@
 
 use std::io::Write;
 use std::path::PathBuf;
+use std::sync::{Arc, OnceLock};
 
-use anyhow::{Context, ensure};
+use anyhow::Context;
 use case::Rejection;
 use clap::Args;
 use indicatif::ProgressBar;
-use store::{Db, Error};
+use store::Db;
 
 use crate::clock;
-use crate::import::{Import as Pass, Stop, Summary, go_through};
+use crate::import::{Faults, Import as Pass, Stop, Summary, go_through};
 use crate::output::{self, several};
 use crate::record::Record;
 use crate::settings::Settings;
@@ -18,7 +19,7 @@ use crate::settings::Settings;
 /// What to import.
 #[derive(Args)]
 #[command(
-    after_help = "The form of the file is described in docs/import.md. The whole file is checked before anything \
+    after_help = "The form of the file is described in docs/import.md. If anything in it is wrong nothing of it \
     is written, and importing it again changes nothing."
 )]
 pub(crate) struct Import {
@@ -34,17 +35,11 @@ impl Import {
         let record = Record::open(settings).await?;
         record.operator_only("imports")?;
         let (db, actor) = (record.db, record.actor);
-        let pass = Pass { by: actor.person, now: clock::now(), writing: false };
-        let before = self.stamp()?;
-        let checked = self.check(&db, pass).await?;
+        let pass = Pass { by: actor.person, now: clock::now(), writing: !self.dry_run };
         if self.dry_run {
+            let checked = self.check(&db, pass).await?;
             return Ok(writeln!(out, "{} Nothing was written", sentence(checked, "would be imported"))?);
         }
-        ensure!(
-            self.stamp()? == before,
-            "{} changed while it was read: import it again",
-            self.file.display()
-        );
         let written = self.write(&db, pass).await?;
         db.close().await;
         Ok(writeln!(out, "{}", sentence(written, "imported"))?)
@@ -56,37 +51,46 @@ impl Import {
         let end = go_through(&self.file, &mut tx, pass, &progress).await;
         progress.finish_and_clear();
         end.map_err(|stop| match stop {
-            Stop::Faults(faults) => anyhow::Error::new(faults).context(self.file.display().to_string()),
+            Stop::Faults(faults) => self.refused(faults),
             Stop::Store(error) => error.into(),
         })
     }
 
+    fn refused(&self, faults: Faults) -> anyhow::Error {
+        anyhow::Error::new(faults).context(self.file.display().to_string())
+    }
+
     async fn write(&self, db: &Db, pass: Pass) -> anyhow::Result<Summary> {
-        let (file, pass) = (self.file.clone(), Pass { writing: true, ..pass });
-        let progress = self.progress("Writing")?;
-        let shown = progress.clone();
+        let progress = self.progress("Importing")?;
+        let (file, shown) = (self.file.clone(), progress.clone());
+        let faults = Arc::new(OnceLock::new());
+        let found = Arc::clone(&faults);
         let end = db
             .write(move |tx| {
                 Box::pin(async move {
                     go_through(&file, tx, pass, &shown).await.map_err(|stop| match stop {
-                        Stop::Faults(faults) => Error::Rejected(Rejection::of("", faults.to_string())),
+                        // The transaction has to end in an error, so that nothing of the file stays.
+                        Stop::Faults(faults) => {
+                            let rejection = Rejection::of("", faults.to_string());
+                            found.set(faults).ok();
+                            rejection.into()
+                        }
                         Stop::Store(error) => error,
                     })
                 })
             })
             .await;
         progress.finish_and_clear();
-        Ok(end?)
+        match Arc::into_inner(faults).and_then(OnceLock::into_inner) {
+            Some(faults) => Err(self.refused(faults)),
+            None => Ok(end?),
+        }
     }
 
     fn progress(&self, what: &'static str) -> anyhow::Result<ProgressBar> {
-        Ok(output::progress(what, self.stamp()?.0, output::Unit::Bytes))
-    }
-
-    /// How large the file is and when it was last changed.
-    fn stamp(&self) -> anyhow::Result<(u64, std::time::SystemTime)> {
-        let read = || self.file.metadata().and_then(|file| Ok((file.len(), file.modified()?)));
-        read().with_context(|| format!("{} cannot be read", self.file.display()))
+        let file = self.file.metadata();
+        let file = file.with_context(|| format!("{} cannot be read", self.file.display()))?;
+        Ok(output::progress(what, file.len(), output::Unit::Bytes))
     }
 }
 

@@ -25,25 +25,42 @@ impl Pass<'_> {
             let message = format!("the file has a case “{}” of this partnership already", told.key.name);
             return Ok(vec![Fault::at(line, message).in_field("case.key")]);
         }
-        let year = clock::london_date(self.import.now).year();
-        let story = match self.tell(line, told, Reference { year, serial: 1 }) {
+        let is_recorded = self.there.recorded.contains(&id);
+        let year = clock::london_date(told.first_recorded().unwrap_or(self.import.now)).year();
+        let is_new = !is_recorded && self.there.knows(partnership.0);
+        let reference = if self.import.writing && is_new {
+            self.next_reference(partnership, year).await?
+        } else {
+            Reference { year, serial: 1 }
+        };
+        let story = match self.tell(line, told, reference) {
             Ok(story) => story,
             Err(faults) => return Ok(faults),
         };
-        if self.there.recorded.contains(&id) {
+        if is_recorded {
             let same = self.same(id, story.case.history()).await?;
             return Ok(if same { Vec::new() } else { vec![differs(line)] });
         }
         self.count(story.case.history().len());
         if self.import.writing {
-            let year = story.case.history().first().map_or(year, |first| clock::london_date(first.at).year());
-            let reference = transfer::next_reference(self.tx, partnership, year).await?;
-            match self.tell(line, told, reference) {
-                Ok(story) => self.save(id, story).await?,
-                Err(faults) => return Ok(faults),
-            }
+            self.save(id, story).await?;
         }
         Ok(Vec::new())
+    }
+
+    /// The first reference of a year comes from the record, which keeps others waiting until the import ends; the rest
+    /// follow it.
+    async fn next_reference(
+        &mut self,
+        partnership: PartnershipId,
+        year: i32,
+    ) -> Result<Reference, store::Error> {
+        let next = match self.given.get(&(partnership, year)) {
+            Some(last) => Reference { serial: last.serial + 1, ..*last },
+            None => transfer::next_reference(self.tx, partnership, year).await?,
+        };
+        self.given.insert((partnership, year), next);
+        Ok(next)
     }
 
     fn tell(&self, line: usize, told: &CaseLine<'_>, reference: Reference) -> Result<Told, Vec<Fault>> {
@@ -86,11 +103,11 @@ impl Pass<'_> {
             return Ok(if self.same(id, &recorded).await? { Ok(()) } else { Err(differs(line)) });
         }
         self.count(history.entries.len());
-        if self.import.writing {
+        let checked = self.check(line, &history).await?;
+        if checked.is_ok() && self.import.writing {
             self.keep(history).await?;
-            return Ok(Ok(()));
         }
-        self.check(line, &history).await
+        Ok(checked)
     }
 
     async fn check(&mut self, line: usize, history: &History) -> Result<Result<(), Fault>, store::Error> {

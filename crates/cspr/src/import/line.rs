@@ -133,6 +133,17 @@ pub(crate) struct CaseLine<'a> {
     pub(crate) steps: Vec<&'a RawValue>,
 }
 
+impl CaseLine<'_> {
+    /// When its first step was recorded, where that is said.
+    pub(crate) fn first_recorded(&self) -> Option<DateTime<Utc>> {
+        #[derive(Deserialize)]
+        struct Recorded {
+            at: Option<DateTime<Utc>>,
+        }
+        serde_json::from_str::<Recorded>(self.steps.first()?.get()).ok()?.at
+    }
+}
+
 /// One step of a case.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -1,10 +1,11 @@
-//! One pass through a file: the first checks everything, the second does the same and writes.
+//! One pass through a file, which checks every line and writes as it goes. Where anything is wrong nothing of it stays.
 
+use std::collections::HashMap;
 use std::fs::File;
 use std::io::BufReader;
 use std::path::Path;
 
-use case::PersonId;
+use case::{PartnershipId, PersonId, Reference};
 use chrono::{DateTime, Utc};
 use indicatif::ProgressBar;
 use store::{Basis, History, Tx, transfer};
@@ -24,7 +25,7 @@ pub(crate) struct Import {
     pub(crate) by: PersonId,
     /// When.
     pub(crate) now: DateTime<Utc>,
-    /// Whether this is the pass that writes.
+    /// Whether to write what is found in order, as long as nothing is wrong.
     pub(crate) writing: bool,
 }
 
@@ -64,8 +65,16 @@ pub(crate) async fn go_through(
 ) -> Result<Summary, Stop> {
     let there = There::load(tx).await?;
     let old = Basis::load(tx).await?;
-    let mut pass =
-        Pass { tx, import, there, batch: Vec::new(), basis: None, moved: false, summary: Summary::default() };
+    let mut pass = Pass {
+        tx,
+        import,
+        there,
+        summary: Summary::default(),
+        given: HashMap::new(),
+        batch: Vec::new(),
+        basis: None,
+        moved: false,
+    };
     let mut faults = Faults::default();
     match File::open(path) {
         Ok(file) => {
@@ -83,6 +92,8 @@ pub(super) struct Pass<'t> {
     pub(super) import: Import,
     pub(super) there: There,
     pub(super) summary: Summary,
+    /// The last reference given to a case of a partnership in a year.
+    pub(super) given: HashMap<(PartnershipId, i32), Reference>,
     batch: Vec<History>,
     /// What written cases are counted by; none when it has changed since it was read.
     basis: Option<Basis>,
@@ -108,13 +119,12 @@ impl Pass<'_> {
                     return Ok(());
                 }
             };
-            match serde_json::from_str(text) {
-                Ok(line) => {
-                    let found = self.line(number, line, &mut whole).await?;
-                    faults.note(found);
-                }
-                Err(_) => faults.note([fault::of_json::<Line<'_>>(number, text)]),
-            }
+            let found = match serde_json::from_str(text) {
+                Ok(line) => self.line(number, line, &mut whole).await?,
+                Err(_) => vec![fault::of_json::<Line<'_>>(number, text)],
+            };
+            self.import.writing &= found.is_empty();
+            faults.note(found);
         }
         faults.note(whole.fault(self.summary.cases + self.summary.known));
         Ok(())
@@ -173,7 +183,7 @@ impl Pass<'_> {
     }
 
     async fn write(&mut self) -> Result<(), store::Error> {
-        if self.batch.is_empty() {
+        if self.batch.is_empty() || !self.import.writing {
             return Ok(());
         }
         let basis = match self.basis.take() {
