@@ -28,6 +28,12 @@ impl Names {
         Ok(Self(names))
     }
 
+    /// Only those of organisations, by which clocks are told apart.
+    pub(crate) async fn of_organisations(tx: &mut Tx) -> Result<Self, Error> {
+        let organisations = people::organisations(tx).await?;
+        Ok(Self(organisations.into_iter().map(|one| (one.id.0, Some(one.name))).collect()))
+    }
+
     /// Whether an organisation, partnership or person of this id is there.
     pub(crate) fn knows(&self, id: Uuid) -> bool {
         self.0.contains_key(&id)

@@ -46,11 +46,13 @@ for_both! {
         assert!(undated.contains("LCSPR") && undated.contains("is not known (only October 2023)"), "{printed}");
     }
 
-    fn no_limit_hides_a_statutory_deadline_or_what_is_due_this_week(cspr: Cspr) {
+    fn a_heading_with_more_under_it_than_is_shown_says_so(cspr: Cspr) {
         september(cspr);
-        let printed = cspr.ok(&["due", "--on", "2022-09-05", "--limit", "0"]);
+        let printed = cspr.ok(&["due", "--on", "2022-09-05", "--limit", "1"]);
+        assert!(printed.contains("There are more: `--limit 50` shows them"), "{printed}");
+        let printed = cspr.ok(&["due", "--on", "2022-09-05", "--limit", "50"]);
         assert!(printed.contains("Rapid review") && printed.contains("Statutory deadline"), "{printed}");
-        assert!(printed.contains("of no statutory deadline not shown: --limit "), "{printed}");
+        assert!(!printed.contains("There are more"), "{printed}");
         let ran = cspr.run(&["due", "--on", "26/03/2026"]);
         assert!(ran.err.contains("“26/03/2026” is not a day: write it as 2026-03-26"), "{}", ran.err);
     }
