@@ -1,6 +1,6 @@
 //! The program as a user runs it: how fast it starts, and how little memory it takes.
 
-use crate::place::Place;
+use crate::place::{Place, today};
 use crate::process::{peak_memory, run_time};
 use crate::report::{Report, Target};
 use crate::timing::{ratio, show, side_by_side};
@@ -11,7 +11,8 @@ const MEGABYTE: f64 = 1_000_000.0;
 pub(crate) fn run(place: &Place, report: &mut Report) -> anyhow::Result<()> {
     let size = place.largest();
     let address = size.address();
-    let due = ["--database", &address, "due"];
+    let on = today().to_string();
+    let due = ["--database", &address, "due", "--on", &on];
     let (started, bare) =
         side_by_side(31, || run_time(&place.cspr, &due), || run_time(&place.cspr, &["--version"]))?;
     report.add(
@@ -32,7 +33,7 @@ pub(crate) fn run(place: &Place, report: &mut Report) -> anyhow::Result<()> {
         (&address, &["cases", "--json"]),
         (&address, &["case", "2026-001"]),
         (&address, &["explain", "2026-001", "notification"]),
-        (&address, &["due"]),
+        (&address, &["due", "--on", &on]),
         (&address, &["search", "injury"]),
         (&address, &["holidays", "add", "2027-06-07", "Measured", "--dry-run"]),
         (&address, &["heads"]),

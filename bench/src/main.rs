@@ -16,7 +16,7 @@ mod seed;
 mod timing;
 mod verify;
 
-use clap::Parser;
+use clap::{Parser, ValueEnum};
 
 use place::Place;
 use report::Report;
@@ -27,6 +27,19 @@ struct Options {
     /// How many cases the largest record has.
     #[arg(long, default_value_t = 100_000)]
     cases: usize,
+    /// Measure only this, over the records of an earlier run: open, due, verify, record or commands.
+    #[arg(long)]
+    only: Option<Part>,
+}
+
+/// What can be measured once there are records.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Part {
+    Open,
+    Due,
+    Verify,
+    Record,
+    Commands,
 }
 
 fn main() -> anyhow::Result<()> {
@@ -34,15 +47,29 @@ fn main() -> anyhow::Result<()> {
     let place = Place::prepare(options.cases)?;
     let mut report = Report::default();
     Report::heading();
-    count::run(&mut report)?;
-    import::run(&place, &mut report)?;
+    let wanted = |part| options.only.is_none_or(|only| only == part);
+    if options.only.is_none() {
+        count::run(&mut report)?;
+        import::run(&place, &mut report)?;
+    }
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     runtime.block_on(async {
-        open_case::run(&place, &mut report).await?;
-        due::run(&place, &mut report).await?;
-        verify::run(&place, &mut report).await?;
-        record::run(&place, &mut report).await
+        if wanted(Part::Open) {
+            open_case::run(&place, &mut report).await?;
+        }
+        if wanted(Part::Due) {
+            due::run(&place, &mut report).await?;
+        }
+        if wanted(Part::Verify) {
+            verify::run(&place, &mut report).await?;
+        }
+        if wanted(Part::Record) {
+            record::run(&place, &mut report).await?;
+        }
+        anyhow::Ok(())
     })?;
-    cli::run(&place, &mut report)?;
+    if wanted(Part::Commands) {
+        cli::run(&place, &mut report)?;
+    }
     report.finish(&place.folder.join("bench.json"))
 }

@@ -20,15 +20,18 @@ use crate::timing::{median, ratio, show};
 const ROUNDS: usize = 1_500;
 const CLIENTS: usize = 64;
 const POSTGRES_CLIENTS: usize = 16;
-const EACH: usize = 150;
+/// How many cases each client has, and how many commands it records on each: nobody writes a hundred notes in a row.
+const CASES: usize = 30;
+const EACH: usize = 5;
 
 /// Measures it on the largest record, and on PostgreSQL where the run has one.
 pub(crate) async fn run(place: &Place, report: &mut Report) -> anyhow::Result<()> {
     let size = place.largest();
     let (db, basis) = size.open().await?;
     let cases = cases(&db).await?;
-    one_client(&size.address(), &db, &basis, &cases, report).await?;
-    many_clients(&place.folder, &db, &basis, &cases, report).await?;
+    let (mine, theirs) = cases.split_at(cases.len() / 2);
+    one_client(&size.address(), &db, &basis, mine.to_vec(), report).await?;
+    many_clients(&place.folder, &db, &basis, theirs, report).await?;
     db.close().await;
     let server =
         std::env::var("CSPR_TEST_POSTGRES").context("set CSPR_TEST_POSTGRES, or run `make bench`")?;
@@ -37,7 +40,7 @@ pub(crate) async fn run(place: &Place, report: &mut Report) -> anyhow::Result<()
 
 /// Some cases, with the number of the last entry of each.
 async fn cases(db: &Db) -> anyhow::Result<Vec<(CaseId, u32)>> {
-    let list = store::cases::list(&mut db.glance().await?, &operator(), None, CLIENTS * 4).await?;
+    let list = store::cases::list(&mut db.glance().await?, &operator(), None, CLIENTS * CASES * 2).await?;
     Ok(list.into_iter().map(|row| (row.case, row.version)).collect())
 }
 
@@ -64,24 +67,29 @@ async fn one_client(
     address: &str,
     db: &Db,
     basis: &Arc<Basis>,
-    cases: &[(CaseId, u32)],
+    mut cases: Vec<(CaseId, u32)>,
     report: &mut Report,
 ) -> anyhow::Result<()> {
-    let mut versions: Vec<u32> = cases.iter().map(|(_, version)| *version).collect();
     let mut bare = SqliteConnection::connect(address).await?;
     for statement in BARE_TABLES {
         sqlx::query(statement).execute(&mut bare).await?;
     }
-    let (mut recorded, mut written) = (Vec::new(), Vec::new());
-    for round in 0..ROUNDS {
-        let at = round % cases.len();
-        let start = Instant::now();
-        versions[at] = note(db, basis, cases[at].0, versions[at], round).await?;
-        recorded.push(start.elapsed());
-        let start = Instant::now();
-        bare_write(&mut bare, i64::try_from(round)?).await?;
-        written.push(start.elapsed());
-    }
+    // In a task, as the requests of a service are.
+    let (db, basis) = (db.clone(), Arc::clone(basis));
+    let client = tokio::spawn(async move {
+        let (mut recorded, mut written) = (Vec::new(), Vec::new());
+        for round in 0..ROUNDS {
+            let at = round % cases.len();
+            let start = Instant::now();
+            cases[at].1 = note(&db, &basis, cases[at].0, cases[at].1, round).await?;
+            recorded.push(start.elapsed());
+            let start = Instant::now();
+            bare_write(&mut bare, i64::try_from(round)?).await?;
+            written.push(start.elapsed());
+        }
+        anyhow::Ok((bare, recorded, written))
+    });
+    let (mut bare, recorded, written) = client.await??;
     for statement in ["drop table measured_case", "drop table measured_event"] {
         sqlx::query(statement).execute(&mut bare).await?;
     }
@@ -128,35 +136,32 @@ async fn many_clients(
     cases: &[(CaseId, u32)],
     report: &mut Report,
 ) -> anyhow::Result<()> {
-    let rate = rate(db, basis, &cases[cases.len() - CLIENTS..], true).await?;
+    let rate = rate(db, basis, cases, CLIENTS).await?;
     let floor = disk::overwrites_a_second(folder, Duration::from_secs(3))?;
     let what = format!("record with {CLIENTS} clients, against the disk");
     report.add(&what, format!("{rate:.0}/s"), format!("{floor:.0}/s"), rate / floor, &Target::AtLeast(1.0));
     Ok(())
 }
 
-/// How many commands a second as many clients record as there are cases, each on a case of its own.
-async fn rate(db: &Db, basis: &Arc<Basis>, cases: &[(CaseId, u32)], fresh: bool) -> anyhow::Result<f64> {
+/// How many commands a second so many clients record, each on cases of its own.
+async fn rate(db: &Db, basis: &Arc<Basis>, cases: &[(CaseId, u32)], clients: usize) -> anyhow::Result<f64> {
     let start = Instant::now();
-    let mut clients = tokio::task::JoinSet::new();
-    for (client, (case, version)) in cases.iter().copied().enumerate() {
-        let (db, basis) = (db.clone(), Arc::clone(basis));
-        clients.spawn(async move {
-            let mut version = if fresh { current(&db, case).await? } else { version };
-            for round in 0..EACH {
-                version = note(&db, &basis, case, version, client * EACH + round).await?;
+    let mut tasks = tokio::task::JoinSet::new();
+    for mine in cases.chunks(CASES).take(clients) {
+        let (db, basis, mine) = (db.clone(), Arc::clone(basis), mine.to_vec());
+        tasks.spawn(async move {
+            for (case, mut version) in mine {
+                for round in 0..EACH {
+                    version = note(&db, &basis, case, version, round).await?;
+                }
             }
             anyhow::Ok(())
         });
     }
-    while let Some(client) = clients.join_next().await {
-        client??;
+    while let Some(task) = tasks.join_next().await {
+        task??;
     }
-    Ok((cases.len() * EACH) as f64 / start.elapsed().as_secs_f64())
-}
-
-async fn current(db: &Db, case: CaseId) -> anyhow::Result<u32> {
-    Ok(store::cases::case(&mut db.glance().await?, &operator(), case).await?.version())
+    Ok((clients * CASES * EACH) as f64 / start.elapsed().as_secs_f64())
 }
 
 async fn on_postgres(place: &Place, server: &str, report: &mut Report) -> anyhow::Result<()> {
@@ -171,7 +176,7 @@ async fn on_postgres(place: &Place, server: &str, report: &mut Report) -> anyhow
     let db = Db::open(&address).await?;
     let basis = Arc::new(Basis::load(&mut db.snapshot().await?).await?);
     let cases = cases(&db).await?;
-    let rate = rate(&db, &basis, &cases[..POSTGRES_CLIENTS], false).await?;
+    let rate = rate(&db, &basis, &cases, POSTGRES_CLIENTS).await?;
     let floor = bare_postgres(&address).await?;
     db.close().await;
     sqlx::query("drop database cspr_measured with (force)").execute(&mut admin).await?;
@@ -196,7 +201,7 @@ async fn bare_postgres(address: &str) -> anyhow::Result<f64> {
         let address = address.to_owned();
         clients.spawn(async move {
             let mut connection = PgConnection::connect(&address).await?;
-            for round in 0..EACH {
+            for round in 0..CASES * EACH {
                 bare_postgres_write(&mut connection, i64::try_from(client)?, i64::try_from(round)?).await?;
             }
             anyhow::Ok(())
@@ -205,7 +210,7 @@ async fn bare_postgres(address: &str) -> anyhow::Result<f64> {
     while let Some(client) = clients.join_next().await {
         client??;
     }
-    Ok((POSTGRES_CLIENTS * EACH) as f64 / start.elapsed().as_secs_f64())
+    Ok((POSTGRES_CLIENTS * CASES * EACH) as f64 / start.elapsed().as_secs_f64())
 }
 
 async fn bare_postgres_write(connection: &mut PgConnection, client: i64, round: i64) -> anyhow::Result<()> {

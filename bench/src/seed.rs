@@ -7,24 +7,28 @@ use std::path::Path;
 use chrono::{Days, NaiveDate};
 use serde_json::{Value, json};
 
+use crate::place::today;
+
 /// The agencies asked in every rapid review.
 const AGENCIES: [&str; 5] = ["council", "board", "police", "school", "hospital"];
 
-/// How far each case of ten has come, as a number of steps. Most cases end early, and the whole has ten entries a case.
-const SPREAD: [usize; 10] = [1, 2, 2, 3, 4, 4, 6, 7, 9, 20];
+/// Of how many referrals one is notifiable: the others end at the consideration, and the whole has ten entries a case.
+const NOTIFIABLE: usize = 5;
 
-/// How many steps take a case all the way to its actions: a history of 30 entries.
-pub(crate) const WHOLE: usize = 26;
+/// How many steps give a history of 30 entries.
+const THIRTY: usize = 22;
 
-/// Writes a file of `cases` cases. Case number 0 is whole: it has the 30 entries that opening a case is measured with.
+/// How many days lie between the first referral and the last, which is a few days before the day of measuring.
+const DAYS: u64 = 1242;
+
+/// Writes a file of `cases` cases. Case number 0 has the 30 entries that opening a case is measured with.
 pub(crate) fn write(path: &Path, cases: usize) -> anyhow::Result<()> {
     let mut file = BufWriter::new(File::create(path)?);
     for line in parties() {
         writeln!(file, "{line}")?;
     }
     for number in 0..cases {
-        let steps = if number == 0 { WHOLE } else { SPREAD[number % SPREAD.len()] };
-        writeln!(file, "{}", case(number, steps))?;
+        writeln!(file, "{}", case(number))?;
     }
     file.flush()?;
     Ok(())
@@ -47,26 +51,37 @@ fn parties() -> Vec<Value> {
     lines
 }
 
-/// One case that began on a day of its own and has come `steps` steps far.
-fn case(number: usize, steps: usize) -> Value {
-    // Starts lie in 2023 to 2026, so that some time limits are long past and some still run.
-    let first =
-        NaiveDate::from_ymd_opt(2023, 1, 3).expect("a real day") + Days::new((number as u64 * 7919) % 1300);
+/// One case that began on a day of its own and has come as far as its steps had happened by the day of measuring.
+fn case(number: usize) -> Value {
+    let began = (number as u64 * 7919) % DAYS;
+    let first = NaiveDate::from_ymd_opt(2023, 1, 3).expect("a real day") + Days::new(began);
     let on = |days: u64| (first + Days::new(days)).to_string();
-    let steps: Vec<Value> = path(number, &on).into_iter().take(steps).collect();
+    let path =
+        if number.is_multiple_of(NOTIFIABLE) { to_the_end(number, &on) } else { not_notifiable(number, &on) };
+    let measured = today().to_string();
+    let happened = |step: &Value| step["on"].as_str().is_some_and(|on| on <= measured.as_str());
+    let most = if number == 0 { THIRTY } else { path.len() };
+    let steps: Vec<Value> = path.into_iter().filter(happened).take(most).collect();
     json!({"case": {"key": format!("case-{number}"), "partnership": "measured", "steps": steps}})
 }
 
+fn step(on: &str, what: &Value, words: &Value) -> Value {
+    json!({"on": on, "do": what, "words": words})
+}
+
+fn referred(number: usize, on: &dyn Fn(u64) -> String) -> [Value; 2] {
+    let title = format!("Child, invented case {number}");
+    [
+        step(&on(0), &referral(&on(0)), &json!({"title": title, "account": account(number)})),
+        step(&on(0), &json!({"consider": {"asked": []}}), &json!({})),
+    ]
+}
+
 /// Every step of a case that ends at its rapid review, in order; `on` gives the date so many days after the start.
-fn path(number: usize, on: &dyn Fn(u64) -> String) -> Vec<Value> {
-    let step = |days: u64, what: Value, words: Value| json!({"on": on(days), "do": what, "words": words});
-    let mut steps = vec![
-        step(
-            0,
-            referral(&on(0)),
-            json!({"title": format!("Child, invented case {number}"), "account": account(number)}),
-        ),
-        step(0, json!({"consider": {"asked": []}}), json!({})),
+fn to_the_end(number: usize, on: &dyn Fn(u64) -> String) -> Vec<Value> {
+    let step = |days: u64, what: Value, words: Value| step(&on(days), &what, &words);
+    let mut steps = referred(number, on).to_vec();
+    steps.extend([
         step(
             1,
             json!({"decide_notifiable": {"harm": "serious_harm", "abuse": "suspected", "locus": "in_area"}}),
@@ -82,7 +97,7 @@ fn path(number: usize, on: &dyn Fn(u64) -> String) -> Vec<Value> {
             json!({"open_rapid_review": {"scope_from": "2022", "scope_to": on(0), "executives_told": true}}),
             json!({"scope": "Two years"}),
         ),
-    ];
+    ]);
     for agency in AGENCIES {
         steps.push(step(
             4,
@@ -113,11 +128,24 @@ fn path(number: usize, on: &dyn Fn(u64) -> String) -> Vec<Value> {
     ));
     steps.push(step(32, json!("close_at_rapid_review"), json!({"reason": "The learning is captured"})));
     steps.push(step(33, json!("open_actions"), json!({})));
-    for number in 1..=4 {
-        let action =
-            json!({"open_action": {"number": number, "owner_organisation": "@school", "due": on(120)}});
-        steps.push(step(33, action, json!({"text": "Do it", "measure": "Look at it"})));
-    }
+    let action = json!({"open_action": {"number": 1, "owner_organisation": "@school", "due": on(120)}});
+    let judged = json!({"judge_impact": {"number": 1, "kind": "audit", "judgement": "embedded"}});
+    steps.extend([
+        step(33, action, json!({"text": "Do it", "measure": "Look at it"})),
+        step(110, json!({"complete_action": {"number": 1}}), json!({"evidence": "Done"})),
+        step(111, json!("review_impact"), json!({})),
+        step(200, judged, json!({"evidence": "Seen", "decided_by": "Quality group"})),
+        step(201, json!({"close_action": {"number": 1}}), json!({})),
+        step(202, json!("close"), json!({"decided_by": "The delegated partners"})),
+    ]);
+    steps
+}
+
+/// Every step of a case in which the criteria are not met: there it rests.
+fn not_notifiable(number: usize, on: &dyn Fn(u64) -> String) -> Vec<Value> {
+    let decision = json!({"decide_not_notifiable": {"harm": "serious_harm", "abuse": "not_suspected", "told": ["@board", "@police"]}});
+    let mut steps = referred(number, on).to_vec();
+    steps.push(step(&on(2), &decision, &decided()));
     steps
 }
 
