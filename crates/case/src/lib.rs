@@ -49,7 +49,7 @@ pub use decide::{Setting, decide};
 pub use fact::{ClockJudged, Event, Fact, JudgementWithdrawn, Opened, RapidReviewFrom, RuleSetPinned};
 pub use ids::{CaseId, OrganisationId, PartnershipId, PersonId, Reference, ReportDigest};
 pub use moves::Move;
-pub use permits::{Area, Denied, may_read, may_read_entry, may_see, permits};
+pub use permits::{Area, Denied, clocks_for, may_read, may_read_entry, may_see, permits};
 pub use position::Position;
 pub use rejection::{Problem, Rejection};
 pub use rules::Rules;

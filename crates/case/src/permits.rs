@@ -9,9 +9,11 @@ mod seat;
 
 pub use area::Area;
 
+use calendar::Calendar;
+
 use crate::case::Recorded;
 use crate::position::Position;
-use crate::{Actor, Command, Role, Step};
+use crate::{Actor, Case, Clock, Command, Role, Rules, Step, clocks};
 use owner::Owner;
 use seat::Seat;
 
@@ -45,6 +47,13 @@ pub fn may_see(actor: &Actor, position: &Position, area: Area) -> bool {
 /// that the history has no silent holes.
 pub fn may_read_entry(actor: &Actor, position: &Position, entry: &Recorded) -> bool {
     may_see(actor, position, Area::of(&entry.event.fact))
+}
+
+/// The clocks of the case that `actor` may see.
+pub fn clocks_for<'r>(actor: &Actor, case: &Case, rules: &'r Rules, calendar: &Calendar) -> Vec<Clock<'r>> {
+    let mut clocks = clocks(case, rules, calendar);
+    clocks.retain(|clock| may_see(actor, case, Area::of_clock(clock.key)));
+    clocks
 }
 
 fn seats(actor: &Actor, position: &Position) -> impl Iterator<Item = Seat> {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use anyhow::{Context, bail, ensure};
-use case::{Case, PartnershipId, Reference};
+use case::{Area, Case, Clock, PartnershipId, Reference, clocks_for, may_see};
 use clap::Args;
 use store::people::Partnership;
 use store::{Basis, CaseRow, Db, cases, people};
@@ -97,6 +97,16 @@ impl Record {
     /// The full name of a partnership.
     pub(crate) fn partnership_name(&self, id: PartnershipId) -> String {
         self.with_id(id).map_or_else(|| id.to_string(), |partnership| partnership.name.clone())
+    }
+
+    /// The clocks of a case that may be seen.
+    pub(crate) fn clocks(&self, case: &Case) -> Vec<Clock<'_>> {
+        clocks_for(&self.actor, case, self.basis.rules_of(case), self.basis.calendar())
+    }
+
+    /// Whether the stage of a case may be seen.
+    pub(crate) fn shows_course(&self, case: &Case) -> bool {
+        may_see(&self.actor, case, Area::Overview)
     }
 
     /// The names that ids stand for.

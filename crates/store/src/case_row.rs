@@ -20,7 +20,7 @@ pub struct CaseRow {
     pub reference: Reference,
     /// Its local working title; empty once erased.
     pub title: String,
-    /// The code of its stage, such as `rapid_review_open`.
+    /// The code of its stage, such as `rapid_review_open`; empty for those who may not see its course.
     pub stage: String,
     /// Who leads it.
     pub lead: Option<PersonId>,
@@ -36,6 +36,13 @@ pub struct CaseRow {
     pub main_clock: Option<String>,
     /// The due date of that clock.
     pub main_due: Option<NaiveDate>,
+}
+
+impl CaseRow {
+    /// The row as somebody sees it who may know of the case but not of its course.
+    pub(crate) fn without_course(self) -> Self {
+        Self { stage: String::new(), main_clock: None, main_due: None, ..self }
+    }
 }
 
 /// Adds the rows of cases, or brings them up to date.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use case::{Actor, Case, CaseId, PartnershipId, Reference, may_read};
+use case::{Actor, Area, Case, CaseId, PartnershipId, Reference, may_read, may_see};
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
@@ -57,12 +57,21 @@ pub async fn by_reference(tx: &mut Tx, actor: &Actor, reference: Reference) -> R
     )?;
     let mut readable = Vec::new();
     for row in rows {
-        let row = CaseRow::try_from(row)?;
-        if actor.operator || may_read(actor, &*replay(tx, row.case).await?) {
-            readable.push(row);
-        }
+        readable.extend(shown_to(actor, row.try_into()?, tx).await?);
     }
     Ok(readable)
+}
+
+/// A row as `actor` may see it, if at all.
+pub(crate) async fn shown_to(actor: &Actor, row: CaseRow, tx: &mut Tx) -> Result<Option<CaseRow>, Error> {
+    if actor.operator {
+        return Ok(Some(row));
+    }
+    let case = replay(tx, row.case).await?;
+    if may_see(actor, &case, Area::Overview) {
+        return Ok(Some(row));
+    }
+    Ok(may_read(actor, &case).then(|| row.without_course()))
 }
 
 /// Up to `limit` cases that `actor` may know of, the latest reference first, after the last one of the page before.
@@ -81,7 +90,7 @@ pub async fn list(
             let is_last = page.len() < limit;
             last = page.last().map(key).or(last);
             for row in page {
-                if actor.operator || may_read(actor, &*replay(tx, row.case).await?) {
+                if let Some(row) = shown_to(actor, row, tx).await? {
                     mine += 1;
                     found.insert(key(&row), row);
                 }

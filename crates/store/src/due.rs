@@ -1,9 +1,10 @@
 //! What is due: the clocks that run, by their dates.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use calendar::NaiveDate;
-use case::{Actor, Area, CaseId, PartnershipId, Reference, may_see};
+use case::{Actor, Area, Case, CaseId, PartnershipId, Reference, may_see};
 use uuid::Uuid;
 
 use crate::scope::{Scope, scoped};
@@ -29,7 +30,7 @@ pub struct DueRow {
     pub reference: Reference,
     /// Its local working title.
     pub title: String,
-    /// The code of its stage.
+    /// The code of its stage; empty for those who may not see the course of the case.
     pub stage: String,
 }
 
@@ -47,7 +48,7 @@ pub enum From<'a> {
 /// Where a clock stands in the list.
 type Key = (NaiveDate, CaseId, String);
 
-/// Up to `limit` clocks that run and are due by `until`, the earliest first, of the cases whose course `actor` may see.
+/// Up to `limit` clocks that run and are due by `until`, the earliest first, of those `actor` may see.
 pub async fn due(
     tx: &mut Tx,
     actor: &Actor,
@@ -65,7 +66,7 @@ pub async fn due(
             let is_last = page.len() < limit;
             last = page.last().map_or(last, key);
             for row in page {
-                if shows_course(tx, actor, row.case, &mut seen).await? {
+                if let Some(row) = shown_to(tx, actor, row, &mut seen).await? {
                     mine += 1;
                     found.insert(key(&row), row);
                 }
@@ -78,21 +79,25 @@ pub async fn due(
     Ok(found.into_values().take(limit).collect())
 }
 
-async fn shows_course(
+/// A row as `actor` may see it, if at all: those who may not see the course of a case still see what they have to do.
+async fn shown_to(
     tx: &mut Tx,
     actor: &Actor,
-    case: CaseId,
-    seen: &mut BTreeMap<CaseId, bool>,
-) -> Result<bool, Error> {
+    row: DueRow,
+    seen: &mut BTreeMap<CaseId, Case>,
+) -> Result<Option<DueRow>, Error> {
     if actor.operator {
-        return Ok(true);
+        return Ok(Some(row));
     }
-    if let Some(shows) = seen.get(&case) {
-        return Ok(*shows);
+    let case = match seen.entry(row.case) {
+        Entry::Occupied(case) => case.into_mut(),
+        Entry::Vacant(vacant) => vacant.insert(cases::replay(tx, row.case).await?),
+    };
+    let area = row.clock.parse().map_or(Area::Overview, Area::of_clock);
+    if may_see(actor, case, Area::Overview) {
+        return Ok(Some(row));
     }
-    let shows = may_see(actor, &*cases::replay(tx, case).await?, Area::Overview);
-    seen.insert(case, shows);
-    Ok(shows)
+    Ok(may_see(actor, case, area).then_some(DueRow { stage: String::new(), ..row }))
 }
 
 impl From<'_> {
@@ -205,11 +210,10 @@ struct StoredUndated {
 /// The statutory deadlines that run and have no date, of the cases whose course `actor` may see.
 pub async fn undated(tx: &mut Tx, actor: &Actor) -> Result<Vec<Undated>, Error> {
     let mut found = BTreeMap::new();
-    let mut seen = BTreeMap::new();
     for scope in Scope::all_of(actor) {
         for row in undated_in(tx, scope).await? {
             let case = CaseId(row.case_id);
-            if shows_course(tx, actor, case, &mut seen).await? {
+            if actor.operator || may_see(actor, &*cases::replay(tx, case).await?, Area::Overview) {
                 let reference = case_row::reference(row.year, row.serial)?;
                 let (clock, title) = (row.clock, row.title);
                 found.insert((case, clock.clone()), Undated { case, clock, reference, title });

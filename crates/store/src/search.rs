@@ -69,7 +69,8 @@ pub async fn search(tx: &mut Tx, actor: &Actor, words: &str, limit: usize) -> Re
     }
     let mut hits = Vec::new();
     for ((_, case, _), entry) in found.into_iter().rev().take(limit) {
-        hits.push(Hit { case: cases::row(tx, case).await?, entry });
+        let row = cases::row(tx, case).await?;
+        hits.extend(cases::shown_to(actor, row, tx).await?.map(|case| Hit { case, entry }));
     }
     Ok(hits)
 }

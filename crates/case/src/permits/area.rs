@@ -1,7 +1,7 @@
 //! What an entry is about, as far as reading goes.
 
-use crate::OrganisationId;
 use crate::fact::Fact;
+use crate::{ClockKey, OrganisationId};
 
 /// A part of a case that some may read and others not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,6 +35,16 @@ pub enum Area {
 }
 
 impl Area {
+    /// The area a clock belongs to: what one agency or owner has to do is theirs to see, the rest is the course of the
+    /// case.
+    pub fn of_clock(key: ClockKey) -> Self {
+        match key {
+            ClockKey::AgencyReturn(agency) => Self::Request(agency),
+            ClockKey::Action(number) => Self::Action(number),
+            _ => Self::Overview,
+        }
+    }
+
     /// The area an entry belongs to. Every kind is listed, so that a new one has to be placed.
     #[expect(clippy::too_many_lines, reason = "a list of every kind of entry, read best in one place")]
     pub fn of(fact: &Fact) -> Self {

@@ -4,8 +4,7 @@ use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use calendar::NaiveDate;
-use case::clocks;
-use case::{Fact, Recorded, may_read_entry};
+use case::{Fact, Recorded, Stage, may_read_entry};
 use clap::Args;
 use serde_json::{Value, json};
 
@@ -47,7 +46,9 @@ fn print_heading(record: &Record, found: &Found, names: &Names, out: &mut dyn Wr
     let case = &found.case;
     writeln!(out, "{}  {}", found.reference, case.title)?;
     writeln!(out, "{}", record.partnership_name(found.partnership))?;
-    write!(out, "{}", case.stage)?;
+    if record.shows_course(case) {
+        write!(out, "{}", case.stage)?;
+    }
     if let Some(lead) = case.lead {
         write!(out, ", led by {}", names.person(lead))?;
     }
@@ -63,7 +64,7 @@ fn print_clocks(
 ) -> io::Result<()> {
     let calendar = record.basis.calendar();
     let mut table = Table::new(&["CLOCK", "DUE", "STATE", "WHAT"]);
-    for clock in clocks(&found.case, record.basis.rules_of(&found.case), calendar) {
+    for clock in record.clocks(&found.case) {
         let due = clock.due_date().map(short).unwrap_or_default();
         table.row([
             names.typed(clock.key),
@@ -115,17 +116,17 @@ fn corrected(history: &[Recorded]) -> BTreeMap<u32, String> {
 
 fn as_json(record: &Record, found: &Found, names: &Names, today: NaiveDate) -> Value {
     let calendar = record.basis.calendar();
-    let rules = record.basis.rules_of(&found.case);
-    let clocks: Vec<_> =
-        clocks(&found.case, rules, calendar).iter().map(|clock| clock_json(clock, today, calendar)).collect();
+    let clocks = record.clocks(&found.case);
+    let clocks: Vec<_> = clocks.iter().map(|clock| clock_json(clock, today, calendar)).collect();
+    let stage = record.shows_course(&found.case).then_some(found.case.stage);
     let history: Vec<_> =
         found.case.history().iter().map(|entry| entry_json(record, found, entry, names)).collect();
     json!({
         "reference": found.reference,
         "partnership": record.partnership_slug(found.partnership),
         "title": found.case.title,
-        "stage": found.case.stage,
-        "stage_in_words": found.case.stage.label(),
+        "stage": stage,
+        "stage_in_words": stage.map(Stage::label),
         "version": found.case.version(),
         "clocks": clocks,
         "history": history,

@@ -37,7 +37,7 @@ impl Cases {
             return output::json(out, &rows);
         }
         if rows.is_empty() {
-            return Ok(writeln!(out, "There are no cases yet")?);
+            return Ok(writeln!(out, "There are no cases that you may see")?);
         }
         let mut table = Table::new(&["CASE", "TITLE", "STAGE", "NEXT", "DUE", "PARTNERSHIP"]);
         for row in rows {

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use anyhow::bail;
-use case::{Clock, clocks, explain};
+use case::{Clock, explain};
 use clap::Args;
 use serde_json::{Value, json};
 
@@ -33,9 +33,12 @@ impl Explain {
         let record = Record::open(settings).await?;
         let found = record.find(&self.named).await?;
         let calendar = record.basis.calendar();
-        let clocks = clocks(&found.case, record.basis.rules_of(&found.case), calendar);
+        let clocks = record.clocks(&found.case);
         let names = record.names().await?;
         let Some(clock) = names.find(&clocks, &self.clock) else {
+            if clocks.is_empty() {
+                bail!("case {} has no clock that you may see", found.reference);
+            }
             let keys: Vec<_> = clocks.iter().map(|clock| names.typed(clock.key)).collect();
             bail!("case {} has no clock {}: it has {}", found.reference, self.clock, keys.join(", "));
         };

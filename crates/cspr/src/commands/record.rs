@@ -3,8 +3,8 @@
 use std::io::{Read, Write};
 
 use anyhow::{Context, bail};
+use case::main_clock;
 use case::{Case, CaseId, Command, Problem, Reference, When};
-use case::{clocks, main_clock};
 use clap::Args;
 use serde_json::json;
 use store::{Error, Request, cases};
@@ -62,7 +62,7 @@ impl Record {
         let (id, version) = self.case(&open).await?;
         let case = record(&open, id, self.after.unwrap_or(version), command).await?;
         if self.json {
-            return print_json(&case, version, out);
+            return print_json(&open, &case, version, out);
         }
         print(&open, &names, &case, version, out)?;
         if self.on.is_none() && self.step != "-" {
@@ -126,13 +126,17 @@ fn explained(error: Error) -> anyhow::Error {
 
 fn print(open: &Open, names: &Names, case: &Case, before: u32, out: &mut dyn Write) -> anyhow::Result<()> {
     let reference = case.reference().context("the case has no reference")?;
-    writeln!(out, "{reference}  {}", case.stage)?;
+    if open.shows_course(case) {
+        writeln!(out, "{reference}  {}", case.stage)?;
+    } else {
+        writeln!(out, "{reference}")?;
+    }
     for entry in case.history().iter().filter(|entry| entry.seq > before) {
         let what = entry.event.fact.kind().replace('_', " ");
         writeln!(out, "  entry {}, {}: {what}", entry.seq, entry.event.on)?;
     }
     let calendar = open.basis.calendar();
-    let clocks = clocks(case, open.basis.rules_of(case), calendar);
+    let clocks = open.clocks(case);
     match main_clock(&clocks) {
         Some(next) => writeln!(out, "Next: {}", in_a_line(next, names, clock::today(), calendar))?,
         None => writeln!(out, "Nothing is due")?,
@@ -140,7 +144,7 @@ fn print(open: &Open, names: &Names, case: &Case, before: u32, out: &mut dyn Wri
     Ok(())
 }
 
-fn print_json(case: &Case, before: u32, out: &mut dyn Write) -> anyhow::Result<()> {
+fn print_json(open: &Open, case: &Case, before: u32, out: &mut dyn Write) -> anyhow::Result<()> {
     let entries: Vec<_> = case
         .history()
         .iter()
@@ -151,7 +155,7 @@ fn print_json(case: &Case, before: u32, out: &mut dyn Write) -> anyhow::Result<(
         out,
         &json!({
             "reference": case.reference(),
-            "stage": case.stage,
+            "stage": open.shows_course(case).then_some(case.stage),
             "version": case.version(),
             "entries": entries,
         }),

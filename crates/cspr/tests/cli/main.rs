@@ -11,4 +11,5 @@ mod given;
 mod help;
 mod import;
 mod record;
+mod sight;
 mod spoiled;
