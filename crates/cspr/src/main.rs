@@ -4,6 +4,7 @@ mod clock;
 mod commands;
 mod facts;
 mod import;
+mod json;
 mod names;
 mod nearest;
 mod output;

@@ -1,8 +1,9 @@
 //! From words on the command line to the step they mean.
 
+use std::collections::HashSet;
 use std::fs;
 
-use anyhow::{Context, bail};
+use anyhow::{Context, bail, ensure};
 use case::{Command, ReportDigest, When};
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
@@ -10,6 +11,7 @@ use uuid::Uuid;
 
 use crate::commands::steps;
 use crate::import::resolve;
+use crate::json::read as read_json;
 use crate::nearest;
 use crate::shape::{self, Shape};
 
@@ -28,8 +30,10 @@ pub(crate) fn from_arguments(
     let takes = shape::fields(step);
     let shape = Shape::Fields(takes.clone());
     let mut payload = Value::Object(Map::new());
+    let mut given = HashSet::new();
     for argument in fields {
         let (path, text) = split(argument)?;
+        ensure!(given.insert(path), "{path} is given twice: leave one out");
         if path == "file" && shape.at(path).is_none() && shape.at("digest").is_some() {
             payload["digest"] = digest(text)?.into();
             continue;
@@ -48,7 +52,8 @@ pub(crate) fn from_arguments(
     for argument in words {
         let (word, text) = split(argument)?;
         nearest::check_word(word)?;
-        written.insert(word.to_owned(), text.into());
+        let before = written.insert(word.to_owned(), text.into());
+        ensure!(before.is_none(), "the word {word} is given twice: leave one out");
     }
     let step = if shape::is_bare(step) { json!(step) } else { json!({ step: payload }) };
     decode(json!({"on": on, "do": step, "words": written}), known)
@@ -62,7 +67,7 @@ fn digest(path: &str) -> anyhow::Result<String> {
 
 /// Reads a command as JSON, such as `{"on": "2026-03-10", "do": {"notify": {}}, "words": {"reference": "…"}}`.
 pub(crate) fn from_json(text: &str, known: &dyn Fn(Uuid) -> bool) -> anyhow::Result<Command> {
-    decode(serde_json::from_str(text).context("standard input is not JSON")?, known)
+    decode(read_json(text).context("standard input cannot be read")?, known)
 }
 
 fn decode(mut command: Value, known: &dyn Fn(Uuid) -> bool) -> anyhow::Result<Command> {
