@@ -34,7 +34,8 @@ impl<R: BufRead> Lines<R> {
         while self.fill()? {
             if !self.buffer.trim_ascii().is_empty() {
                 let text = str::from_utf8(&self.buffer).map_err(|error| not_utf8(self.number, error))?;
-                return Ok(Some((self.number, text.trim())));
+                // Some programs begin a file with a mark that says it is UTF-8.
+                return Ok(Some((self.number, text.trim().trim_start_matches('\u{feff}').trim_start())));
             }
         }
         Ok(None)
@@ -71,7 +72,7 @@ mod tests {
 
     #[test]
     fn empty_lines_are_counted_and_passed_over() {
-        let mut lines = Lines::new("\n one \r\n\n\ntwo".as_bytes());
+        let mut lines = Lines::new("\n \u{feff}one \r\n\n\ntwo".as_bytes());
         assert_eq!(lines.next().unwrap(), Some((2, "one")));
         assert_eq!(lines.next().unwrap(), Some((5, "two")));
         assert_eq!(lines.next().unwrap(), None);

@@ -12,18 +12,28 @@ use super::key::Key;
 use super::line::{OrganisationLine, PartnershipLine, PersonLine};
 use super::pass::Pass;
 use super::tell::unknown;
+use super::there::Kind;
 
 impl Pass<'_> {
     /// An organisation.
-    pub(super) async fn organisation(&mut self, line: OrganisationLine) -> Result<(), Error> {
-        self.there.add(line.key.id);
+    pub(super) async fn organisation(
+        &mut self,
+        number: usize,
+        line: OrganisationLine,
+    ) -> Result<Result<(), Fault>, Error> {
+        if let Some(fault) = self.taken(number, Kind::Organisation, &line.key) {
+            return Ok(Err(fault));
+        }
+        if line.name.trim().is_empty() {
+            return Ok(Err(Fault::at(number, "give the organisation a name").in_field("organisation.name")));
+        }
         self.summary.others += 1;
         if self.import.writing {
             let organisation =
                 Organisation { id: OrganisationId(line.key.id), kind: line.kind, name: line.name };
             people::save_organisation(self.tx, &organisation).await?;
         }
-        Ok(())
+        Ok(Ok(()))
     }
 
     /// A partnership with its members and what it chose.
@@ -32,8 +42,9 @@ impl Pass<'_> {
         number: usize,
         line: PartnershipLine,
     ) -> Result<Result<(), Fault>, Error> {
-        if let Some(missing) = self.unknown(number, "partnership.members", line.members.iter()) {
-            return Ok(Err(missing));
+        let members = self.unknown(number, "partnership.members", Kind::Organisation, line.members.iter());
+        if let Some(fault) = members.or_else(|| self.taken(number, Kind::Partnership, &line.key)) {
+            return Ok(Err(fault));
         }
         let id = PartnershipId(line.key.id);
         let settings = match line.settings {
@@ -75,9 +86,16 @@ impl Pass<'_> {
         number: usize,
         line: PersonLine,
     ) -> Result<Result<(), Fault>, Error> {
-        let keys = line.memberships.iter().flat_map(|role| [&role.organisation, &role.partnership]);
-        if let Some(missing) = self.unknown(number, "person.memberships", keys) {
-            return Ok(Err(missing));
+        let roles = &line.memberships;
+        let organisations = roles.iter().map(|role| &role.organisation);
+        let partnerships = roles.iter().map(|role| &role.partnership);
+        let fault = self
+            .unknown(number, "person.memberships", Kind::Organisation, organisations)
+            .or_else(|| self.unknown(number, "person.memberships", Kind::Partnership, partnerships))
+            .or_else(|| self.taken(number, Kind::Person, &line.key))
+            .or_else(|| nameless(number, &line));
+        if let Some(fault) = fault {
+            return Ok(Err(fault));
         }
         if let Some(email) = &line.email
             && !self.there.add_email(email, line.key.id)
@@ -85,7 +103,6 @@ impl Pass<'_> {
             let message = format!("{email} is the address of somebody else already");
             return Ok(Err(Fault::at(number, message).in_field("person.email")));
         }
-        self.there.add(line.key.id);
         self.summary.others += 1;
         if self.import.writing {
             self.save_person(line).await?;
@@ -132,9 +149,41 @@ impl Pass<'_> {
         Ok(Ok(()))
     }
 
-    /// The first key that nothing stands for.
-    fn unknown<'k>(&self, line: usize, field: &str, keys: impl Iterator<Item = &'k Key>) -> Option<Fault> {
-        let mut missing = keys.filter(|key| !self.there.knows(key.id));
-        missing.next().map(|key| unknown(line, &key.name).in_field(field))
+    /// Says what is wrong when the key of a line stands for something of another kind, or for the operator.
+    fn taken(&mut self, line: usize, kind: Kind, key: &Key) -> Option<Fault> {
+        let there = self.there.add(kind, key.id)?;
+        let message = format!("“{}” is the key of {} already: choose another", key.name, there.one());
+        Some(Fault::at(line, message).in_field("key"))
     }
+
+    /// The first key that stands for nothing, or not for what is expected.
+    fn unknown<'k>(
+        &self,
+        line: usize,
+        field: &str,
+        kind: Kind,
+        mut keys: impl Iterator<Item = &'k Key>,
+    ) -> Option<Fault> {
+        let key = keys.find(|key| !self.there.has(kind, key.id))?;
+        let fault = if self.there.knows(key.id) {
+            Fault::at(line, format!("“{}” is not {}", key.name, kind.one()))
+        } else {
+            unknown(line, &key.name)
+        };
+        Some(fault.in_field(field))
+    }
+}
+
+/// What is wrong with how a person is to be known and reached.
+fn nameless(line: usize, person: &PersonLine) -> Option<Fault> {
+    if person.name.as_ref().is_some_and(|name| name.trim().is_empty()) {
+        return Some(Fault::at(line, "write the name, or leave it out").in_field("person.name"));
+    }
+    let email = person.email.as_ref()?;
+    let is_address = email
+        .split_once('@')
+        .is_some_and(|(before, after)| !before.is_empty() && !after.is_empty() && !after.contains('@'))
+        && !email.contains(|letter: char| letter.is_whitespace() || letter.is_control());
+    let message = format!("“{email}” is not an email address: write one such as name@council.example");
+    (!is_address).then(|| Fault::at(line, message).in_field("person.email"))
 }

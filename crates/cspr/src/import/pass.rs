@@ -145,10 +145,7 @@ impl Pass<'_> {
                 whole.end = Some((number, end));
                 Ok(())
             }
-            Line::Organisation(line) => {
-                self.organisation(line).await?;
-                Ok(())
-            }
+            Line::Organisation(line) => self.organisation(number, line).await?,
             Line::Partnership(line) => self.partnership(number, line).await?,
             Line::Person(line) => self.person(number, line).await?,
             Line::Holiday(day) => {

@@ -5,15 +5,15 @@ use case::notification::Identity;
 use case::{Case, PartnershipId, PersonId, Recorded, Reference, Rules, Setting, Step, decide};
 use chrono::{DateTime, Utc};
 use serde::Deserialize;
-use serde_json::Value;
+
 use serde_json::value::RawValue;
 use uuid::Uuid;
 
 use super::fault::{self, Fault};
 use super::key;
 use super::line::{CaseLine, StepLine};
-use crate::clock;
 use crate::settings::OPERATOR;
+use crate::{clock, json};
 
 /// What steps are told against.
 pub(crate) struct Setup<'a> {
@@ -122,7 +122,7 @@ fn read(line: usize, text: &RawValue, setup: &Setup<'_>) -> Result<StepLine, Fau
     if !text.contains("\"@") {
         return serde_json::from_str(text).map_err(|_| fault::of_json::<StepLine>(line, text));
     }
-    let mut value: Value = serde_json::from_str(text).map_err(|_| fault::of_json::<Value>(line, text))?;
+    let mut value = json::read(text).map_err(|error| Fault::at(line, without_place(&error)))?;
     if let Some(step) = value.get_mut("do") {
         key::resolve(step, &setup.known).map_err(|key| unknown(line, &key).in_field("do"))?;
     }
@@ -131,6 +131,12 @@ fn read(line: usize, text: &RawValue, setup: &Setup<'_>) -> Result<StepLine, Fau
         Err(error) => fault::of_path(line, &error),
         Ok(_) => Fault::at(line, "the step cannot be read"),
     })
+}
+
+/// The line and column of an error are those of the step, not of the file.
+fn without_place(error: &serde_json::Error) -> String {
+    let text = error.to_string();
+    text.rsplit_once(" at line ").map_or(text.clone(), |(message, _)| message.to_owned())
 }
 
 /// No line has this key.

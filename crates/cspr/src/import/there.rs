@@ -10,10 +10,29 @@ use uuid::Uuid;
 
 use crate::settings::OPERATOR;
 
+/// What an id can stand for, besides a case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Organisation,
+    Partnership,
+    Person,
+}
+
+impl Kind {
+    /// The kind with its article.
+    pub(crate) fn one(self) -> &'static str {
+        match self {
+            Self::Organisation => "an organisation",
+            Self::Partnership => "a partnership",
+            Self::Person => "a person",
+        }
+    }
+}
+
 /// What is there.
 pub(crate) struct There {
-    /// Organisations, partnerships and people.
-    ids: HashSet<Uuid>,
+    /// What each id stands for.
+    ids: HashMap<Uuid, Kind>,
     /// Whose each address is.
     emails: HashMap<String, Uuid>,
     /// Whose each short name is.
@@ -35,7 +54,7 @@ impl There {
     pub(crate) async fn load(tx: &mut Tx) -> Result<Self, Error> {
         let basis = Basis::load(tx).await?;
         let mut there = Self {
-            ids: HashSet::from([OPERATOR.0]),
+            ids: HashMap::from([(OPERATOR.0, Kind::Person)]),
             emails: HashMap::new(),
             slugs: HashMap::new(),
             calendar: basis.calendar().clone(),
@@ -44,14 +63,15 @@ impl There {
             cases: HashSet::new(),
             references: HashSet::new(),
         };
-        there.ids.extend(people::organisations(tx).await?.into_iter().map(|organisation| organisation.id.0));
+        let organisations = people::organisations(tx).await?;
+        there.ids.extend(organisations.into_iter().map(|one| (one.id.0, Kind::Organisation)));
         for partnership in people::partnerships(tx).await? {
-            there.ids.insert(partnership.id.0);
+            there.ids.insert(partnership.id.0, Kind::Partnership);
             there.slugs.insert(partnership.slug, partnership.id.0);
             there.rules.insert(partnership.id, basis.rules(Some(partnership.id)).clone());
         }
         for person in people::people(tx).await? {
-            there.ids.insert(person.id.0);
+            there.ids.insert(person.id.0, Kind::Person);
             there.emails.extend(person.email.map(|email| (email, person.id.0)));
         }
         Ok(there)
@@ -59,17 +79,22 @@ impl There {
 
     /// Whether an organisation, partnership or person of this id is there.
     pub(crate) fn knows(&self, id: Uuid) -> bool {
-        self.ids.contains(&id)
+        self.ids.contains_key(&id)
     }
 
-    /// Takes an organisation or person in.
-    pub(crate) fn add(&mut self, id: Uuid) {
-        self.ids.insert(id);
+    /// Whether something of this kind and id is there.
+    pub(crate) fn has(&self, kind: Kind, id: Uuid) -> bool {
+        self.ids.get(&id) == Some(&kind)
+    }
+
+    /// Takes something in; says of what other kind the id is already, if it is.
+    pub(crate) fn add(&mut self, kind: Kind, id: Uuid) -> Option<Kind> {
+        let there = *self.ids.entry(id).or_insert(kind);
+        (there != kind || id == OPERATOR.0).then_some(there)
     }
 
     /// Takes a partnership in, with what it chose; false when another has its short name.
     pub(crate) fn add_partnership(&mut self, id: PartnershipId, slug: &str, choices: Choices) -> bool {
-        self.ids.insert(id.0);
         self.rules.insert(id, Rules::shipped().clone().choosing(choices));
         *self.slugs.entry(slug.to_owned()).or_insert(id.0) == id.0
     }

@@ -196,3 +196,32 @@ fn a_file_that_is_not_there_is_named() {
     let said = Cspr::sqlite().refused(&["import", "nowhere.jsonl"]);
     assert!(said.contains("nowhere.jsonl cannot be read"), "{said}");
 }
+
+#[test]
+fn what_a_key_stands_for_has_to_be_what_is_expected() {
+    for (line, expected) in [
+        (
+            r#"{"person": {"key": "x", "name": "X", "memberships": [{"organisation": "jo", "partnership": "northmere", "role": "contributor"}]}}"#,
+            "person.memberships: “jo” is not an organisation",
+        ),
+        (
+            r#"{"person": {"key": "northmere", "name": "X"}}"#,
+            "key: “northmere” is the key of a partnership already: choose another",
+        ),
+        (
+            r#"{"person": {"key": "x", "name": "X", "email": "x y@z"}}"#,
+            "person.email: “x y@z” is not an email address",
+        ),
+        (r#"{"person": {"key": "x", "name": " "}}"#, "person.name: write the name, or leave it out"),
+        (
+            r#"{"person": {"key": "00000000-0000-0000-0000-000000000000", "name": "X"}}"#,
+            "is the key of a person already",
+        ),
+    ] {
+        let said = Cspr::sqlite().refuses(format!("{NORTHMERE}{line}\n"));
+        assert!(
+            said.contains(&format!("line 7, {expected}")) || said.contains(expected),
+            "{expected}: {said}"
+        );
+    }
+}
