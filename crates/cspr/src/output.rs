@@ -27,6 +27,31 @@ pub(crate) fn json(out: &mut dyn Write, value: &impl Serialize) -> anyhow::Resul
     Ok(writeln!(out)?)
 }
 
+/// Prints a list as JSON, one thing after the other, so that a long one is never held whole.
+pub(crate) struct JsonList<'o> {
+    out: &'o mut dyn Write,
+    before: &'static str,
+}
+
+impl<'o> JsonList<'o> {
+    /// Begins the list.
+    pub(crate) fn new(out: &'o mut dyn Write) -> Self {
+        Self { out, before: "[\n  " }
+    }
+
+    /// Adds to it.
+    pub(crate) fn push(&mut self, value: &impl Serialize) -> anyhow::Result<()> {
+        write!(self.out, "{}{}", self.before, serde_json::to_string(value)?)?;
+        self.before = ",\n  ";
+        Ok(())
+    }
+
+    /// Ends it.
+    pub(crate) fn end(self) -> anyhow::Result<()> {
+        Ok(writeln!(self.out, "{}", if self.before.starts_with('[') { "[]" } else { "\n]" })?)
+    }
+}
+
 /// In what long work is measured.
 #[derive(Clone, Copy)]
 pub(crate) enum Unit {

@@ -6,7 +6,7 @@ use clap::Args;
 use serde_json::{Value, json};
 use store::{CaseRow, cases};
 
-use crate::output::{self, short};
+use crate::output::{JsonList, short};
 use crate::record::Record;
 use crate::settings::Settings;
 use crate::table::Table;
@@ -31,45 +31,55 @@ pub(crate) struct Cases {
 impl Cases {
     pub(crate) async fn run(&self, settings: &Settings, out: &mut dyn Write) -> anyhow::Result<()> {
         let record = Record::open(settings).await?;
-        let rows = self.rows(&record).await?;
         if self.json {
-            let rows: Vec<_> = rows.iter().map(|row| as_json(&record, row)).collect();
-            return output::json(out, &rows);
-        }
-        if rows.is_empty() {
-            return Ok(writeln!(out, "There are no cases that you may see")?);
+            let mut list = JsonList::new(out);
+            self.each(&record, |row| list.push(&as_json(&record, &row))).await?;
+            return list.end();
         }
         let mut table = Table::new(&["CASE", "TITLE", "STAGE", "NEXT", "DUE", "PARTNERSHIP"]);
-        for row in rows {
+        let mut count = 0;
+        self.each(&record, |row| {
+            count += 1;
             table.row([
                 row.reference.to_string(),
-                row.title.clone(),
+                row.title,
                 stage(&row.stage),
-                row.main_clock.clone().unwrap_or_default(),
+                row.main_clock.unwrap_or_default(),
                 row.main_due.map(short).unwrap_or_default(),
                 record.partnership_slug(row.partnership),
             ]);
+            Ok(())
+        })
+        .await?;
+        if count == 0 {
+            return Ok(writeln!(out, "There are no cases that you may see")?);
         }
         Ok(table.print(out)?)
     }
 
-    async fn rows(&self, record: &Record) -> anyhow::Result<Vec<CaseRow>> {
+    /// Does something with each case, the latest reference first.
+    async fn each(
+        &self,
+        record: &Record,
+        mut with: impl FnMut(CaseRow) -> anyhow::Result<()>,
+    ) -> anyhow::Result<()> {
         let only = self.partnership.as_deref().map(|slug| record.partnership(slug)).transpose()?;
-        let limit = self.limit.unwrap_or(usize::MAX);
-        let mut rows: Vec<CaseRow> = Vec::new();
+        let mut left = self.limit.unwrap_or(usize::MAX);
         let mut last: Option<CaseRow> = None;
-        while rows.len() < limit {
+        while left > 0 {
             let mut tx = record.db.glance().await?;
             let page = cases::list(&mut tx, &record.actor, last.as_ref(), PAGE).await?;
-            let is_last = page.len() < PAGE;
-            last = page.last().cloned();
-            rows.extend(page.into_iter().filter(|row| only.is_none_or(|only| row.partnership == only.id)));
-            if is_last {
+            last = page.last().filter(|_| page.len() == PAGE).cloned();
+            let mine = page.into_iter().filter(|row| only.is_none_or(|only| row.partnership == only.id));
+            for row in mine.take(left) {
+                left -= 1;
+                with(row)?;
+            }
+            if last.is_none() {
                 break;
             }
         }
-        rows.truncate(limit);
-        Ok(rows)
+        Ok(())
     }
 }
 

@@ -11,6 +11,7 @@ mod holidays;
 mod import;
 mod lists;
 mod migrate;
+mod readings;
 mod rebuild;
 mod record;
 mod search;
@@ -58,6 +59,8 @@ pub(crate) enum Command {
     Rebuild(rebuild::Rebuild),
     /// Erase what was written in entries, or a person's name, for good
     Erase(erase::Erase),
+    /// List who has read of a case, the latest first
+    Readings(readings::Readings),
     /// List the people and their roles
     People(lists::List),
     /// List the organisations
@@ -85,6 +88,7 @@ impl Command {
             Self::Heads(heads) => heads.run(settings, out).await,
             Self::Rebuild(rebuild) => rebuild.run(settings, out).await,
             Self::Erase(erase) => erase.run(settings, out).await,
+            Self::Readings(readings) => readings.run(settings, out).await,
             Self::People(list) => list.people(settings, out).await,
             Self::Organisations(list) => list.organisations(settings, out).await,
             Self::Partnerships(list) => list.partnerships(settings, out).await,

@@ -119,13 +119,25 @@ for_both! {
         assert!(said.contains("no organisation, partnership or person “@scool”"), "{said}");
     }
 
-    fn a_title_cannot_steer_the_terminal(cspr: Cspr) {
+    fn what_somebody_wrote_cannot_steer_the_terminal(cspr: Cspr) {
         cspr.import(NORTHMERE);
         let mut refer = REFER.to_vec();
         refer[10] = "title=Infant \u{202e}mrah";
-        let reference = cspr.json(&refer)["reference"].as_str().unwrap().to_owned();
-        assert!(cspr.ok(&["case", &reference]).contains("Infant \\u202emrah"));
-        assert_eq!(cspr.json(&["case", &reference])["title"], "Infant \u{202e}mrah");
+        assert!(cspr.refused(&refer).contains("Title must not hold invisible characters"));
+        let reference = cspr.json(REFER)["reference"].as_str().unwrap().to_owned();
+        cspr.ok(&["record", &reference, "add-note", "--word", "text=\u{202e}mrah"]);
+        assert!(cspr.ok(&["case", &reference]).contains("\\u202emrah"));
+    }
+
+    fn nothing_is_given_twice(cspr: Cspr) {
+        cspr.import(NORTHMERE);
+        let reference = cspr.json(REFER)["reference"].as_str().unwrap().to_owned();
+        let note = ["record", &reference, "add-note", "--word", "text=a", "--word", "text=b"];
+        assert!(cspr.refused(&note).contains("the word text is given twice"));
+        let ask = ["record", &reference, "give-view", "partner=icb", "partner=police"];
+        assert!(cspr.refused(&ask).contains("partner is given twice"));
+        let ran = cspr.run_with(&["record", &reference, "-"], r#"{"on": "2024-03-04", "on": "2024-03-05", "do": "x"}"#);
+        assert!(ran.code != 0 && ran.err.contains("the field “on” stands here twice"), "{}", ran.err);
     }
 
     fn the_history_says_what_each_entry_holds_and_what_became_of_it(cspr: Cspr) {

@@ -40,4 +40,13 @@ for_both! {
         let refused = cspr.refused(&[&ALEX[..], &["explain", "2024-001", "rapid-review"]].concat());
         assert!(refused.contains("has no clock rapid-review: it has agency-northmere-council"), "{refused}");
     }
+
+    fn the_business_unit_sees_who_has_read_of_a_case(cspr: Cspr) {
+        asked(cspr);
+        cspr.ok(&[&ALEX[..], &["case", "2024-001"]].concat());
+        let readings = cspr.ok(&["readings", "2024-001"]);
+        assert!(readings.contains("Alex Example") && readings.contains("the operator"), "{readings}");
+        let refused = cspr.refused(&[&ALEX[..], &["readings", "2024-001"]].concat());
+        assert!(refused.contains("only the business unit"), "{refused}");
+    }
 }
