@@ -19,7 +19,7 @@
 //! ```
 //!
 //! **A deadline is the whole of its day in London**: it is missed when the next day begins there, not before.
-//! This crate deals in dates alone; turning an instant into a London date happens before it is asked.
+//! Counting deals in dates alone; [`london_date`] says on which of them an instant falls.
 //!
 //! **Where the bank holiday data ends, so do the answers.** A date beyond it is [`OutsideCalendar`], never
 //! "not a holiday". A count that passed over a bank holiday that is only projected is marked provisional.
@@ -30,6 +30,7 @@ mod day;
 mod file;
 mod holidays;
 mod limits;
+mod london;
 mod table;
 mod working;
 
@@ -39,5 +40,6 @@ pub use crate::day::Day;
 pub use crate::file::HolidayFileError;
 pub use crate::holidays::{BankHoliday, BankHolidays, Standing};
 pub use crate::limits::{IncompleteHolidays, OutsideCalendar};
+pub use crate::london::london_date;
 pub use crate::working::{Skipped, Working};
 pub use chrono::NaiveDate;
