@@ -73,7 +73,15 @@ pub struct Actor {
     pub operator: bool,
 }
 
+/// The operator: whoever holds the machine and gives no other name. Nobody’s id, and the same on every machine.
+pub const OPERATOR: PersonId = PersonId(uuid::Uuid::nil());
+
 impl Actor {
+    /// The operator, at the command line of the machine that holds the database.
+    pub fn operator() -> Self {
+        Self { person: OPERATOR, memberships: Vec::new(), operator: true }
+    }
+
     /// The roles the actor holds in a partnership.
     pub fn roles_in(&self, partnership: PartnershipId) -> impl Iterator<Item = &Membership> {
         self.memberships.iter().filter(move |membership| membership.partnership == partnership)

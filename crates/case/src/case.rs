@@ -63,6 +63,12 @@ impl Case {
         self.history.iter().find(|recorded| recorded.seq == number)
     }
 
+    /// The entries that stand, each with its number: corrections in the place of what they correct, and nothing that was
+    /// struck out.
+    pub fn standing(&self) -> Vec<(u32, Cow<'_, Event>)> {
+        self.effective(&[])
+    }
+
     /// The number of the last entry; 0 when there is none.
     pub fn version(&self) -> u32 {
         self.history.last().map_or(0, |last| last.seq)

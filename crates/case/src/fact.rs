@@ -3,6 +3,7 @@
 //! The JSON of these types is a contract for ever. New fields come with a default; a new meaning is a new variant.
 
 mod kind;
+mod step;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};

@@ -13,6 +13,7 @@ use crate::terms::codes;
 
 pub(crate) use check::check;
 pub(crate) use correction::corrections;
+pub use correction::{is_correctable, is_dispensable};
 
 codes! {
     /// As what somebody is on the named list of a case.

@@ -38,11 +38,11 @@ mod title;
 mod when;
 mod words;
 
-pub use actor::{Actor, Membership, Role};
+pub use actor::{Actor, Membership, OPERATOR, Role};
 pub use case::{Case, Recorded};
 pub use clocks::{
-    CannotCompute, Clock, ClockKey, ClockKind, ClockState, Count, Course, Explained, NotAClock, NotNeeded,
-    OtherReading, Start, clocks, explain, main_clock,
+    CannotCompute, Clock, ClockKey, ClockKind, ClockState, Count, Course, Explained, Mover, NotAClock,
+    NotNeeded, OtherReading, Start, clocks, explain, main_clock,
 };
 pub use dates::{Dates, KeyDate};
 pub use decide::{Setting, decide};

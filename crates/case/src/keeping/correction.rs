@@ -96,7 +96,13 @@ fn correctable(case: &Case, entry: u32) -> Result<&Fact, Rejection> {
     let recorded = case.entry(entry).ok_or_else(|| {
         Rejection::of("entry", format!("There is no entry {entry}. The last one is {}", case.version()))
     })?;
-    let instead = match &recorded.event.fact {
+    let fact = &recorded.event.fact;
+    instead(fact).map_or(Ok(fact), |instead| Err(Rejection::of("entry", instead)))
+}
+
+/// What to do instead of correcting an entry that is never corrected; `None` for every other.
+fn instead(fact: &Fact) -> Option<&'static str> {
+    Some(match fact {
         Fact::Opened(_) | Fact::RuleSetPinned(_) | Fact::ClockJudged(_) | Fact::JudgementWithdrawn(_) => {
             "This entry follows from others. Correct the one it follows from"
         }
@@ -105,9 +111,18 @@ fn correctable(case: &Case, entry: u32) -> Result<&Fact, Rejection> {
         Fact::AccessGranted(_) | Fact::AccessEnded(_) | Fact::LeadAssigned(_) => {
             "Who could see the case stays as it was. Change the list of people, or who leads, from now on"
         }
-        fact => return Ok(fact),
-    };
-    Err(Rejection::of("entry", instead))
+        _ => return None,
+    })
+}
+
+/// Whether an entry of this kind may be corrected, as far as its kind goes.
+pub fn is_correctable(fact: &Fact) -> bool {
+    instead(fact).is_none() && !matches!(fact, Fact::PartnerDecided(_) | Fact::ChildIdentified(_))
+}
+
+/// Whether an entry of this kind may be struck out, as far as its kind goes.
+pub fn is_dispensable(fact: &Fact) -> bool {
+    instead(fact).is_none() && started(fact).is_none()
 }
 
 fn same_kind(was: &Fact, with: &Fact) -> Result<(), Rejection> {

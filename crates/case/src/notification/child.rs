@@ -80,7 +80,8 @@ codes! {
     }
 }
 
-/// A child of the case, in facts that do not identify anyone. Words: `pseudonym`, `comment`.
+/// A child of the case, in facts that do not identify anyone. Words: `pseudonym`, `comment` (the background in the family’s own words), `text` (how
+/// ethnicity, culture, language and faith might have affected the child’s experience).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Child {

@@ -8,4 +8,5 @@ mod diagram;
 mod every;
 mod permissions;
 mod properties;
+mod retold;
 mod walk;
