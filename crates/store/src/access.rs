@@ -5,7 +5,7 @@ use chrono::{DateTime, SubsecRound, Utc};
 use uuid::Uuid;
 
 use crate::batch::{Batch, Value};
-use crate::tx::fetch_all;
+use crate::tx::{fetch_all, fetch_optional};
 use crate::{Db, Error, Tx};
 
 /// How somebody came to read of a case.
@@ -17,6 +17,8 @@ pub enum Why {
     Searched,
     /// They took it out of the record, with others.
     Exported,
+    /// The name of a child in it was shown to them.
+    Named,
 }
 
 /// One reading.
@@ -28,7 +30,7 @@ pub struct Reading {
     pub at: DateTime<Utc>,
     /// By whom.
     pub person: PersonId,
-    /// How: `opened`, `searched` or `exported`.
+    /// How: `opened`, `searched`, `exported` or `named`.
     pub what: String,
 }
 
@@ -38,6 +40,7 @@ impl Why {
             Self::Opened => "opened",
             Self::Searched => "searched",
             Self::Exported => "exported",
+            Self::Named => "named",
         }
     }
 }
@@ -73,4 +76,49 @@ pub async fn readings(tx: &mut Tx, case: CaseId) -> Result<Vec<Reading>, Error> 
     )?;
     let reading = |(at, person, what)| Reading { case, at, person: PersonId(person), what };
     Ok(rows.into_iter().map(reading).collect())
+}
+
+/// How many openings are looked through for the cases among them.
+const OPENINGS: i64 = 200;
+
+/// The cases that a person opened last, the latest first, each with the last time. Whoever shows them asks whether the
+/// person may still know of them.
+pub async fn recent(
+    tx: &mut Tx,
+    person: PersonId,
+    limit: usize,
+) -> Result<Vec<(CaseId, DateTime<Utc>)>, Error> {
+    let rows = fetch_all!(
+        tx,
+        (Uuid, DateTime<Utc>),
+        "select case_id, at from access_log where person_id = $1 and what = 'opened'
+         order by at desc, case_id limit $2",
+        person.0,
+        OPENINGS,
+    )?;
+    let mut latest: Vec<(CaseId, DateTime<Utc>)> = Vec::new();
+    for (case, at) in rows {
+        if latest.len() < limit && !latest.iter().any(|(known, _)| known.0 == case) {
+            latest.push((CaseId(case), at));
+        }
+    }
+    Ok(latest)
+}
+
+/// Whether a person opened a case after this time.
+pub(crate) async fn opened_since(
+    tx: &mut Tx,
+    person: PersonId,
+    case: CaseId,
+    since: DateTime<Utc>,
+) -> Result<bool, Error> {
+    let row = fetch_optional!(
+        tx,
+        (i64,),
+        "select cast(1 as bigint) from access_log where person_id = $1 and what = 'opened' and at > $2 and case_id = $3 limit 1",
+        person.0,
+        since.trunc_subsecs(6),
+        case.0,
+    )?;
+    Ok(row.is_some())
 }

@@ -27,6 +27,25 @@ pub(crate) enum Value {
     Time(DateTime<Utc>),
 }
 
+/// Gives a value to a query of either database.
+macro_rules! bind {
+    ($query:expr, $value:expr) => {
+        match $value {
+            $crate::batch::Value::Id(value) => $query.bind(value),
+            $crate::batch::Value::MaybeId(value) => $query.bind(value),
+            $crate::batch::Value::Number(value) => $query.bind(value),
+            $crate::batch::Value::Flag(value) => $query.bind(value),
+            $crate::batch::Value::Text(value) => $query.bind(value),
+            $crate::batch::Value::MaybeText(value) => $query.bind(value),
+            $crate::batch::Value::Bytes(value) => $query.bind(value),
+            $crate::batch::Value::MaybeDay(value) => $query.bind(value),
+            $crate::batch::Value::Time(value) => $query.bind(value),
+        }
+    };
+}
+
+pub(crate) use bind;
+
 /// How many values go in one trip, where there are that many. SQLite takes 32,766 in a statement, PostgreSQL 65,535.
 const TRIP: usize = 8_000;
 
@@ -97,17 +116,7 @@ impl Batch {
         let values = self.changes.into_iter().flat_map(|change| change.values);
         macro_rules! query {
             () => {
-                values.fold(sqlx::query(AssertSqlSafe(text)), |query, value| match value {
-                    Value::Id(value) => query.bind(value),
-                    Value::MaybeId(value) => query.bind(value),
-                    Value::Number(value) => query.bind(value),
-                    Value::Flag(value) => query.bind(value),
-                    Value::Text(value) => query.bind(value),
-                    Value::MaybeText(value) => query.bind(value),
-                    Value::Bytes(value) => query.bind(value),
-                    Value::MaybeDay(value) => query.bind(value),
-                    Value::Time(value) => query.bind(value),
-                })
+                values.fold(sqlx::query(AssertSqlSafe(text)), |query, value| bind!(query, value))
             };
         }
         match tx {
@@ -132,7 +141,7 @@ fn as_one(changes: &[Change]) -> String {
 }
 
 /// The text with `$1`, `$2` and so on in place of its question marks.
-fn numbered(text: &str) -> String {
+pub(crate) fn numbered(text: &str) -> String {
     let mut numbered = String::with_capacity(text.len() * 2);
     for (number, part) in text.split('?').enumerate() {
         if number > 0 {

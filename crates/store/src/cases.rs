@@ -2,12 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use case::{Actor, Area, Case, CaseId, PartnershipId, Reference, may_read, may_see};
-use chrono::{DateTime, Utc};
+use case::{Actor, Case, CaseId, PartnershipId, Reference, may_read};
+use chrono::{DateTime, Duration, Utc};
 use uuid::Uuid;
 
+use crate::among::fetch_among;
 use crate::case_row::{self, CaseRow, StoredCaseRow};
 use crate::scope::{Scope, scoped};
+use crate::sight::{self, Cases};
 use crate::tx::{fetch_all, fetch_optional};
 use crate::{Db, Error, Tx, access, history};
 
@@ -26,6 +28,23 @@ pub async fn case(tx: &mut Tx, actor: &Actor, id: CaseId) -> Result<Case, Error>
 pub async fn open(db: &Db, actor: &Actor, now: DateTime<Utc>, id: CaseId) -> Result<Case, Error> {
     let case = case(&mut db.glance().await?, actor, id).await?;
     access::note(db, actor.person, now, vec![id], access::Why::Opened).await?;
+    Ok(case)
+}
+
+/// As [`open`], but somebody who opened the case less than `within` ago is still reading: that is one opening.
+pub async fn open_within(
+    db: &Db,
+    actor: &Actor,
+    now: DateTime<Utc>,
+    id: CaseId,
+    within: Duration,
+) -> Result<Case, Error> {
+    let mut tx = db.glance().await?;
+    let case = case(&mut tx, actor, id).await?;
+    if !access::opened_since(&mut tx, actor.person, id, now - within).await? {
+        drop(tx);
+        access::note(db, actor.person, now, vec![id], access::Why::Opened).await?;
+    }
     Ok(case)
 }
 
@@ -55,23 +74,37 @@ pub async fn by_reference(tx: &mut Tx, actor: &Actor, reference: Reference) -> R
         i64::from(reference.year),
         i64::from(reference.serial),
     )?;
-    let mut readable = Vec::new();
-    for row in rows {
-        readable.extend(shown_to(actor, row.try_into()?, tx).await?);
-    }
-    Ok(readable)
+    let rows = rows.into_iter().map(CaseRow::try_from).collect::<Result<_, _>>()?;
+    sight::shown(tx, actor, rows, &mut Cases::default()).await
 }
 
-/// A row as `actor` may see it, if at all.
-pub(crate) async fn shown_to(actor: &Actor, row: CaseRow, tx: &mut Tx) -> Result<Option<CaseRow>, Error> {
-    if actor.operator {
-        return Ok(Some(row));
-    }
-    let case = replay(tx, row.case).await?;
-    if may_see(actor, &case, Area::Overview) {
-        return Ok(Some(row));
-    }
-    Ok(may_read(actor, &case).then(|| row.without_course()))
+/// These cases as recorded, read together; those that `actor` may not know of are missing.
+///
+/// For lists. Whoever shows what one case holds uses [`open`], which keeps a log of who read it.
+pub async fn several(tx: &mut Tx, actor: &Actor, ids: &[CaseId]) -> Result<BTreeMap<CaseId, Case>, Error> {
+    let mut cases = Cases::default();
+    cases.read(tx, ids.iter().copied()).await?;
+    cases.0.retain(|_, case| case.version() > 0 && may_read(actor, case));
+    Ok(cases.0)
+}
+
+/// The rows of these cases, in the same order, as far as `actor` may know of them.
+pub async fn of(tx: &mut Tx, actor: &Actor, ids: &[CaseId]) -> Result<Vec<CaseRow>, Error> {
+    let stored: Vec<Uuid> = ids.iter().map(|id| id.0).collect();
+    let rows = fetch_among!(
+        tx,
+        StoredCaseRow,
+        &stored,
+        "select case_id, partnership_id, year, serial, title, stage, lead_id, version, head, opened_on, updated_at,
+             main_clock, main_due
+         from case_row where ",
+        "case_id",
+        ""
+    )?;
+    let rows = rows.into_iter().map(CaseRow::try_from).collect::<Result<_, _>>()?;
+    let mut shown = sight::shown(tx, actor, rows, &mut Cases::default()).await?;
+    shown.sort_by_key(|row| ids.iter().position(|id| *id == row.case));
+    Ok(shown)
 }
 
 /// Up to `limit` cases that `actor` may know of, the latest reference first, after the last one of the page before.
@@ -89,11 +122,9 @@ pub async fn list(
             let page = page(tx, scope, last, limit).await?;
             let is_last = page.len() < limit;
             last = page.last().map(key).or(last);
-            for row in page {
-                if let Some(row) = shown_to(actor, row, tx).await? {
-                    mine += 1;
-                    found.insert(key(&row), row);
-                }
+            for row in sight::shown(tx, actor, page, &mut Cases::default()).await? {
+                mine += 1;
+                found.insert(key(&row), row);
             }
             if is_last {
                 break;
@@ -131,19 +162,6 @@ async fn page(tx: &mut Tx, scope: Scope, after: Option<Key>, limit: usize) -> Re
         i64::try_from(limit).unwrap_or(i64::MAX),
     )?;
     rows.into_iter().map(CaseRow::try_from).collect()
-}
-
-/// The list row of a case. Says nothing of who may see it.
-pub(crate) async fn row(tx: &mut Tx, id: CaseId) -> Result<CaseRow, Error> {
-    let row = fetch_optional!(
-        tx,
-        StoredCaseRow,
-        "select case_id, partnership_id, year, serial, title, stage, lead_id, version, head, opened_on, updated_at,
-             main_clock, main_due
-         from case_row where case_id = $1",
-        id.0,
-    )?;
-    row.ok_or(Error::NotFound)?.try_into()
 }
 
 /// A case as recorded. Says nothing of who may see it.

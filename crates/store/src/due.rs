@@ -1,15 +1,20 @@
 //! What is due: the clocks that run, by their dates.
 
-use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
+mod page;
+mod undated;
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use calendar::NaiveDate;
-use case::{Actor, Area, Case, CaseId, PartnershipId, Reference, may_see};
+use case::{Actor, Area, Case, CaseId, PartnershipId, PersonId, Reference};
 use uuid::Uuid;
 
-use crate::scope::{Scope, scoped};
-use crate::tx::fetch_all;
-use crate::{Error, Tx, case_row, cases};
+pub use undated::{Undated, undated};
+
+use crate::scope::Scope;
+use crate::sight::{self, Cases};
+use crate::{Error, Tx};
+use page::Of;
 
 /// One clock that runs.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,6 +37,17 @@ pub struct DueRow {
     pub title: String,
     /// The code of its stage; empty for those who may not see the course of the case.
     pub stage: String,
+    /// Who leads it.
+    pub lead: Option<PersonId>,
+}
+
+/// What is due, and the cases it is due in.
+#[derive(Clone, Debug, Default)]
+pub struct Due {
+    /// The clocks, the earliest first.
+    pub rows: Vec<DueRow>,
+    /// Every case that is named in the rows, as recorded: what the actor may not see of one, the rules say.
+    pub cases: BTreeMap<CaseId, Case>,
 }
 
 /// Where a page of what is due begins.
@@ -56,48 +72,98 @@ pub async fn due(
     until: NaiveDate,
     limit: usize,
 ) -> Result<Vec<DueRow>, Error> {
+    find(tx, actor, Span { from, until, limit }, &every(actor), &mut Cases::default()).await
+}
+
+/// As [`due`], with the cases, for whoever wants to know who has to move.
+pub async fn due_with_cases(
+    tx: &mut Tx,
+    actor: &Actor,
+    from: From<'_>,
+    until: NaiveDate,
+    limit: usize,
+) -> Result<Due, Error> {
+    with_cases(tx, actor, Span { from, until, limit }, &every(actor)).await
+}
+
+/// As [`due_with_cases`], of the cases that `lead` leads.
+pub async fn of_lead(
+    tx: &mut Tx,
+    actor: &Actor,
+    lead: PersonId,
+    from: From<'_>,
+    until: NaiveDate,
+    limit: usize,
+) -> Result<Due, Error> {
+    with_cases(tx, actor, Span { from, until, limit }, &[Of::Lead(lead)]).await
+}
+
+fn every(actor: &Actor) -> Vec<Of> {
+    Scope::all_of(actor).into_iter().map(Of::Scope).collect()
+}
+
+/// Which part of the list is wanted.
+#[derive(Clone, Copy)]
+struct Span<'a> {
+    from: From<'a>,
+    until: NaiveDate,
+    limit: usize,
+}
+
+async fn with_cases(tx: &mut Tx, actor: &Actor, span: Span<'_>, places: &[Of]) -> Result<Due, Error> {
+    let mut cases = Cases::default();
+    let rows = find(tx, actor, span, places, &mut cases).await?;
+    cases.read(tx, rows.iter().map(|row| row.case)).await?;
+    let mut cases = cases.0;
+    let listed: BTreeSet<_> = rows.iter().map(|row| row.case).collect();
+    cases.retain(|case, _| listed.contains(case));
+    Ok(Due { rows, cases })
+}
+
+async fn find(
+    tx: &mut Tx,
+    actor: &Actor,
+    span: Span<'_>,
+    places: &[Of],
+    cases: &mut Cases,
+) -> Result<Vec<DueRow>, Error> {
     let mut found = BTreeMap::new();
-    let mut seen = BTreeMap::new();
-    for scope in Scope::all_of(actor) {
-        let mut last = from.key();
+    for of in places {
+        let mut last = span.from.key();
         let mut mine = 0;
-        while mine < limit {
-            let page = page(tx, scope, &last, until, limit).await?;
-            let is_last = page.len() < limit;
+        while mine < span.limit {
+            let page = page::page(tx, *of, &last, span.until, span.limit).await?;
+            let is_last = page.len() < span.limit;
             last = page.last().map_or(last, key);
-            for row in page {
-                if let Some(row) = shown_to(tx, actor, row, &mut seen).await? {
-                    mine += 1;
-                    found.insert(key(&row), row);
-                }
+            for row in shown(tx, actor, page, cases).await? {
+                mine += 1;
+                found.insert(key(&row), row);
             }
             if is_last {
                 break;
             }
         }
     }
-    Ok(found.into_values().take(limit).collect())
+    Ok(found.into_values().take(span.limit).collect())
 }
 
-/// A row as `actor` may see it, if at all: those who may not see the course of a case still see what they have to do.
-async fn shown_to(
+/// The rows as `actor` may see them: those who may not see the course of a case still see what they have to do.
+async fn shown(
     tx: &mut Tx,
     actor: &Actor,
-    row: DueRow,
-    seen: &mut BTreeMap<CaseId, Case>,
-) -> Result<Option<DueRow>, Error> {
-    if actor.operator {
-        return Ok(Some(row));
-    }
-    let case = match seen.entry(row.case) {
-        Entry::Occupied(case) => case.into_mut(),
-        Entry::Vacant(vacant) => vacant.insert(cases::replay(tx, row.case).await?),
+    rows: Vec<DueRow>,
+    cases: &mut Cases,
+) -> Result<Vec<DueRow>, Error> {
+    let by_row = |row: &DueRow| sight::row_shows(actor, row.partnership, row.reference, row.lead);
+    cases.read(tx, rows.iter().filter(|row| !by_row(row)).map(|row| row.case)).await?;
+    let shown = |row: DueRow| {
+        if by_row(&row) || cases.show(actor, row.case, Area::Overview) {
+            return Some(row);
+        }
+        let area = row.clock.parse().map_or(Area::Overview, Area::of_clock);
+        cases.show(actor, row.case, area).then_some(DueRow { stage: String::new(), ..row })
     };
-    let area = row.clock.parse().map_or(Area::Overview, Area::of_clock);
-    if may_see(actor, case, Area::Overview) {
-        return Ok(Some(row));
-    }
-    Ok(may_see(actor, case, area).then_some(DueRow { stage: String::new(), ..row }))
+    Ok(rows.into_iter().filter_map(shown).collect())
 }
 
 impl From<'_> {
@@ -112,124 +178,4 @@ impl From<'_> {
 
 fn key(row: &DueRow) -> Key {
     (row.due, row.case, row.clock.clone())
-}
-
-#[derive(sqlx::FromRow)]
-struct StoredDueRow {
-    case_id: Uuid,
-    clock: String,
-    kind: String,
-    due: NaiveDate,
-    provisional: bool,
-    partnership_id: Uuid,
-    year: i64,
-    serial: i64,
-    title: String,
-    stage: String,
-}
-
-async fn page(
-    tx: &mut Tx,
-    scope: Scope,
-    after: &Key,
-    until: NaiveDate,
-    limit: usize,
-) -> Result<Vec<DueRow>, Error> {
-    let limit = i64::try_from(limit).unwrap_or(i64::MAX);
-    let statement = match scope {
-        // The index by partnership has the dates in order; that of the case would have to be sorted.
-        Scope::Partnership(_) => {
-            "select c.case_id, c.clock, c.kind, c.due, c.provisional, r.partnership_id, r.year, r.serial, r.title,
-                 r.stage
-             from clock_row c join case_row r on r.case_id = c.case_id
-             where c.partnership_id = $1 and (c.due, c.case_id, c.clock) > ($2, $3, $4) and c.due <= $5
-             order by c.due, c.case_id, c.clock limit $6"
-        }
-        Scope::Everything | Scope::Named(_) => scoped!(
-            scope,
-            "select c.case_id, c.clock, c.kind, c.due, c.provisional, r.partnership_id, r.year, r.serial, r.title,
-                 r.stage
-             from clock_row c join case_row r on r.case_id = c.case_id
-             where ",
-            " and (c.due, c.case_id, c.clock) > ($2, $3, $4) and c.due <= $5
-             order by c.due, c.case_id, c.clock limit $6"
-        ),
-    };
-    let rows = fetch_all!(
-        tx,
-        StoredDueRow,
-        statement,
-        scope.id(),
-        after.0,
-        after.1.0,
-        after.2.as_str(),
-        until,
-        limit
-    )?;
-    rows.into_iter().map(StoredDueRow::read).collect()
-}
-
-impl StoredDueRow {
-    fn read(self) -> Result<DueRow, Error> {
-        Ok(DueRow {
-            due: self.due,
-            case: CaseId(self.case_id),
-            clock: self.clock,
-            kind: self.kind,
-            provisional: self.provisional,
-            partnership: PartnershipId(self.partnership_id),
-            reference: case_row::reference(self.year, self.serial)?,
-            title: self.title,
-            stage: self.stage,
-        })
-    }
-}
-
-/// An open statutory deadline whose date cannot be computed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Undated {
-    /// The case.
-    pub case: CaseId,
-    /// The key of the clock, such as `rapid-review`.
-    pub clock: String,
-    /// The reference of the case.
-    pub reference: Reference,
-    /// Its local working title.
-    pub title: String,
-}
-
-#[derive(sqlx::FromRow)]
-struct StoredUndated {
-    case_id: Uuid,
-    clock: String,
-    year: i64,
-    serial: i64,
-    title: String,
-}
-
-/// The statutory deadlines that run and have no date, of the cases whose course `actor` may see.
-pub async fn undated(tx: &mut Tx, actor: &Actor) -> Result<Vec<Undated>, Error> {
-    let mut found = BTreeMap::new();
-    for scope in Scope::all_of(actor) {
-        for row in undated_in(tx, scope).await? {
-            let case = CaseId(row.case_id);
-            if actor.operator || may_see(actor, &*cases::replay(tx, case).await?, Area::Overview) {
-                let reference = case_row::reference(row.year, row.serial)?;
-                let (clock, title) = (row.clock, row.title);
-                found.insert((case, clock.clone()), Undated { case, clock, reference, title });
-            }
-        }
-    }
-    Ok(found.into_values().collect())
-}
-
-async fn undated_in(tx: &mut Tx, scope: Scope) -> Result<Vec<StoredUndated>, Error> {
-    let statement = scoped!(
-        scope,
-        "select c.case_id, c.clock, r.year, r.serial, r.title
-         from clock_row c join case_row r on r.case_id = c.case_id
-         where ",
-        " and c.due is null and c.kind = 'statutory' order by c.case_id, c.clock"
-    );
-    Ok(fetch_all!(tx, StoredUndated, statement, scope.id())?)
 }

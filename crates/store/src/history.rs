@@ -3,11 +3,14 @@
 //! A row takes longer on its way from the database than its contents take to be understood, so the entries of a
 //! history travel joined in a single value. Stored JSON holds no control characters, which therefore separate them.
 
+use std::collections::BTreeMap;
+
 use case::{CaseId, PersonId, Recorded};
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use crate::Error;
+use crate::among;
 use crate::digest::Digest;
 use crate::entry::{self, Entry};
 use crate::tx::Tx;
@@ -56,6 +59,46 @@ pub(crate) async fn tell(tx: &mut Tx, case: CaseId) -> Result<Told, Error> {
     let (Some(text), Some(head)) = row else { return Ok(Told { recorded: Vec::new(), head: entry::START }) };
     let recorded = text.split(ENTRY).map(recorded).collect::<Result<_, _>>()?;
     Ok(Told { recorded, head: head.try_into()? })
+}
+
+/// What was recorded in each of these cases, oldest first. There is none of a case that does not exist.
+pub(crate) async fn tell_all(
+    tx: &mut Tx,
+    cases: &[CaseId],
+) -> Result<BTreeMap<CaseId, Vec<Recorded>>, Error> {
+    let ids: Vec<Uuid> = cases.iter().map(|case| case.0).collect();
+    let (text,): (Option<String>,) = match tx {
+        Tx::Sqlite(tx) => {
+            sqlx::query_as(
+                "select group_concat(hex(case_id) || char(31) || seq || char(31) || recorded_at || char(31)
+                     || hex(actor_id) || char(31) || facts || char(31) || ifnull(words, ''), char(30))
+                 from event where case_id in (select unhex(value) from json_each($1))",
+            )
+            .bind(among::json(&ids))
+            .fetch_one(&mut **tx)
+            .await?
+        }
+        Tx::Postgres(tx) => {
+            sqlx::query_as(
+                r#"select string_agg(case_id || chr(31) || seq || chr(31)
+                     || to_char(recorded_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"+00:00"') || chr(31)
+                     || actor_id || chr(31) || facts || chr(31) || coalesce(words, ''), chr(30))
+                 from event where case_id = any($1)"#,
+            )
+            .bind(&ids)
+            .fetch_one(&mut **tx)
+            .await?
+        }
+    };
+    let mut told: BTreeMap<CaseId, Vec<Recorded>> = BTreeMap::new();
+    for text in text.iter().flat_map(|text| text.split(ENTRY)) {
+        let (case, entry) = text.split_once(PART).ok_or_else(|| damaged("a part of an entry is missing"))?;
+        told.entry(CaseId(id(case)?)).or_default().push(recorded(entry)?);
+    }
+    for history in told.values_mut() {
+        history.sort_unstable_by_key(|recorded| recorded.seq);
+    }
+    Ok(told)
 }
 
 fn recorded(text: &str) -> Result<Recorded, Error> {

@@ -1,6 +1,8 @@
 //! Organisations, partnerships, and the people who belong to them. Children are people too.
 
 mod memberships;
+mod names;
+mod of_partnership;
 mod organisations;
 
 use calendar::NaiveDate;
@@ -9,7 +11,11 @@ use case::notification::Identity;
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-pub use memberships::{actor, end_membership, memberships, save_membership, set_memberships};
+pub use memberships::{
+    actor, deactivate, end_membership, end_memberships, memberships, save_membership, set_memberships,
+};
+pub use names::{Named, names, organisations_by_id};
+pub use of_partnership::{organisations_of, people_of};
 pub use organisations::{
     Organisation, Partnership, join, organisations, partnership_members, partnership_settings, partnerships,
     save_organisation, save_partnership, set_members,

@@ -17,6 +17,18 @@ const CONNECTIONS: u32 = 16;
 /// How often to look, every 50 ms, whether others have finished reading: for ten seconds.
 const READERS_WAITED_FOR: u32 = 200;
 
+/// The tables that hold words or names, and what was made of either.
+const REWRITES: [&str; 8] = [
+    "vacuum full event",
+    "vacuum full search_entry",
+    "vacuum full case_row",
+    "vacuum full person",
+    "vacuum full session",
+    "vacuum full sign_in_link",
+    "vacuum full draft",
+    "vacuum full held_form",
+];
+
 #[derive(Clone)]
 pub(crate) struct Postgres {
     pool: PgPool,
@@ -74,9 +86,7 @@ impl Postgres {
     /// Writes the tables that hold words anew, without what was deleted from them.
     pub(crate) async fn rewrite(&self) -> Result<(), Error> {
         self.wait_for_readers().await?;
-        for statement in
-            ["vacuum full event", "vacuum full search_entry", "vacuum full case_row", "vacuum full person"]
-        {
+        for statement in REWRITES {
             self.pool.execute(statement).await?;
         }
         Ok(())

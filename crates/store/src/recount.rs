@@ -1,7 +1,7 @@
 //! What moves when the bank holidays change: open clocks do, and those that were met or missed stay.
 
 use calendar::NaiveDate;
-use case::{Case, CaseId, Reference};
+use case::{Case, CaseId, PartnershipId, Reference};
 
 use crate::batch::Batch;
 use crate::rows::Rows;
@@ -12,6 +12,8 @@ use crate::{Basis, Error, Tx, history, rebuild};
 pub struct Moved {
     /// The case.
     pub case: CaseId,
+    /// Its partnership.
+    pub partnership: Option<PartnershipId>,
     /// Its reference.
     pub reference: Reference,
     /// The key of the clock.
@@ -34,7 +36,8 @@ pub async fn moves(tx: &mut Tx, old: &Basis, new: &Basis) -> Result<Vec<Moved>, 
         for (clock, row) in &before.clocks {
             let to = after.clocks.get(clock).and_then(|row| row.due);
             if row.due != to {
-                moved.push(Moved { case: id, reference, clock: clock.clone(), from: row.due, to });
+                let (partnership, clock, from) = (case.partnership(), clock.clone(), row.due);
+                moved.push(Moved { case: id, partnership, reference, clock, from, to });
             }
         }
     }

@@ -25,14 +25,17 @@ impl Scope {
         if actor.operator {
             return vec![Self::Everything];
         }
+        let answers = |role| role == Role::BusinessUnitManager;
         let managed: BTreeSet<_> = actor
             .memberships
             .iter()
-            .filter(|membership| membership.role == Role::BusinessUnitManager)
+            .filter(|membership| answers(membership.role))
             .map(|membership| membership.partnership.0)
             .collect();
-        let managed = managed.into_iter().map(Self::Partnership);
-        managed.chain([Self::Named(actor.person.0)]).collect()
+        // A place on a list is worth something only to those who hold another role.
+        let named = actor.memberships.iter().any(|membership| !answers(membership.role));
+        let named = named.then_some(Self::Named(actor.person.0));
+        managed.into_iter().map(Self::Partnership).chain(named).collect()
     }
 
     /// What a statement of [`scoped`] takes as `$1`.

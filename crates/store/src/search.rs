@@ -1,20 +1,21 @@
 //! Full-text search over everything that was written, and over nothing that was erased.
 
-use std::collections::btree_map::Entry as Slot;
+mod tokens;
+
 use std::collections::{BTreeMap, BTreeSet};
 
-use case::{Actor, Case, CaseId, Recorded, Words, may_read_entry};
+use case::{Actor, CaseId, Recorded, may_read_entry};
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use crate::batch::{Batch, Value};
 use crate::case_row::CaseRow;
 use crate::scope::{Scope, scoped};
+use crate::sight::Cases;
 use crate::tx::execute;
 use crate::{Db, Error, Tx, access, cases};
-
-/// How much of an entry's words is searched: PostgreSQL takes one mebibyte, and nobody writes that much.
-const LONGEST: usize = 200_000;
+use tokens::plain;
+pub(crate) use tokens::{query, tokens};
 
 /// An entry that contains what was looked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,11 +38,13 @@ pub(crate) struct SearchEntry {
 impl SearchEntry {
     /// What is searched of an entry; `None` when nothing was written with it or it was erased.
     pub(crate) fn of(case: CaseId, recorded: &Recorded) -> Option<Self> {
-        let words = plain(&recorded.event.words);
-        if words.is_empty() {
-            return None;
-        }
+        let words = Self::plain_of(recorded)?;
         Some(Self { case, seq: recorded.seq, recorded_at: recorded.at, words })
+    }
+
+    /// Its words, as they are searched.
+    pub(crate) fn plain_of(recorded: &Recorded) -> Option<String> {
+        Some(plain(&recorded.event.words)).filter(|words| !words.is_empty())
     }
 }
 
@@ -53,26 +56,28 @@ pub async fn search(tx: &mut Tx, actor: &Actor, words: &str, limit: usize) -> Re
         return Ok(Vec::new());
     }
     let mut found = BTreeMap::new();
-    let mut read = BTreeMap::new();
+    let mut read = Cases::default();
     for scope in Scope::all_of(actor) {
         let mut more = Some(0);
         let mut mine = 0;
         while let Some(offset) = more.take().filter(|_| mine < limit) {
             let page = page(tx, scope, &looked_for, limit, offset).await?;
             more = (page.len() == limit).then_some(offset + limit);
+            read.read(tx, page.iter().map(|(_, case, _)| *case)).await?;
             for (at, case, seq) in page {
-                if let Some(entry) = readable(tx, actor, case, seq, &mut read).await? {
+                if let Some(entry) = readable(actor, &read, case, seq) {
                     mine += usize::from(found.insert((at, case, seq), entry).is_none());
                 }
             }
         }
     }
-    let mut hits = Vec::new();
-    for ((_, case, _), entry) in found.into_iter().rev().take(limit) {
-        let row = cases::row(tx, case).await?;
-        hits.extend(cases::shown_to(actor, row, tx).await?.map(|case| Hit { case, entry }));
-    }
-    Ok(hits)
+    let found: Vec<_> = found.into_iter().rev().take(limit).collect();
+    let of: BTreeSet<_> = found.iter().map(|((_, case, _), _)| *case).collect();
+    let rows = cases::of(tx, actor, &of.into_iter().collect::<Vec<_>>()).await?;
+    let hit = |((_, id, _), entry): (_, Recorded)| {
+        rows.iter().find(|row| row.case == id).map(|case| Hit { case: case.clone(), entry })
+    };
+    Ok(found.into_iter().filter_map(hit).collect())
 }
 
 /// As [`search`], noted in the access log before it is shown.
@@ -91,19 +96,9 @@ pub async fn open(
     Ok(hits)
 }
 
-async fn readable(
-    tx: &mut Tx,
-    actor: &Actor,
-    case: CaseId,
-    seq: u32,
-    read: &mut BTreeMap<CaseId, Case>,
-) -> Result<Option<Recorded>, Error> {
-    let case = match read.entry(case) {
-        Slot::Occupied(known) => known.into_mut(),
-        Slot::Vacant(unknown) => unknown.insert(cases::replay(tx, case).await?),
-    };
-    let entry = case.history().iter().find(|entry| entry.seq == seq);
-    Ok(entry.filter(|entry| may_read_entry(actor, case, entry)).cloned())
+fn readable(actor: &Actor, read: &Cases, id: CaseId, seq: u32) -> Option<Recorded> {
+    let case = read.0.get(&id)?;
+    case.entry(seq).filter(|entry| may_read_entry(actor, case, entry)).cloned()
 }
 
 async fn page(
@@ -113,6 +108,7 @@ async fn page(
     limit: usize,
     offset: usize,
 ) -> Result<Vec<(DateTime<Utc>, CaseId, u32)>, Error> {
+    let query = query(tx, looked_for);
     let [limit, offset] = [limit, offset].map(|number| i64::try_from(number).unwrap_or(i64::MAX));
     let rows: Vec<(DateTime<Utc>, Uuid, i64)> = match tx {
         Tx::Sqlite(tx) => {
@@ -122,7 +118,6 @@ async fn page(
                  join case_row r on r.case_id = e.case_id where search_index match $2 and ",
                 " order by e.recorded_at desc, e.case_id desc, e.seq desc limit $3 offset $4"
             );
-            let query = looked_for.iter().map(|token| format!("\"{token}\"*")).collect::<Vec<_>>().join(" ");
             sqlx::query_as(statement)
                 .bind(scope.id())
                 .bind(query)
@@ -138,7 +133,6 @@ async fn page(
                  where to_tsvector('simple', e.words) @@ to_tsquery('simple', $2) and ",
                 " order by e.recorded_at desc, e.case_id desc, e.seq desc limit $3 offset $4"
             );
-            let query = looked_for.iter().map(|token| format!("'{token}':*")).collect::<Vec<_>>().join(" & ");
             sqlx::query_as(statement)
                 .bind(scope.id())
                 .bind(query)
@@ -212,38 +206,3 @@ pub(crate) const INDEX_AND_COMMIT: &str = "
         select id, words from search_entry where id in (select id from search_waiting);
     delete from search_waiting;
     commit";
-
-/// Both databases divide a text in their own way, unless there is nothing in it but words and spaces.
-fn plain(words: &Words) -> String {
-    let mut plain = String::new();
-    for token in words.iter().flat_map(|(_, text)| tokens(text).collect::<Vec<_>>()) {
-        if plain.len() + token.len() > LONGEST {
-            break;
-        }
-        if !plain.is_empty() {
-            plain.push(' ');
-        }
-        plain.push_str(&token);
-    }
-    plain
-}
-
-fn tokens(text: &str) -> impl Iterator<Item = String> {
-    text.split(|character: char| !character.is_alphanumeric())
-        .filter(|token| !token.is_empty())
-        .map(str::to_lowercase)
-}
-
-#[cfg(test)]
-mod tests {
-    use case::Word;
-
-    use super::*;
-
-    #[test]
-    fn only_words_in_lower_case_are_searched() {
-        let words =
-            Words::none().and(Word::Title, "Infant, serious harm").and(Word::Text, "“O’Brien” 2026-014");
-        assert_eq!(plain(&words), "infant serious harm o brien 2026 014");
-    }
-}

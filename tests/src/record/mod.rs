@@ -1,14 +1,19 @@
 //! What the record promises, on both databases.
 
+mod administering;
 mod erasing;
 mod finding;
 mod identities;
+mod leading;
+mod listing;
 mod moving;
 mod people;
 mod recording;
 mod references;
+mod signing_in;
 pub(crate) mod story;
 mod tables;
 mod tampering;
 mod trouble;
+mod unfinished;
 mod writing;

@@ -4,7 +4,7 @@ use case::{Actor, Membership, OrganisationId, PartnershipId, PersonId};
 use uuid::Uuid;
 
 use crate::tx::{execute, fetch_all};
-use crate::{Error, Tx, code};
+use crate::{Error, Tx, code, session, sign_in};
 
 /// Gives a person a role; doing it again changes nothing.
 pub async fn save_membership(tx: &mut Tx, person: PersonId, membership: &Membership) -> Result<(), Error> {
@@ -44,6 +44,19 @@ pub async fn end_membership(tx: &mut Tx, person: PersonId, membership: &Membersh
         membership.partnership.0,
         code::of(&membership.role)?,
     )?;
+    Ok(())
+}
+
+/// Takes every role from a person, in all partnerships. Gives how many there were.
+pub async fn end_memberships(tx: &mut Tx, person: PersonId) -> Result<u64, Error> {
+    Ok(execute!(tx, "delete from membership where person_id = $1", person.0)?)
+}
+
+/// Somebody has left: they hold no role, are signed in nowhere, and no link that was sent signs them in.
+pub async fn deactivate(tx: &mut Tx, person: PersonId) -> Result<(), Error> {
+    end_memberships(tx, person).await?;
+    session::end_all(tx, person, None).await?;
+    sign_in::forget_links(tx, person).await?;
     Ok(())
 }
 

@@ -1,0 +1,170 @@
+//! The list of cases as somebody wants it: filtered, in an order of their choice, a page at a time.
+//!
+//! Nothing is ever counted: whether there is another page is known from one more row.
+
+mod order;
+mod statement;
+mod words;
+
+use case::{Actor, PersonId, Role};
+use chrono::{DateTime, NaiveDate, Utc};
+
+use crate::scope::Scope;
+use crate::sight::{self, Cases};
+use crate::{CaseRow, Db, Error, Tx, access};
+
+use words::Looked;
+
+/// What somebody wants to see.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Wanted {
+    /// Cases with an entry that holds all these words, each perhaps as the beginning of a longer one.
+    pub text: Option<String>,
+    /// Cases at one of these stages, by their codes; at any where there is none.
+    pub stages: Vec<String>,
+    /// Cases that this person leads.
+    pub lead: Option<PersonId>,
+    /// Cases whose reference is of this year.
+    pub year: Option<i32>,
+    /// Cases whose next deadline is in this time.
+    pub due: Option<DueWithin>,
+    /// The order.
+    pub sort: Sort,
+    /// The order turned round.
+    pub descending: bool,
+    /// The page, from 1.
+    pub page: u32,
+}
+
+/// A time in which a deadline lies, both days included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DueWithin {
+    /// The first day; none for everything that is overdue as well.
+    pub from: Option<NaiveDate>,
+    /// The last day.
+    pub until: NaiveDate,
+}
+
+/// What a list is ordered by. Cases that are alike in it stand by reference.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sort {
+    /// The next deadline, the earliest first and cases without one last.
+    #[default]
+    NextDeadline,
+    /// The reference, the earliest first.
+    Reference,
+    /// The last change, the earliest first.
+    Updated,
+}
+
+/// A page of the list.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Page {
+    /// Its cases.
+    pub rows: Vec<CaseRow>,
+    /// Whether there are others after them.
+    pub more: bool,
+}
+
+/// How many cases are looked at in one go where not every one may be shown.
+const SOME: usize = 50;
+
+/// The page of the list that is wanted, of the cases `actor` may know of.
+///
+/// Those who may know of cases and not of their course get them by reference: any other order would tell what is due,
+/// and so would a filter by it, which therefore leaves these cases out.
+pub async fn list(tx: &mut Tx, actor: &Actor, wanted: &Wanted, per_page: usize) -> Result<Page, Error> {
+    let wanted = in_order_for(actor, wanted);
+    let page = usize::try_from(wanted.page.saturating_sub(1)).unwrap_or(usize::MAX);
+    let skip = page.saturating_mul(per_page);
+    let Some(looked) = words::look(tx, wanted.text.as_deref()).await? else { return Ok(Page::default()) };
+    let scopes = Scope::all_of(actor);
+    let list = List { actor, wanted: &wanted, looked, managed: managed(&scopes) };
+    let mut rows = match scopes.as_slice() {
+        [whole @ (Scope::Everything | Scope::Partnership(_))] if list.looked.is_for_all() => {
+            let rows = statement::rows(tx, &list, *whole, skip, per_page + 1).await?;
+            sight::shown(tx, actor, rows, &mut Cases::default()).await?
+        }
+        scopes => {
+            let mut found = Vec::new();
+            for scope in scopes {
+                found.extend(list.first(tx, *scope, skip.saturating_add(per_page + 1)).await?);
+            }
+            order::sort(&mut found, &wanted);
+            found.into_iter().skip(skip).collect()
+        }
+    };
+    let more = rows.len() > per_page;
+    rows.truncate(per_page);
+    Ok(Page { rows, more })
+}
+
+/// As [`list`]; what is found by its words is noted in the access log before it is shown.
+pub async fn open(
+    db: &Db,
+    actor: &Actor,
+    now: DateTime<Utc>,
+    wanted: &Wanted,
+    per_page: usize,
+) -> Result<Page, Error> {
+    let page = list(&mut db.snapshot().await?, actor, wanted, per_page).await?;
+    if wanted.text.is_some() && !page.rows.is_empty() {
+        let found = page.rows.iter().map(|row| row.case).collect();
+        access::note(db, actor.person, now, found, access::Why::Searched).await?;
+    }
+    Ok(page)
+}
+
+fn in_order_for(actor: &Actor, wanted: &Wanted) -> Wanted {
+    let blind = !actor.operator && actor.memberships.iter().any(|held| held.role == Role::Contributor);
+    let sort = if blind { Sort::Reference } else { wanted.sort };
+    Wanted { sort, ..wanted.clone() }
+}
+
+fn managed(scopes: &[Scope]) -> Vec<uuid::Uuid> {
+    let managed = |scope: &Scope| match scope {
+        Scope::Partnership(id) => Some(*id),
+        Scope::Everything | Scope::Named(_) => None,
+    };
+    scopes.iter().filter_map(managed).collect()
+}
+
+/// A list in the making.
+struct List<'a> {
+    actor: &'a Actor,
+    wanted: &'a Wanted,
+    looked: Looked,
+    /// The partnerships that are looked at whole, so that a case is found once.
+    managed: Vec<uuid::Uuid>,
+}
+
+impl List<'_> {
+    /// The first cases of a scope that may be shown, as many as are `needed`.
+    async fn first(&self, tx: &mut Tx, scope: Scope, needed: usize) -> Result<Vec<CaseRow>, Error> {
+        let mut found = Vec::new();
+        let mut offset = 0;
+        while found.len() < needed {
+            let some = needed.saturating_sub(found.len()).clamp(SOME, SOME * 10);
+            let rows = statement::rows(tx, self, scope, offset, some).await?;
+            let is_last = rows.len() < some;
+            offset += rows.len();
+            found.extend(self.shown(tx, rows).await?);
+            if is_last {
+                break;
+            }
+        }
+        Ok(found)
+    }
+
+    async fn shown(&self, tx: &mut Tx, rows: Vec<CaseRow>) -> Result<Vec<CaseRow>, Error> {
+        let mut cases = Cases::default();
+        if !self.looked.is_for_all() {
+            cases.read(tx, rows.iter().map(|row| row.case)).await?;
+        }
+        let mut rows = sight::shown(tx, self.actor, rows, &mut cases).await?;
+        let by_course = !self.wanted.stages.is_empty() || self.wanted.due.is_some();
+        rows.retain(|row| !by_course || !row.stage.is_empty());
+        rows.retain(|row| self.looked.is_in(self.actor, cases.0.get(&row.case)));
+        Ok(rows)
+    }
+}

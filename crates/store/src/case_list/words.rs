@@ -1,0 +1,76 @@
+//! Finding cases by what was written in them.
+//!
+//! A rare word is looked up in the search index, and only the cases that have it are looked at. A common one is not:
+//! nearly every case has it, so the cases are gone through in their order and soon fill the page. Either way a case is
+//! found by an entry the actor may read, and by no other.
+
+use case::{Actor, Case, may_read_entry};
+
+use crate::search::{self, SearchEntry};
+use crate::tx::fetch_one;
+use crate::{Error, Tx};
+
+/// How many entries may hold a word for it to be rare.
+const RARE: i64 = 5_000;
+
+/// What is looked for.
+pub(super) struct Looked {
+    tokens: Vec<String>,
+    rare: bool,
+}
+
+/// Looks how common these words are; `None` when no entry has them.
+pub(super) async fn look(tx: &mut Tx, text: Option<&str>) -> Result<Option<Looked>, Error> {
+    let Some(text) = text else { return Ok(Some(Looked { tokens: Vec::new(), rare: false })) };
+    let tokens: Vec<_> = search::tokens(text).collect();
+    if tokens.is_empty() {
+        return Ok(None);
+    }
+    let statement = match tx {
+        Tx::Sqlite(_) => {
+            "select count(*) from (select rowid from search_index where search_index match $1 limit $2) as found"
+        }
+        Tx::Postgres(_) => {
+            "select count(*) from (select seq from search_entry
+                 where to_tsvector('simple', words) @@ to_tsquery('simple', $1) limit $2) as found"
+        }
+    };
+    let query = search::query(tx, &tokens);
+    let (entries,) = fetch_one!(tx, (i64,), statement, query, RARE + 1)?;
+    Ok((entries > 0).then_some(Looked { tokens, rare: entries <= RARE }))
+}
+
+impl Looked {
+    /// Whether nothing in particular is looked for.
+    pub(super) fn is_for_all(&self) -> bool {
+        self.tokens.is_empty()
+    }
+
+    /// The condition on a case, and what the search index is asked in it, where it is worth asking.
+    pub(super) fn condition(&self, tx: &Tx) -> Option<(&'static str, String)> {
+        let condition = match tx {
+            Tx::Sqlite(_) => {
+                "i.case_id in (select e.case_id from search_index s join search_entry e on e.id = s.rowid
+                     where search_index match ?)"
+            }
+            Tx::Postgres(_) => {
+                "i.case_id in (select e.case_id from search_entry e
+                     where to_tsvector('simple', e.words) @@ to_tsquery('simple', ?))"
+            }
+        };
+        self.rare.then(|| (condition, search::query(tx, &self.tokens)))
+    }
+
+    /// Whether an entry of the case that the actor may read holds all the words.
+    pub(super) fn is_in(&self, actor: &Actor, case: Option<&Case>) -> bool {
+        let Some(case) = case.filter(|_| !self.is_for_all()) else { return self.is_for_all() };
+        case.history().iter().any(|entry| {
+            may_read_entry(actor, case, entry)
+                && SearchEntry::plain_of(entry).is_some_and(|words| self.are_in(&words))
+        })
+    }
+
+    fn are_in(&self, words: &str) -> bool {
+        self.tokens.iter().all(|token| words.split(' ').any(|word| word.starts_with(token.as_str())))
+    }
+}

@@ -1,0 +1,100 @@
+//! What people began to write and have not sent: one draft for each person and form.
+
+use case::PersonId;
+use chrono::{DateTime, SubsecRound, Utc};
+
+use crate::tx::{execute, fetch_all, fetch_optional};
+use crate::{Error, Tx};
+
+/// The answers of a form that is not finished. Only its writer sees them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Draft {
+    /// The path of the form.
+    pub path: String,
+    /// What the form is for, in words for its writer.
+    pub label: String,
+    /// What was answered so far, as JSON.
+    pub answers: String,
+    /// When it was begun.
+    pub begun_at: DateTime<Utc>,
+    /// When it was last saved.
+    pub saved_at: DateTime<Utc>,
+}
+
+/// A draft in the list of its writer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unfinished {
+    /// The path of the form.
+    pub path: String,
+    /// What the form is for, in words for its writer.
+    pub label: String,
+    /// When it was begun.
+    pub begun_at: DateTime<Utc>,
+    /// When it was last saved.
+    pub saved_at: DateTime<Utc>,
+}
+
+/// Keeps a draft, in place of the one before. When it was first begun stays.
+pub async fn save(tx: &mut Tx, person: PersonId, draft: &Draft) -> Result<(), Error> {
+    execute!(
+        tx,
+        "insert into draft (person_id, path, label, answers, begun_at, saved_at) values ($1, $2, $3, $4, $5, $6)
+         on conflict (person_id, path) do update set label = excluded.label, answers = excluded.answers,
+             saved_at = excluded.saved_at",
+        person.0,
+        &draft.path,
+        &draft.label,
+        &draft.answers,
+        draft.begun_at.trunc_subsecs(6),
+        draft.saved_at.trunc_subsecs(6),
+    )?;
+    Ok(())
+}
+
+/// What a person began on a form.
+pub async fn find(tx: &mut Tx, person: PersonId, path: &str) -> Result<Option<Draft>, Error> {
+    let row = fetch_optional!(
+        tx,
+        (String, String, DateTime<Utc>, DateTime<Utc>),
+        "select label, answers, begun_at, saved_at from draft where person_id = $1 and path = $2",
+        person.0,
+        path,
+    )?;
+    let draft = |(label, answers, begun_at, saved_at)| Draft {
+        path: path.to_owned(),
+        label,
+        answers,
+        begun_at,
+        saved_at,
+    };
+    Ok(row.map(draft))
+}
+
+/// What a person has not finished, the latest first.
+pub async fn of_person(tx: &mut Tx, person: PersonId) -> Result<Vec<Unfinished>, Error> {
+    let rows = fetch_all!(
+        tx,
+        (String, String, DateTime<Utc>, DateTime<Utc>),
+        "select path, label, begun_at, saved_at from draft where person_id = $1 order by saved_at desc, path",
+        person.0,
+    )?;
+    let unfinished = |(path, label, begun_at, saved_at)| Unfinished { path, label, begun_at, saved_at };
+    Ok(rows.into_iter().map(unfinished).collect())
+}
+
+/// Throws a draft away: it was sent, or is not wanted. Says whether there was one.
+pub async fn remove(tx: &mut Tx, person: PersonId, path: &str) -> Result<bool, Error> {
+    let removed = execute!(tx, "delete from draft where person_id = $1 and path = $2", person.0, path)?;
+    Ok(removed == 1)
+}
+
+/// Throws all drafts of a person away.
+pub(crate) async fn forget(tx: &mut Tx, person: PersonId) -> Result<(), Error> {
+    execute!(tx, "delete from draft where person_id = $1", person.0)?;
+    Ok(())
+}
+
+/// Throws away what was last saved before this time.
+pub async fn end_old(tx: &mut Tx, before: DateTime<Utc>) -> Result<u64, Error> {
+    Ok(execute!(tx, "delete from draft where saved_at < $1", before.trunc_subsecs(6))?)
+}

@@ -1,0 +1,76 @@
+//! Which of some cases an actor may see.
+//!
+//! The rules of the `case` crate decide. They are asked first of what the row in the list knows of a case: nobody's
+//! rights become less by what more is known. Only where that is not enough is the history read, and those of many
+//! cases together.
+
+use std::collections::BTreeMap;
+
+use case::consideration::CaseKind;
+use case::{
+    Actor, Area, Case, CaseId, Opened, PartnershipId, PersonId, Position, Reference, may_read, may_see,
+};
+
+use crate::{CaseRow, Error, Tx, history};
+
+/// How many histories are read in one statement.
+const TOGETHER: usize = 250;
+
+/// The cases that were read so far, by their ids.
+#[derive(Default)]
+pub(crate) struct Cases(pub(crate) BTreeMap<CaseId, Case>);
+
+impl Cases {
+    /// Reads those that were not read yet.
+    pub(crate) async fn read(
+        &mut self,
+        tx: &mut Tx,
+        ids: impl IntoIterator<Item = CaseId>,
+    ) -> Result<(), Error> {
+        let mut unread: Vec<_> = ids.into_iter().filter(|id| !self.0.contains_key(id)).collect();
+        unread.sort_unstable();
+        unread.dedup();
+        for some in unread.chunks(TOGETHER) {
+            let told = history::tell_all(tx, some).await?;
+            self.0.extend(told.into_iter().map(|(id, recorded)| (id, Case::replay(recorded))));
+        }
+        Ok(())
+    }
+
+    /// Whether the actor may see an area of a case that was read.
+    pub(crate) fn show(&self, actor: &Actor, id: CaseId, area: Area) -> bool {
+        self.0.get(&id).is_some_and(|case| may_see(actor, case, area))
+    }
+}
+
+/// Whether an actor may see the course of a case, as far as its row tells.
+pub(crate) fn row_shows(
+    actor: &Actor,
+    partnership: PartnershipId,
+    reference: Reference,
+    lead: Option<PersonId>,
+) -> bool {
+    // No right rests on the kind of case, which the row does not know.
+    let opened = Opened { partnership, reference, kind: CaseKind::SeriousIncident };
+    let known = Position { opened: Some(opened), lead, ..Position::default() };
+    may_see(actor, &known, Area::Overview)
+}
+
+/// The rows as `actor` may see them, without those of which they may not know.
+pub(crate) async fn shown(
+    tx: &mut Tx,
+    actor: &Actor,
+    rows: Vec<CaseRow>,
+    cases: &mut Cases,
+) -> Result<Vec<CaseRow>, Error> {
+    let by_row = |row: &CaseRow| row_shows(actor, row.partnership, row.reference, row.lead);
+    cases.read(tx, rows.iter().filter(|row| !by_row(row)).map(|row| row.case)).await?;
+    let shown = |row: CaseRow| {
+        if by_row(&row) || cases.show(actor, row.case, Area::Overview) {
+            return Some(row);
+        }
+        let knows = cases.0.get(&row.case).is_some_and(|case| may_read(actor, case));
+        knows.then(|| row.without_course())
+    };
+    Ok(rows.into_iter().filter_map(shown).collect())
+}
