@@ -1,0 +1,84 @@
+//! The letter as a record.
+
+use chrono::{DateTime, Utc};
+
+use crate::letterhead::Letterhead;
+use crate::letters::{AccessEnded, AccountMade, SignInDetailsChanged, SignInLink, Written};
+use crate::message::Rendered;
+use crate::parts::{EmailAddress, MessageKey, StaffName};
+
+/// One letter to one person.
+#[derive(Clone, Debug)]
+pub struct Letter {
+    /// What makes it the same letter when it is sent again.
+    pub key: MessageKey,
+    /// When it was written: its `Date`.
+    pub written: DateTime<Utc>,
+    /// Where it goes.
+    pub to: EmailAddress,
+    /// Whom it greets.
+    pub name: StaffName,
+    /// What it says.
+    pub contents: Contents,
+}
+
+impl Letter {
+    /// Which letter it is.
+    pub fn kind(&self) -> Kind {
+        self.contents.written().kind()
+    }
+
+    /// The letter in words, on a letterhead.
+    pub fn render(&self, head: &Letterhead) -> Rendered {
+        self.contents.written().render(&self.name, head)
+    }
+}
+
+/// What letters can say. A new letter is a file of its own in `letters/`, two templates and a variant here.
+#[derive(Clone, Debug)]
+pub enum Contents {
+    /// A link to sign in with was asked for.
+    SignInLink(SignInLink),
+    /// An account was made.
+    AccountMade(AccountMade),
+    /// A new device, or another address.
+    SignInDetailsChanged(SignInDetailsChanged),
+    /// Somebody may no longer use the service.
+    AccessEnded(AccessEnded),
+}
+
+impl Contents {
+    fn written(&self) -> &dyn Written {
+        match self {
+            Self::SignInLink(letter) => letter,
+            Self::AccountMade(letter) => letter,
+            Self::SignInDetailsChanged(letter) => letter,
+            Self::AccessEnded(letter) => letter,
+        }
+    }
+}
+
+/// Which letter it is, for the timeline and the names of files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// E01
+    SignInLink,
+    /// E02
+    AccountMade,
+    /// E03
+    SignInDetailsChanged,
+    /// E04
+    AccessEnded,
+}
+
+impl Kind {
+    /// Its number in the list of letters, such as `E01`.
+    pub fn number(self) -> &'static str {
+        match self {
+            Self::SignInLink => "E01",
+            Self::AccountMade => "E02",
+            Self::SignInDetailsChanged => "E03",
+            Self::AccessEnded => "E04",
+        }
+    }
+}

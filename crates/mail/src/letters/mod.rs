@@ -1,0 +1,46 @@
+//! The letters, one file each. A letter is a record, a subject and two templates with the same words.
+
+mod access_ended;
+mod account_made;
+mod sign_in_details_changed;
+mod sign_in_link;
+
+use askama::Template;
+
+pub use access_ended::AccessEnded;
+pub use account_made::AccountMade;
+pub use sign_in_details_changed::{Change, SignInDetailsChanged};
+pub use sign_in_link::SignInLink;
+
+use crate::letter::Kind;
+use crate::letterhead::Letterhead;
+use crate::message::Rendered;
+use crate::parts::StaffName;
+
+/// What every letter can do.
+pub(crate) trait Written {
+    /// Which letter it is.
+    fn kind(&self) -> Kind;
+
+    /// The letter in words.
+    fn render(&self, name: &StaffName, head: &Letterhead) -> Rendered;
+}
+
+/// What is around a letter: its subject, its greeting and its letterhead.
+struct Page<'a> {
+    subject: &'a str,
+    name: &'a StaffName,
+    head: &'a Letterhead,
+}
+
+impl Page<'_> {
+    /// Puts the two templates of a letter together.
+    fn filled(&self, text: &impl Template, html: &impl Template) -> Rendered {
+        let sure = "a template writes to memory, which does not fail";
+        Rendered {
+            subject: self.subject.to_owned(),
+            text: text.render().expect(sure),
+            html: html.render().expect(sure),
+        }
+    }
+}

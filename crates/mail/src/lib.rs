@@ -1,0 +1,34 @@
+//! Letters and how they are sent.
+//!
+//! A [`Letter`] is a typed record: who it is for, a stable id, when it was written, and one of the [`Contents`] there
+//! are. Each has room for names of staff, dates and a link, and none has room for anything about a child, so nothing of
+//! a case can be sent by mistake. A [`Letterhead`] is what all letters of an installation share. A [`Mailer`] puts a
+//! letter on its letterhead and sends it by SMTP, into a directory, or into memory for a test.
+//!
+//! Nothing here reads a clock or makes an id: a repeated letter is the same letter, with the same `Message-ID`.
+
+mod error;
+mod files;
+mod letter;
+mod letterhead;
+mod letters;
+mod mailer;
+mod memory;
+mod message;
+mod parts;
+mod smtp;
+mod transport;
+mod verdict;
+mod words;
+
+pub use error::{Outcome, SendError, Stage};
+pub use files::Files;
+pub use letter::{Contents, Kind, Letter};
+pub use letterhead::Letterhead;
+pub use letters::{AccessEnded, AccountMade, Change, SignInDetailsChanged, SignInLink};
+pub use mailer::Mailer;
+pub use memory::{Memory, Sent};
+pub use message::Rendered;
+pub use parts::{EmailAddress, LinkPath, MessageKey, StaffName, Unfit};
+pub use smtp::{Smtp, Timeouts};
+pub use transport::{BadAddress, Transport};

@@ -1,0 +1,67 @@
+//! Sends letters.
+
+use std::fmt;
+use std::sync::Arc;
+
+use crate::error::SendError;
+use crate::letter::Letter;
+use crate::letterhead::Letterhead;
+use crate::memory::Memory;
+use crate::smtp::Timeouts;
+use crate::transport::{BadAddress, Transport};
+
+/// A letterhead and a way for letters to go. Clones are cheap and share both.
+#[derive(Clone, Debug)]
+pub struct Mailer {
+    letterhead: Arc<Letterhead>,
+    transport: Transport,
+}
+
+impl Mailer {
+    /// Sends letters on a letterhead by a transport.
+    pub fn new(letterhead: Letterhead, transport: Transport) -> Self {
+        Self { letterhead: Arc::new(letterhead), transport }
+    }
+
+    /// Sends letters on a letterhead to where an address says; [`Transport::from_address`] says which there are.
+    pub fn from_address(address: &str, letterhead: Letterhead) -> Result<Self, BadAddress> {
+        Ok(Self::new(letterhead, Transport::from_address(address)?))
+    }
+
+    /// Keeps letters in memory, where a test can look at them.
+    pub fn in_memory(letterhead: Letterhead) -> (Self, Memory) {
+        let memory = Memory::default();
+        (Self::new(letterhead, Transport::Memory(memory.clone())), memory)
+    }
+
+    /// The same mailer with other patience for its mail server. Files and memory have none.
+    #[must_use]
+    pub fn with_timeouts(mut self, timeouts: Timeouts) -> Self {
+        if let Transport::Smtp(smtp) = &mut self.transport {
+            smtp.timeouts = timeouts;
+        }
+        self
+    }
+
+    /// Sends a letter, and returns when it has been taken or it is known what became of it.
+    ///
+    /// A letter whose sending is given up halfway, by dropping the future, is in the same doubt as one whose ending
+    /// is [`Outcome::Unclear`](crate::Outcome::Unclear).
+    pub async fn send(&self, letter: &Letter) -> Result<(), SendError> {
+        match &self.transport {
+            Transport::Smtp(smtp) => smtp.send(letter, &self.letterhead).await,
+            Transport::Files(files) => files.send(letter, &self.letterhead).await,
+            Transport::Memory(memory) => {
+                memory.keep(letter, &self.letterhead);
+                Ok(())
+            }
+        }
+    }
+}
+
+/// Where letters go, for whoever starts the service.
+impl fmt::Display for Mailer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.transport.fmt(f)
+    }
+}

@@ -1,0 +1,38 @@
+//! Letters kept in memory, for tests.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use crate::letter::{Kind, Letter};
+use crate::letterhead::Letterhead;
+use crate::message::Rendered;
+
+/// A letter that was sent into memory.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sent {
+    /// Which letter it is.
+    pub kind: Kind,
+    /// The address it went to.
+    pub to: String,
+    /// What it says.
+    pub words: Rendered,
+    /// The first link in it, in full.
+    pub link: Option<String>,
+}
+
+/// Keeps letters in the order in which they were sent. Clones share what they keep.
+#[derive(Clone, Debug, Default)]
+pub struct Memory(Arc<Mutex<Vec<Sent>>>);
+
+impl Memory {
+    /// All letters so far.
+    pub fn sent(&self) -> Vec<Sent> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    pub(crate) fn keep(&self, letter: &Letter, head: &Letterhead) {
+        let words = letter.render(head);
+        let link = words.text.lines().find(|line| line.starts_with(head.origin())).map(str::to_owned);
+        let sent = Sent { kind: letter.kind(), to: letter.to.to_string(), words, link };
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).push(sent);
+    }
+}

@@ -1,0 +1,145 @@
+//! Letters handed to a mail server.
+//!
+//! The conversation is led step by step, because what an ending means depends on how far it had come: a connection
+//! that drops before the letter is handed over has sent nothing, and one that drops after may have.
+
+use std::fmt;
+use std::time::Duration;
+
+use lettre::transport::smtp::authentication::{Credentials, DEFAULT_MECHANISMS};
+use lettre::transport::smtp::client::{AsyncSmtpConnection, TlsParameters};
+use lettre::transport::smtp::commands::{Data, Mail, Rcpt};
+use lettre::transport::smtp::extension::ClientId;
+
+use crate::error::{SendError, Stage};
+use crate::letter::Letter;
+use crate::letterhead::Letterhead;
+use crate::message::{Form, Ready, ready};
+use crate::verdict::{accepted, failed, late};
+
+/// How long to wait for a mail server.
+#[derive(Clone, Copy, Debug)]
+pub struct Timeouts {
+    /// For the connection and the greeting.
+    pub connect: Duration,
+    /// For the answer to each command.
+    pub answer: Duration,
+    /// For the answer to the letter itself, which servers look at before they take it. RFC 5321 asks for ten minutes;
+    /// a server that is slower than this leaves the letter in doubt.
+    pub content: Duration,
+}
+
+impl Default for Timeouts {
+    fn default() -> Self {
+        Self {
+            connect: Duration::from_secs(15),
+            answer: Duration::from_mins(1),
+            content: Duration::from_mins(10),
+        }
+    }
+}
+
+/// How the connection is kept private.
+#[derive(Clone)]
+pub(crate) enum Privacy {
+    /// Not at all, which only a server on this machine may do.
+    None,
+    /// Plain until the server agrees to TLS; nothing is said to a server that does not.
+    StartTls(TlsParameters),
+    /// TLS from the first byte.
+    Tls(TlsParameters),
+}
+
+/// A mail server and how to speak to it.
+#[derive(Clone)]
+pub struct Smtp {
+    pub(crate) host: String,
+    pub(crate) port: u16,
+    pub(crate) privacy: Privacy,
+    pub(crate) credentials: Option<Credentials>,
+    pub(crate) timeouts: Timeouts,
+}
+
+/// How long the farewell may take: nothing depends on it.
+const FAREWELL: Duration = Duration::from_secs(1);
+
+impl Smtp {
+    pub(crate) async fn send(&self, letter: &Letter, head: &Letterhead) -> Result<(), SendError> {
+        let ready = ready(letter, head, Form::Travelling).map_err(|error| SendError::unwritable(&error))?;
+        let hello = ClientId::Domain(head.from().domain().to_owned());
+        let mut connection = self.connect(&hello).await?;
+        let ended = self.converse(&mut connection, &hello, &ready).await;
+        // A connection that could not be made private has nothing left to speak over.
+        if !ended.as_ref().is_err_and(|error| error.stage() == Stage::Securing) {
+            let _ = tokio::time::timeout(FAREWELL.min(self.timeouts.answer), connection.abort()).await;
+        }
+        ended
+    }
+
+    async fn connect(&self, hello: &ClientId) -> Result<AsyncSmtpConnection, SendError> {
+        let tls = match &self.privacy {
+            Privacy::Tls(parameters) => Some(parameters.clone()),
+            Privacy::None | Privacy::StartTls(_) => None,
+        };
+        // Half for each address of the host, so that one that does not answer leaves time for another.
+        let each = Some(self.timeouts.connect / 2);
+        let server = (self.host.as_str(), self.port);
+        let connecting = AsyncSmtpConnection::connect_tokio1(server, each, hello, tls, None);
+        within(self.timeouts.connect, Stage::Connecting, connecting).await
+    }
+
+    async fn converse(
+        &self,
+        connection: &mut AsyncSmtpConnection,
+        hello: &ClientId,
+        letter: &Ready,
+    ) -> Result<(), SendError> {
+        let Timeouts { answer, content, .. } = self.timeouts;
+        if let Privacy::StartTls(parameters) = &self.privacy {
+            within(answer, Stage::Securing, connection.starttls(parameters.clone(), hello)).await?;
+        }
+        if let Some(credentials) = &self.credentials {
+            within(answer, Stage::SigningIn, connection.auth(DEFAULT_MECHANISMS, credentials)).await?;
+        }
+        let from = Mail::new(letter.envelope.from().cloned(), Vec::new());
+        within(answer, Stage::Sender, connection.command(from)).await?;
+        for to in letter.envelope.to() {
+            let to = Rcpt::new(to.clone(), Vec::new());
+            within(answer, Stage::Recipient, connection.command(to)).await?;
+        }
+        within(answer, Stage::Announcing, connection.command(Data)).await?;
+        let answer = within(content, Stage::Content, connection.message(&letter.bytes)).await?;
+        accepted(&answer)
+    }
+}
+
+/// One step of the conversation, within its time.
+async fn within<T>(
+    limit: Duration,
+    stage: Stage,
+    step: impl Future<Output = Result<T, lettre::transport::smtp::Error>>,
+) -> Result<T, SendError> {
+    match tokio::time::timeout(limit, step).await {
+        Ok(done) => done.map_err(|error| failed(stage, &error)),
+        Err(_) => Err(late(stage, limit)),
+    }
+}
+
+/// Where letters go, without the name and password.
+impl fmt::Display for Smtp {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let privacy = match self.privacy {
+            Privacy::None => "without TLS",
+            Privacy::StartTls(_) => "with STARTTLS",
+            Privacy::Tls(_) => "with TLS",
+        };
+        let signed_in = if self.credentials.is_some() { ", signed in" } else { "" };
+        write!(f, "{} port {} {privacy}{signed_in}", self.host, self.port)
+    }
+}
+
+impl fmt::Debug for Smtp {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Smtp({self})")
+    }
+}

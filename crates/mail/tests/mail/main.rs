@@ -1,0 +1,11 @@
+//! What the letters say, and what becomes of them on their way.
+
+#![expect(clippy::unwrap_used, reason = "a test that panics has said what is wrong")]
+
+mod files;
+mod hostile;
+mod letters;
+mod samples;
+mod sink;
+mod smtp;
+mod tls;

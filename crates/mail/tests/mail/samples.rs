@@ -1,0 +1,67 @@
+//! One of each letter, between invented people.
+
+use case::Role;
+use chrono::{DateTime, NaiveDate, TimeZone, Utc};
+use mail::{
+    AccessEnded, AccountMade, Change, Contents, EmailAddress, Letter, Letterhead, LinkPath, MessageKey,
+    SignInDetailsChanged, SignInLink, StaffName,
+};
+
+/// The letterhead of an invented partnership.
+pub(crate) fn letterhead() -> Letterhead {
+    let unit = "Fairmead safeguarding business unit";
+    Letterhead::new("cspr@fairmead.example", unit, "unit@fairmead.example", "https://cspr.fairmead.example")
+        .and_then(|head| head.with_phone("01632 960 001"))
+        .unwrap()
+}
+
+/// A letter with these contents.
+pub(crate) fn letter(contents: Contents) -> Letter {
+    Letter {
+        key: MessageKey::new("sample-7f3a").unwrap(),
+        written: at(14, 15),
+        to: EmailAddress::new("sam.okafor@police.example").unwrap(),
+        name: StaffName::new("Sam Okafor"),
+        contents,
+    }
+}
+
+/// The shortest of them, where it does not matter which it is.
+pub(crate) fn sign_in_link() -> Letter {
+    letter(Contents::SignInLink(SignInLink {
+        link: path("/sign-in/k3J9-x_Q"),
+        minutes: 15,
+        until: at(14, 30),
+    }))
+}
+
+/// One of each, and of each of their forms, with the name of its snapshot.
+pub(crate) fn all() -> Vec<(&'static str, Letter)> {
+    let made =
+        |made_by, role| AccountMade { made_by, role, link: path("/sign-in/k3J9-x_Q"), until: at(14, 30) };
+    let changed = |change| SignInDetailsChanged { at: at(14, 10), change };
+    let by = Some(StaffName::new("Priya Nair"));
+    let ended = AccessEnded { on: NaiveDate::from_ymd_opt(2026, 3, 3).unwrap() };
+    let device = Change::NewDevice { devices: path("/account/devices") };
+    vec![
+        ("e01_sign_in_link", sign_in_link()),
+        ("e02_account_made", letter(Contents::AccountMade(made(by, Role::Police)))),
+        (
+            "e02_account_made_at_the_command_line",
+            letter(Contents::AccountMade(made(None, Role::Administrator))),
+        ),
+        ("e03_new_device", letter(Contents::SignInDetailsChanged(changed(device)))),
+        ("e03_new_address", letter(Contents::SignInDetailsChanged(changed(Change::NewAddress)))),
+        ("e04_access_ended", letter(Contents::AccessEnded(ended))),
+    ]
+}
+
+/// A time on 4 March 2026.
+pub(crate) fn at(hour: u32, minute: u32) -> DateTime<Utc> {
+    Utc.with_ymd_and_hms(2026, 3, 4, hour, minute, 0).unwrap()
+}
+
+/// A link into the service.
+pub(crate) fn path(path: &str) -> LinkPath {
+    LinkPath::new(path).unwrap()
+}
