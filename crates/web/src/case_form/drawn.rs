@@ -1,0 +1,162 @@
+//! The pages of a form: its questions, those that follow from them, and what is checked before recording.
+
+use askama::Template;
+
+use super::{FOLLOWED, Form, SEEN, Said};
+use crate::answers::Answers;
+use crate::app::App;
+use crate::asked::{Asked, Section};
+use crate::components::{BackLink, Button, ErrorSummary, SummaryList, SummaryRow};
+use crate::forms;
+use crate::open_case::OpenCase;
+use crate::problems::Problems;
+use crate::record::Stamp;
+use crate::shell::{Before, Shell};
+use crate::words::text::lower_first;
+
+/// Questions and buttons.
+#[derive(Template)]
+#[template(path = "pages/case_form/questions.html")]
+pub(super) struct Questions {
+    shell: Shell,
+    caption: String,
+    heading: String,
+    intro: Vec<String>,
+    errors: Option<ErrorSummary>,
+    action: String,
+    stamp: Stamp,
+    hidden: Vec<(String, String)>,
+    sections: Vec<Section>,
+    autosaves: bool,
+    buttons: Vec<Button>,
+}
+
+/// The answers once more, before they are recorded.
+#[derive(Template)]
+#[template(path = "pages/case_form/check.html")]
+pub(super) struct Checked {
+    shell: Shell,
+    caption: String,
+    heading: &'static str,
+    action: String,
+    stamp: Stamp,
+    hidden: Vec<(String, String)>,
+    answers: SummaryList,
+    happens: Vec<String>,
+    buttons: Vec<Button>,
+}
+
+/// The questions with what was answered.
+pub(super) fn form(
+    app: &App,
+    open: &OpenCase,
+    form: &dyn Form,
+    answers: &Answers,
+    problems: &Problems,
+    stamp: Stamp,
+) -> Questions {
+    let asked = Asked { answers, problems };
+    let later = form.follow_up(open, asked).map(|section| section.questions).unwrap_or_default();
+    let later: Vec<_> = later.iter().map(|question| question.name).collect();
+    let hidden = answers.iter().filter(|(name, _)| later.contains(name));
+    let hidden = hidden.map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
+    let first = if form.continues() { Button::primary("Continue") } else { Button::primary(form.button()) };
+    let buttons = [Some(first), keep(form)].into_iter().flatten().collect();
+    questions(app, open, form, (form.sections(open, asked), hidden), problems, stamp, buttons)
+}
+
+/// The questions that follow from the first ones, which travel along.
+pub(super) fn follow_up(
+    app: &App,
+    open: &OpenCase,
+    form: &dyn Form,
+    section: Section,
+    answers: &Answers,
+    problems: &Problems,
+    stamp: Stamp,
+) -> Questions {
+    let here: Vec<_> = section.questions.iter().map(|question| question.name).collect();
+    let hidden = answers.clone().answered().with(FOLLOWED, "yes").without(SEEN);
+    let hidden = hidden.iter().filter(|(name, _)| !here.contains(name));
+    let hidden = hidden.map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
+    let back = Button::secondary("Back to the questions before").named("do", "change");
+    let buttons =
+        [Some(Button::primary(form.button())), Some(back), keep(form)].into_iter().flatten().collect();
+    let mut page = questions(app, open, form, (vec![section], hidden), problems, stamp, buttons);
+    page.intro.clear();
+    page
+}
+
+fn questions(
+    app: &App,
+    open: &OpenCase,
+    form: &dyn Form,
+    (sections, hidden): (Vec<Section>, Vec<(String, String)>),
+    problems: &Problems,
+    stamp: Stamp,
+    buttons: Vec<Button>,
+) -> Questions {
+    Questions {
+        shell: shell(app, open, form, &form.heading()).with_errors(!problems.is_empty()),
+        caption: format!("Case {}", open.reference),
+        heading: form.heading(),
+        intro: form.intro(open),
+        errors: forms::summary(problems),
+        action: open.address(&form.path()),
+        stamp,
+        hidden: and_seen(hidden, stamp),
+        sections,
+        autosaves: form.is_kept(),
+        buttons,
+    }
+}
+
+/// The answers in words, with what follows from recording them.
+pub(super) fn check(
+    app: &App,
+    open: &OpenCase,
+    form: &dyn Form,
+    answers: &Answers,
+    (heading, happens): (&'static str, Vec<String>),
+    stamp: Stamp,
+) -> Checked {
+    let row = |said: Said| SummaryRow::new(said.label, said.or("Not answered"));
+    let list = form.said(open, answers).into_iter().map(row).fold(SummaryList::new(), SummaryList::row);
+    let hidden = answers.clone().answered().without(SEEN);
+    let hidden = hidden.iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
+    Checked {
+        shell: shell(app, open, form, heading),
+        caption: format!("Case {}", open.reference),
+        heading,
+        action: open.address(&form.path()),
+        stamp,
+        hidden: and_seen(hidden, stamp),
+        answers: list,
+        happens,
+        buttons: [
+            Some(Button::primary(form.button()).named("do", "record")),
+            Some(Button::secondary("Change the answers").named("do", "change")),
+            keep(form),
+        ]
+        .into_iter()
+        .flatten()
+        .collect(),
+    }
+}
+
+fn and_seen(mut hidden: Vec<(String, String)>, stamp: Stamp) -> Vec<(String, String)> {
+    hidden.push((SEEN.to_owned(), stamp.version.to_string()));
+    hidden
+}
+
+fn keep(form: &dyn Form) -> Option<Button> {
+    form.is_kept().then(|| Button::secondary("Save and come back later").named("do", "draft"))
+}
+
+/// Around a page of the form.
+pub(super) fn shell(app: &App, open: &OpenCase, form: &dyn Form, heading: &str) -> Shell {
+    let back = BackLink::new("Back", open.address(form.home()));
+    let mut shell = open.shell(app, &lower_first(heading)).after(Before::Back(back));
+    shell.wide = false;
+    shell
+}

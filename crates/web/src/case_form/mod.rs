@@ -1,0 +1,181 @@
+//! A form that records one step in a case, from the first look at it to the next page.
+//!
+//! A page says what it asks, how the answers are read and what is said when they are recorded; that drafts are kept,
+//! problems shown, a check page put between and two people at once told apart is the same for all of them.
+
+mod drawn;
+mod late;
+mod send;
+
+use axum::extract::{Path, Request, State};
+use axum::routing::{MethodRouter, get};
+use case::{Case, Command, Step};
+
+use crate::answers::Answers;
+use crate::app::App;
+use crate::asked::{Asked, Section};
+use crate::error::{Answer, Error};
+use crate::fields::Fields;
+use crate::kept;
+use crate::open_case::OpenCase;
+use crate::problems::Problems;
+use crate::record::Stamp;
+use crate::render;
+use crate::signed_in::SignedIn;
+
+/// Finds the form that the last part of an address names, such as the number of a child; empty where the address names
+/// nothing but the case.
+type Found = fn(&str) -> Option<Box<dyn Form>>;
+
+/// The route of a form: looking at it and sending it.
+pub(crate) fn route(found: Found) -> MethodRouter<App> {
+    let form = move |parts: &[(String, String)]| {
+        let which = parts.get(1).map(|(_, part)| part.as_str()).unwrap_or_default();
+        found(which).ok_or(Error::NotFound)
+    };
+    let address =
+        |parts: &[(String, String)]| parts.first().map(|(_, part)| part.clone()).unwrap_or_default();
+    let look = move |State(app): State<App>, visitor: SignedIn, Path(parts): Path<Vec<(String, String)>>| async move {
+        show(&app, visitor, &address(&parts), &*form(&parts)?).await
+    };
+    let take = move |State(app): State<App>,
+                     visitor: SignedIn,
+                     Path(parts): Path<Vec<(String, String)>>,
+                     request: Request| async move {
+        send::send(&app, visitor, &address(&parts), &*form(&parts)?, request).await
+    };
+    get(look).post(take)
+}
+
+/// The hidden answer that says which entry was the last one its writer had seen. It is part of the answers, so that a
+/// draft keeps it.
+const SEEN: &str = "seen";
+/// The hidden answer that says that the questions which follow from others have been asked.
+const FOLLOWED: &str = "followed";
+
+/// One answer in words, for a check page and for comparing two.
+pub(crate) struct Said {
+    /// The name of the question.
+    pub(crate) name: &'static str,
+    /// The question in short.
+    pub(crate) label: &'static str,
+    /// The answer; empty where there is none.
+    pub(crate) answer: String,
+}
+
+impl Said {
+    /// An answer.
+    pub(crate) fn new(name: &'static str, label: &'static str, answer: impl Into<String>) -> Self {
+        Self { name, label, answer: answer.into() }
+    }
+
+    /// The answer, or what to say where there is none.
+    pub(crate) fn or(&self, none: &str) -> String {
+        if self.answer.trim().is_empty() { none.to_owned() } else { self.answer.clone() }
+    }
+}
+
+/// A form that records one step in a case.
+pub(crate) trait Form: Send + Sync {
+    /// Its path below the case.
+    fn path(&self) -> String;
+
+    /// The page it belongs to, below the case. Back and the next page lead there.
+    fn home(&self) -> &'static str;
+
+    /// The heading of the page, which begins with a verb. Names nobody: it is the title of the page and of a draft too.
+    fn heading(&self) -> String;
+
+    /// What somebody should know before the first question.
+    fn intro(&self, _open: &OpenCase) -> Vec<String> {
+        Vec::new()
+    }
+
+    /// The words of the button that records.
+    fn button(&self) -> &'static str;
+
+    /// Whether what was begun may be kept as a draft. Who a child is may not: a draft is one place more to erase it from.
+    fn is_kept(&self) -> bool {
+        true
+    }
+
+    /// A step of the kind it records, by which is asked whether the visitor may; none where there is nothing to do it to.
+    fn step(&self, open: &OpenCase) -> Option<Step>;
+
+    /// Whether the case stands where this can be recorded.
+    fn fits(&self, open: &OpenCase) -> bool;
+
+    /// How the form begins for somebody who has not answered anything.
+    fn begin(&self, open: &OpenCase) -> Answers {
+        self.recorded(&open.case).unwrap_or_default()
+    }
+
+    /// The answers as the record has them, where the form changes what is recorded. By them is seen whether two people
+    /// changed the same.
+    fn recorded(&self, _case: &Case) -> Option<Answers> {
+        None
+    }
+
+    /// The questions.
+    fn sections(&self, open: &OpenCase, asked: Asked<'_>) -> Vec<Section>;
+
+    /// Questions that follow from the answers to the others, and so come on a page of their own after them.
+    fn follow_up(&self, _open: &OpenCase, _asked: Asked<'_>) -> Option<Section> {
+        None
+    }
+
+    /// Whether another page comes before recording, so that the first button says so.
+    fn continues(&self) -> bool {
+        self.check_heading().is_some()
+    }
+
+    /// The command that the answers ask for.
+    fn read(&self, open: &OpenCase, fields: &mut Fields<'_>) -> Option<Command>;
+
+    /// The answers in words.
+    fn said(&self, open: &OpenCase, answers: &Answers) -> Vec<Said>;
+
+    /// The heading of the page on which everything is checked first, where it has legal weight. It is the action: “Check and
+    /// record the notification as sent”.
+    fn check_heading(&self) -> Option<&'static str> {
+        None
+    }
+
+    /// What follows from recording it, for that page; `after` is the case as it would stand.
+    fn happens(&self, _open: &OpenCase, _after: &OpenCase) -> Vec<String> {
+        Vec::new()
+    }
+
+    /// What the next page says: what happened, and what is next.
+    fn done(&self, after: &OpenCase, command: &Command) -> (String, Option<String>);
+}
+
+/// Whether a form is offered: the visitor may record it, and the case stands where it can be.
+pub(crate) fn is_offered(form: &dyn Form, open: &OpenCase) -> bool {
+    form.fits(open) && may_record(form, open)
+}
+
+fn may_record(form: &dyn Form, open: &OpenCase) -> bool {
+    let Some(step) = form.step(open) else { return false };
+    open.permits(&Command { on: case::When::Day(open.today), step, words: case::Words::none() })
+}
+
+/// Opens the case for a form. What the visitor may not record is not there.
+async fn opened(app: &App, visitor: SignedIn, address: &str, form: &dyn Form) -> Result<OpenCase, Error> {
+    let open = OpenCase::open(app, visitor, address).await?;
+    if may_record(form, &open) { Ok(open) } else { Err(Error::NotFound) }
+}
+
+/// Shows the form, with what the visitor began to write before. Where there is nothing to record any more, leads to
+/// where it can be read.
+async fn show(app: &App, visitor: SignedIn, address: &str, form: &dyn Form) -> Answer {
+    let open = opened(app, visitor, address, form).await?;
+    if !form.fits(&open) {
+        return render::go_to(&open.address(form.home()));
+    }
+    let draft = kept::draft(app, &open.visitor, &open.address(&form.path())).await?;
+    let answers = draft.unwrap_or_else(|| form.begin(&open));
+    let seen = answers.one(SEEN).parse().unwrap_or(open.case.version()).min(open.case.version());
+    let stamp = Stamp::new(app, seen);
+    render::page(&drawn::form(app, &open, form, &answers, &Problems::default(), stamp))
+}

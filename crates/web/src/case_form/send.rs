@@ -1,0 +1,227 @@
+//! What a form sent: kept, shown again, checked or recorded.
+
+use axum::extract::Request;
+use case::Command;
+
+use super::late::{self, Late};
+use super::{FOLLOWED, Form, drawn, opened};
+use crate::answers::Answers;
+use crate::app::App;
+use crate::asked::Asked;
+use crate::error::{Answer, Error};
+use crate::fields::Fields;
+use crate::foresight::foresee;
+use crate::kept;
+use crate::open_case::OpenCase;
+use crate::problems::Problems;
+use crate::record::{Stamp, forget_draft, record, tell};
+use crate::signed_in::SignedIn;
+use crate::{forms, render};
+
+/// One sending of a form.
+#[derive(Clone, Copy)]
+pub(super) struct Sent<'a> {
+    pub(super) app: &'a App,
+    pub(super) open: &'a OpenCase,
+    pub(super) form: &'a dyn Form,
+    pub(super) answers: &'a Answers,
+    pub(super) stamp: Stamp,
+}
+
+/// Takes what the form sent.
+pub(super) async fn send(
+    app: &App,
+    visitor: SignedIn,
+    address: &str,
+    form: &dyn Form,
+    request: Request,
+) -> Answer {
+    let open = opened(app, visitor, address, form).await?;
+    let answers = forms::answers(request).await?;
+    let path = open.address(&form.path());
+    if form.is_kept() && kept::is_wanted(&answers) {
+        let label = format!("{}, case {}", form.heading(), open.reference);
+        return kept::keep(app, &open.visitor, &path, &label, answers, &open.address(form.home())).await;
+    }
+    if answers.one("do") == "discard" {
+        forget_draft(app.db(), &open.visitor, &path).await?;
+        tell(app, &open.visitor, "What you wrote was discarded", None).await?;
+        return render::go_to(&open.address(form.home()));
+    }
+    let stamp = Stamp::read(&answers)?;
+    Sent { app, open: &open, form, answers: &answers, stamp }.answer().await
+}
+
+impl Sent<'_> {
+    async fn answer(self) -> Answer {
+        let problems = Problems::default();
+        if self.answers.one("do") == "change" {
+            return render::page(&drawn::form(
+                self.app,
+                self.open,
+                self.form,
+                self.answers,
+                &problems,
+                self.stamp,
+            ));
+        }
+        let mut fields = Fields::of(self.answers);
+        let command = self.form.read(&self.as_seen(), &mut fields);
+        let asked = Asked { answers: self.answers, problems: &problems };
+        let follows = self.form.follow_up(self.open, asked).filter(|_| !self.has_followed());
+        if let Some(section) = follows {
+            // The questions of the next page are not asked yet, so nothing can be wrong with their answers.
+            let later = section.questions.iter().map(|question| question.name);
+            let problems = later.fold(fields.problems, Problems::without);
+            if !problems.is_empty() {
+                return self.refused(&problems);
+            }
+            let page = drawn::follow_up(
+                self.app,
+                self.open,
+                self.form,
+                section,
+                self.answers,
+                &problems,
+                self.stamp,
+            );
+            return render::page(&page);
+        }
+        match command.filter(|_| fields.are_fine()) {
+            Some(command) => self.check_or_record(command).await,
+            None => self.refused(&fields.problems),
+        }
+    }
+
+    /// The case as its writer saw it. What somebody else changed since is none of their doing.
+    fn as_seen(self) -> OpenCase {
+        let seen = self.stamp.version;
+        if seen >= self.open.case.version() {
+            return self.open.clone();
+        }
+        let earlier = self.open.case.history().iter().take_while(|recorded| recorded.seq <= seen);
+        self.open.as_if(case::Case::replay(earlier.cloned()))
+    }
+
+    fn has_followed(self) -> bool {
+        self.answers.has(FOLLOWED, "yes")
+    }
+
+    async fn check_or_record(self, command: Command) -> Answer {
+        let Some(heading) = self.form.check_heading().filter(|_| self.answers.one("do") != "record") else {
+            return self.record(command).await;
+        };
+        match foresee(self.app, &self.open.visitor, &self.open.case, command) {
+            Ok(after) => {
+                let happens = self.form.happens(self.open, &self.open.as_if(after));
+                let check = (heading, happens);
+                render::page(&drawn::check(self.app, self.open, self.form, self.answers, check, self.stamp))
+            }
+            Err(rejection) => self.rejected(&rejection),
+        }
+    }
+
+    async fn record(self, command: Command) -> Answer {
+        match record(self.app, &self.open.visitor, self.open.id, self.stamp, command.clone()).await {
+            Ok(_) => self.done(&command, &[]).await,
+            Err(store::Error::Rejected(rejection)) => self.rejected(&rejection),
+            Err(store::Error::Conflict(conflict)) => self.late(conflict).await,
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// Somebody recorded something since the form was opened. Unless it was the same, it does not stand in the way.
+    async fn late(self, conflict: store::Conflict) -> Answer {
+        let open = self.open.again(self.app).await?;
+        match late::look(self.form, &self.as_seen().case, &open, self.answers) {
+            Late::Collides(names) => late::page(Sent { open: &open, ..self }, &conflict, &names),
+            Late::Fits { answers, theirs } => {
+                let stamp = Stamp { version: open.case.version(), ..self.stamp };
+                Sent { open: &open, answers: &answers, stamp, ..self }.record_merged(&theirs).await
+            }
+        }
+    }
+
+    async fn record_merged(self, theirs: &[&'static str]) -> Answer {
+        let mut fields = Fields::of(self.answers);
+        let Some(command) = self.form.read(self.open, &mut fields).filter(|_| fields.are_fine()) else {
+            return self.refused(&fields.problems);
+        };
+        match record(self.app, &self.open.visitor, self.open.id, self.stamp, command.clone()).await {
+            Ok(_) => self.done(&command, theirs).await,
+            Err(store::Error::Rejected(rejection)) => self.rejected(&rejection),
+            // Twice in a moment: there is no telling how often it would happen, and sending the form again tries again.
+            Err(store::Error::Conflict(_)) => Err(Error::Busy),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    async fn done(self, command: &Command, theirs: &[&'static str]) -> Answer {
+        forget_draft(self.app.db(), &self.open.visitor, &self.open.address(&self.form.path())).await?;
+        let after = self.open.again(self.app).await?;
+        let (happened, next) = self.form.done(&after, command);
+        let merged = (!theirs.is_empty()).then(|| {
+            format!(
+                "Somebody else changed this at the same time: {}. Both changes are kept.",
+                theirs.join(", ")
+            )
+        });
+        let next = match (next, merged) {
+            (Some(next), Some(merged)) => Some(format!("{next} {merged}")),
+            (next, merged) => next.or(merged),
+        };
+        tell(self.app, &self.open.visitor, happened, next).await?;
+        render::go_to(&self.open.address(self.form.home()))
+    }
+
+    /// Puts what the rules refuse beside the questions it is about; what is about none of them, above the form.
+    fn rejected(self, rejection: &case::Rejection) -> Answer {
+        let none = Problems::default();
+        let asked = Asked { answers: self.answers, problems: &none };
+        let follow_up = self.form.follow_up(self.open, asked);
+        let sections = self.form.sections(self.open, asked).into_iter().chain(follow_up);
+        let names: Vec<_> =
+            sections.flat_map(|section| section.questions).map(|question| question.name).collect();
+        let mut problems = Problems::default();
+        for problem in &rejection.problems {
+            let is_date = !self.answers.one(&format!("{}-year", problem.field)).is_empty()
+                || self.answers.iter().any(|(name, _)| name == format!("{}-day", problem.field));
+            match () {
+                () if !names.contains(&problem.field) => problems.add("", &problem.message),
+                () if is_date => {
+                    problems.add_at(problem.field, &format!("{}-day", problem.field), &problem.message);
+                }
+                () => problems.add(problem.field, &problem.message),
+            }
+        }
+        self.refused(&problems)
+    }
+
+    /// Shows the page of the questions again on which something is wrong.
+    fn refused(self, problems: &Problems) -> Answer {
+        let asked = Asked { answers: self.answers, problems };
+        let follow_up = self.form.follow_up(self.open, asked).filter(|section| {
+            let of_it = section.questions.iter().any(|question| problems.of(question.name).is_some());
+            self.has_followed() && of_it
+        });
+        match follow_up {
+            Some(section) => render::refused(&drawn::follow_up(
+                self.app,
+                self.open,
+                self.form,
+                section,
+                self.answers,
+                problems,
+                self.stamp,
+            )),
+            None => render::refused(&drawn::form(
+                self.app,
+                self.open,
+                self.form,
+                self.answers,
+                problems,
+                self.stamp,
+            )),
+        }
+    }
+}
