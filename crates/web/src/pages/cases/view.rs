@@ -1,0 +1,184 @@
+//! The page of the list.
+
+use askama::Template;
+use calendar::NaiveDate;
+use case::{ClockKey, Reference, Stage};
+use chrono::Datelike;
+use chrono_tz::Europe::London;
+use store::CaseRow;
+use store::case_list::{Page as Found, Sort as By};
+
+use super::PER_PAGE;
+use super::wanted::{Chosen, When};
+use crate::address;
+use crate::app::{App, Known};
+use crate::components::{
+    Breadcrumbs, ButtonLink, Cell, Checkboxes, Choice, Filters, PageHeader, Pagination, Radios, Select, Sort,
+    Table, TextInput,
+};
+use crate::frame::Section;
+use crate::shell::{Before, Shell};
+use crate::signed_in::SignedIn;
+use crate::words::phase::{self, Phase};
+use crate::words::{date, due_date};
+
+/// How many years back a reference can be chosen.
+const YEARS: i32 = 10;
+
+/// The page.
+#[derive(Template)]
+#[template(path = "pages/cases.html")]
+pub(super) struct Page {
+    shell: Shell,
+    header: PageHeader,
+    filters: Filters,
+    table: Option<Table>,
+    nothing: Nothing,
+    pages: Pagination,
+    csv: String,
+}
+
+/// Why there is nothing on the page.
+#[derive(Default)]
+struct Nothing {
+    /// A reference that leads nowhere.
+    reference: Option<String>,
+    /// Whether something was chosen that can be cleared.
+    chosen: bool,
+    later_page: bool,
+}
+
+pub(super) fn page(app: &App, known: &Known, visitor: &SignedIn, chosen: &Chosen, found: &Found) -> Page {
+    let today = app.clock().today();
+    let number = if chosen.page > 1 { format!(" (page {})", chosen.page) } else { String::new() };
+    let crumbs = Breadcrumbs::new().crumb("Home", "/").crumb("Cases", "/cases");
+    let shell = Shell::of(app, visitor, Section::Cases, &format!("Cases{number}")).wide();
+    let header = PageHeader::new("Cases").large();
+    let start = ButtonLink::primary("Start a new case", "/cases/new");
+    Page {
+        shell: shell.after(Before::Crumbs(crumbs)),
+        header: if visitor.is_business_unit() { header.action(start) } else { header },
+        filters: filters(chosen, today),
+        nothing: Nothing {
+            reference: chosen.text.parse::<Reference>().ok().map(|reference| reference.to_string()),
+            chosen: !chosen.filters().is_empty(),
+            later_page: chosen.page > 1,
+        },
+        pages: pages(chosen, found.more),
+        csv: format!("/cases.csv?{}", chosen.query().to_query()),
+        table: (!found.rows.is_empty()).then(|| table(known, visitor, chosen, &found.rows, today)),
+    }
+}
+
+fn filters(chosen: &Chosen, today: NaiveDate) -> Filters {
+    let stages = Phase::ALL.into_iter().fold(Checkboxes::new("stage", "Stage"), |boxes, phase| {
+        boxes.item(Choice::new(phase.code(), phase.label()).chosen(chosen.phases.contains(&phase)))
+    });
+    let any =
+        Radios::new("due", "Next deadline").item(Choice::new("", "Any time").chosen(chosen.due.is_none()));
+    let due = When::ALL.into_iter().fold(any, |radios, when| {
+        radios.item(Choice::new(when.code(), when.label()).chosen(chosen.due == Some(when)))
+    });
+    let anyone = Select::new("lead", "Lead").item(Choice::new("", "Anyone").chosen(chosen.lead.is_none()));
+    let lead = chosen.leads.iter().fold(anyone, |select, (person, name)| {
+        select.item(Choice::new(person.to_string(), name).chosen(chosen.lead == Some(*person)))
+    });
+    let any = Select::new("year", "Year").item(Choice::new("", "Any year").chosen(chosen.year.is_none()));
+    let year = (0..YEARS).map(|back| today.year() - back).fold(any, |select, year| {
+        select.item(Choice::new(year.to_string(), year.to_string()).chosen(chosen.year == Some(year)))
+    });
+    let search =
+        TextInput::new("q", "Search cases").hint("Reference or keyword").search().value(&chosen.text);
+    let mut filters = Filters::new("/cases").text(search).group(stages).one_of(due).select(lead).select(year);
+    for (name, value) in chosen.order() {
+        filters = filters.hidden(name, value);
+    }
+    for (words, without) in chosen.filters() {
+        filters = filters.chosen(words, address(&without.to_query()));
+    }
+    filters.clear("/cases")
+}
+
+fn table(known: &Known, visitor: &SignedIn, chosen: &Chosen, rows: &[CaseRow], today: NaiveDate) -> Table {
+    let sort = |by: By, up: &str, down: &str| {
+        let href = address(&chosen.sorted_by(by).query().to_query());
+        Some(match (chosen.sort == by, chosen.descending) {
+            (true, false) => Sort::ascending(href, up),
+            (true, true) => Sort::descending(href, down),
+            (false, _) => Sort::by(href),
+        })
+    };
+    let table = Table::new("Cases that you have access to")
+        .hide_caption()
+        .column("Case", sort(By::Reference, "earliest first", "latest first"))
+        .column("Title", None)
+        .column("Stage", None)
+        .column("Next deadline", sort(By::NextDeadline, "earliest first", "latest first"))
+        .column("Lead", None)
+        .column("Updated", sort(By::Updated, "earliest first", "latest first"));
+    rows.iter().fold(table, |table, row| table.row(cells(known, visitor, row, today)))
+}
+
+/// A short list on a home page: the case, what it is and what is next.
+pub(in crate::pages) fn short_table(
+    known: &Known,
+    visitor: &SignedIn,
+    rows: &[CaseRow],
+    today: NaiveDate,
+) -> Table {
+    let table = Table::new("Cases you can see").hide_caption();
+    let table = table.column("Case", None).column("Title", None).column("Stage", None);
+    rows.iter().fold(table.column("Next deadline", None), |table, row| {
+        let mut cells = cells(known, visitor, row, today);
+        cells.truncate(4);
+        table.row(cells)
+    })
+}
+
+fn cells(known: &Known, visitor: &SignedIn, row: &CaseRow, today: NaiveDate) -> Vec<Cell> {
+    let href = address::of_case(known, visitor, row.partnership, row.reference);
+    let deadline = row.main_clock.as_deref().zip(row.main_due);
+    // By a date until which a report had to stay online nothing is to be done any more.
+    let deadline = deadline.filter(|(clock, due)| *due >= today || clock.parse() != Ok(ClockKey::Online));
+    let deadline =
+        deadline.and_then(|(clock, due)| due_date::of_row(clock, due, today, known.basis.calendar()));
+    let updated = row.updated_at.with_timezone(&London).date_naive();
+    vec![
+        // Whoever may not know of the course of a case finds no page of it.
+        Cell::reference(row.reference.to_string(), Some(href).filter(|_| !row.stage.is_empty())),
+        Cell::text(if row.title.is_empty() { "Title erased" } else { &row.title }),
+        Cell::text(phase::stage(&row.stage).map(Stage::label).unwrap_or_default()),
+        deadline.map_or_else(|| Cell::text(without_date(row)), Cell::html),
+        Cell::text(row.lead.map(|lead| known.names.person(lead)).unwrap_or_default()),
+        Cell::text(date::day(updated)),
+    ]
+}
+
+/// What stands in place of a date.
+pub(super) fn without_date(row: &CaseRow) -> &'static str {
+    match (&row.main_clock, row.stage.as_str()) {
+        (Some(_), _) if row.main_due.is_none() => "No date can be worked out",
+        // Whoever may not know of the course of the case.
+        (_, "") => "",
+        _ => "None",
+    }
+}
+
+fn pages(chosen: &Chosen, more: bool) -> Pagination {
+    let to = |page: u32| address(&chosen.query().and("page", page.to_string()).to_query());
+    let first = |page: u32| (u64::from(page) - 1) * PER_PAGE as u64 + 1;
+    let mut pages = Pagination::new();
+    if chosen.page > 1 {
+        let page = chosen.page - 1;
+        pages = pages.previous(to(page), format!("cases {} to {}", first(page), first(chosen.page) - 1));
+    }
+    if more {
+        let page = chosen.page + 1;
+        pages = pages.next(to(page), format!("cases from {} on", first(page)));
+    }
+    pages
+}
+
+fn address(query: &str) -> String {
+    if query.is_empty() { "/cases".to_owned() } else { format!("/cases?{query}") }
+}

@@ -1,0 +1,148 @@
+//! What is due: everything that has a date and waits for somebody, the earliest first.
+
+mod desk;
+mod everyone;
+mod rail;
+mod taken_along;
+#[cfg(test)]
+mod tests;
+mod view;
+
+use axum::extract::{RawQuery, State};
+use calendar::NaiveDate;
+use case::{Reference, Role};
+use store::Tx;
+
+use crate::answers::Answers;
+use crate::app::{App, Known};
+use crate::dated::{Dated, Teller};
+use crate::error::{Answer, Error};
+use crate::kept;
+use crate::render;
+use crate::signed_in::SignedIn;
+use everyone::Wanted;
+
+pub(crate) use taken_along::csv;
+
+/// Whose work is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Whose {
+    /// What the visitor has to do.
+    Mine,
+    /// What the visitor waits for.
+    Others,
+    /// What anybody has to do in the cases that the visitor sees.
+    Everyone,
+}
+
+impl Whose {
+    fn read(query: &Answers) -> Self {
+        match query.one("whose") {
+            "others" => Self::Others,
+            "everyone" => Self::Everyone,
+            _ => Self::Mine,
+        }
+    }
+
+    fn code(self) -> &'static str {
+        match self {
+            Self::Mine => "mine",
+            Self::Others => "others",
+            Self::Everyone => "everyone",
+        }
+    }
+
+    fn label(self) -> &'static str {
+        match self {
+            Self::Mine => "My work",
+            Self::Others => "Waiting for others",
+            Self::Everyone => "Everyone’s work",
+        }
+    }
+}
+
+/// What the page shows of the record.
+struct Shown {
+    whose: Whose,
+    dates: Vec<Dated>,
+    mine: usize,
+    waiting: usize,
+    everyone: String,
+    /// Whether there are dates that were not looked at.
+    more: bool,
+    page: usize,
+    wanted: Wanted,
+    /// The next date of all, where there is nothing to show.
+    next: Option<(NaiveDate, Reference)>,
+}
+
+/// Shows what is due.
+pub(crate) async fn show(State(app): State<App>, visitor: SignedIn, RawQuery(query): RawQuery) -> Answer {
+    if !is_for(&visitor) {
+        return render::go_to(visitor.home());
+    }
+    let query = Answers::read(query.unwrap_or_default().as_bytes());
+    let known = app.known();
+    let teller = teller(&app, &known, &visitor);
+    let mut tx = app.db().snapshot().await?;
+    let shown = read(&mut tx, &visitor, &teller, &query).await?;
+    if query.one("for") == "print" {
+        return render::page(&view::on_paper(&app, &known, &visitor, &shown));
+    }
+    let unfinished = kept::unfinished(&mut tx, &visitor).await?;
+    let rail = rail::read(&mut tx, &known, &visitor, &shown.query(), shown.page).await?;
+    drop(tx);
+    render::page(&view::on_screen(&app, &known, &visitor, &shown, unfinished, rail))
+}
+
+/// Whether this is the home of the visitor.
+fn is_for(visitor: &SignedIn) -> bool {
+    visitor.is_business_unit() || visitor.is(Role::PanelLiaison) || visitor.is(Role::Operator)
+}
+
+fn teller<'a>(app: &App, known: &'a Known, visitor: &'a SignedIn) -> Teller<'a> {
+    Teller { actor: &visitor.actor, basis: &known.basis, names: &known.names, today: app.clock().today() }
+}
+
+async fn read(tx: &mut Tx, visitor: &SignedIn, teller: &Teller<'_>, query: &Answers) -> Result<Shown, Error> {
+    let whose = Whose::read(query);
+    let desk = desk::read(tx, visitor, teller).await?;
+    let all = desk::all(tx, teller).await?;
+    let (mine, waiting) = (desk.mine.len(), desk.waiting.len());
+    let page = query.one("page").parse().unwrap_or(1_usize).clamp(1, 1_000);
+    let mut shown = Shown {
+        whose,
+        dates: Vec::new(),
+        mine,
+        waiting,
+        everyone: all.count,
+        more: desk.more,
+        page,
+        wanted: Wanted::default(),
+        next: all.next,
+    };
+    match whose {
+        Whose::Mine => shown.dates = desk.mine,
+        Whose::Others => shown.dates = desk.waiting,
+        Whose::Everyone => {
+            shown.wanted = Wanted::read(query);
+            let (due, more) = everyone::page(tx, teller.actor, &shown.wanted, teller.today, page).await?;
+            (shown.dates, shown.more) = (teller.tell(&due), more);
+            if page == 1 && shown.wanted.words().is_empty() {
+                shown.dates.extend(desk::undated_of_all(tx, teller).await?);
+            }
+            shown.dates.sort_by_key(|dated| dated.group);
+        }
+    }
+    Ok(shown)
+}
+
+impl Shown {
+    /// The list as its address has it, without the page.
+    fn query(&self) -> Answers {
+        match self.whose {
+            Whose::Everyone => self.wanted.query(),
+            whose => Answers::default().and("whose", whose.code()),
+        }
+    }
+}

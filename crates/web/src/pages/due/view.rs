@@ -1,0 +1,197 @@
+//! The page of what is due, on screen and on paper.
+
+use askama::Template;
+use calendar::NaiveDate;
+
+use super::everyone::{self, PER_PAGE};
+use super::rail::Rail;
+use super::{Shown, Whose, desk};
+use crate::address;
+use crate::app::{App, Known};
+use crate::components::{
+    ButtonLink, CountStrip, DueList, Filters, Inset, PageHeader, Pagination, SubNavigation, Urgency,
+};
+use crate::dated::Group;
+use crate::frame::Section;
+use crate::shell::{PrintFooter, Shell};
+use crate::signed_in::SignedIn;
+use crate::words::date;
+
+/// The dates under one heading.
+struct Listed {
+    anchor: &'static str,
+    heading: &'static str,
+    /// None where nothing is overdue, which is said.
+    list: Option<DueList>,
+}
+
+/// The page.
+#[derive(Template)]
+#[template(path = "pages/due.html")]
+pub(super) struct Page {
+    shell: Shell,
+    header: PageHeader,
+    unfinished: Option<Inset>,
+    counts: Option<CountStrip>,
+    views: Option<SubNavigation>,
+    filters: Option<Filters>,
+    lines: Vec<String>,
+    groups: Vec<Listed>,
+    pages: Pagination,
+    rail: Option<Rail>,
+}
+
+/// With everything around the list.
+pub(super) fn on_screen(
+    app: &App,
+    known: &Known,
+    visitor: &SignedIn,
+    shown: &Shown,
+    unfinished: Option<Inset>,
+    rail: Rail,
+) -> Page {
+    let everyone = shown.whose == Whose::Everyone;
+    let whole = !everyone || (shown.page == 1 && !shown.more);
+    let page = on_paper(app, known, visitor, shown);
+    let header = PageHeader::new("What is due").large().caption(date::weekday(app.clock().today()));
+    let start = ButtonLink::primary("Start a new case", "/cases/new");
+    Page {
+        shell: Shell { print: None, ..page.shell },
+        header: if visitor.is_business_unit() { header.action(start) } else { header },
+        unfinished,
+        counts: whole.then(|| counts(shown)),
+        views: Some(views(shown)),
+        filters: everyone.then(|| shown.wanted.panel()),
+        pages: if everyone { pages(shown) } else { Pagination::new() },
+        rail: Some(rail),
+        ..page
+    }
+}
+
+/// Only the list, with who printed it and when under every page.
+pub(super) fn on_paper(app: &App, known: &Known, visitor: &SignedIn, shown: &Shown) -> Page {
+    let (today, now) = (app.clock().today(), app.clock().now());
+    let shell = Shell::of(app, visitor, Section::Due, &title(shown)).wide();
+    let print = PrintFooter {
+        handling: "Official-Sensitive".to_owned(),
+        printed: format!("Printed by {} on {}", visitor.name, date::day_and_time(now)),
+    };
+    let heading = format!("What is due: {}", in_sentence(shown.whose));
+    Page {
+        shell: Shell { print: Some(print), ..shell },
+        header: PageHeader::new(heading).caption(date::weekday(today)),
+        unfinished: None,
+        counts: None,
+        views: None,
+        filters: None,
+        lines: lines(shown),
+        groups: groups(known, visitor, shown, today),
+        pages: Pagination::new(),
+        rail: None,
+    }
+}
+
+fn in_sentence(whose: Whose) -> &'static str {
+    match whose {
+        Whose::Mine => "my work",
+        Whose::Others => "waiting for others",
+        Whose::Everyone => "everyone’s work",
+    }
+}
+
+fn title(shown: &Shown) -> String {
+    let page = if shown.page > 1 { format!(" (page {})", shown.page) } else { String::new() };
+    match shown.whose {
+        Whose::Mine => "What is due".to_owned(),
+        Whose::Others => format!("{} – What is due", shown.whose.label()),
+        Whose::Everyone => format!("{}{page} – What is due", shown.whose.label()),
+    }
+}
+
+fn counts(shown: &Shown) -> CountStrip {
+    let groups = [
+        (Group::Overdue, "overdue", Urgency::Overdue),
+        (Group::Today, "due today", Urgency::Today),
+        (Group::Soon, "in the next 5 working days", Urgency::Normal),
+        (Group::Later, "due later", Urgency::Normal),
+    ];
+    groups.into_iter().fold(CountStrip::new(), |strip, (group, text, urgency)| {
+        let count = desk::count(&shown.dates, group);
+        let urgency = if count == 0 { Urgency::Normal } else { urgency };
+        strip.count(count, text, format!("#{}", group.anchor()), urgency)
+    })
+}
+
+fn views(shown: &Shown) -> SubNavigation {
+    let more = if shown.more && shown.whose != Whose::Everyone { "+" } else { "" };
+    let count = |whose| match whose {
+        Whose::Mine => format!("{}{more}", shown.mine),
+        Whose::Others => format!("{}{more}", shown.waiting),
+        Whose::Everyone => shown.everyone.clone(),
+    };
+    [Whose::Mine, Whose::Others, Whose::Everyone].into_iter().fold(
+        SubNavigation::new("Whose work"),
+        |views, whose| {
+            let text = format!("{} ({})", whose.label(), count(whose));
+            views.item(text, format!("/due?whose={}", whose.code()), whose == shown.whose)
+        },
+    )
+}
+
+/// What is said before the list, or in its place.
+fn lines(shown: &Shown) -> Vec<String> {
+    let filtered = !shown.wanted.words().is_empty();
+    if !shown.dates.is_empty() {
+        let cut = shown.more && shown.whose != Whose::Everyone;
+        let only = format!(
+            "These are the first {} dates of your cases. Those after them are under Everyone’s work.",
+            desk::MOST
+        );
+        return cut.then_some(only).into_iter().collect();
+    }
+    let nothing = match shown.whose {
+        Whose::Others => "Nothing is waiting for others.",
+        Whose::Everyone if filtered => "No dates match.",
+        Whose::Everyone if shown.page > 1 => "There are no more dates.",
+        Whose::Mine | Whose::Everyone => "Nothing is due.",
+    };
+    let next = shown.next.as_ref().filter(|_| !filtered && shown.page == 1).map(|(due, reference)| {
+        format!(" The next deadline is {}, for case {reference}.", date::weekday(*due))
+    });
+    vec![format!("{nothing}{}", next.unwrap_or_default())]
+}
+
+fn groups(known: &Known, visitor: &SignedIn, shown: &Shown, today: NaiveDate) -> Vec<Listed> {
+    if shown.dates.is_empty() {
+        return Vec::new();
+    }
+    let listed = |group: Group| {
+        let dates: Vec<_> = shown.dates.iter().filter(|dated| dated.group == group).collect();
+        let says_nothing = group == Group::Overdue && shown.page == 1;
+        if dates.is_empty() && !says_nothing {
+            return None;
+        }
+        let list = dates.iter().fold(DueList::new(), |list, dated| {
+            let case = address::of_case(known, visitor, dated.partnership, dated.reference);
+            list.item(dated.item(&case, today))
+        });
+        let list = (!dates.is_empty()).then_some(list);
+        Some(Listed { anchor: group.anchor(), heading: group.heading(), list })
+    };
+    Group::ALL.into_iter().filter_map(listed).collect()
+}
+
+fn pages(shown: &Shown) -> Pagination {
+    let to = |page: usize| everyone::address(&shown.query().and("page", page.to_string()));
+    let from = |page: usize| (page - 1) * PER_PAGE + 1;
+    let mut pages = Pagination::new();
+    if shown.page > 1 {
+        let page = shown.page - 1;
+        pages = pages.previous(to(page), format!("dates {} to {}", from(page), page * PER_PAGE));
+    }
+    if shown.more {
+        let page = shown.page + 1;
+        pages = pages.next(to(page), format!("dates from {} on", from(page)));
+    }
+    pages
+}
