@@ -1,0 +1,123 @@
+//! One entry of the history, with all its words.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use case::keeping::{Corrected, is_correctable, is_dispensable};
+use case::{Case, Event, Fact, Recorded, Word, Words};
+
+use crate::app::App;
+use crate::case_header::CasePage;
+use crate::components::{ButtonLink, CaseHeader, SummaryList, SummaryRow};
+use crate::error::{Answer, Error};
+use crate::open_case::OpenCase;
+use crate::render;
+use crate::shell::Shell;
+use crate::signed_in::SignedIn;
+use crate::timeline::Fates;
+use crate::words::word::label;
+use crate::words::{date, entry, entry_text};
+
+#[derive(Template)]
+#[template(path = "pages/case/entry.html")]
+struct Page {
+    shell: Shell,
+    header: CaseHeader,
+    number: u32,
+    title: String,
+    facts: SummaryList,
+    others: Vec<(String, String)>,
+    correct: Option<ButtonLink>,
+    strike_out: Option<ButtonLink>,
+    history: String,
+}
+
+/// Shows the entry. One that the visitor may not read answers as one that is not there.
+pub(crate) async fn show(
+    State(app): State<App>,
+    visitor: SignedIn,
+    Path((address, number)): Path<(String, String)>,
+) -> Answer {
+    let open = OpenCase::open(&app, visitor, &address).await?;
+    let recorded = readable(&open, &number)?;
+    render::page(&page(&app, &open, recorded))
+}
+
+/// The entry of this number, where the visitor may read it.
+pub(crate) fn readable<'o>(open: &'o OpenCase, number: &str) -> Result<&'o Recorded, Error> {
+    let number: u32 = number.parse().map_err(|_| Error::NotFound)?;
+    open.case.entry(number).filter(|entry| open.reads(entry)).ok_or(Error::NotFound)
+}
+
+/// How an entry stands after its latest correction: what it says, or nothing where it was struck out.
+pub(crate) fn as_it_stands(open: &OpenCase, recorded: &Recorded) -> Option<Event> {
+    after_corrections(&open.case, recorded)
+}
+
+/// The same of any case, such as one as it stood before.
+pub(crate) fn after_corrections(case: &Case, recorded: &Recorded) -> Option<Event> {
+    let of_it = |entry: &&Recorded| corrects(entry, recorded.seq);
+    let Some(latest) = case.history().iter().rev().find(of_it) else { return Some(recorded.event.clone()) };
+    match &latest.event.fact {
+        Fact::Corrected(Corrected { with: Some(with), .. }) => {
+            let words = latest.event.words.iter().filter(|(word, _)| *word != Word::Correction);
+            let words = words.fold(Words::none(), |words, (word, text)| words.and(word, text));
+            Some(Event { on: latest.event.on, fact: (**with).clone(), words })
+        }
+        _ => None,
+    }
+}
+
+fn corrects(entry: &Recorded, number: u32) -> bool {
+    matches!(&entry.event.fact, Fact::Corrected(corrected) if corrected.entry == number)
+}
+
+fn page(app: &App, open: &OpenCase, recorded: &Recorded) -> Page {
+    let fact = &recorded.event.fact;
+    let path = |what: &str| open.address(&format!("/history/{}/{what}", recorded.seq));
+    let keeps = super::correct::may(open, recorded);
+    Page {
+        shell: open.shell(app, &format!("history, entry {}", recorded.seq)),
+        header: open.header(CasePage::Elsewhere),
+        number: recorded.seq,
+        title: entry::title(fact, open.names()),
+        facts: facts(open, recorded),
+        others: others(open, recorded),
+        correct: (keeps && is_correctable(fact))
+            .then(|| ButtonLink::secondary("Correct this entry", path("correct"))),
+        strike_out: (super::strike_out::may(open, recorded) && is_dispensable(fact))
+            .then(|| ButtonLink::secondary("Strike out this entry", path("strike-out"))),
+        history: open.address("/history"),
+    }
+}
+
+/// What is known of an entry, and every word that was written with it.
+pub(crate) fn facts(open: &OpenCase, recorded: &Recorded) -> SummaryList {
+    let mut list = SummaryList::new()
+        .row(SummaryRow::new("When it happened", date::when(recorded.event.on)))
+        .row(SummaryRow::new("Recorded", date::day_and_time(recorded.at)))
+        .row(SummaryRow::new("Recorded by", open.names().person_and_place(recorded.by)));
+    if recorded.event.words.is_empty()
+        && let Some(sentence) = entry_text::sentence(&recorded.event, open.names())
+    {
+        list = list.row(SummaryRow::new("What it says", sentence));
+    }
+    recorded.event.words.iter().fold(list, |list, (word, text)| list.row(SummaryRow::new(label(word), text)))
+}
+
+/// The entries that correct this one, or the one that it corrects.
+fn others(open: &OpenCase, recorded: &Recorded) -> Vec<(String, String)> {
+    let link = |seq: u32, words: String| (words, open.address(&format!("/history/{seq}")));
+    let fates = Fates::of(open.case.history());
+    if let Fact::Corrected(corrected) = &recorded.event.fact {
+        return fates.note(recorded).map(|words| link(corrected.entry, words)).into_iter().collect();
+    }
+    let of_it = open.case.history().iter().filter(|entry| corrects(entry, recorded.seq));
+    of_it
+        .filter(|entry| open.reads(entry))
+        .map(|entry| {
+            let struck = matches!(&entry.event.fact, Fact::Corrected(Corrected { with: None, .. }));
+            let how = if struck { "Struck out" } else { "Corrected" };
+            link(entry.seq, format!("{how} by entry {}", entry.seq))
+        })
+        .collect()
+}

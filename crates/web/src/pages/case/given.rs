@@ -1,0 +1,69 @@
+//! Cases of the example data, for tests.
+
+use case::{Actor, CaseId, Command, OPERATOR, Step, Words};
+use store::{Request, cases};
+use uuid::Uuid;
+
+use crate::testing::Service;
+
+/// One of the example cases.
+pub(crate) struct Example {
+    pub(crate) id: CaseId,
+    pub(crate) address: String,
+}
+
+impl Example {
+    /// The address of one of its pages.
+    pub(crate) fn at(&self, page: &str) -> String {
+        format!("{}{page}", self.address)
+    }
+}
+
+fn operator() -> Actor {
+    Actor { person: OPERATOR, memberships: Vec::new(), operator: true }
+}
+
+/// The case of this key in the examples.
+pub(crate) async fn example(service: &Service, key: &str) -> Example {
+    let id = CaseId(Uuid::new_v5(&import::id_of("northmere"), key.as_bytes()));
+    let mut tx = service.app.db().snapshot().await.unwrap();
+    let (reference, _) = cases::listed_as(&mut tx, id).await.unwrap().unwrap();
+    Example { id, address: format!("/cases/{reference}") }
+}
+
+/// The case as it stands.
+pub(crate) async fn stands(service: &Service, of: &Example) -> case::Case {
+    let mut tx = service.app.db().snapshot().await.unwrap();
+    cases::case(&mut tx, &operator(), of.id).await.unwrap()
+}
+
+/// Records a step as the operator.
+pub(crate) async fn recorded(service: &Service, of: &Example, on: &str, step: Step, words: Words) {
+    let expected = stands(service, of).await.version();
+    let request = Request {
+        actor: operator(),
+        case: of.id,
+        expected,
+        command: Command { on: on.parse().unwrap(), step, words },
+        key: None,
+        now: service.app.clock().now(),
+        today: service.app.clock().today(),
+        seed: service.app.clock().id(),
+    };
+    service.app.db().execute(&service.app.known().basis, request).await.unwrap();
+}
+
+/// Puts one of the invented people on the list of a case.
+pub(crate) async fn listed(service: &Service, of: &Example, key: &str, as_role: case::keeping::AccessAs) {
+    let person = case::PersonId(import::id_of(key));
+    if stands(service, of).await.access.get(&person) != Some(&as_role) {
+        let access = case::keeping::Access { person, as_role };
+        recorded(service, of, "2026-03-26", Step::GrantAccess(access), Words::none()).await;
+    }
+}
+
+/// The number of the last entry of a kind.
+pub(crate) async fn last(service: &Service, of: &Example, kind: &str) -> u32 {
+    let case = stands(service, of).await;
+    case.history().iter().rev().find(|entry| entry.event.fact.kind() == kind).unwrap().seq
+}

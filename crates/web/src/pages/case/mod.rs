@@ -1,0 +1,16 @@
+//! The pages of one case.
+
+pub(crate) mod close;
+pub(crate) mod correct;
+pub(crate) mod deadline;
+pub(crate) mod deadlines;
+pub(crate) mod delay;
+pub(crate) mod entry;
+#[cfg(test)]
+pub(crate) mod given;
+pub(crate) mod history;
+pub(crate) mod overview;
+pub(crate) mod print;
+pub(crate) mod reopen;
+pub(crate) mod retitle;
+pub(crate) mod strike_out;

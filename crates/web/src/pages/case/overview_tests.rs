@@ -1,0 +1,114 @@
+use axum::http::StatusCode;
+use case::keeping::AccessAs;
+use case::{Step, Word, Words};
+
+use crate::pages::case::given::{example, listed, recorded};
+use crate::testing::service;
+
+#[tokio::test]
+async fn the_overview_says_where_a_case_stands_and_what_is_due() {
+    let service = service().await;
+    let case = example(&service, "infant-serious-harm").await;
+    let page = service.as_person("sam-okafor").await.get(&case.address).await;
+    assert_eq!(page.status, StatusCode::OK);
+    for says in [
+        "Infant, serious harm at home",
+        "Rapid review due Tuesday 31 March 2026",
+        "3 working days left · Statutory deadline",
+        "Stage 4 of 9: partner decisions",
+        "Lead: Sam Okafor",
+        "Today is working day 12 of 15. Statutory deadline, counted from the day after the notification was sent on \
+         Tuesday 10 March 2026.",
+        "Weekend: Saturday 14 March and Sunday 15 March 2026",
+        "Checked against the source",
+        "Counted from the council becoming aware instead",
+        "Partner decisions: 2 of 3 recorded",
+        "Chief Nurse, with a comment",
+        "Due tomorrow, 27 March 2026",
+        "Recommendation: no national review, carry out an LCSPR.",
+        "6 of 6 received",
+        "Decision recorded: NHS integrated care board agrees",
+        "J. Mensah, NHS Northmere Integrated Care Board",
+        "25 March 2026 at 9:31am",
+        "Add a note",
+    ] {
+        assert!(page.text.contains(says), "{says}\n{}", page.text);
+    }
+    let title = page.text.split("</title>").next().unwrap();
+    assert!(!title.contains("Infant") && title.contains(": overview"), "{title}");
+    assert!(page.text.len() < 50_000);
+}
+
+#[tokio::test]
+async fn who_may_not_know_of_a_case_learns_nothing() {
+    let service = service().await;
+    let case = example(&service, "infant-serious-harm").await;
+    let administrator = service.as_person("m-rees").await;
+    let (hidden, missing) =
+        (administrator.get(&case.address).await, administrator.get("/cases/2026-999").await);
+    assert_eq!((hidden.status, missing.status), (StatusCode::NOT_FOUND, StatusCode::NOT_FOUND));
+    assert_eq!(hidden.text, missing.text);
+}
+
+#[tokio::test]
+async fn an_agency_sees_what_is_asked_of_it_and_no_more() {
+    let service = service().await;
+    let case = example(&service, "toddler-neglect").await;
+    listed(&service, &case, "d-ahmed", AccessAs::Contributor).await;
+    let page = service.as_person("d-ahmed").await.get(&case.address).await;
+    for says in [
+        "What is asked of you",
+        "Wednesday 25 March 2026",
+        "Not received. The date has passed",
+        "1 working day overdue",
+    ] {
+        assert!(page.text.contains(says), "{says}\n{}", page.text);
+    }
+    for secret in ["Stage ", "Rapid review due", "Northmere Police", "Add a note"] {
+        assert!(!page.text.contains(secret), "{secret}");
+    }
+}
+
+#[tokio::test]
+async fn a_closed_case_has_no_clock_and_says_how_it_went() {
+    let service = service().await;
+    let case = example(&service, "off-ramp-partners-differ").await;
+    let page = service.as_person("sam-okafor").await.get(&case.address).await;
+    assert!(page.text.contains("Closed 9 March 2026"), "{}", page.text);
+    assert!(page.text.contains("tatutory deadlines"));
+    assert!(!page.text.contains("working days left"));
+    assert!(page.text.contains("Reopen the case"));
+}
+
+#[tokio::test]
+async fn a_long_clock_is_drawn_in_months() {
+    let service = service().await;
+    let case = example(&service, "off-ramp-panel-disagrees").await;
+    let page = service.as_person("sam-okafor").await.get(&case.address).await;
+    assert_eq!(page.text.matches("<rect").count(), 6, "{}", page.text);
+    assert!(page.text.contains("6 calendar months from the decision to start an LCSPR"));
+}
+
+#[tokio::test]
+async fn a_case_that_waits_for_its_notification_leads_there() {
+    let service = service().await;
+    let case = example(&service, "teenager-exploited").await;
+    let page = service.as_person("sam-okafor").await.get(&case.address).await;
+    assert!(
+        page.text.contains("Record the notification") && page.text.contains("Due today"),
+        "{}",
+        page.text
+    );
+    assert!(page.text.contains("Stage 1 of 9: notification"));
+}
+
+#[tokio::test]
+async fn a_hostile_title_is_shown_as_it_was_typed() {
+    let service = service().await;
+    let case = example(&service, "infant-serious-harm").await;
+    let words = Words::none().and(Word::Title, "<script>alert(1)</script> {{ 7*7 }}");
+    recorded(&service, &case, "2026-03-26", Step::Retitle, words).await;
+    let page = service.as_person("sam-okafor").await.get(&case.address).await;
+    assert!(!page.text.contains("<script>alert"));
+    assert!(page.text.contains("&#60;script&#62;alert(1)&#60;/script&#62; {{ 7*7 }}"));
+}

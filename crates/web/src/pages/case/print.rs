@@ -1,0 +1,79 @@
+//! The case on paper: everything open, nothing to press.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use case::Area;
+
+use crate::app::App;
+use crate::case_header::CasePage;
+use crate::components::{CaseHeader, ClockBox, PartnerPanel, StageList, SubNavigation, Table, Timeline};
+use crate::error::Answer;
+use crate::open_case::OpenCase;
+use crate::render;
+use crate::shell::{Before, PrintFooter, Shell};
+use crate::signed_in::SignedIn;
+use crate::timeline::Fates;
+use crate::words::date;
+
+#[derive(Template)]
+#[template(path = "pages/case/print.html")]
+struct Page {
+    shell: Shell,
+    header: CaseHeader,
+    clock: Option<ClockBox>,
+    partners: Option<PartnerPanel>,
+    recommendation: Option<String>,
+    stages: StageList,
+    deadlines: Vec<(&'static str, Table)>,
+    timeline: Timeline,
+    printed: PrintFooter,
+}
+
+/// Shows everything that the visitor may see of the course of the case.
+pub(crate) async fn show(State(app): State<App>, visitor: SignedIn, Path(address): Path<String>) -> Answer {
+    let open = OpenCase::open_area(&app, visitor, &address, Area::Overview).await?;
+    let clocks = open.clocks();
+    let fates = Fates::of(open.case.history());
+    let entries = open.case.history().iter().rev();
+    let told =
+        entries.map(|entry| crate::components::TimelineEntry { link: None, ..open.told(entry, &fates) });
+    let printed = footer(&app, &open);
+    render::page(&Page {
+        shell: on_paper(open.shell(&app, "print"), &printed),
+        header: CaseHeader {
+            nav: SubNavigation::default(),
+            actions: Vec::new(),
+            access: None,
+            ..open.header(CasePage::Elsewhere)
+        },
+        clock: super::overview::box_of(&open, &clocks).map(ClockBox::opened),
+        partners: open.partner_panel(),
+        recommendation: open.recommendation(),
+        stages: open.stages(&clocks, &|area| open.shows(area)).list(),
+        deadlines: super::deadlines::groups(&open),
+        timeline: told.fold(Timeline::new(), Timeline::entry),
+        printed,
+    })
+}
+
+fn footer(app: &App, open: &OpenCase) -> PrintFooter {
+    PrintFooter {
+        handling: format!("Case {} · Official-Sensitive", open.reference),
+        printed: format!("Printed by {} on {}", open.visitor.name, date::day_and_time(app.clock().now())),
+    }
+}
+
+/// Without what leads elsewhere.
+fn on_paper(shell: Shell, printed: &PrintFooter) -> Shell {
+    Shell {
+        navigation: Vec::new(),
+        before: Before::Nothing,
+        banner: None,
+        print: Some(printed.clone()),
+        ..shell
+    }
+}
+
+#[cfg(test)]
+#[path = "print_tests.rs"]
+mod tests;

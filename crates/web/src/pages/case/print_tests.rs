@@ -1,0 +1,24 @@
+use axum::http::StatusCode;
+
+use crate::pages::case::given::example;
+use crate::testing::service;
+
+#[tokio::test]
+async fn paper_holds_everything_and_says_whose_it_is() {
+    let service = service().await;
+    let case = example(&service, "infant-serious-harm").await;
+    let page = service.as_person("sam-okafor").await.get(&case.at("/print")).await;
+    assert_eq!(page.status, StatusCode::OK);
+    for says in [
+        "Official-Sensitive",
+        "Printed by Sam Okafor on 26 March 2026 at 10:42am",
+        "Incident referred",
+        "<details class=\"govuk-details\" open>",
+    ] {
+        assert!(page.text.contains(says), "{says}\n{}", page.text);
+    }
+    assert!(!page.text.contains("moj-sub-navigation") && !page.text.contains("Add a note"));
+    assert!(page.text.len() < 50_000, "{}", page.text.len());
+    let administrator = service.as_person("m-rees").await.get(&case.at("/print")).await;
+    assert_eq!(administrator.status, StatusCode::NOT_FOUND);
+}
