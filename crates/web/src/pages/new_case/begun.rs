@@ -1,0 +1,84 @@
+//! Who starts a case, and what was answered so far.
+
+use case::{PartnershipId, Role};
+use store::drafts;
+
+use super::{NEW, PAGES};
+use crate::answers::Answers;
+use crate::app::App;
+use crate::error::Error;
+use crate::fields::Fields;
+use crate::kept;
+use crate::record::forget_draft;
+use crate::signed_in::SignedIn;
+
+/// Somebody who starts a case.
+pub(super) struct Starter {
+    pub(super) app: App,
+    pub(super) visitor: SignedIn,
+    /// The partnerships in whose business unit they work.
+    pub(super) partnerships: Vec<PartnershipId>,
+}
+
+impl Starter {
+    /// Whoever works in a business unit. For others there is no such page.
+    pub(super) fn of(app: App, visitor: SignedIn) -> Result<Self, Error> {
+        let unit = |role| matches!(role, Role::BusinessUnit | Role::BusinessUnitManager);
+        let held = visitor.actor.memberships.iter().filter(|held| unit(held.role));
+        let mut partnerships: Vec<_> = held.map(|held| held.partnership).collect();
+        partnerships.sort_unstable();
+        partnerships.dedup();
+        if partnerships.is_empty() { Err(Error::NotFound) } else { Ok(Self { app, visitor, partnerships }) }
+    }
+
+    /// The partnership the case is for: the only one, or the one that was chosen.
+    pub(super) fn partnership(&self, answers: &Answers) -> Option<PartnershipId> {
+        match self.partnerships.as_slice() {
+            [only] => Some(*only),
+            several => several.iter().copied().find(|one| answers.one("partnership") == one.to_string()),
+        }
+    }
+
+    /// What was answered so far. What came to one of the pages after the session had ended is among it.
+    pub(super) async fn answers(&self) -> Result<Answers, Error> {
+        let mut answers = kept::draft(&self.app, &self.visitor, NEW).await?.unwrap_or_default();
+        for page in PAGES.iter().skip(1) {
+            if let Some(given_back) = kept::draft(&self.app, &self.visitor, page.path()).await? {
+                answers = page.take(answers, &given_back, self.app.clock().today());
+                self.keep(&answers).await?;
+                forget_draft(self.app.db(), &self.visitor, page.path()).await?;
+            }
+        }
+        Ok(answers)
+    }
+
+    /// Keeps what was answered.
+    pub(super) async fn keep(&self, answers: &Answers) -> Result<(), Error> {
+        let now = self.app.clock().now();
+        let text = serde_json::to_string(&answers.clone().answered())
+            .map_err(|error| Error::Broken(error.to_string()))?;
+        let (path, label) = (NEW.to_owned(), LABEL.to_owned());
+        let draft = drafts::Draft { path, label, answers: text, begun_at: now, saved_at: now };
+        let person = self.visitor.actor.person;
+        self.app
+            .db()
+            .write(move |tx| Box::pin(async move { drafts::save(tx, person, &draft).await }))
+            .await?;
+        Ok(())
+    }
+
+    /// The first page before `path` that is not answered yet, or not rightly.
+    pub(super) fn unanswered_before(&self, path: &str, answers: &Answers) -> Option<&'static str> {
+        let mut before = PAGES.iter().take_while(|page| page.path() != path);
+        before.find(|page| !self.is_answered(**page, answers)).map(|page| page.path())
+    }
+
+    fn is_answered(&self, page: &dyn super::Page, answers: &Answers) -> bool {
+        let mut fields = Fields::of(answers);
+        page.read(self, &mut fields);
+        fields.are_fine()
+    }
+}
+
+/// What the draft is called in the list of its writer.
+pub(super) const LABEL: &str = "Start a case";

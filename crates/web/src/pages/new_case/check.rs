@@ -1,0 +1,153 @@
+//! Everything once more, with what starting the case means: when the notification will be due.
+
+use askama::Template;
+use axum::extract::{Request, State};
+use case::rules::Unit;
+use case::{Case, ClockKey, Course, clocks};
+use uuid::Uuid;
+
+use super::begun::Starter;
+use super::start::Start;
+use super::{CHECK, aware, kind, people, place};
+use crate::answers::Answers;
+use crate::app::App;
+use crate::asked::capital;
+use crate::components::{BackLink, Button, ErrorSummary, Inset, SummaryList, SummaryRow};
+use crate::error::Answer;
+use crate::fields::Fields;
+use crate::foresight::foresee;
+use crate::frame::Section;
+use crate::problems::Problems;
+use crate::record::{Stamp, forget_draft, tell};
+use crate::shell::{Before, Shell};
+use crate::signed_in::SignedIn;
+use crate::words::date;
+use crate::words::text::and;
+use crate::{forms, kept, render};
+
+/// The key of the request, which the draft keeps, so that opening this page again starts no second case.
+const KEY: &str = "key";
+
+#[derive(Template)]
+#[template(path = "pages/new_case/check.html")]
+struct Page {
+    shell: Shell,
+    errors: Option<ErrorSummary>,
+    stamp: Stamp,
+    hidden: Vec<(String, String)>,
+    answers: SummaryList,
+    due: Inset,
+    start: Button,
+    later: Button,
+}
+
+/// Shows the answers and what follows from them.
+pub(super) async fn show(State(app): State<App>, visitor: SignedIn) -> Answer {
+    let starter = Starter::of(app, visitor)?;
+    let mut answers = starter.answers().await?;
+    if let Some(page) = starter.unanswered_before(CHECK, &answers) {
+        return render::go_to(page);
+    }
+    if Uuid::parse_str(answers.one(KEY)).is_err() {
+        answers = answers.with(KEY, starter.app.clock().id().to_string());
+        starter.keep(&answers).await?;
+    }
+    let request = Uuid::parse_str(answers.one(KEY)).unwrap_or_default();
+    render::page(&page(&starter, &answers, Stamp { version: 0, request }, &Problems::default()))
+}
+
+/// Starts the case.
+pub(super) async fn start(State(app): State<App>, visitor: SignedIn, request: Request) -> Answer {
+    let starter = Starter::of(app, visitor)?;
+    let answers = forms::answers(request).await?;
+    if kept::is_wanted(&answers) {
+        let home = starter.visitor.home();
+        return kept::keep(&starter.app, &starter.visitor, super::NEW, super::begun::LABEL, answers, home)
+            .await;
+    }
+    let stamp = Stamp::read(&answers)?;
+    let Some(start) = Start::of(&starter, &answers) else {
+        return render::go_to(starter.unanswered_before(CHECK, &starter.answers().await?).unwrap_or(CHECK));
+    };
+    if let Err(rejection) = foresee(&starter.app, &starter.visitor, &Case::new(), start.refer.clone()) {
+        let mut problems = Problems::default();
+        rejection.problems.iter().for_each(|problem| problems.add("", &problem.message));
+        return render::refused(&page(&starter, &answers, stamp, &problems));
+    }
+    let (receipt, case) = start.record(&starter, stamp).await?;
+    forget_draft(starter.app.db(), &starter.visitor, super::NEW).await?;
+    let happened = format!("Case {} started", receipt.reference);
+    tell(&starter.app, &starter.visitor, happened, Some(due(&starter, &case, "The notification is due")))
+        .await?;
+    render::go_to(&format!("/cases/{}", receipt.reference))
+}
+
+fn page(starter: &Starter, answers: &Answers, stamp: Stamp, problems: &Problems) -> Page {
+    let back = BackLink::new("Back", "/cases/new/people");
+    let shell = Shell::of(&starter.app, &starter.visitor, Section::Cases, "Start a case: check your answers");
+    let hidden = answers.clone().answered();
+    Page {
+        shell: shell.after(Before::Back(back)).with_errors(!problems.is_empty()),
+        errors: forms::summary(problems),
+        stamp,
+        hidden: hidden.iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect(),
+        answers: list(starter, answers),
+        due: Inset::new(foreseen(starter, answers)),
+        start: Button::primary("Start the case"),
+        later: Button::secondary("Save and come back later").named("do", "draft"),
+    }
+}
+
+fn list(starter: &Starter, answers: &Answers) -> SummaryList {
+    let mut fields = Fields::of(answers);
+    let names = &starter.app.known().names;
+    let (lead, others) = match people::read(starter, &mut fields) {
+        Some((lead, others)) => {
+            let others: Vec<_> = others.iter().filter(|one| one.person != lead).collect();
+            (names.person(lead), and(&others.iter().map(|one| names.person(one.person)).collect::<Vec<_>>()))
+        }
+        None => Default::default(),
+    };
+    let others = if others.is_empty() { "Nobody else yet".to_owned() } else { others };
+    let kind = kind::read(&mut fields).map(|kind| capital(&kind)).unwrap_or_default();
+    let time = answers.one("aware_time");
+    let when =
+        if time.is_empty() { aware::said(answers) } else { format!("{} at {time}", aware::said(answers)) };
+    let row = |key: &str, value: String, page: &str, hidden: &str| {
+        SummaryRow::new(key, value).change(format!("/cases/new{page}?then=check"), hidden)
+    };
+    SummaryList::new()
+        .row(row("Council became aware", when, "", "when the council became aware"))
+        .row(row("Kind of case", kind, "/kind", "the kind of case"))
+        .row(row("Where", place::said(starter, answers), "/where", "where it happened"))
+        .row(row("Local title", answers.one("title").to_owned(), "/title", "the local title"))
+        .row(row("Lead", lead, "/people", "who leads the case"))
+        .row(row("Access from the beginning", others, "/people", "who has access"))
+}
+
+/// What the real clocks say of the case as it would stand.
+fn foreseen(starter: &Starter, answers: &Answers) -> String {
+    let Some(start) = Start::of(starter, answers) else { return String::new() };
+    match foresee(&starter.app, &starter.visitor, &Case::new(), start.refer) {
+        Ok(case) => due(starter, &case, "The notification will be due on"),
+        Err(rejection) => rejection.to_string(),
+    }
+}
+
+/// When the notification is due, in a sentence that begins so.
+fn due(starter: &Starter, case: &Case, begins: &str) -> String {
+    let known = starter.app.known();
+    let all = clocks(case, known.basis.rules_of(case), known.basis.calendar());
+    let Some(clock) = all.iter().find(|clock| clock.key == ClockKey::Notification) else {
+        return String::new();
+    };
+    match (clock.course, &clock.due) {
+        (Course::NotNeeded(why), _) => format!("No notification is due: {why}."),
+        (_, Ok(due)) => {
+            let counted = clock.count.filter(|count| count.unit != Unit::None && begins.ends_with("on"));
+            let counted = counted.map(|count| format!(" ({})", count.words())).unwrap_or_default();
+            format!("{begins} {}{counted}.", date::weekday(due.date))
+        }
+        (_, Err(why)) => format!("When the notification is due cannot be worked out: {why}."),
+    }
+}

@@ -1,0 +1,198 @@
+//! Starting a case, as somebody in the business unit does it.
+
+use axum::http::StatusCode;
+use case::PersonId;
+use chrono::TimeDelta;
+
+use crate::testing::{Browser, Service, hidden, service};
+
+/// Answers every page before the last one, as it is asked.
+async fn answer(browser: &Browser<'_>, title: &str) {
+    let lead = import::id_of("sam-okafor").to_string();
+    let other = import::id_of("r-patel").to_string();
+    for (path, fields, next) in [
+        ("/cases/new", vec![("which", "today"), ("aware_time", "4.12pm")], "/cases/new/kind"),
+        ("/cases/new/kind", vec![("kind", "serious_incident")], "/cases/new/where"),
+        ("/cases/new/where", vec![("place", "in_area"), ("council", "")], "/cases/new/title"),
+        ("/cases/new/title", vec![("title", title)], "/cases/new/people"),
+        ("/cases/new/people", vec![("lead", lead.as_str()), ("access", other.as_str())], "/cases/new/check"),
+    ] {
+        assert_eq!(browser.get(path).await.status, StatusCode::OK, "{path}");
+        let answered = browser.post(path, &fields).await;
+        assert_eq!(
+            (answered.status, answered.location.as_str()),
+            (StatusCode::SEE_OTHER, next),
+            "{}",
+            answered.text
+        );
+    }
+}
+
+/// The hidden answers of the last page.
+fn all_hidden(page: &str) -> Vec<(String, String)> {
+    let fields = page.split("type=\"hidden\" name=\"").skip(1);
+    fields
+        .map(|rest| {
+            let name = rest.split('"').next().unwrap_or_default();
+            (name.to_owned(), hidden(page, name))
+        })
+        .collect()
+}
+
+async fn press(browser: &Browser<'_>, page: &str) -> crate::testing::Answered {
+    let fields = all_hidden(page);
+    let fields: Vec<_> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    browser.post("/cases/new/check", &fields).await
+}
+
+async fn started(service: &Service, title: &str) -> Option<case::Case> {
+    let actor = {
+        let mut tx = service.app.db().glance().await.unwrap();
+        store::people::actor(&mut tx, PersonId(import::id_of("sam-okafor"))).await.unwrap()
+    };
+    let mut tx = service.app.db().glance().await.unwrap();
+    let rows = store::cases::list(&mut tx, &actor, None, 200).await.unwrap();
+    let row = rows.into_iter().find(|row| row.title == title)?;
+    Some(store::cases::case(&mut tx, &actor, row.case).await.unwrap())
+}
+
+#[tokio::test]
+async fn six_pages_give_a_reference_and_a_running_clock() {
+    let service = service().await;
+    let browser = service.as_person("lee-harper").await;
+    let first = browser.get("/cases/new").await.text;
+    assert!(first.contains("When did the council become aware of the incident?"));
+    assert!(first.find("Today").unwrap() < first.find("Yesterday").unwrap());
+    answer(&browser, "Toddler, burns at home").await;
+    let check = browser.get("/cases/new/check").await.text;
+    assert!(
+        check.contains("The notification will be due on Thursday 2 April 2026 (5 working days)."),
+        "{check}"
+    );
+    assert!(check.contains("Thursday 26 March 2026 at 4.12pm") && check.contains("R. Patel"));
+    let done = press(&browser, &check).await;
+    assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.text);
+    let case = started(&service, "Toddler, burns at home").await.unwrap();
+    assert_eq!(done.location, format!("/cases/{}", case.reference().unwrap()));
+    assert_eq!(case.lead, Some(PersonId(import::id_of("sam-okafor"))));
+    for key in ["lee-harper", "sam-okafor", "r-patel"] {
+        assert!(case.access.contains_key(&PersonId(import::id_of(key))), "{key}");
+    }
+    let next = browser.get("/cases/new").await.text;
+    assert!(next.contains(&format!("Case {} started", case.reference().unwrap())), "{next}");
+    assert!(next.contains("The notification is due Thursday 2 April 2026."));
+    assert!(!next.contains("Toddler"), "the draft is gone");
+}
+
+#[tokio::test]
+async fn a_second_press_shows_the_first_result() {
+    let service = service().await;
+    let browser = service.as_person("lee-harper").await;
+    answer(&browser, "Toddler, burns at home").await;
+    let check = browser.get("/cases/new/check").await.text;
+    assert_eq!(hidden(&check, "request"), hidden(&browser.get("/cases/new/check").await.text, "request"));
+    let (first, second) = (press(&browser, &check).await, press(&browser, &check).await);
+    assert_eq!((first.status, &first.location), (second.status, &second.location));
+    assert_eq!(first.status, StatusCode::SEE_OTHER);
+}
+
+#[tokio::test]
+async fn what_is_wrong_is_said_and_kept() {
+    let service = service().await;
+    let browser = service.as_person("sam-okafor").await;
+    let nothing = browser.post("/cases/new", &[]).await;
+    assert_eq!(nothing.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(nothing.text.contains("<title>Error: Start a case"));
+    assert!(nothing.text.contains("Select when the council became aware"));
+    let future = [("which", "other"), ("aware-day", "27"), ("aware-month", "march"), ("aware-year", "2026")];
+    let future = browser.post("/cases/new", &future).await.text;
+    assert!(future.contains("Date the council became aware must be today or in the past"));
+    assert!(future.contains("value=\"march\""), "what was typed stays");
+    let both = [("which", "today"), ("aware-day", "2"), ("aware-month", "3"), ("aware-year", "2026")];
+    assert!(browser.post("/cases/new", &both).await.text.contains("leave the date empty"));
+    browser.post("/cases/new", &[("which", "yesterday")]).await;
+    browser.post("/cases/new/kind", &[("kind", "serious_incident")]).await;
+    browser.post("/cases/new/where", &[("place", "in_area")]).await;
+    let named = browser.post("/cases/new/title", &[("title", "Jane Smith <script>")]).await;
+    assert_eq!(named.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(named.text.contains("Title must not include a name"));
+    assert!(!named.text.contains("<script>") || !named.text.contains("Smith <script>"));
+    let elsewhere = browser.post("/cases/new/where", &[("place", "elsewhere"), ("council", "")]).await;
+    assert!(elsewhere.text.contains("Select in whose area it happened"));
+}
+
+#[tokio::test]
+async fn nobody_skips_a_page_and_today_stays_the_day_it_was() {
+    let service = service().await;
+    let browser = service.as_person("sam-okafor").await;
+    assert_eq!(browser.get("/cases/new/title").await.location, "/cases/new");
+    browser.post("/cases/new", &[("which", "today")]).await;
+    assert_eq!(browser.get("/cases/new/check").await.location, "/cases/new/kind");
+    let draft = browser.post("/cases/new/kind", &[("kind", "local_learning"), ("do", "draft")]).await;
+    assert_eq!((draft.status, draft.location.as_str()), (StatusCode::SEE_OTHER, "/due"));
+    service.clock.pass(TimeDelta::days(1));
+    let later = service.as_person("sam-okafor").await;
+    let kind = later.get("/cases/new/kind").await.text;
+    assert!(kind.contains("value=\"local_learning\" checked"));
+    let first = later.get("/cases/new").await.text;
+    assert!(first.contains("value=\"yesterday\" checked"), "{first}");
+}
+
+#[tokio::test]
+async fn an_ended_session_gives_the_page_back() {
+    let service = service().await;
+    let browser = service.as_person("sam-okafor").await;
+    browser.post("/cases/new", &[("which", "unknown")]).await;
+    // As signing in again gives it back: a draft at the path of the page itself.
+    let held = crate::answers::Answers::default().and("kind", "care_leaver_death");
+    let now = chrono::DateTime::default();
+    let draft = store::drafts::Draft {
+        path: "/cases/new/kind".to_owned(),
+        label: String::new(),
+        answers: serde_json::to_string(&held).unwrap(),
+        begun_at: now,
+        saved_at: now,
+    };
+    let person = PersonId(import::id_of("sam-okafor"));
+    let save = service
+        .app
+        .db()
+        .write(move |tx| Box::pin(async move { store::drafts::save(tx, person, &draft).await }));
+    save.await.unwrap();
+    let kind = browser.get("/cases/new/kind").await.text;
+    assert!(kind.contains("value=\"care_leaver_death\" checked"));
+    assert!(browser.get("/cases/new/kind").await.text.contains("value=\"care_leaver_death\" checked"));
+}
+
+#[tokio::test]
+async fn a_local_review_has_no_national_deadline() {
+    let service = service().await;
+    let browser = service.as_person("sam-okafor").await;
+    answer(&browser, "School, near miss").await;
+    let back = browser.get("/cases/new/kind?then=check").await.text;
+    assert!(back.contains("name=\"then\" value=\"check\""));
+    let to_check = browser.post("/cases/new/kind", &[("kind", "local_learning"), ("then", "check")]).await;
+    assert_eq!(to_check.location, "/cases/new/check");
+    let check = browser.get("/cases/new/check").await.text;
+    assert!(
+        check.contains("No notification is due: a local learning review has no national limits."),
+        "{check}"
+    );
+}
+
+#[tokio::test]
+async fn only_the_business_unit_starts_cases() {
+    let service = service().await;
+    for key in ["r-patel", "d-ahmed", "k-walsh", "m-rees", "p-lowe"] {
+        let browser = service.as_person(key).await;
+        for path in ["/cases/new", "/cases/new/kind", "/cases/new/check"] {
+            assert_eq!(browser.get(path).await.status, StatusCode::NOT_FOUND, "{key} {path}");
+            assert_eq!(
+                browser.post(path, &[("which", "today")]).await.status,
+                StatusCode::NOT_FOUND,
+                "{key}"
+            );
+        }
+    }
+    assert_eq!(service.as_stranger().get("/cases/new").await.status, StatusCode::SEE_OTHER);
+}

@@ -1,0 +1,57 @@
+//! Who a child is, shown on one answer and logged before it is shown.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use case::Area;
+use store::access::{self, Why};
+use store::people;
+
+use crate::app::App;
+use crate::components::{BackLink, SummaryList, SummaryRow};
+use crate::error::{Answer, Error};
+use crate::open_case::OpenCase;
+use crate::render;
+use crate::shell::{Before, Shell};
+use crate::signed_in::SignedIn;
+use crate::words::date;
+
+#[derive(Template)]
+#[template(path = "pages/notification/name.html")]
+struct Page {
+    shell: Shell,
+    caption: String,
+    number: u8,
+    list: SummaryList,
+}
+
+/// Leads back to the notification: an address never shows a name by itself.
+pub(crate) async fn back(
+    State(app): State<App>,
+    visitor: SignedIn,
+    Path((address, _)): Path<(String, String)>,
+) -> Answer {
+    let open = OpenCase::open_area(&app, visitor, &address, Area::Children).await?;
+    render::go_to(&open.address("/notification"))
+}
+
+/// Shows the name and date of birth of a child.
+pub(crate) async fn show(
+    State(app): State<App>,
+    visitor: SignedIn,
+    Path((address, number)): Path<(String, String)>,
+) -> Answer {
+    let open = OpenCase::open_area(&app, visitor, &address, Area::Children).await?;
+    let number: u8 = number.parse().map_err(|_| Error::NotFound)?;
+    let person = *open.case.notification.identified.get(&number).ok_or(Error::NotFound)?;
+    access::note(app.db(), open.visitor.actor.person, app.clock().now(), vec![open.id], Why::Named).await?;
+    let found = people::person(&mut app.db().glance().await?, person).await?;
+    let (name, born) = found.map(|person| (person.name, person.date_of_birth)).unwrap_or_default();
+    let back = BackLink::new("Back to the notification", open.address("/notification"));
+    let mut shell = open.shell(&app, &format!("child {number}")).after(Before::Back(back));
+    shell.wide = false;
+    let born = born.map_or_else(|| "Not known".to_owned(), date::day);
+    let list = SummaryList::new()
+        .row(SummaryRow::strong("Name", name.unwrap_or_else(|| "Erased".to_owned())))
+        .row(SummaryRow::new("Date of birth", born));
+    render::page(&Page { shell, caption: format!("Case {}", open.reference), number, list })
+}

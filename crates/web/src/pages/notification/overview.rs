@@ -1,0 +1,40 @@
+//! The notification of a case: when it is due, what is recorded of it, and what can be recorded next.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use case::Area;
+
+use super::sections::{Part, all};
+use super::{first, primary};
+use crate::app::App;
+use crate::case_header::CasePage;
+use crate::components::{ButtonLink, CaseHeader, ContextualDate};
+use crate::error::Answer;
+use crate::open_case::OpenCase;
+use crate::render;
+use crate::shell::Shell;
+use crate::signed_in::SignedIn;
+
+#[derive(Template)]
+#[template(path = "pages/notification/overview.html")]
+struct Page {
+    shell: Shell,
+    header: CaseHeader,
+    first: ContextualDate,
+    next: Option<ButtonLink>,
+    print: ButtonLink,
+    parts: Vec<Part>,
+}
+
+/// Shows it.
+pub(crate) async fn show(State(app): State<App>, visitor: SignedIn, Path(address): Path<String>) -> Answer {
+    let open = OpenCase::open_area(&app, visitor, &address, Area::Notification).await?;
+    render::page(&Page {
+        shell: open.shell(&app, "notification"),
+        header: open.header(CasePage::Notification),
+        first: first::date(&open),
+        next: primary(&open),
+        print: ButtonLink::secondary("Print in form order", open.address("/notification/print")),
+        parts: all(&open),
+    })
+}

@@ -1,0 +1,164 @@
+//! What is due, marking the notification as sent, and taking it back.
+
+use axum::http::StatusCode;
+use case::keeping::AccessAs;
+use case::{Fact, Stage};
+
+use super::{SENT, TEENAGER, case_of, check_and_record, on_the_list, press};
+use crate::testing::service;
+
+#[tokio::test]
+async fn the_date_comes_first_and_empty_parts_say_so() {
+    let service = service().await;
+    let (path, _) = case_of(&service, TEENAGER).await;
+    let page = service.as_person("sam-okafor").await.get(&path).await.text;
+    assert!(page.contains("Working day 5 of 5. Due today"), "{page}");
+    assert!(page.contains("Mark as sent") && page.contains("Thinks the criteria are met"));
+    assert!(page.contains("Nothing recorded yet."));
+    assert!(page.contains("Ethnicity is not known yet."));
+}
+
+#[tokio::test]
+async fn a_notification_is_checked_and_recorded_once() {
+    let service = service().await;
+    let (path, _) = case_of(&service, TEENAGER).await;
+    let browser = service.as_person("sam-okafor").await;
+    let sent = format!("{path}/sent");
+    let (check, recorded) = check_and_record(&browser, &sent, &SENT).await;
+    assert_eq!(check.status, StatusCode::OK);
+    assert!(check.text.contains("Check and record the notification as sent"));
+    assert!(check.text.contains("The rapid review is due Thursday 16 April 2026."), "{}", check.text);
+    assert!(check.text.contains("SIN-1234 &#60;b&#62;") && !check.text.contains("SIN-1234 <b>"));
+    assert_eq!((recorded.status, &recorded.location), (StatusCode::SEE_OTHER, &path), "{}", recorded.text);
+    let page = browser.get(&path).await.text;
+    assert!(page.contains("Notification recorded as sent on 24 March 2026"), "{page}");
+    assert!(
+        page.contains("Met with 2 working days to spare. The rapid review is due Thursday 16 April 2026.")
+    );
+    let again = press(&browser, &sent, &check.text, "record").await;
+    assert_eq!(again.status, StatusCode::SEE_OTHER, "{}", again.text);
+    let (_, case) = case_of(&service, TEENAGER).await;
+    assert_eq!(case.stage, Stage::Notified);
+    assert_eq!(
+        case.history().iter().filter(|entry| matches!(entry.event.fact, Fact::Notified(_))).count(),
+        1
+    );
+    assert_eq!(browser.get(&sent).await.location, path, "there is nothing to send any more");
+}
+
+#[tokio::test]
+async fn what_is_wrong_is_said_beside_the_field() {
+    let service = service().await;
+    let (path, _) = case_of(&service, TEENAGER).await;
+    on_the_list(&service, TEENAGER, "p-lowe", AccessAs::PanelLiaison).await;
+    let browser = service.as_person("p-lowe").await;
+    let sent = format!("{path}/sent");
+    let wrong = browser.fill_in(&sent, &[("on-day", "27"), ("on-month", "3"), ("on-year", "2026")]).await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(wrong.text.contains("<title>Error: "));
+    assert!(wrong.text.contains("Date the notification was sent must be today or in the past"));
+    assert!(
+        wrong.text.contains("Enter the number of the notification")
+            && wrong.text.contains("href=\"#on-day\"")
+    );
+    let early =
+        [("on-day", "1"), ("on-month", "3"), ("on-year", "2026"), ("reference", "1"), ("decided_by", "Head")];
+    let early = browser.fill_in(&sent, &early).await;
+    assert_eq!(early.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(early.text.contains("Check both dates"), "{}", early.text);
+    let unsaid = browser.fill_in(&sent, &[("reference", "1"), ("decided_by", "Head")]).await.text;
+    assert!(unsaid.contains("Enter the date the notification was sent, or say that it is not known"));
+    let unknown = [("on-unknown", "yes"), ("reference", "1"), ("decided_by", "Head")];
+    let (_, recorded) = check_and_record(&browser, &sent, &unknown).await;
+    assert_eq!(recorded.status, StatusCode::SEE_OTHER, "{}", recorded.text);
+}
+
+#[tokio::test]
+async fn only_what_somebody_may_record_is_offered() {
+    let service = service().await;
+    let (path, _) = case_of(&service, TEENAGER).await;
+    on_the_list(&service, TEENAGER, "a-chen", AccessAs::Partner).await;
+    let police = service.as_person("a-chen").await;
+    let page = police.get(&path).await.text;
+    assert!(!page.contains("Mark as sent") && !page.contains("Add a child"));
+    assert!(page.contains("/views/police") && !page.contains("/views/icb"));
+    for form in [
+        "/sent",
+        "/children/new",
+        "/children/1",
+        "/children/1/identity",
+        "/incident",
+        "/views/icb",
+        "/reclassify",
+    ] {
+        let form = format!("{path}{form}");
+        assert_eq!(police.get(&form).await.status, StatusCode::NOT_FOUND, "{form}");
+        assert_eq!(police.post(&form, &[("do", "draft")]).await.status, StatusCode::NOT_FOUND, "{form}");
+    }
+    for stranger in ["d-ahmed", "k-walsh", "m-rees"] {
+        let browser = service.as_person(stranger).await;
+        for page in ["", "/print", "/sent", "/children/1/name"] {
+            assert_eq!(
+                browser.get(&format!("{path}{page}")).await.status,
+                StatusCode::NOT_FOUND,
+                "{stranger} {page}"
+            );
+        }
+        let name = browser.post(&format!("{path}/children/1/name"), &[]).await;
+        assert_eq!(name.status, StatusCode::NOT_FOUND);
+    }
+    let browser = service.as_person("sam-okafor").await;
+    for nothing in ["/children/9", "/children/x", "/children/9/identity", "/views/nobody", "/nothing"] {
+        assert_eq!(browser.get(&format!("{path}{nothing}")).await.status, StatusCode::NOT_FOUND, "{nothing}");
+    }
+}
+
+#[tokio::test]
+async fn what_was_begun_is_kept_and_given_back() {
+    let service = service().await;
+    let (path, _) = case_of(&service, TEENAGER).await;
+    let browser = service.as_person("sam-okafor").await;
+    let sent = format!("{path}/sent");
+    let saved = browser.fill_in(&sent, &[("reference", "half a num"), ("do", "autosave")]).await;
+    assert_eq!(saved.status, StatusCode::NO_CONTENT);
+    assert!(browser.get(&sent).await.text.contains("half a num"));
+    assert!(!service.as_person("p-lowe").await.get(&sent).await.text.contains("half a num"));
+    let later = browser.fill_in(&sent, &[("reference", "more"), ("do", "draft")]).await;
+    assert_eq!(later.location, path);
+    check_and_record(&browser, &sent, &SENT).await;
+    let (_, case) = case_of(&service, TEENAGER).await;
+    assert_eq!(case.stage, Stage::Notified);
+}
+
+#[tokio::test]
+async fn a_notified_case_is_reclassified_with_a_check() {
+    let service = service().await;
+    let (path, _) = case_of(&service, TEENAGER).await;
+    let browser = service.as_person("sam-okafor").await;
+    check_and_record(&browser, &format!("{path}/sent"), &SENT).await;
+    let reclassify = format!("{path}/reclassify");
+    let answers = [
+        ("reason", "An accident after all."),
+        ("decided_by", "R. Patel"),
+        ("on-day", "26"),
+        ("on-month", "3"),
+        ("on-year", "2026"),
+        ("panel_told-day", "23"),
+        ("panel_told-month", "3"),
+        ("panel_told-year", "2026"),
+    ];
+    let early = browser.fill_in(&reclassify, &answers).await;
+    assert_eq!(early.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(
+        early
+            .text
+            .contains("The Panel cannot be told (23 March 2026) before the notification (24 March 2026)")
+    );
+    assert!(early.text.contains("href=\"#panel_told-day\""));
+    let answers = answers.map(|(name, value)| (name, if name == "panel_told-day" { "25" } else { value }));
+    let (check, recorded) = check_and_record(&browser, &reclassify, &answers).await;
+    assert!(check.text.contains("The rapid review falls away."));
+    assert_eq!(recorded.location, path, "{}", recorded.text);
+    let (_, case) = case_of(&service, TEENAGER).await;
+    assert_eq!(case.stage, Stage::NotificationReclassified);
+}
