@@ -1,0 +1,126 @@
+//! Taking somebody off the list of a case.
+
+use axum::extract::{Request, State};
+use case::keeping::AccessEnd;
+use case::{Area, PersonId, Step};
+use uuid::Uuid;
+
+use super::{command, form_shell, keeps_list};
+use crate::app::App;
+use crate::at::At;
+use crate::components::{Button, ButtonLink, Inset, SummaryList, SummaryRow};
+use crate::error::{Answer, Error};
+use crate::forms;
+use crate::open_case::OpenCase;
+use crate::pages::form::FormPage;
+use crate::problems::Problems;
+use crate::record::{Stamp, tell};
+use crate::render;
+use crate::signed_in::SignedIn;
+use crate::words::text::upper_first;
+
+/// Shows what it means.
+pub(crate) async fn ask(
+    State(app): State<App>,
+    visitor: SignedIn,
+    At((address, person)): At<(String, Uuid)>,
+) -> Answer {
+    let open = look(&app, visitor, &address).await?;
+    let person = PersonId(person);
+    if !open.case.access.contains_key(&person) {
+        return Err(Error::NotFound);
+    }
+    let stamp = Stamp::new(&app, open.case.version());
+    render::page(&page(&app, &open, person, &Problems::default(), stamp))
+}
+
+/// Does it.
+pub(crate) async fn end(
+    State(app): State<App>,
+    visitor: SignedIn,
+    At((address, person)): At<(String, Uuid)>,
+    request: Request,
+) -> Answer {
+    let open = look(&app, visitor, &address).await?;
+    let person = PersonId(person);
+    let stamp = Stamp::read(&forms::answers(request).await?)?;
+    let name = open.names().person(person);
+    let step = Step::EndAccess(AccessEnd { person });
+    match forms::record_beside(&app, &open, stamp, command(&open, step)).await {
+        Ok(_) => {
+            tell(&app, &open.visitor, format!("{name} no longer has access"), None).await?;
+            let own = person == open.visitor.actor.person;
+            render::go_to(&if own { "/".to_owned() } else { open.address("/access") })
+        }
+        Err(store::Error::Rejected(rejection)) => {
+            let mut problems = Problems::default();
+            problems.refused(&rejection, &[("person", "", "")]);
+            render::refused(&page(&app, &open, person, &problems, stamp))
+        }
+        Err(error) => Err(Error::from(error)),
+    }
+}
+
+async fn look(app: &App, visitor: SignedIn, address: &str) -> Result<OpenCase, Error> {
+    let open = OpenCase::open_area(app, visitor, address, Area::Shared).await?;
+    if keeps_list(&open) { Ok(open) } else { Err(Error::NotFound) }
+}
+
+fn page(app: &App, open: &OpenCase, person: PersonId, problems: &Problems, stamp: Stamp) -> FormPage {
+    let back = open.address("/access");
+    let title = "Check and end this access";
+    let part = open.case.access.get(&person).map_or_else(String::new, |role| upper_first(role.label()));
+    let facts = SummaryList::new()
+        .row(SummaryRow::strong("Person", open.names().person_and_post(person)))
+        .row(SummaryRow::new("On the case as", part));
+    let page = FormPage::new(form_shell(app, open, "end access"), title)
+        .caption(format!("Case {}", open.reference))
+        .problems(problems)
+        .show(facts);
+    if open.case.lead == Some(person) {
+        let why = "They lead this case. Choose another lead before you end their access.";
+        return page.show(Inset::new(why).link("Choose another lead", open.address("/access/lead")));
+    }
+    page.happens("They can no longer open the case, from now on.")
+        .happens("What they recorded stays in its history, under their name.")
+        .happens("Everybody on the list sees in the history that their access has ended. No email is sent.")
+        .field(stamp)
+        .button(Button::warning("End this access"))
+        .link(ButtonLink::secondary("Keep it", back))
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::http::StatusCode;
+    use uuid::Uuid;
+
+    use crate::testing::{CASE_WITH_A_LIST as CASE, service};
+
+    #[tokio::test]
+    async fn whoever_is_taken_off_the_list_finds_no_case() {
+        let service = service().await;
+        let sam = service.as_person("sam-okafor").await;
+        let chen = service.as_person("a-chen").await;
+        assert_eq!(chen.get(&format!("{CASE}/access")).await.status, StatusCode::OK);
+        let path = format!("{CASE}/access/{}/end", import::id_of("a-chen"));
+        assert!(sam.get(&path).await.text.contains("Check and end this access"));
+        assert_eq!(sam.fill_in(&path, &[]).await.location, format!("{CASE}/access"));
+        assert_eq!(chen.get(&format!("{CASE}/access")).await.status, StatusCode::NOT_FOUND);
+        assert_eq!(sam.get(&path).await.status, StatusCode::NOT_FOUND);
+        let nobody = format!("{CASE}/access/{}/end", Uuid::from_u128(5));
+        assert_eq!(sam.get(&nobody).await.status, StatusCode::NOT_FOUND);
+    }
+
+    #[tokio::test]
+    async fn the_lead_stays_until_there_is_another() {
+        let service = service().await;
+        let sam = service.as_person("sam-okafor").await;
+        let lee = import::id_of("lee-harper").to_string();
+        let lead = sam.fill_in(&format!("{CASE}/access/lead"), &[("lead", &lee)]).await;
+        assert_eq!(lead.location, format!("{CASE}/access"));
+        let page = sam.get(&format!("{CASE}/access/{lee}/end")).await.text;
+        assert!(page.contains("They lead this case") && !page.contains("End this access"));
+        let theirs = service.as_person("lee-harper").await.get(&format!("{CASE}/access")).await.text;
+        assert!(theirs.contains("Give somebody access") && theirs.contains("leads the case"));
+    }
+}

@@ -1,0 +1,100 @@
+//! Choosing who leads a case.
+
+use axum::extract::{Path, Request, State};
+use case::keeping::{AccessAs, Lead};
+use case::{Area, PersonId, Step};
+
+use super::{command, form_shell, keeps_list};
+use crate::answers::Answers;
+use crate::app::App;
+use crate::components::{Button, ButtonLink, Choice, Radios};
+use crate::error::{Answer, Error};
+use crate::fields::Fields;
+use crate::forms;
+use crate::kept;
+use crate::open_case::OpenCase;
+use crate::pages::form::FormPage;
+use crate::problems::Problems;
+use crate::record::{Stamp, forget_draft, tell};
+use crate::render;
+use crate::signed_in::SignedIn;
+
+fn path(open: &OpenCase) -> String {
+    open.address("/access/lead")
+}
+
+/// Offers the people of the business unit who are on the list.
+pub(crate) async fn ask(State(app): State<App>, visitor: SignedIn, Path(address): Path<String>) -> Answer {
+    let open = look(&app, visitor, &address).await?;
+    let now = open.case.lead.map(|lead| lead.to_string()).unwrap_or_default();
+    let begun = kept::draft(&app, &open.visitor, &path(&open)).await?;
+    let answers = begun.unwrap_or_else(|| Answers::default().and("lead", now));
+    let stamp = Stamp::new(&app, open.case.version());
+    render::page(&page(&app, &open, &answers, &Problems::default(), stamp))
+}
+
+/// Records the choice.
+pub(crate) async fn choose(
+    State(app): State<App>,
+    visitor: SignedIn,
+    Path(address): Path<String>,
+    request: Request,
+) -> Answer {
+    let open = look(&app, visitor, &address).await?;
+    let answers = forms::answers(request).await?;
+    if kept::is_wanted(&answers) {
+        let label = format!("Change the lead of case {}", open.reference);
+        return kept::keep(&app, &open.visitor, &path(&open), &label, answers, &open.address("/access"))
+            .await;
+    }
+    let stamp = Stamp::read(&answers)?;
+    let mut fields = Fields::of(&answers);
+    let offered = |person: &PersonId| open.case.access.get(person) == Some(&AccessAs::BusinessUnit);
+    let chosen = fields.id("lead", "Select who leads the case").map(PersonId);
+    let Some(person) = chosen.filter(offered) else {
+        fields.problems.add("lead", "Select who leads the case");
+        return render::refused(&page(&app, &open, &answers, &fields.problems, stamp));
+    };
+    if open.case.lead == Some(person) {
+        return render::go_to(&open.address("/access"));
+    }
+    match forms::record_beside(&app, &open, stamp, command(&open, Step::AssignLead(Lead { person }))).await {
+        Ok(_) => {
+            forget_draft(app.db(), &open.visitor, &path(&open)).await?;
+            let said = format!("{} leads case {}", open.names().person(person), open.reference);
+            tell(&app, &open.visitor, said, None).await?;
+            render::go_to(&open.address("/access"))
+        }
+        Err(store::Error::Rejected(rejection)) => {
+            fields.problems.refused(&rejection, &[("person", "lead", "lead")]);
+            render::refused(&page(&app, &open, &answers, &fields.problems, stamp))
+        }
+        Err(error) => Err(Error::from(error)),
+    }
+}
+
+async fn look(app: &App, visitor: SignedIn, address: &str) -> Result<OpenCase, Error> {
+    let open = OpenCase::open_area(app, visitor, address, Area::Shared).await?;
+    if keeps_list(&open) { Ok(open) } else { Err(Error::NotFound) }
+}
+
+fn page(app: &App, open: &OpenCase, answers: &Answers, problems: &Problems, stamp: Stamp) -> FormPage {
+    let unit = open.case.access.iter().filter(|(_, role)| **role == AccessAs::BusinessUnit);
+    let radios = unit.fold(
+        Radios::new("lead", "Who leads the case?").strong().error(problems.of("lead")),
+        |radios, (person, _)| {
+            let id = person.to_string();
+            let chosen = answers.has("lead", &id);
+            radios.item(Choice::new(id, open.names().person_and_post(*person)).chosen(chosen))
+        },
+    );
+    FormPage::new(form_shell(app, open, "change the lead"), "Change the lead")
+        .caption(format!("Case {}", open.reference))
+        .say("The lead sees the case under My work, is asked when something is due, and keeps the list of who has access.")
+        .say("Only people of the business unit who are on the list can lead. Give somebody access first if they are missing here.")
+        .problems(problems)
+        .field(radios)
+        .field(stamp)
+        .button(Button::primary("Save the lead"))
+        .link(ButtonLink::secondary("Cancel", open.address("/access")))
+}

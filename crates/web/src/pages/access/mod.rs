@@ -1,0 +1,45 @@
+//! Who may open a case: a named list, which everybody on it can see.
+
+mod add;
+mod end;
+mod lead;
+mod list;
+mod readings;
+mod seats;
+
+use axum::Router;
+use axum::routing::get;
+use case::keeping::{Access, AccessAs};
+use case::{Command, Step, When, Words};
+
+use crate::app::App;
+use crate::components::BackLink;
+use crate::open_case::OpenCase;
+use crate::shell::{Before, Shell};
+
+/// The pages of the list.
+pub(crate) fn routes() -> Router<App> {
+    Router::new()
+        .route("/cases/{case}/access", get(list::show))
+        .route("/cases/{case}/access/new", get(add::ask).post(add::add))
+        .route("/cases/{case}/access/lead", get(lead::ask).post(lead::choose))
+        .route("/cases/{case}/access/readings", get(readings::show))
+        .route("/cases/{case}/access/{person}/end", get(end::ask).post(end::end))
+}
+
+/// A step of keeping the list, today.
+fn command(open: &OpenCase, step: Step) -> Command {
+    Command { on: When::Day(open.today), step, words: Words::none() }
+}
+
+/// Whether the visitor keeps the list of this case: the manager, and whoever leads it.
+fn keeps_list(open: &OpenCase) -> bool {
+    let anybody = Access { person: open.visitor.actor.person, as_role: AccessAs::BusinessUnit };
+    open.permits(&command(open, Step::GrantAccess(anybody)))
+}
+
+/// Around a form about the list, with the way back to it.
+fn form_shell(app: &App, open: &OpenCase, page: &str) -> Shell {
+    let back = BackLink::new("Back to who has access", open.address("/access"));
+    Shell { wide: false, ..open.shell(app, page) }.after(Before::Back(back))
+}

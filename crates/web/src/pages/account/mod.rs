@@ -1,0 +1,134 @@
+//! A person's own account.
+
+mod drafts;
+mod job_title;
+mod sessions;
+mod stay;
+
+use askama::Template;
+use axum::Router;
+use axum::extract::State;
+use axum::routing::get;
+use chrono::TimeDelta;
+use store::people::{self, Person};
+
+use crate::app::App;
+use crate::components::{Button, SummaryList, SummaryRow};
+use crate::error::{Answer, Error};
+use crate::frame::Section;
+use crate::pages::admin::role_in_words;
+use crate::render;
+use crate::shell::Shell;
+use crate::signed_in::SignedIn;
+use crate::words::date;
+use calendar::london_date;
+
+/// How long a draft waits for its writer after it was last saved.
+const DRAFTS_LAST: TimeDelta = TimeDelta::days(60);
+
+#[derive(Template)]
+#[template(path = "pages/account/account.html")]
+struct Page {
+    shell: Shell,
+    who: SummaryList,
+    drafts: Vec<Draft>,
+    sessions: Vec<Device>,
+    sign_out_others: Option<Button>,
+}
+
+struct Draft {
+    path: String,
+    label: String,
+    saved: String,
+    until: String,
+}
+
+struct Device {
+    key: String,
+    name: String,
+    started: String,
+    seen: String,
+    here: bool,
+}
+
+/// The pages of the account.
+pub(crate) fn routes() -> Router<App> {
+    Router::new()
+        .route("/account", get(show))
+        .route("/account/job-title", get(job_title::ask).post(job_title::change))
+        .route("/account/drafts/delete", get(back).post(drafts::delete))
+        .route("/account/sessions/end", get(back).post(sessions::end))
+        .route("/account/sessions/end-others", get(back).post(sessions::end_others))
+        .route("/account/stay", get(back).post(stay::stay))
+}
+
+/// Whoever was signed out before they pressed a button of this page comes back to it.
+async fn back(_: SignedIn) -> Answer {
+    render::go_to("/account")
+}
+
+/// Shows who the visitor is to the service, and what it holds for them.
+pub(crate) async fn show(State(app): State<App>, visitor: SignedIn) -> Answer {
+    let person = visitor.actor.person;
+    let mut tx = app.db().snapshot().await?;
+    let found = people::person(&mut tx, person).await?.ok_or(Error::NotFound)?;
+    let drafts = store::drafts::of_person(&mut tx, person).await?;
+    let sessions = sessions::alive(&app, &mut tx, &visitor).await?;
+    drop(tx);
+    let devices: Vec<_> = sessions
+        .iter()
+        .map(|(token, session)| Device {
+            key: sessions::key(*token),
+            name: session.device.clone(),
+            started: date::day_and_time(session.started_at),
+            seen: date::day_and_time(session.seen_at),
+            here: token.0 == visitor.session,
+        })
+        .collect();
+    let drafts = drafts.into_iter().map(|draft| Draft {
+        path: draft.path,
+        label: draft.label,
+        saved: date::day_and_time(draft.saved_at),
+        until: date::day(london_date(draft.saved_at + DRAFTS_LAST)),
+    });
+    let others = devices.len() > 1;
+    render::page(&Page {
+        shell: Shell::of(&app, &visitor, Section::Account, "Account"),
+        who: who(&app, &visitor, &found),
+        drafts: drafts.collect(),
+        sessions: devices,
+        sign_out_others: others.then(|| Button::secondary("Sign out everywhere else")),
+    })
+}
+
+fn who(app: &App, visitor: &SignedIn, person: &Person) -> SummaryList {
+    let known = app.known();
+    let roles = visitor.actor.memberships.iter().map(|held| role_in_words(&known, held));
+    SummaryList::new()
+        .row(SummaryRow::new("Name", &visitor.name))
+        .row(
+            SummaryRow::new("Job title on decisions", person.job_title.as_deref().unwrap_or("Not given"))
+                .change("/account/job-title", "your job title"),
+        )
+        .row(SummaryRow::new("Email", person.email.as_deref().unwrap_or_default()))
+        .row(SummaryRow::new("Role", roles.collect::<Vec<_>>().join("\n")))
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::http::StatusCode;
+
+    use crate::testing::service;
+
+    #[tokio::test]
+    async fn everybody_sees_their_own_account() {
+        let service = service().await;
+        for (key, name) in [("r-patel", "R. Patel"), ("m-rees", "M. Rees"), ("d-ahmed", "D. Ahmed")] {
+            let page = service.as_person(key).await.get("/account").await;
+            assert_eq!(page.status, StatusCode::OK);
+            assert!(page.text.contains(name) && page.text.contains(&format!("{key}@northmere.example")));
+            assert!(page.text.contains("this browser") && page.text.contains("You have no drafts"));
+        }
+        assert!(service.as_stranger().get("/account").await.location.starts_with("/sign-in"));
+    }
+}

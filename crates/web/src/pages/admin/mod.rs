@@ -1,0 +1,59 @@
+//! The settings: people, organisations, bank holidays and rules. Nothing here shows what is in a case.
+
+mod administers;
+mod agencies;
+mod agency;
+mod calendar;
+pub(crate) mod changed;
+mod end;
+mod holiday;
+mod invite;
+mod log;
+mod managed;
+mod partnerships;
+pub(crate) mod people;
+mod person;
+mod person_change;
+mod person_fields;
+mod person_new;
+mod role_fields;
+mod roles;
+mod rules;
+
+pub(crate) use managed::role_in_words;
+
+use axum::Router;
+use axum::routing::get;
+
+use crate::app::App;
+use crate::error::Answer;
+use crate::render;
+use administers::Administers;
+
+/// The settings begin with the people.
+pub(crate) async fn first(_: Administers) -> Answer {
+    render::go_to("/admin/people")
+}
+
+/// The pages of the settings: for managers and administrators. For everybody else there is nothing there.
+pub(crate) fn routes() -> Router<App> {
+    Router::new()
+        .route("/admin", get(first))
+        .route("/admin/people", get(people::show))
+        .route("/admin/people/new", get(person_new::show).post(person_new::add))
+        .route("/admin/people/{person}", get(person::show))
+        .route("/admin/people/{person}/change", get(person_change::show).post(person_change::change))
+        .route("/admin/people/{person}/invite", get(invite::back).post(invite::again))
+        .route("/admin/people/{person}/roles/new", get(roles::ask).post(roles::give))
+        .route("/admin/people/{person}/roles/end", get(roles::ask_end).post(roles::end))
+        .route("/admin/people/{person}/end", get(end::ask).post(end::end))
+        .route("/admin/agencies", get(agencies::show))
+        .route("/admin/agencies/new", get(agency::ask).post(agency::add))
+        .route("/admin/agencies/{agency}", get(agency::show).post(agency::change))
+        .route("/admin/partnerships", get(partnerships::show))
+        .route("/admin/partnerships/{partnership}", get(partnerships::ask).post(partnerships::rename))
+        .route("/admin/calendar", get(calendar::show))
+        .route("/admin/calendar/new", get(holiday::ask).post(holiday::add))
+        .route("/admin/rules", get(rules::show))
+        .route("/admin/log", get(log::show))
+}

@@ -1,0 +1,153 @@
+//! The partnerships somebody looks after: their names and members.
+
+use axum::extract::{Request, State};
+use case::PartnershipId;
+use store::people::{self, Partnership};
+use uuid::Uuid;
+
+use super::administers::{Administers, SettingsPage, Tab};
+use super::agencies::{Agency, kind_in_words};
+use super::changed::{Facts, Pen, What};
+use crate::answers::Answers;
+use crate::app::App;
+use crate::at::At;
+use crate::components::{Button, ButtonLink, Cell, PageHeader, SummaryList, SummaryRow, Table, TextInput};
+use crate::error::{Answer, Error};
+use crate::fields::Fields;
+use crate::forms;
+use crate::kept;
+use crate::pages::form::FormPage;
+use crate::problems::Problems;
+use crate::record::{forget_draft, tell};
+use crate::render;
+use crate::words::text::several;
+
+const LIST: &str = "/admin/partnerships";
+
+fn path(id: Uuid) -> String {
+    format!("{LIST}/{id}")
+}
+
+/// Shows each with its members.
+pub(crate) async fn show(State(app): State<App>, administers: Administers) -> Answer {
+    let agencies = Agency::all(&mut app.db().snapshot().await?, &administers.of).await?;
+    let known = app.known();
+    let header = PageHeader::new(if administers.of.len() == 1 { "Partnership" } else { "Partnerships" });
+    let mut page = SettingsPage::new(administers.shell(&app, "Partnership"), Tab::Partnerships, header);
+    for of in administers.of.iter().filter_map(|id| known.partnership(*id)) {
+        let members: Vec<_> = agencies.iter().filter(|one| one.of.contains(&of.id)).collect();
+        page = page.part(facts(of)).part(table(of, &members));
+    }
+    render::page(&page)
+}
+
+fn facts(of: &Partnership) -> SummaryList {
+    SummaryList::new()
+        .row(
+            SummaryRow::strong("Name", &of.name)
+                .change(format!("{LIST}/{}", of.id), "the name of the partnership"),
+        )
+        .row(SummaryRow::new("Short name in addresses", &of.slug))
+}
+
+fn table(of: &Partnership, members: &[&Agency]) -> Table {
+    let caption = format!("{} of {}", several(members.len(), "member", "members"), of.name);
+    let table = Table::new(caption).column("Organisation", None).column("What it is", None);
+    members.iter().fold(table, |table, one| {
+        table.row(vec![
+            Cell::link(&one.organisation.name, format!("/admin/agencies/{}", one.organisation.id)),
+            Cell::text(kind_in_words(&one.organisation.kind)),
+        ])
+    })
+}
+
+/// Asks for another name.
+pub(crate) async fn ask(State(app): State<App>, administers: Administers, At(id): At<Uuid>) -> Answer {
+    let of = look(&app, &administers, id)?;
+    let begun = kept::draft(&app, &administers.visitor, &path(id)).await?;
+    let answers = begun.unwrap_or_else(|| Answers::default().and("name", of.name));
+    render::page(&page(&app, &administers, &answers, &Problems::default()))
+}
+
+/// Gives it.
+pub(crate) async fn rename(
+    State(app): State<App>,
+    administers: Administers,
+    At(id): At<Uuid>,
+    request: Request,
+) -> Answer {
+    let of = look(&app, &administers, id)?;
+    let answers = forms::answers(request).await?;
+    if kept::is_wanted(&answers) {
+        let label = "Change the name of the partnership";
+        return kept::keep(&app, &administers.visitor, &path(id), label, answers, LIST).await;
+    }
+    let mut fields = Fields::of(&answers);
+    let name = fields.line("name", "Enter the name of the partnership");
+    if !fields.are_fine() {
+        return render::refused(&page(&app, &administers, &answers, &fields.problems));
+    }
+    if name != of.name {
+        let pen = Pen::of(&app, &administers.visitor);
+        let facts = Facts { partnership: Some(of.id), ..Facts::default() };
+        let write = app.db().write(move |tx| {
+            Box::pin(async move {
+                // What it has chosen is read anew, so that a choice made meanwhile stays.
+                let settings =
+                    people::partnership_settings(tx, of.id).await?.ok_or(store::Error::NotFound)?;
+                people::save_partnership(tx, &Partnership { name, settings, ..of }).await?;
+                pen.note(tx, 0, What::PartnershipRenamed, &facts).await
+            })
+        });
+        write.await?;
+        app.look_again().await?;
+    }
+    forget_draft(app.db(), &administers.visitor, &path(id)).await?;
+    tell(&app, &administers.visitor, "The change is saved", None).await?;
+    render::go_to(LIST)
+}
+
+fn look(app: &App, administers: &Administers, id: Uuid) -> Result<Partnership, Error> {
+    let id = PartnershipId(id);
+    let known = app.known();
+    known.partnership(id).filter(|_| administers.manages(id)).cloned().ok_or(Error::NotFound)
+}
+
+fn page(app: &App, administers: &Administers, answers: &Answers, problems: &Problems) -> FormPage {
+    let shell =
+        administers.form_shell(app, "Change the name of the partnership", ("Back to the partnership", LIST));
+    let name = TextInput::new("name", "Name of the partnership")
+        .hint("It stands at the top of every page and in every email")
+        .strong()
+        .value(answers.one("name"))
+        .error(problems.of("name"));
+    FormPage::new(shell, "Change the name of the partnership")
+        .problems(problems)
+        .field(name)
+        .button(Button::primary("Save the change"))
+        .link(ButtonLink::secondary("Cancel", LIST))
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::http::StatusCode;
+    use uuid::Uuid;
+
+    use crate::testing::service;
+
+    #[tokio::test]
+    async fn a_partnership_is_renamed_and_keeps_what_it_chose() {
+        let service = service().await;
+        let browser = service.as_person("sam-okafor").await;
+        let path = format!("/admin/partnerships/{}", import::id_of("northmere"));
+        assert_eq!(browser.post(&path, &[("name", "  ")]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(
+            browser.post(&path, &[("name", "Northmere & Fernvale")]).await.status,
+            StatusCode::SEE_OTHER
+        );
+        let page = browser.get("/admin/partnerships").await.text;
+        assert!(page.contains("Northmere &#38; Fernvale") && page.contains("Northmere Police"));
+        let other = format!("/admin/partnerships/{}", Uuid::from_u128(4));
+        assert_eq!(browser.get(&other).await.status, StatusCode::NOT_FOUND);
+    }
+}

@@ -1,0 +1,117 @@
+//! The people of the partnerships somebody looks after.
+
+use axum::extract::{RawQuery, State};
+
+use super::administers::{Administers, SettingsPage, Tab};
+use super::managed::{Managed, role_in_words};
+use crate::answers::Answers;
+use crate::app::{App, Known};
+use crate::components::{ButtonLink, Cell, Filters, Html, Inset, PageHeader, Pagination, Table, TextInput};
+use crate::error::Answer;
+use crate::render;
+use crate::words::text::several;
+
+/// How many people are on a page.
+const PER_PAGE: usize = 50;
+
+/// Lists them, or those who are looked for.
+pub(crate) async fn show(
+    State(app): State<App>,
+    administers: Administers,
+    RawQuery(query): RawQuery,
+) -> Answer {
+    let query = Answers::read(query.unwrap_or_default().as_bytes());
+    let wanted = query.one("q").trim();
+    let known = app.known();
+    let mut people = Managed::all(&mut app.db().snapshot().await?, &administers.of).await?;
+    people.retain(|one| is_wanted(&known, one, wanted));
+    let page: usize = query.one("page").parse().unwrap_or(1).max(1);
+    let pages = people.len().div_ceil(PER_PAGE).max(1);
+    let title = if pages > 1 { format!("People, page {page} of {pages}") } else { "People".to_owned() };
+    let header = PageHeader::new("People").action(ButtonLink::primary("Add a person", "/admin/people/new"));
+    let search = TextInput::new("q", "Name, email, job title or organisation").search().value(wanted);
+    let mut shown = SettingsPage::new(administers.shell(&app, &title), Tab::People, header)
+        .part(Filters::new("/admin/people").text(search));
+    if people.is_empty() {
+        let text = format!("Nobody was found for “{wanted}”.");
+        shown = shown.part(Inset::new(text).link("Show everybody", "/admin/people"));
+    } else {
+        let on_page = people.iter().skip(page.saturating_sub(1).saturating_mul(PER_PAGE)).take(PER_PAGE);
+        shown = shown.part(table(&known, on_page, people.len())).part(pagination(&query, page, pages));
+    }
+    render::page(&shown)
+}
+
+fn is_wanted(known: &Known, one: &Managed, wanted: &str) -> bool {
+    let wanted = wanted.to_lowercase();
+    let person = &one.person;
+    let texts = [&person.name, &person.job_title, &person.email].into_iter().flatten().cloned();
+    let mut all = texts.chain(one.roles.iter().map(|held| role_in_words(known, held)));
+    wanted.is_empty() || all.any(|text| text.to_lowercase().contains(&wanted))
+}
+
+fn table<'a>(known: &Known, people: impl Iterator<Item = &'a Managed>, count: usize) -> Table {
+    let table = Table::new(several(count, "person", "people"))
+        .column("Name", None)
+        .column("Job title", None)
+        .column("Role", None)
+        .column("Email", None);
+    people.fold(table, |table, one| {
+        let roles = one.roles.iter().map(|held| role_in_words(known, held)).collect::<Vec<_>>().join("; ");
+        table.row(vec![
+            Cell::link(one.name(), format!("/admin/people/{}", one.person.id)),
+            Cell::text(one.person.job_title.as_deref().unwrap_or_default()),
+            Cell::text(roles),
+            Cell::text(one.person.email.as_deref().unwrap_or_default()),
+        ])
+    })
+}
+
+/// Links to the pages before and after.
+pub(crate) fn pagination(query: &Answers, page: usize, pages: usize) -> Html {
+    let to = |page: usize| format!("?{}", query.clone().with("page", page.to_string()).to_query());
+    let label = |page: usize| format!("{page} of {pages}");
+    let mut links = Pagination::new();
+    if page > 1 {
+        links = links.previous(to(page - 1), label(page - 1));
+    }
+    if page < pages {
+        links = links.next(to(page + 1), label(page + 1));
+    }
+    Html::of(links)
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::http::StatusCode;
+
+    use crate::testing::service;
+
+    #[tokio::test]
+    async fn the_manager_and_the_administrator_see_the_people_and_nobody_else_does() {
+        let service = service().await;
+        for key in ["sam-okafor", "m-rees"] {
+            let page = service.as_person(key).await.get("/admin/people").await;
+            assert_eq!(page.status, StatusCode::OK, "{key}");
+            assert!(page.text.contains("R. Patel") && page.text.contains("Statutory partner: council"));
+        }
+        for key in ["lee-harper", "r-patel", "p-lowe", "d-ahmed", "k-walsh"] {
+            let browser = service.as_person(key).await;
+            for path in ["/admin", "/admin/people", "/admin/agencies", "/admin/calendar", "/admin/log"] {
+                assert_eq!(browser.get(path).await.status, StatusCode::NOT_FOUND, "{key} {path}");
+            }
+        }
+    }
+
+    #[tokio::test]
+    async fn people_are_found_by_any_of_what_is_known_of_them() {
+        let service = service().await;
+        let browser = service.as_person("sam-okafor").await;
+        for wanted in ["chief+nurse", "NHS+Northmere", "j-mensah%40"] {
+            let page = browser.get(&format!("/admin/people?q={wanted}")).await.text;
+            assert!(page.contains("J. Mensah") && !page.contains("A. Chen"), "{wanted}");
+        }
+        let page = browser.get("/admin/people?q=%3Cscript%3Ealert&page=999999999999").await.text;
+        assert!(page.contains("Nobody was found") && !page.contains("<script>alert"));
+    }
+}

@@ -1,0 +1,197 @@
+//! Changing who somebody is: name, post and the address they sign in with.
+
+use axum::extract::{Request, State};
+use case::PersonId;
+use store::people::{self, Person};
+use store::{Tx, session, sign_in};
+use uuid::Uuid;
+
+use super::administers::Administers;
+use super::changed::{Facts, Pen, What};
+use super::managed::Managed;
+use super::person_fields::{self, PersonAnswers};
+use crate::answers::Answers;
+use crate::app::{App, Letter, Says};
+use crate::at::At;
+use crate::components::Button;
+use crate::error::{Answer, Error};
+use crate::fields::Fields;
+use crate::forms;
+use crate::kept;
+use crate::pages::form::FormPage;
+use crate::problems::Problems;
+use crate::record::{forget_draft, tell};
+use crate::render;
+
+fn path(id: Uuid) -> String {
+    format!("/admin/people/{id}/change")
+}
+
+/// Shows what is known now.
+pub(crate) async fn show(State(app): State<App>, administers: Administers, At(id): At<Uuid>) -> Answer {
+    let one = look(&app, &administers, id).await?;
+    let begun = kept::draft(&app, &administers.visitor, &path(id)).await?;
+    let answers = begun.unwrap_or_else(|| person_fields::answers_of(&one.person));
+    render::page(&page(&app, &administers, &one, &answers, &Problems::default()))
+}
+
+/// Changes it.
+pub(crate) async fn change(
+    State(app): State<App>,
+    administers: Administers,
+    At(id): At<Uuid>,
+    request: Request,
+) -> Answer {
+    let one = look(&app, &administers, id).await?;
+    let answers = forms::answers(request).await?;
+    if kept::is_wanted(&answers) {
+        let then = format!("/admin/people/{id}");
+        return kept::keep(&app, &administers.visitor, &path(id), "Change a person", answers, &then).await;
+    }
+    let mut fields = Fields::of(&answers);
+    let wanted = person_fields::read(&mut fields);
+    if !fields.are_fine() {
+        return render::refused(&page(&app, &administers, &one, &answers, &fields.problems));
+    }
+    match save(&app, &administers, &one, wanted).await {
+        Ok(next) => {
+            app.look_again().await?;
+            forget_draft(app.db(), &administers.visitor, &path(id)).await?;
+            tell(&app, &administers.visitor, "The change is saved", next).await?;
+            render::go_to(&format!("/admin/people/{id}"))
+        }
+        Err(store::Error::Taken) => {
+            fields
+                .problems
+                .add("email", "Somebody else has this address. Everybody needs an address of their own");
+            render::refused(&page(&app, &administers, &one, &answers, &fields.problems))
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// The person, if all of their roles are the visitor's to look after.
+async fn look(app: &App, administers: &Administers, id: Uuid) -> Result<Managed, Error> {
+    let one = Managed::one(&mut app.db().snapshot().await?, &administers.of, PersonId(id)).await?;
+    if one.elsewhere { Err(Error::Denied) } else { Ok(one) }
+}
+
+async fn save(
+    app: &App,
+    administers: &Administers,
+    one: &Managed,
+    wanted: PersonAnswers,
+) -> Result<Option<String>, store::Error> {
+    let old = &one.person;
+    let new = Person {
+        name: Some(wanted.name),
+        job_title: Some(wanted.job_title),
+        email: Some(wanted.email),
+        ..old.clone()
+    };
+    let changed = what_changed(old, &new);
+    if changed.is_empty() {
+        return Ok(None);
+    }
+    let moved = old.email != new.email;
+    let facts = Facts { changed, ..Facts::person(old.id, one.partnerships()) };
+    let (pen, saved) = (Pen::of(app, &administers.visitor), new.clone());
+    let own = administers.is(old.id).then_some(store::Digest(administers.visitor.session));
+    app.db()
+        .write(move |tx| {
+            Box::pin(async move {
+                people::save_person(tx, &saved).await?;
+                if moved {
+                    sign_out(tx, &saved, own).await?;
+                }
+                pen.note(tx, 0, What::PersonChanged, &facts).await
+            })
+        })
+        .await?;
+    if !moved {
+        return Ok(None);
+    }
+    for email in [&old.email, &new.email].into_iter().flatten() {
+        notify(app, &new, email).await;
+    }
+    Ok(Some("They are signed out, and sign in with the new address from now on. We told the old address and the new one.".to_owned()))
+}
+
+/// With the old address nobody gets in any more, by a link already sent or a session already begun.
+async fn sign_out(tx: &mut Tx, person: &Person, but: Option<store::Digest>) -> Result<(), store::Error> {
+    session::end_all(tx, person.id, but).await?;
+    sign_in::forget_links(tx, person.id).await?;
+    Ok(())
+}
+
+fn what_changed(old: &Person, new: &Person) -> Vec<String> {
+    let pairs = [
+        ("name", &old.name, &new.name),
+        ("job_title", &old.job_title, &new.job_title),
+        ("email", &old.email, &new.email),
+    ];
+    pairs.into_iter().filter(|(_, old, new)| old != new).map(|(code, ..)| code.to_owned()).collect()
+}
+
+/// Tells an address. That it could not be told does not undo the change.
+async fn notify(app: &App, person: &Person, email: &str) {
+    let letter = Letter {
+        id: app.clock().id(),
+        written: app.clock().now(),
+        name: person.name.clone().unwrap_or_default(),
+        email: email.to_owned(),
+        says: Says::NewAddress { at: app.clock().now() },
+    };
+    if let Err(error) = app.post().send(letter).await {
+        tracing::error!(%error, "a changed address could not be told");
+    }
+}
+
+fn page(
+    app: &App,
+    administers: &Administers,
+    one: &Managed,
+    answers: &Answers,
+    problems: &Problems,
+) -> FormPage {
+    let back = format!("/admin/people/{}", one.person.id);
+    FormPage::new(administers.form_shell(app, "Change a person", ("Back", &back)), "Change who this is")
+        .caption(one.name())
+        .problems(problems)
+        .field(person_fields::ask(answers, problems))
+        .button(Button::primary("Save the change"))
+        .kept()
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::http::StatusCode;
+
+    use crate::testing::service;
+
+    #[tokio::test]
+    async fn a_new_address_signs_out_and_is_told_to_both() {
+        let service = service().await;
+        let patel = import::id_of("r-patel");
+        let theirs = service.as_person("r-patel").await;
+        let path = format!("/admin/people/{patel}/change");
+        let fields = [("name", "R. Patel"), ("job_title", "Director"), ("email", "R.Patel@council.example")];
+        let answered = service.as_person("m-rees").await.post(&path, &fields).await;
+        assert_eq!(answered.status, StatusCode::SEE_OTHER);
+        assert!(theirs.get("/account").await.location.starts_with("/sign-in"));
+        let told: Vec<_> = service.post.letters.lock().unwrap().iter().map(|one| one.email.clone()).collect();
+        assert_eq!(told, ["r-patel@northmere.example", "r.patel@council.example"]);
+        let log = service.as_person("sam-okafor").await.get("/admin/log").await.text;
+        assert!(log.contains("Changed the job title and email address of R. Patel"));
+    }
+
+    #[tokio::test]
+    async fn an_address_belongs_to_one_person() {
+        let service = service().await;
+        let path = format!("/admin/people/{}/change", import::id_of("r-patel"));
+        let fields = [("name", "R. Patel"), ("job_title", "D"), ("email", "a-chen@northmere.example")];
+        let answered = service.as_person("m-rees").await.post(&path, &fields).await;
+        assert_eq!(answered.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(answered.text.contains("Somebody else has this address"));
+    }
+}

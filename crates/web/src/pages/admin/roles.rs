@@ -1,0 +1,243 @@
+//! Giving somebody another role, and taking one from them.
+
+use axum::extract::{RawQuery, Request, State};
+use case::{Membership, OrganisationId, PartnershipId, PersonId, Role};
+use store::{people, session};
+use uuid::Uuid;
+
+use super::administers::Administers;
+use super::changed::{Facts, Pen, What};
+use super::managed::{Managed, left_without, role_in_words};
+use super::role_fields::RoleFields;
+use crate::answers::Answers;
+use crate::app::App;
+use crate::at::At;
+use crate::components::{Button, ButtonLink};
+use crate::error::{Answer, Error};
+use crate::fields::{Fields, code};
+use crate::forms;
+use crate::kept;
+use crate::pages::form::FormPage;
+use crate::problems::Problems;
+use crate::record::{forget_draft, tell};
+use crate::render;
+
+/// The person, if they are somebody other than the visitor.
+pub(crate) async fn other(app: &App, administers: &Administers, id: Uuid) -> Result<Managed, Error> {
+    let one = Managed::one(&mut app.db().snapshot().await?, &administers.of, PersonId(id)).await?;
+    if administers.is(one.person.id) { Err(Error::Denied) } else { Ok(one) }
+}
+
+fn path(id: Uuid, page: &str) -> String {
+    format!("/admin/people/{id}/roles/{page}")
+}
+
+/// Asks which role.
+pub(crate) async fn ask(State(app): State<App>, administers: Administers, At(id): At<Uuid>) -> Answer {
+    let one = other(&app, &administers, id).await?;
+    let roles = RoleFields::load(&mut app.db().snapshot().await?, &administers, &app.known()).await?;
+    let answers = kept::draft(&app, &administers.visitor, &path(id, "new")).await?.unwrap_or_default();
+    render::page(&give_page(&app, &administers, &one, &roles, &answers, &Problems::default()))
+}
+
+/// Gives it.
+pub(crate) async fn give(
+    State(app): State<App>,
+    administers: Administers,
+    At(id): At<Uuid>,
+    request: Request,
+) -> Answer {
+    let one = other(&app, &administers, id).await?;
+    let answers = forms::answers(request).await?;
+    if kept::is_wanted(&answers) {
+        let then = format!("/admin/people/{id}");
+        return kept::keep(&app, &administers.visitor, &path(id, "new"), "Give another role", answers, &then)
+            .await;
+    }
+    let roles = RoleFields::load(&mut app.db().snapshot().await?, &administers, &app.known()).await?;
+    let mut fields = Fields::of(&answers);
+    let role = roles.read(&mut fields);
+    let (true, Some(role)) = (fields.are_fine(), role) else {
+        return render::refused(&give_page(&app, &administers, &one, &roles, &answers, &fields.problems));
+    };
+    if !one.roles.contains(&role) {
+        let (pen, person, given) = (Pen::of(&app, &administers.visitor), one.person.id, role.clone());
+        let write = app.db().write(move |tx| {
+            Box::pin(async move {
+                people::save_membership(tx, person, &given).await?;
+                pen.note(tx, 0, What::RoleGiven, &Facts::role(person, &given)).await
+            })
+        });
+        write.await?;
+        app.look_again().await?;
+    }
+    forget_draft(app.db(), &administers.visitor, &path(id, "new")).await?;
+    let said = format!("{} now has the role {}", one.name(), role.role.label());
+    tell(&app, &administers.visitor, said, None).await?;
+    render::go_to(&format!("/admin/people/{id}"))
+}
+
+/// Shows what ending a role means.
+pub(crate) async fn ask_end(
+    State(app): State<App>,
+    administers: Administers,
+    At(id): At<Uuid>,
+    RawQuery(query): RawQuery,
+) -> Answer {
+    let one = other(&app, &administers, id).await?;
+    // Whoever was signed out on the way comes back to the address alone, and finds what they had chosen.
+    let answers = match query {
+        Some(query) => Answers::read(query.as_bytes()),
+        None => kept::draft(&app, &administers.visitor, &path(id, "end")).await?.unwrap_or_default(),
+    };
+    let role = held(&one, &answers)?;
+    let mut tx = app.db().snapshot().await?;
+    let warnings = left_without(&mut tx, &app.known(), one.person.id, std::slice::from_ref(&role)).await?;
+    render::page(&end_page(&app, &administers, &one, &role, warnings))
+}
+
+/// Ends it. Whoever has no role left is signed out.
+pub(crate) async fn end(
+    State(app): State<App>,
+    administers: Administers,
+    At(id): At<Uuid>,
+    request: Request,
+) -> Answer {
+    let one = other(&app, &administers, id).await?;
+    let answers = forms::answers(request).await?;
+    let role = held(&one, &answers)?;
+    if !answers.has("do", "record") {
+        return render::page(&end_page(&app, &administers, &one, &role, Vec::new()));
+    }
+    let (pen, person, known) = (Pen::of(&app, &administers.visitor), one.person.id, app.known());
+    let (ending, warned) = (role.clone(), answers.has("warned", "yes"));
+    let write = app.db().write(move |tx| {
+        Box::pin(async move {
+            let warnings = left_without(tx, &known, person, std::slice::from_ref(&ending)).await?;
+            if !warnings.is_empty() && !warned {
+                return Ok(warnings);
+            }
+            people::end_membership(tx, person, &ending).await?;
+            if people::actor(tx, person).await?.memberships.is_empty() {
+                session::end_all(tx, person, None).await?;
+            }
+            pen.note(tx, 0, What::RoleEnded, &Facts::role(person, &ending)).await?;
+            Ok(Vec::new())
+        })
+    });
+    let warnings = write.await?;
+    if !warnings.is_empty() {
+        return render::page(&end_page(&app, &administers, &one, &role, warnings));
+    }
+    app.look_again().await?;
+    forget_draft(app.db(), &administers.visitor, &path(id, "end")).await?;
+    let said = format!("{} no longer has the role {}", one.name(), role.role.label());
+    tell(&app, &administers.visitor, said, None).await?;
+    let is_last = one.roles.len() == 1;
+    render::go_to(&if is_last { "/admin/people".to_owned() } else { format!("/admin/people/{id}") })
+}
+
+/// The role that an address or a form names, among those the person holds.
+fn held(one: &Managed, answers: &Answers) -> Result<Membership, Error> {
+    let mut fields = Fields::of(answers);
+    let organisation = fields.id("organisation", "").map(OrganisationId);
+    let partnership = fields.id("partnership", "").map(PartnershipId);
+    let role = fields.choice::<Role>("role", "");
+    let named = |held: &&Membership| {
+        Some(held.organisation) == organisation
+            && Some(held.partnership) == partnership
+            && Some(held.role) == role
+    };
+    one.roles.iter().find(named).cloned().ok_or(Error::NotFound)
+}
+
+fn give_page(
+    app: &App,
+    administers: &Administers,
+    one: &Managed,
+    roles: &RoleFields,
+    answers: &Answers,
+    problems: &Problems,
+) -> FormPage {
+    let back = format!("/admin/people/{}", one.person.id);
+    FormPage::new(administers.form_shell(app, "Give another role", ("Back", &back)), "Give another role")
+        .caption(one.name())
+        .problems(problems)
+        .field(roles.ask(answers, problems))
+        .button(Button::primary("Give this role"))
+        .kept()
+}
+
+fn end_page(
+    app: &App,
+    administers: &Administers,
+    one: &Managed,
+    role: &Membership,
+    warnings: Vec<String>,
+) -> FormPage {
+    let back = format!("/admin/people/{}", one.person.id);
+    let warned = if warnings.is_empty() { "no" } else { "yes" };
+    let page = FormPage::new(administers.form_shell(app, "End a role", ("Back", &back)), "End this role")
+        .caption(one.name())
+        .say(format!("{}.", role_in_words(&app.known(), role)))
+        .happens("From now on they can do nothing by this role, and open no case by it.")
+        .happens("What they recorded stays in the history of each case, under their name.");
+    let page = warnings.into_iter().fold(page, FormPage::warn);
+    let page = if one.roles.len() == 1 && !one.elsewhere {
+        page.happens("It is their only role, so they are signed out and cannot sign in again.")
+    } else {
+        page
+    };
+    page.to(format!("{back}/roles/end"))
+        .hidden("organisation", role.organisation.to_string())
+        .hidden("partnership", role.partnership.to_string())
+        .hidden("role", code(&role.role))
+        .hidden("warned", warned)
+        .button(Button::warning("End this role").named("do", "record"))
+        .link(ButtonLink::secondary("Keep it", back))
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::http::StatusCode;
+
+    use crate::testing::service;
+
+    #[tokio::test]
+    async fn a_role_is_given_and_ended_and_both_are_noted() {
+        let service = service().await;
+        let (lee, unit) = (import::id_of("lee-harper"), import::id_of("northmere-partnership").to_string());
+        let northmere = import::id_of("northmere").to_string();
+        let browser = service.as_person("sam-okafor").await;
+        let fields = [("organisation", unit.as_str()), ("role", "business_unit_manager")];
+        let answered = browser.post(&format!("/admin/people/{lee}/roles/new"), &fields).await;
+        assert_eq!(answered.status, StatusCode::SEE_OTHER);
+        assert_eq!(service.as_person("lee-harper").await.get("/admin/people").await.status, StatusCode::OK);
+        let fields = [fields[0], fields[1], ("partnership", &northmere), ("warned", "no"), ("do", "record")];
+        let answered = browser.post(&format!("/admin/people/{lee}/roles/end"), &fields).await;
+        assert_eq!(answered.location, format!("/admin/people/{lee}"));
+        let page = browser.get("/admin/log").await.text;
+        assert!(page.contains("Gave Lee Harper the role business unit manager"));
+        assert!(page.contains("Ended the role business unit manager of Lee Harper"));
+    }
+
+    #[tokio::test]
+    async fn the_last_manager_goes_only_after_a_warning() {
+        let service = service().await;
+        let sam = import::id_of("sam-okafor");
+        let browser = service.as_person("m-rees").await;
+        let page = browser.get(&format!("/admin/people/{sam}")).await.text;
+        let link = page.split("href=\"").find(|part| part.contains("/roles/end?")).unwrap();
+        let link = link.split('"').next().unwrap().replace("&#38;", "&");
+        let shown = browser.get(&link).await.text;
+        assert!(shown.contains("This is the last business unit manager"));
+        let query = link.split_once('?').unwrap().1;
+        let fields = query.split('&').map(|pair| pair.split_once('=').unwrap());
+        let fields: Vec<_> = fields.chain([("do", "record")]).collect();
+        let path = format!("/admin/people/{sam}/roles/end");
+        let unwarned = browser.post(&path, &fields).await;
+        assert!(unwarned.status == StatusCode::OK && unwarned.text.contains("This is the last"));
+        let warned: Vec<_> = fields.into_iter().chain([("warned", "yes")]).collect();
+        assert_eq!(browser.post(&path, &warned).await.location, "/admin/people");
+    }
+}
