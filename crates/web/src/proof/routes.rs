@@ -1,0 +1,49 @@
+//! The routes, as the router itself tells them, and an address for each.
+
+use crate::app::App;
+use crate::router::router;
+
+/// What stands for the parts of a route that name something, all of it in the examples; people and the like by their key.
+const PARTS: [(&str, &str); 8] = [
+    ("key", "rapid-review"),
+    ("number", "5"),
+    ("partner", "council"),
+    ("child", "1"),
+    ("token", "0000000000000000000000000000000000000000000000000000000000000000"),
+    ("file", "app.css"),
+    ("slug", "northmere"),
+    ("day", "2026-12-25"),
+];
+const KEYS: [(&str, &str); 3] =
+    [("person", "lee-harper"), ("agency", "northmere-hospital"), ("partnership", "northmere")];
+
+/// Whether a route is about something of one partnership.
+pub(super) fn is_of_a_partnership(route: &str) -> bool {
+    route.contains("{case}") || KEYS.iter().any(|(part, _)| route.contains(&format!("{{{part}}}")))
+}
+
+/// Every route, in order. A router says its routes only where it is printed to look into it.
+pub(super) fn routes(app: &App) -> Vec<String> {
+    let printed = format!("{:?}", router(app.clone()));
+    let own = printed.split("fallback_router").next().unwrap_or_default();
+    let quoted = own.split('"').skip(1).step_by(2);
+    let mut routes: Vec<_> = quoted.filter(|text| text.starts_with('/')).map(str::to_owned).collect();
+    routes.sort_unstable();
+    assert!(routes.iter().any(|route| route == "/sign-in"), "the router says its routes");
+    routes
+}
+
+/// An address of a route, with something of the examples in place of each part that varies.
+pub(super) fn address(route: &str) -> String {
+    address_for(route, "2026-003")
+}
+
+/// The address of a route for one case.
+pub(super) fn address_for(route: &str, case: &str) -> String {
+    let put = |address: String, part: &str, with: &str| address.replace(&format!("{{{part}}}"), with);
+    let filled =
+        PARTS.iter().fold(put(route.to_owned(), "case", case), |to, (part, with)| put(to, part, with));
+    let filled = KEYS.iter().fold(filled, |to, (part, key)| put(to, part, &import::id_of(key).to_string()));
+    assert!(!filled.contains('{'), "say in PARTS what stands for the varying part of {route}");
+    filled
+}

@@ -1,0 +1,131 @@
+//! The one list of routes, and what is done around all of them.
+
+use std::sync::Arc;
+
+use axum::extract::Request;
+use axum::http::StatusCode;
+use axum::middleware::{from_fn, from_fn_with_state};
+use axum::response::{IntoResponse, Redirect, Response};
+use axum::routing::{get, post};
+use axum::{Extension, Router};
+use tokio::sync::Semaphore;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::csrf::CsrfLayer;
+use tower_http::timeout::TimeoutLayer;
+
+use crate::app::App;
+use crate::assets;
+use crate::case_form::route;
+use crate::error::Error;
+use crate::layers::{errors, headers, limits, sign_in, trace};
+use crate::pages;
+use crate::signed_in::SignedIn;
+
+/// The whole service.
+pub fn router(app: App) -> Router {
+    let places = Arc::new(Semaphore::new(app.options().most_at_once));
+    let signed_in = signed_in_routes().route_layer(from_fn_with_state(app.clone(), sign_in::required));
+    let open_to_all = pages::public::routes().route_layer(from_fn_with_state(app.clone(), sign_in::optional));
+    public_routes()
+        .merge(open_to_all)
+        .merge(signed_in)
+        .fallback(nothing_there)
+        .layer(CsrfLayer::new())
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, limits::LONGEST))
+        .layer(CatchPanicLayer::custom(panicked))
+        .layer(from_fn_with_state(places, limits::at_once))
+        .layer(from_fn_with_state(app.clone(), errors::pages))
+        .layer(from_fn(headers::add))
+        .layer(from_fn(trace::log))
+        .with_state(app)
+}
+
+/// The signed-in pages as one person sees them, without anything around them: for measuring what is around them.
+pub fn without_layers(app: App, visitor: SignedIn) -> Router {
+    signed_in_routes().layer(Extension(visitor)).with_state(app)
+}
+
+/// What anybody may open.
+fn public_routes() -> Router<App> {
+    use pages::{sign_in, sign_in_examples, sign_in_link};
+    Router::new()
+        .route("/sign-in", get(sign_in::show).post(sign_in::send))
+        .route("/sign-in/check-your-email", get(sign_in::sent))
+        .route("/sign-in/link/{token}", get(sign_in_link::show).post(sign_in_link::sign_in))
+        .route("/sign-in/example", post(sign_in_examples::choose))
+        .route("/sign-out", post(pages::sign_out::sign_out))
+        .route("/health", get(|| async { "ok" }))
+        .route("/assets/{file}", get(assets::asset))
+}
+
+/// What only somebody who is signed in may open. Who may see what of it is asked further in.
+fn signed_in_routes() -> Router<App> {
+    Router::new()
+        .route("/", get(home))
+        .merge(list_routes())
+        .merge(case_routes())
+        .merge(pages::new_case::routes())
+        .merge(pages::notification::routes())
+        .merge(pages::access::routes())
+        .merge(pages::account::routes())
+        .merge(pages::admin::routes())
+}
+
+/// The pages of one case.
+fn case_routes() -> Router<App> {
+    use pages::case::{
+        close, correct, deadline, deadlines, delay, entry, history, overview, print, reopen, retitle,
+        strike_out,
+    };
+    use pages::note;
+    Router::new()
+        .route("/cases/{case}", get(overview::show))
+        .route("/cases/{case}/deadlines", get(deadlines::show))
+        .route("/cases/{case}/deadlines/{key}", get(deadline::show))
+        .route(
+            "/cases/{case}/deadlines/{key}/delay",
+            route(|key| Some(Box::new(delay::DelayForm::of_key(key)?))),
+        )
+        .route("/cases/{case}/history", get(history::show))
+        .route("/cases/{case}/history/{number}", get(entry::show))
+        .route(
+            "/cases/{case}/history/{number}/correct",
+            route(|entry| Some(Box::new(correct::CorrectForm::of(entry)?))),
+        )
+        .route(
+            "/cases/{case}/history/{number}/strike-out",
+            route(|entry| Some(Box::new(strike_out::StrikeOutForm::of(entry)?))),
+        )
+        .route("/cases/{case}/notes/new", route(|_| Some(Box::new(note::NewNote))))
+        .route("/cases/{case}/retitle", route(|_| Some(Box::new(retitle::Retitle))))
+        .route("/cases/{case}/close", route(|_| Some(Box::new(close::Close))))
+        .route("/cases/{case}/reopen", route(|_| Some(Box::new(reopen::Reopen))))
+        .route("/cases/{case}/print", get(print::show))
+}
+
+/// The homes of the roles, and the lists of cases. Each shows only what its reader may know of.
+fn list_routes() -> Router<App> {
+    use pages::{cases, decisions, due, my_reviews, requests, search};
+    Router::new()
+        .route("/due", get(due::show))
+        .route("/due.csv", get(due::csv))
+        .route("/decisions", get(decisions::show))
+        .route("/requests", get(requests::show))
+        .route("/my-reviews", get(my_reviews::show))
+        .route("/cases", get(cases::show))
+        .route("/cases.csv", get(cases::csv))
+        .route("/search", get(search::show))
+}
+
+async fn home(visitor: SignedIn) -> Redirect {
+    Redirect::to(visitor.home())
+}
+
+async fn nothing_there(_: Request) -> Response {
+    Error::NotFound.into_response()
+}
+
+/// The message of a panic may hold anything, so it is not shown and not logged: the place is in the log by itself.
+fn panicked(_: Box<dyn std::any::Any + Send>) -> Response {
+    Error::Broken("the program stopped in the middle of a request".to_owned()).into_response()
+}
