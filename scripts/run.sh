@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
-# Builds the program, loads the examples into a record that holds no case yet, and shows what is due.
+# Builds the program, loads the examples into a record that holds no case yet, and serves the pages.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
+scripts/assets.sh
 cargo build --release --locked --package cspr
 cspr=${CARGO_TARGET_DIR:-target}/release/cspr
 mkdir -p var
@@ -10,7 +11,7 @@ mkdir -p var
 "$cspr" migrate
 if [[ -z "$("$cspr" cases --json | tr -d '[:space:][]')" ]]; then
   for example in examples/*.jsonl; do
-    "$cspr" import "$example"
+    "$cspr" import --examples "$example"
   done
 fi
-"$cspr" due
+exec "$cspr" serve "$@"

@@ -2,13 +2,14 @@
 
 mod clock;
 mod commands;
+mod examples;
 mod facts;
-mod import;
-mod json;
 mod names;
 mod nearest;
 mod output;
+mod post;
 mod record;
+mod service;
 mod settings;
 mod shape;
 mod step;
@@ -20,6 +21,7 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 
 use clap::Parser;
+use tokio::runtime::Builder;
 
 use crate::commands::Command;
 use crate::settings::Settings;
@@ -49,7 +51,9 @@ fn main() -> ExitCode {
 }
 
 fn run(program: &Program) -> anyhow::Result<()> {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    let mut runtime =
+        if program.command.serves() { Builder::new_multi_thread() } else { Builder::new_current_thread() };
+    let runtime = runtime.enable_all().build()?;
     let mut out = Visible(io::BufWriter::new(io::stdout().lock()));
     runtime.block_on(async {
         let done = program.command.run(&program.settings, &mut out).await;

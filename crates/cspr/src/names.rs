@@ -2,11 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use case::{Clock, ClockKey, OrganisationId, PersonId};
+use case::{Clock, ClockKey, OPERATOR, OrganisationId, PersonId};
 use store::{Error, Tx, people};
 use uuid::Uuid;
-
-use crate::settings::OPERATOR;
 
 /// The names of organisations, partnerships and people. The names of children are kept apart from cases, and erased
 /// ones are not kept at all: of those only the id is known.
@@ -75,7 +73,7 @@ impl Names {
             return Some(clock);
         }
         let which = typed.strip_prefix("agency-").filter(|which| !which.is_empty())?;
-        let key = crate::import::id_of(which);
+        let key = import::id_of(which);
         let mut fitting = clocks.iter().filter(|clock| match clock.key {
             ClockKey::AgencyReturn(agency) => {
                 agency.0 == key

@@ -4,13 +4,9 @@ use std::sync::OnceLock;
 
 use anyhow::{Context, bail};
 use calendar::Calendar;
-use case::{Actor, PersonId};
+use case::Actor;
 use clap::Args;
 use store::{Db, Error, holidays, people};
-use uuid::Uuid;
-
-/// The operator: whoever holds the machine and gives no other name. Nobody's id, and the same on every machine.
-pub(crate) const OPERATOR: PersonId = PersonId(Uuid::nil());
 
 /// What every command may be told.
 #[derive(Args)]
@@ -68,7 +64,7 @@ impl Settings {
     /// Who acts.
     pub(crate) async fn actor(&self, db: &Db) -> anyhow::Result<Actor> {
         let Some(email) = &self.acting_as else {
-            return Ok(Actor { person: OPERATOR, memberships: Vec::new(), operator: true });
+            return Ok(Actor::operator());
         };
         let mut tx = db.snapshot().await?;
         let Some(person) = people::person_by_email(&mut tx, email).await? else {

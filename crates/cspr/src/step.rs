@@ -10,10 +10,10 @@ use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use crate::commands::steps;
-use crate::import::resolve;
-use crate::json::read as read_json;
 use crate::nearest;
 use crate::shape::{self, Shape};
+use import::json::read as read_json;
+use import::resolve;
 
 /// Reads `FIELD=VALUE` and `WORD=TEXT` arguments into the command they mean. A key stands for an id that is `known`.
 ///

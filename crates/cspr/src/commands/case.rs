@@ -15,7 +15,7 @@ use crate::output::{self, short};
 use crate::record::{Found, Named, Record};
 use crate::settings::Settings;
 use crate::table::Table;
-use crate::words::{clock_json, state};
+use crate::words::clock_json;
 
 /// Which case to show.
 #[derive(Args)]
@@ -69,7 +69,7 @@ fn print_clocks(
         table.row([
             names.typed(clock.key),
             due,
-            state(&clock, today, calendar),
+            clock.words(today, calendar),
             names.clock(clock.key, clock.task),
         ]);
     }

@@ -13,7 +13,7 @@ use crate::names::Names;
 use crate::output::{self, day};
 use crate::record::{Named, Record};
 use crate::settings::Settings;
-use crate::words::{clock_json, direction, limit, state};
+use crate::words::clock_json;
 
 /// Which clock to explain.
 #[derive(Args)]
@@ -55,7 +55,7 @@ fn print(
     calendar: &calendar::Calendar,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    writeln!(out, "{}: {}", names.clock(clock.key, clock.task), state(clock, clock::today(), calendar))?;
+    writeln!(out, "{}: {}", names.clock(clock.key, clock.task), clock.words(clock::today(), calendar))?;
     match &clock.due {
         Ok(due) => writeln!(out, "Due {}", day(due.date))?,
         Err(why) => writeln!(out, "No due date: {why}")?,
@@ -79,7 +79,7 @@ fn print_rule(clock: &Clock<'_>, out: &mut dyn Write) -> io::Result<()> {
     if let (Some(set), Some(rule), Some(count)) = (clock.rule_set, clock.rule, clock.count) {
         let read = if rule.verified { "source read" } else { "source not read: check before relying on it" };
         writeln!(out, "\n{}", rule.what)?;
-        writeln!(out, "  Limit   {} {} {}, {}", limit(count), direction(count), rule.starts, rule.kind)?;
+        writeln!(out, "  Limit   {} {} {}, {}", count.words(), count.direction, rule.starts, rule.kind)?;
         writeln!(out, "  Rules   {} ({})", set.name, set.id)?;
         writeln!(out, "  Source  {}", rule.source)?;
         writeln!(out, "          {read}")?;
@@ -87,7 +87,7 @@ fn print_rule(clock: &Clock<'_>, out: &mut dyn Write) -> io::Result<()> {
             writeln!(out, "  Note    {note}")?;
         }
     } else if let Some(count) = clock.count {
-        writeln!(out, "\nA local target: {}", limit(count))?;
+        writeln!(out, "\nA local target: {}", count.words())?;
     }
     if let Some(start) = clock.start {
         writeln!(out, "  From    {}: {}", start.what, start.on)?;

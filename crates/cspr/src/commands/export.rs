@@ -13,10 +13,10 @@ use store::access::{self, Why};
 use store::{Tx, Walk, people};
 
 use crate::clock;
-use crate::import::{EndLine, ExportLine};
 use crate::output::{self, Unit, several};
 use crate::record::Record;
 use crate::settings::Settings;
+use import::{EndLine, ExportLine};
 
 /// Where to write.
 #[derive(Args)]

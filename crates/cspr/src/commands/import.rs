@@ -2,16 +2,15 @@
 
 use std::io::Write;
 use std::path::PathBuf;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use anyhow::Context;
-use case::Rejection;
 use clap::Args;
+use import::{Import as Pass, Progress, Stop, Summary, check, take_in};
 use indicatif::ProgressBar;
-use store::Db;
 
 use crate::clock;
-use crate::import::{Faults, Import as Pass, Stop, Summary, go_through};
+use crate::examples;
 use crate::output::{self, several};
 use crate::record::Record;
 use crate::settings::Settings;
@@ -28,6 +27,9 @@ pub(crate) struct Import {
     /// Only check the file
     #[arg(long)]
     dry_run: bool,
+    /// Mark the record as example data: the pages say so, and anybody may sign in as one of its people
+    #[arg(long)]
+    examples: bool,
 }
 
 impl Import {
@@ -35,55 +37,29 @@ impl Import {
         let record = Record::open(settings).await?;
         record.operator_only("imports")?;
         let (db, actor) = (record.db, record.actor);
-        let pass = Pass { by: actor.person, now: clock::now(), writing: !self.dry_run };
+        let now = if self.examples { examples::mark(&db).await? } else { clock::now() };
+        let how = Pass { by: actor.person, now, new_id: clock::new_id, writing: !self.dry_run };
+        let bar = self.progress(if self.dry_run { "Checking" } else { "Importing" })?;
+        let shown = bar.clone();
+        let progress: Progress = Arc::new(move |bytes| shown.set_position(bytes));
+        let end = if self.dry_run {
+            check(&db, &self.file, how, &progress).await
+        } else {
+            take_in(&db, &self.file, how, &progress).await
+        };
+        bar.finish_and_clear();
+        let summary = end.map_err(|stop| self.refused(stop))?;
         if self.dry_run {
-            let checked = self.check(&db, pass).await?;
-            return Ok(writeln!(out, "{} Nothing was written", sentence(checked, "would be imported"))?);
+            return Ok(writeln!(out, "{} Nothing was written", sentence(summary, "would be imported"))?);
         }
-        let written = self.write(&db, pass).await?;
         db.close().await;
-        Ok(writeln!(out, "{}", sentence(written, "imported"))?)
+        Ok(writeln!(out, "{}", sentence(summary, "imported"))?)
     }
 
-    async fn check(&self, db: &Db, pass: Pass) -> anyhow::Result<Summary> {
-        let mut tx = db.snapshot().await?;
-        let progress = self.progress("Checking")?;
-        let end = go_through(&self.file, &mut tx, pass, &progress).await;
-        progress.finish_and_clear();
-        end.map_err(|stop| match stop {
-            Stop::Faults(faults) => self.refused(faults),
+    fn refused(&self, stop: Stop) -> anyhow::Error {
+        match stop {
+            Stop::Faults(faults) => anyhow::Error::new(faults).context(self.file.display().to_string()),
             Stop::Store(error) => error.into(),
-        })
-    }
-
-    fn refused(&self, faults: Faults) -> anyhow::Error {
-        anyhow::Error::new(faults).context(self.file.display().to_string())
-    }
-
-    async fn write(&self, db: &Db, pass: Pass) -> anyhow::Result<Summary> {
-        let progress = self.progress("Importing")?;
-        let (file, shown) = (self.file.clone(), progress.clone());
-        let faults = Arc::new(OnceLock::new());
-        let found = Arc::clone(&faults);
-        let end = db
-            .write(move |tx| {
-                Box::pin(async move {
-                    go_through(&file, tx, pass, &shown).await.map_err(|stop| match stop {
-                        // The transaction has to end in an error, so that nothing of the file stays.
-                        Stop::Faults(faults) => {
-                            let rejection = Rejection::of("", faults.to_string());
-                            found.set(faults).ok();
-                            rejection.into()
-                        }
-                        Stop::Store(error) => error,
-                    })
-                })
-            })
-            .await;
-        progress.finish_and_clear();
-        match Arc::into_inner(faults).and_then(OnceLock::into_inner) {
-            Some(faults) => Err(self.refused(faults)),
-            None => Ok(end?),
         }
     }
 

@@ -9,12 +9,14 @@ mod explain;
 mod export;
 mod holidays;
 mod import;
+mod invite;
 mod lists;
 mod migrate;
 mod readings;
 mod rebuild;
 mod record;
 mod search;
+mod serve;
 pub(crate) mod steps;
 mod verify;
 
@@ -27,6 +29,10 @@ use crate::settings::Settings;
 /// The commands of `cspr`, in the order in which people meet them.
 #[derive(Subcommand)]
 pub(crate) enum Command {
+    /// Serve the pages, for browsers
+    Serve(Box<serve::Serve>),
+    /// Give somebody a role and print their first link
+    Invite(Box<invite::Invite>),
     /// Make the tables of a record, or bring them up to date
     Migrate(migrate::Migrate),
     /// Show what is overdue and what is due next
@@ -70,8 +76,15 @@ pub(crate) enum Command {
 }
 
 impl Command {
+    /// Whether the command goes on until it is told to stop, and needs every core meanwhile.
+    pub(crate) fn serves(&self) -> bool {
+        matches!(self, Self::Serve(_))
+    }
+
     pub(crate) async fn run(&self, settings: &Settings, out: &mut dyn Write) -> anyhow::Result<()> {
         match self {
+            Self::Serve(serve) => serve.run(settings, out).await,
+            Self::Invite(invite) => invite.run(settings, out).await,
             Self::Migrate(migrate) => migrate.run(settings, out).await,
             Self::Due(due) => due.run(settings, out).await,
             Self::Cases(cases) => cases.run(settings, out).await,

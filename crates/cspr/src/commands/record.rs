@@ -3,6 +3,7 @@
 use std::io::{Read, Write};
 
 use anyhow::{Context, bail};
+use calendar::london_date;
 use case::main_clock;
 use case::{Case, CaseId, Command, Problem, Reference, When};
 use clap::Args;
@@ -106,7 +107,7 @@ pub(crate) async fn record(open: &Open, id: CaseId, expected: u32, command: Comm
         command,
         key: None,
         now,
-        today: clock::london_date(now),
+        today: london_date(now),
         seed: clock::new_id(),
     };
     open.db.execute(&open.basis, request).await.map_err(explained)?;

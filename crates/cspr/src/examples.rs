@@ -1,0 +1,37 @@
+//! A record of example data: marked as such, and living on a day of its own.
+
+use anyhow::ensure;
+use calendar::NaiveDate;
+use case::Actor;
+use chrono::{DateTime, TimeDelta, Utc};
+use store::{Db, cases, settings};
+
+use crate::clock;
+
+/// The day that the examples are made for: Thursday 26 March 2026.
+const DAY: (i32, u32, u32) = (2026, 3, 26);
+
+/// How far the clock of a record of example data is from the real one.
+pub(crate) fn ahead(day: Option<NaiveDate>) -> TimeDelta {
+    let (year, month, date) = DAY;
+    let day = day.or_else(|| NaiveDate::from_ymd_opt(year, month, date));
+    day.map_or(TimeDelta::zero(), |day| day - clock::today())
+}
+
+/// Whether a record is marked as example data.
+pub(crate) async fn are_in(db: &Db) -> anyhow::Result<bool> {
+    Ok(settings::get(&mut db.glance().await?, settings::EXAMPLES).await?.is_some())
+}
+
+/// Marks a record as example data, which cannot be taken back. Gives the time by its clock.
+pub(crate) async fn mark(db: &Db) -> anyhow::Result<DateTime<Utc>> {
+    if !are_in(db).await? {
+        let held = cases::list(&mut db.snapshot().await?, &Actor::operator(), None, 1).await?;
+        ensure!(
+            held.is_empty(),
+            "this record holds cases that are no examples: import the examples into one of their own"
+        );
+        db.write(|tx| Box::pin(async move { settings::set(tx, settings::EXAMPLES, "true").await })).await?;
+    }
+    Ok(clock::now() + ahead(None))
+}

@@ -1,0 +1,54 @@
+//! How the letters of the service leave it: by mail.
+
+use mail::{
+    AccessEnded, AccountMade, Change, Contents, EmailAddress, LinkPath, Mailer, MessageKey,
+    SignInDetailsChanged, SignInLink, StaffName, Unfit,
+};
+use web::{Letter, Post, Posted, Says};
+
+/// How many minutes a link to sign in works, as the letter says it.
+const MINUTES: u32 = 15;
+
+/// Letters go by mail.
+pub(crate) struct ByMail(pub(crate) Mailer);
+
+impl Post for ByMail {
+    fn send(&self, letter: Letter) -> Posted<'_> {
+        Box::pin(async move {
+            let letter = written(letter).map_err(|unfit| unfit.to_string())?;
+            self.0.send(&letter).await.map_err(|error| error.to_string())
+        })
+    }
+}
+
+fn written(letter: Letter) -> Result<mail::Letter, Unfit> {
+    Ok(mail::Letter {
+        key: MessageKey::new(letter.id.simple().to_string())?,
+        written: letter.written,
+        to: EmailAddress::new(&letter.email)?,
+        name: StaffName::new(&letter.name),
+        contents: contents(letter.says)?,
+    })
+}
+
+fn contents(says: Says) -> Result<Contents, Unfit> {
+    Ok(match says {
+        Says::SignIn { link, until } => {
+            Contents::SignInLink(SignInLink { link: LinkPath::new(link)?, minutes: MINUTES, until })
+        }
+        Says::AccountMade { made_by, role, link, until } => Contents::AccountMade(AccountMade {
+            made_by: Some(StaffName::new(&made_by)),
+            role,
+            link: LinkPath::new(link)?,
+            until,
+        }),
+        Says::NewDevice { at } => Contents::SignInDetailsChanged(SignInDetailsChanged {
+            at,
+            change: Change::NewDevice { devices: LinkPath::new("/account")? },
+        }),
+        Says::NewAddress { at } => {
+            Contents::SignInDetailsChanged(SignInDetailsChanged { at, change: Change::NewAddress })
+        }
+        Says::AccessEnded { on } => Contents::AccessEnded(AccessEnded { on }),
+    })
+}
