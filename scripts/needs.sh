@@ -5,6 +5,8 @@ here=$(cd "$(dirname "$0")" && pwd)
 
 missing=()
 command -v c++ >/dev/null || missing+=(build-essential) # compiles SQLite and the fuzzer
+command -v node >/dev/null && command -v npm >/dev/null || missing+=(nodejs npm) # compile the styles
+command -v chromium >/dev/null || [[ -n "${CSPR_TEST_CHROMIUM:-}" ]] || missing+=(chromium) # walks through the pages
 "$here/find-postgres.sh" >/dev/null 2>&1 || [[ -n "${CSPR_TEST_POSTGRES:-}" ]] || missing+=(postgresql)
 if [[ ${#missing[@]} -eq 0 ]]; then
   exit 0

@@ -10,3 +10,4 @@ if command -v cargo-nextest >/dev/null; then
 else
   cargo test --workspace --lib --bins --tests --locked
 fi
+scripts/browser.sh
