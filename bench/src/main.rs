@@ -15,6 +15,7 @@ mod report;
 mod seed;
 mod timing;
 mod verify;
+mod web;
 
 use clap::{Parser, ValueEnum};
 
@@ -27,7 +28,7 @@ struct Options {
     /// How many cases the largest record has.
     #[arg(long, default_value_t = 100_000)]
     cases: usize,
-    /// Measure only this, over the records of an earlier run: open, due, verify, record or commands.
+    /// Measure only this, over the records of an earlier run: open, due, verify, record, web or commands.
     #[arg(long)]
     only: Option<Part>,
 }
@@ -39,6 +40,7 @@ enum Part {
     Due,
     Verify,
     Record,
+    Web,
     Commands,
 }
 
@@ -65,6 +67,9 @@ fn main() -> anyhow::Result<()> {
         }
         if wanted(Part::Record) {
             record::run(&place, &mut report).await?;
+        }
+        if wanted(Part::Web) {
+            web::run(&place, &mut report).await?;
         }
         anyhow::Ok(())
     })?;

@@ -38,7 +38,8 @@ fn command(cspr: &Path, arguments: &[&str]) -> Command {
     command
 }
 
-fn anonymous(status: &str) -> Option<u64> {
+/// The memory of its own of a process, by what the kernel says of it.
+pub(crate) fn anonymous(status: &str) -> Option<u64> {
     let line = status.lines().find(|line| line.starts_with("RssAnon:"))?;
     let kilobytes: u64 = line.split_whitespace().nth(1)?.parse().ok()?;
     Some(kilobytes * 1024)

@@ -28,6 +28,8 @@ pub(crate) enum Target {
     AtMost(f64),
     /// The ratio is to be no lower.
     AtLeast(f64),
+    /// The ratio is there to be seen.
+    Shown,
 }
 
 impl Report {
@@ -36,6 +38,7 @@ impl Report {
         let (met, target) = match *target {
             Target::AtMost(bound) => (ratio <= bound, format!("≤ {bound}")),
             Target::AtLeast(bound) => (ratio >= bound, format!("≥ {bound}")),
+            Target::Shown => (true, String::new()),
         };
         let line = Line { what: what.to_owned(), figure, floor, ratio, target, met };
         println!("{}", line.text());

@@ -1,0 +1,55 @@
+//! The pages without what is around them: no session is looked up, no header added, nothing limited and nothing logged.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+use store::{Db, Digest, session};
+use tokio::net::TcpListener;
+use uuid::Uuid;
+use web::{App, Clock, Letter, Options, Post, Posted, SignedIn};
+
+/// A clock that stands still.
+struct Still(DateTime<Utc>);
+
+impl Clock for Still {
+    fn now(&self) -> DateTime<Utc> {
+        self.0
+    }
+
+    fn id(&self) -> Uuid {
+        Uuid::nil()
+    }
+
+    fn token(&self) -> [u8; 32] {
+        [0; 32]
+    }
+}
+
+/// A post that nobody uses.
+struct NoPost;
+
+impl Post for NoPost {
+    fn send(&self, _: Letter) -> Posted<'_> {
+        Box::pin(async { Err("nothing is sent while measuring".to_owned()) })
+    }
+}
+
+/// Serves the pages as the person of this session sees them.
+pub(crate) async fn serve(db: Db, token: Digest, now: DateTime<Utc>) -> anyhow::Result<SocketAddr> {
+    let found = session::find(&mut db.glance().await?, token).await?;
+    let found = found.ok_or_else(|| anyhow::anyhow!("nobody is signed in"))?;
+    let options = Options {
+        origin: "http://127.0.0.1".to_owned(),
+        telephone: None,
+        examples: false,
+        behind_proxy: false,
+        most_at_once: 64,
+    };
+    let app = App::new(db, Arc::new(Still(now)), Arc::new(NoPost), options).await?;
+    let routes = web::without_layers(app, SignedIn::of(found, token, now));
+    let listener = TcpListener::bind("127.0.0.1:0").await?;
+    let address = listener.local_addr()?;
+    tokio::spawn(async move { axum::serve(listener, routes).await });
+    Ok(address)
+}
