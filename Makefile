@@ -4,19 +4,22 @@
 help: ## Say what there is
 	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' $(MAKEFILE_LIST) | expand --tabs=14
 
-run: ## Build cspr, load the examples into an empty record, show what is due
+run: ## Build cspr, load the examples into an empty record, serve the pages
 	scripts/run.sh
 
 test: ## Install what the tests need, then run them all on SQLite and PostgreSQL
 	scripts/needs.sh
+	scripts/assets.sh
 	scripts/with-postgres.sh scripts/test.sh
 
 bench: ## Measure speed against its floor (some minutes; writes under target/)
 	scripts/needs.sh
+	scripts/assets.sh
 	cargo build --release --locked --package cspr --package bench
 	scripts/with-postgres.sh --durable $${CARGO_TARGET_DIR:-target}/release/bench
 
 check: tools ## Everything but the tests that a change has to pass
+	scripts/assets.sh
 	cargo fmt --all --check
 	cargo clippy --workspace --all-targets --locked -- -D warnings
 	RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps --locked

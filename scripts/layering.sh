@@ -37,11 +37,12 @@ only_in() {
 outside='(tokio|sqlx|async|futures|axum|hyper|lettre|reqwest)(-.*)?|mio|libsqlite3-sys'
 never calendar "$outside|case|store|mail|web|cspr"
 never case "$outside|store|mail|web|cspr"
-never store 'mail|web|cspr'
-never mail 'web|cspr'
-never web 'mail|cspr'
+never store 'import|mail|web|cspr'
+never import 'mail|web|cspr'
+never mail 'store|import|web|cspr'
+never web 'import|mail|cspr'
 only_in sqlx 'store|tests|bench'
-only_in axum 'web'
+only_in axum 'web|bench'
 only_in lettre 'mail'
 
 exit "$faults"
