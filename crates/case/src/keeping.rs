@@ -6,10 +6,10 @@ mod correction;
 
 use serde::{Deserialize, Serialize};
 
-use crate::PersonId;
 use crate::fact::Fact;
 use crate::step::Step;
 use crate::terms::codes;
+use crate::{PersonId, Role};
 
 pub(crate) use check::check;
 pub(crate) use correction::corrections;
@@ -28,6 +28,20 @@ codes! {
         Contributor = "agency contributor",
         /// Independent reviewer.
         Reviewer = "independent reviewer",
+    }
+}
+
+impl AccessAs {
+    /// What a role makes somebody in a case; nothing for those who see no case.
+    pub fn of(role: Role) -> Option<Self> {
+        match role {
+            Role::BusinessUnit | Role::BusinessUnitManager => Some(Self::BusinessUnit),
+            Role::Council | Role::Icb | Role::Police => Some(Self::Partner),
+            Role::PanelLiaison => Some(Self::PanelLiaison),
+            Role::Contributor => Some(Self::Contributor),
+            Role::Reviewer => Some(Self::Reviewer),
+            Role::Administrator | Role::Operator => None,
+        }
     }
 }
 

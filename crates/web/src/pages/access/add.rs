@@ -2,11 +2,11 @@
 
 use axum::extract::{Path, RawQuery, Request, State};
 use case::keeping::{Access, AccessAs};
-use case::{Area, PersonId, Step};
+use case::{PersonId, Step};
 use uuid::Uuid;
 
 use super::seats::{Seat, Seats};
-use super::{command, form_shell, keeps_list};
+use super::{command, form_shell, keeper};
 use crate::answers::Answers;
 use crate::app::App;
 use crate::components::{Button, ButtonLink, Choice, Filters, Inset, Radios, TextInput};
@@ -36,7 +36,7 @@ pub(crate) async fn ask(
     Path(address): Path<String>,
     RawQuery(query): RawQuery,
 ) -> Answer {
-    let open = look(&app, visitor, &address).await?;
+    let open = keeper(&app, visitor, &address).await?;
     let query = match query {
         Some(query) => Answers::read(query.as_bytes()),
         None => kept::draft(&app, &open.visitor, &path(&open)).await?.unwrap_or_default(),
@@ -53,7 +53,7 @@ pub(crate) async fn add(
     Path(address): Path<String>,
     request: Request,
 ) -> Answer {
-    let open = look(&app, visitor, &address).await?;
+    let open = keeper(&app, visitor, &address).await?;
     let answers = forms::answers(request).await?;
     if kept::is_wanted(&answers) {
         let label = format!("Give somebody access to case {}", open.reference);
@@ -85,17 +85,12 @@ pub(crate) async fn add(
     }
 }
 
-async fn look(app: &App, visitor: SignedIn, address: &str) -> Result<OpenCase, Error> {
-    let open = OpenCase::open_area(app, visitor, address, Area::Shared).await?;
-    if keeps_list(&open) { Ok(open) } else { Err(Error::NotFound) }
-}
-
 /// The person and the part that were chosen, if that person holds a role for that part.
 fn chosen(answers: &Answers, seats: &Seats) -> Option<Access> {
     let (person, part) = answers.one("who").split_once(' ')?;
     let person = PersonId(Uuid::parse_str(person).ok()?);
     let as_role: AccessAs = serde_json::from_value(part.into()).ok()?;
-    let fits = seats.roles(person).iter().any(|held| super::seats::seat_of(held.role) == Some(as_role));
+    let fits = seats.roles(person).iter().any(|held| AccessAs::of(held.role) == Some(as_role));
     fits.then_some(Access { person, as_role })
 }
 

@@ -2,10 +2,10 @@
 
 use axum::extract::{Request, State};
 use case::keeping::AccessEnd;
-use case::{Area, PersonId, Step};
+use case::{PersonId, Step};
 use uuid::Uuid;
 
-use super::{command, form_shell, keeps_list};
+use super::{command, form_shell, keeper};
 use crate::app::App;
 use crate::at::At;
 use crate::components::{Button, ButtonLink, Inset, SummaryList, SummaryRow};
@@ -25,7 +25,7 @@ pub(crate) async fn ask(
     visitor: SignedIn,
     At((address, person)): At<(String, Uuid)>,
 ) -> Answer {
-    let open = look(&app, visitor, &address).await?;
+    let open = keeper(&app, visitor, &address).await?;
     let person = PersonId(person);
     if !open.case.access.contains_key(&person) {
         return Err(Error::NotFound);
@@ -41,7 +41,7 @@ pub(crate) async fn end(
     At((address, person)): At<(String, Uuid)>,
     request: Request,
 ) -> Answer {
-    let open = look(&app, visitor, &address).await?;
+    let open = keeper(&app, visitor, &address).await?;
     let person = PersonId(person);
     let stamp = Stamp::read(&forms::answers(request).await?)?;
     let name = open.names().person(person);
@@ -59,11 +59,6 @@ pub(crate) async fn end(
         }
         Err(error) => Err(Error::from(error)),
     }
-}
-
-async fn look(app: &App, visitor: SignedIn, address: &str) -> Result<OpenCase, Error> {
-    let open = OpenCase::open_area(app, visitor, address, Area::Shared).await?;
-    if keeps_list(&open) { Ok(open) } else { Err(Error::NotFound) }
 }
 
 fn page(app: &App, open: &OpenCase, person: PersonId, problems: &Problems, stamp: Stamp) -> FormPage {

@@ -2,9 +2,9 @@
 
 use axum::extract::{Path, Request, State};
 use case::keeping::{AccessAs, Lead};
-use case::{Area, PersonId, Step};
+use case::{PersonId, Step};
 
-use super::{command, form_shell, keeps_list};
+use super::{command, form_shell, keeper};
 use crate::answers::Answers;
 use crate::app::App;
 use crate::components::{Button, ButtonLink, Choice, Radios};
@@ -25,7 +25,7 @@ fn path(open: &OpenCase) -> String {
 
 /// Offers the people of the business unit who are on the list.
 pub(crate) async fn ask(State(app): State<App>, visitor: SignedIn, Path(address): Path<String>) -> Answer {
-    let open = look(&app, visitor, &address).await?;
+    let open = keeper(&app, visitor, &address).await?;
     let now = open.case.lead.map(|lead| lead.to_string()).unwrap_or_default();
     let begun = kept::draft(&app, &open.visitor, &path(&open)).await?;
     let answers = begun.unwrap_or_else(|| Answers::default().and("lead", now));
@@ -40,7 +40,7 @@ pub(crate) async fn choose(
     Path(address): Path<String>,
     request: Request,
 ) -> Answer {
-    let open = look(&app, visitor, &address).await?;
+    let open = keeper(&app, visitor, &address).await?;
     let answers = forms::answers(request).await?;
     if kept::is_wanted(&answers) {
         let label = format!("Change the lead of case {}", open.reference);
@@ -71,11 +71,6 @@ pub(crate) async fn choose(
         }
         Err(error) => Err(Error::from(error)),
     }
-}
-
-async fn look(app: &App, visitor: SignedIn, address: &str) -> Result<OpenCase, Error> {
-    let open = OpenCase::open_area(app, visitor, address, Area::Shared).await?;
-    if keeps_list(&open) { Ok(open) } else { Err(Error::NotFound) }
 }
 
 fn page(app: &App, open: &OpenCase, answers: &Answers, problems: &Problems, stamp: Stamp) -> FormPage {

@@ -10,12 +10,14 @@ mod seats;
 use axum::Router;
 use axum::routing::get;
 use case::keeping::{Access, AccessAs};
-use case::{Command, Step, When, Words};
+use case::{Area, Command, Step, When, Words};
 
 use crate::app::App;
 use crate::components::BackLink;
+use crate::error::Error;
 use crate::open_case::OpenCase;
 use crate::shell::{Before, Shell};
+use crate::signed_in::SignedIn;
 
 /// The pages of the list.
 pub(crate) fn routes() -> Router<App> {
@@ -36,6 +38,12 @@ fn command(open: &OpenCase, step: Step) -> Command {
 fn keeps_list(open: &OpenCase) -> bool {
     let anybody = Access { person: open.visitor.actor.person, as_role: AccessAs::BusinessUnit };
     open.permits(&command(open, Step::GrantAccess(anybody)))
+}
+
+/// Opens the case for whoever keeps its list. For others there is no such page.
+async fn keeper(app: &App, visitor: SignedIn, address: &str) -> Result<OpenCase, Error> {
+    let open = OpenCase::open_area(app, visitor, address, Area::Shared).await?;
+    if keeps_list(&open) { Ok(open) } else { Err(Error::NotFound) }
 }
 
 /// Around a form about the list, with the way back to it.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use case::keeping::AccessAs;
-use case::{Actor, Membership, PersonId, Role, may_read};
+use case::{Actor, Membership, PersonId, may_read};
 use store::people::{self, Person};
 use store::{Error, Tx};
 
@@ -20,18 +20,6 @@ pub(crate) struct Seat {
     pub(crate) role: Membership,
     /// As what.
     pub(crate) as_role: AccessAs,
-}
-
-/// What a role makes somebody in a case; nothing for those who see no case.
-pub(super) fn seat_of(role: Role) -> Option<AccessAs> {
-    match role {
-        Role::BusinessUnit | Role::BusinessUnitManager => Some(AccessAs::BusinessUnit),
-        Role::Council | Role::Icb | Role::Police => Some(AccessAs::Partner),
-        Role::PanelLiaison => Some(AccessAs::PanelLiaison),
-        Role::Contributor => Some(AccessAs::Contributor),
-        Role::Reviewer => Some(AccessAs::Reviewer),
-        Role::Administrator | Role::Operator => None,
-    }
 }
 
 impl Seats {
@@ -75,7 +63,7 @@ impl Seats {
         for (person, roles) in self.0.values() {
             let mut offered = Vec::new();
             for role in roles {
-                let Some(as_role) = seat_of(role.role) else { continue };
+                let Some(as_role) = AccessAs::of(role.role) else { continue };
                 let is_there = open.case.access.get(&person.id) == Some(&as_role);
                 if !is_there && !offered.contains(&as_role) {
                     offered.push(as_role);

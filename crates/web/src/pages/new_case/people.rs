@@ -1,8 +1,8 @@
 //! Who leads the case, and who else may see it from the beginning.
 
 use calendar::NaiveDate;
+use case::PersonId;
 use case::keeping::AccessAs;
-use case::{PersonId, Role};
 use uuid::Uuid;
 
 use super::begun::Starter;
@@ -23,17 +23,6 @@ pub(super) struct Candidate {
     pub(super) role: AccessAs,
 }
 
-fn access_as(role: Role) -> Option<AccessAs> {
-    match role {
-        Role::BusinessUnit | Role::BusinessUnitManager => Some(AccessAs::BusinessUnit),
-        Role::Council | Role::Icb | Role::Police => Some(AccessAs::Partner),
-        Role::PanelLiaison => Some(AccessAs::PanelLiaison),
-        Role::Contributor => Some(AccessAs::Contributor),
-        Role::Reviewer => Some(AccessAs::Reviewer),
-        Role::Administrator | Role::Operator => None,
-    }
-}
-
 /// Everybody who can have a place at a case of the partnership, once each: who works in the business unit first.
 pub(super) fn candidates(starter: &Starter, answers: &Answers) -> Vec<Candidate> {
     let Some(partnership) = starter.partnership(answers) else { return Vec::new() };
@@ -41,7 +30,7 @@ pub(super) fn candidates(starter: &Starter, answers: &Answers) -> Vec<Candidate>
     let people = known.people(partnership);
     let mut candidates: Vec<_> = people
         .iter()
-        .filter_map(|(person, held)| Some(Candidate { person: *person, role: access_as(held.role)? }))
+        .filter_map(|(person, held)| Some(Candidate { person: *person, role: AccessAs::of(held.role)? }))
         .collect();
     candidates.sort_by_key(|one| one.role);
     let mut seen = std::collections::BTreeSet::new();
