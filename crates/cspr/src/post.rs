@@ -42,10 +42,6 @@ fn contents(says: Says) -> Result<Contents, Unfit> {
             link: LinkPath::new(link)?,
             until,
         }),
-        Says::NewDevice { at } => Contents::SignInDetailsChanged(SignInDetailsChanged {
-            at,
-            change: Change::NewDevice { devices: LinkPath::new("/account")? },
-        }),
         Says::NewAddress { at } => {
             Contents::SignInDetailsChanged(SignInDetailsChanged { at, change: Change::NewAddress })
         }

@@ -72,11 +72,6 @@ pub enum Says {
         /// When it stops working.
         until: DateTime<Utc>,
     },
-    /// Somebody signed in on a device that you had not used before.
-    NewDevice {
-        /// When.
-        at: DateTime<Utc>,
-    },
     /// You sign in with another address from now on; told to the old address and to the new one.
     NewAddress {
         /// When it was changed.
@@ -136,6 +131,11 @@ impl Known {
         let members = people::partnership_members(&mut tx).await?;
         let memberships = people::memberships(&mut tx).await?;
         Ok(Arc::new(Self { basis, partnerships, names, organisations, members, memberships }))
+    }
+
+    /// The partnership of this short name.
+    pub(crate) fn with_slug(&self, slug: &str) -> Option<&Partnership> {
+        self.partnerships.iter().find(|partnership| partnership.slug == slug)
     }
 
     /// The partnership of this id.
