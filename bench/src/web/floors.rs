@@ -55,10 +55,9 @@ async fn case_page(State(floor): State<Arc<Floor>>) -> Result<String, StatusCode
     let read = async {
         let actor = actor(&floor).await?;
         let reference = Reference { year: 2026, serial: 1 };
-        let rows = cases::by_reference(&mut floor.db.snapshot().await?, &actor, reference).await?;
-        let row = rows.into_iter().next().ok_or(store::Error::NotFound)?;
+        let which = (reference, None);
         let within = TimeDelta::minutes(15);
-        let case = cases::open_within(&floor.db, &actor, floor.now, row.case, within).await?;
+        let (_, case) = cases::open_by_reference(&floor.db, &actor, floor.now, which, within).await?;
         Ok(case.version().to_string())
     };
     told(read.await)

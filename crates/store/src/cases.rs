@@ -48,6 +48,33 @@ pub async fn open_within(
     Ok(case)
 }
 
+/// As [`open_within`], by reference, with the id of the case: the first that `actor` may know of, or that of one
+/// partnership.
+///
+/// Each history is read once, and decides for itself whether it may be shown.
+pub async fn open_by_reference(
+    db: &Db,
+    actor: &Actor,
+    now: DateTime<Utc>,
+    (reference, partnership): (Reference, Option<PartnershipId>),
+    within: Duration,
+) -> Result<(CaseId, Case), Error> {
+    let rows = fetch_all!(
+        &mut db.glance().await?,
+        (Uuid, Uuid),
+        "select case_id, partnership_id from case_row where year = $1 and serial = $2 order by partnership_id",
+        i64::from(reference.year),
+        i64::from(reference.serial),
+    )?;
+    for (id, _) in rows.into_iter().filter(|(_, of)| partnership.is_none_or(|wanted| wanted.0 == *of)) {
+        match open_within(db, actor, now, CaseId(id), within).await {
+            Err(Error::NotFound) => {}
+            found => return found.map(|case| (CaseId(id), case)),
+        }
+    }
+    Err(Error::NotFound)
+}
+
 /// The reference that lists give a case and the partnership it is of, for the operator to name a case whose history
 /// can no longer be read.
 pub async fn listed_as(tx: &mut Tx, id: CaseId) -> Result<Option<(Reference, PartnershipId)>, Error> {

@@ -54,16 +54,15 @@ impl OpenCase {
         }
         let reference: Reference = reference.parse().map_err(|_| Error::NotFound)?;
         let known = app.known();
-        let mut tx = app.db().snapshot().await?;
-        let mut rows = cases::by_reference(&mut tx, &visitor.actor, reference).await?;
-        if let Some(slug) = slug {
-            rows.retain(|row| known.partnership(row.partnership).is_some_and(|of| of.slug == slug));
-        }
-        let row = rows.into_iter().next().ok_or(Error::NotFound)?;
-        drop(tx);
+        let partnership = match slug {
+            Some(slug) => Some(known.with_slug(slug).ok_or(Error::NotFound)?.id),
+            None => None,
+        };
         let (now, today) = (app.clock().now(), app.clock().today());
-        let case = cases::open_within(app.db(), &visitor.actor, now, row.case, ONE_OPENING).await?;
-        Ok(Self { id: row.case, reference, case, visitor, today, known, slug: slug.map(str::to_owned) })
+        let which = (reference, partnership);
+        let found = cases::open_by_reference(app.db(), &visitor.actor, now, which, ONE_OPENING).await;
+        let (id, case) = found?;
+        Ok(Self { id, reference, case, visitor, today, known, slug: slug.map(str::to_owned) })
     }
 
     /// Opens a case of which the visitor may see the given part.
