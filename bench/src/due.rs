@@ -4,12 +4,13 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use calendar::Calendar;
+use case::Actor;
 use chrono::NaiveDate;
 use sqlx::{Connection, SqliteConnection};
 use store::due::{From, due};
 use uuid::Uuid;
 
-use crate::place::{Place, Size, operator, today};
+use crate::place::{Place, Size, today};
 use crate::report::{Report, Target};
 use crate::timing::{median, ratio, show};
 
@@ -35,7 +36,7 @@ async fn pages(size: &Size, limit: usize) -> anyhow::Result<(Duration, Duration,
     let (db, _) = size.open().await?;
     let mut connection = SqliteConnection::connect(&size.address()).await?;
     sqlx::query("pragma mmap_size = 1073741824").execute(&mut connection).await?;
-    let actor = operator();
+    let actor = Actor::operator();
     let (mut page, mut bare) = (Vec::new(), Vec::new());
     let mut tx = db.glance().await?;
     let rows_there = due(&mut tx, &actor, From::Day(today()), until, limit).await?.len();

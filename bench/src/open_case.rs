@@ -3,13 +3,13 @@
 use std::hint::black_box;
 use std::time::Instant;
 
-use case::{CaseId, clocks};
+use case::{Actor, CaseId, clocks};
 use chrono::{DateTime, Utc};
 use sqlx::{Connection, SqliteConnection};
 use store::cases;
 use uuid::Uuid;
 
-use crate::place::{Place, operator};
+use crate::place::Place;
 use crate::report::{Report, Target};
 use crate::timing::{median, ratio, show};
 
@@ -22,7 +22,7 @@ pub(crate) async fn run(place: &Place, report: &mut Report) -> anyhow::Result<()
     let mut bare = SqliteConnection::connect(&size.address()).await?;
     sqlx::query("pragma mmap_size = 1073741824").execute(&mut bare).await?;
     let (id, entries) = longest(&mut bare).await?;
-    let actor = operator();
+    let actor = Actor::operator();
     let (mut opened, mut read) = (Vec::new(), Vec::new());
     let mut tx = db.glance().await?;
     for _ in 0..ROUNDS {

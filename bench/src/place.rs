@@ -5,10 +5,8 @@ use std::sync::Arc;
 use std::{env, fs};
 
 use anyhow::{Context, ensure};
-use case::{Actor, PersonId};
 use chrono::NaiveDate;
 use store::{Basis, Db};
-use uuid::Uuid;
 
 use crate::seed;
 
@@ -64,11 +62,6 @@ impl Size {
         let basis = Arc::new(Basis::load(&mut db.snapshot().await?).await?);
         Ok((db, basis))
     }
-}
-
-/// The operator, who may see everything.
-pub(crate) fn operator() -> Actor {
-    Actor { person: PersonId(Uuid::nil()), memberships: Vec::new(), operator: true }
 }
 
 /// A day in the middle of the invented cases.

@@ -6,13 +6,13 @@ use std::time::{Duration, Instant};
 
 use anyhow::Context;
 use case::keeping::Note;
-use case::{CaseId, Command, Step, When, Word, Words};
+use case::{Actor, CaseId, Command, Step, When, Word, Words};
 use sqlx::{Connection, PgConnection, SqliteConnection};
 use store::{Basis, Db, Request};
 use uuid::Uuid;
 
 use crate::disk;
-use crate::place::{Place, operator, today};
+use crate::place::{Place, today};
 use crate::process::run_time;
 use crate::report::{Report, Target};
 use crate::timing::{median, ratio, show};
@@ -40,7 +40,8 @@ pub(crate) async fn run(place: &Place, report: &mut Report) -> anyhow::Result<()
 
 /// Some cases, with the number of the last entry of each.
 async fn cases(db: &Db) -> anyhow::Result<Vec<(CaseId, u32)>> {
-    let list = store::cases::list(&mut db.glance().await?, &operator(), None, CLIENTS * CASES * 2).await?;
+    let list =
+        store::cases::list(&mut db.glance().await?, &Actor::operator(), None, CLIENTS * CASES * 2).await?;
     Ok(list.into_iter().map(|row| (row.case, row.version)).collect())
 }
 
@@ -59,7 +60,7 @@ async fn note(
     };
     let now = today().and_hms_opt(12, 0, 0).context("noon")?.and_utc();
     let request =
-        Request { actor: operator(), case, expected, command, key: None, now, today: today(), seed };
+        Request { actor: Actor::operator(), case, expected, command, key: None, now, today: today(), seed };
     Ok(db.execute(basis, request).await?.version)
 }
 

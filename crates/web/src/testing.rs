@@ -146,7 +146,7 @@ impl Service {
 
     /// Records a step without words in a case, as the operator and today.
     pub(crate) async fn record(&self, reference: &str, step: Step) {
-        let actor = Actor { person: OPERATOR, memberships: Vec::new(), operator: true };
+        let actor = Actor::operator();
         let mut tx = self.app.db().snapshot().await.unwrap();
         let row = cases::by_reference(&mut tx, &actor, reference.parse().unwrap()).await.unwrap().remove(0);
         drop(tx);

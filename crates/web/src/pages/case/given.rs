@@ -1,6 +1,6 @@
 //! Cases of the example data, for tests.
 
-use case::{Actor, CaseId, Command, OPERATOR, Step, Words};
+use case::{Actor, CaseId, Command, Step, Words};
 use store::{Request, cases};
 use uuid::Uuid;
 
@@ -19,10 +19,6 @@ impl Example {
     }
 }
 
-fn operator() -> Actor {
-    Actor { person: OPERATOR, memberships: Vec::new(), operator: true }
-}
-
 /// The case of this key in the examples.
 pub(crate) async fn example(service: &Service, key: &str) -> Example {
     let id = CaseId(Uuid::new_v5(&import::id_of("northmere"), key.as_bytes()));
@@ -34,14 +30,14 @@ pub(crate) async fn example(service: &Service, key: &str) -> Example {
 /// The case as it stands.
 pub(crate) async fn stands(service: &Service, of: &Example) -> case::Case {
     let mut tx = service.app.db().snapshot().await.unwrap();
-    cases::case(&mut tx, &operator(), of.id).await.unwrap()
+    cases::case(&mut tx, &Actor::operator(), of.id).await.unwrap()
 }
 
 /// Records a step as the operator.
 pub(crate) async fn recorded(service: &Service, of: &Example, on: &str, step: Step, words: Words) {
     let expected = stands(service, of).await.version();
     let request = Request {
-        actor: operator(),
+        actor: Actor::operator(),
         case: of.id,
         expected,
         command: Command { on: on.parse().unwrap(), step, words },
