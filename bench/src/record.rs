@@ -59,8 +59,17 @@ async fn note(
         words: Words::none().and(Word::Text, "A note of about the length that people write in a hurry."),
     };
     let now = today().and_hms_opt(12, 0, 0).context("noon")?.and_utc();
-    let request =
-        Request { actor: Actor::operator(), case, expected, command, key: None, now, today: today(), seed };
+    let request = Request {
+        actor: Actor::operator(),
+        case,
+        expected,
+        command,
+        then: Vec::new(),
+        key: None,
+        now,
+        today: today(),
+        seed,
+    };
     Ok(db.execute(basis, request).await?.version)
 }
 

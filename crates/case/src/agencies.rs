@@ -35,6 +35,17 @@ pub struct AgencyRequest {
     pub chronology: bool,
 }
 
+/// An agency says at once how it stands, before it returns anything. Words: `comment`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Acknowledgement {
+    /// The agency.
+    pub agency: OrganisationId,
+    /// Whether it is still looking; otherwise it holds information, and the summary follows.
+    #[serde(default)]
+    pub checking: bool,
+}
+
 /// An agency answered. Words: `summary`, `learning`, `decided_by` (who signed it off).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

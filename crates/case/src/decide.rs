@@ -1,15 +1,17 @@
 //! What follows when somebody asks to record a step.
 
+use std::borrow::Cow;
+
 use calendar::Calendar;
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate};
 
 use crate::fact::{Event, Fact, Opened};
 use crate::position::Position;
 use crate::rejection::{Problems, Rejection};
 use crate::step::{Command, Step};
 use crate::{
-    Case, PersonId, Reference, Rules, Stage, When, Words, actions, agencies, consequences, consideration,
-    decisions, keeping, lcspr, notification, panel, proceedings, publication, rapid_review,
+    Case, PersonId, Recorded, Reference, Rules, Stage, When, Words, actions, agencies, consequences,
+    consideration, decisions, keeping, lcspr, notification, panel, proceedings, publication, rapid_review,
 };
 
 /// What a decision depends on beside the case: the day, the calendar, who asks and, for a new case, its reference.
@@ -41,6 +43,27 @@ pub fn decide(case: &Case, command: Command, setting: &Setting<'_>) -> Result<Ve
     after.dates.in_order()?;
     consequences::follow(before, after, setting, &mut events);
     Ok(events)
+}
+
+/// The entries that recording `commands` adds to `case`, one after the other, or everything that is wrong with the first
+/// that cannot be recorded. They are recorded whole or not at all.
+pub fn decide_all(
+    case: &Case,
+    commands: impl IntoIterator<Item = Command>,
+    setting: &Setting<'_>,
+) -> Result<Vec<Event>, Rejection> {
+    let (mut case, mut all, mut told) = (Cow::Borrowed(case), Vec::new(), 0);
+    for command in commands {
+        // What was decided so far is taken in only where another command comes after it.
+        for event in &all[told..] {
+            let seq = case.version() + 1;
+            let event = Event::clone(event);
+            case.to_mut().apply(Recorded { seq, at: DateTime::UNIX_EPOCH, by: setting.by, event });
+        }
+        told = all.len();
+        all.extend(decide(&case, command, setting)?);
+    }
+    Ok(all)
 }
 
 /// Whether `command` could be recorded where `case` stands, without the order of its key dates.
@@ -144,6 +167,7 @@ pub(crate) fn fact_of(case: &Case, step: Step) -> Fact {
         Step::TellParties(step) => Fact::PartiesTold(step),
         Step::OpenRapidReview(step) => Fact::RapidReviewOpened(step),
         Step::AskAgency(step) => Fact::AgencyAsked(step),
+        Step::AcknowledgeRequest(step) => Fact::RequestAcknowledged(step),
         Step::ReturnSummary(step) => Fact::SummaryReturned(step),
         Step::ChaseAgency(step) => Fact::AgencyChased(step),
         Step::EscalateReturn(step) => Fact::ReturnEscalated(step),
@@ -152,6 +176,7 @@ pub(crate) fn fact_of(case: &Case, step: Step) -> Fact {
         Step::TakeSafetyAction => Fact::SafetyActionTaken,
         Step::HoldMeeting(step) => Fact::MeetingHeld(step),
         Step::CommentAsScrutineer => Fact::ScrutineerCommented,
+        Step::WriteSection(step) => Fact::SectionWritten(step),
         Step::WriteReport(step) => Fact::ReportWritten(step),
         Step::AskPartners(step) => Fact::PartnersAsked(step),
         Step::SendBack(step) => Fact::SentBack(step),

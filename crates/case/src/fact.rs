@@ -77,6 +77,8 @@ pub enum Fact {
     RapidReviewOpened(rapid_review::RapidReview),
     /// Asks an agency for a summary.
     AgencyAsked(agencies::AgencyRequest),
+    /// Says whether an agency holds anything before it returns a summary.
+    RequestAcknowledged(agencies::Acknowledgement),
     /// Records an agency’s answer.
     SummaryReturned(agencies::AgencyReturn),
     /// Chases a return.
@@ -93,6 +95,8 @@ pub enum Fact {
     MeetingHeld(rapid_review::Meeting),
     /// Records the independent scrutineer’s comment; words: `comment`.
     ScrutineerCommented,
+    /// Writes a section of the rapid review report.
+    SectionWritten(rapid_review::SectionWritten),
     /// Freezes a version of the rapid review report.
     ReportWritten(rapid_review::Report),
     /// Puts the report to the three partners.

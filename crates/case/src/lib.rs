@@ -45,7 +45,7 @@ pub use clocks::{
     NotNeeded, OtherReading, Start, clocks, explain, main_clock,
 };
 pub use dates::{Dates, KeyDate};
-pub use decide::{Setting, decide};
+pub use decide::{Setting, decide, decide_all};
 pub use fact::{ClockJudged, Event, Fact, JudgementWithdrawn, Opened, RapidReviewFrom, RuleSetPinned};
 pub use ids::{CaseId, OrganisationId, PartnershipId, PersonId, Reference, ReportDigest};
 pub use moves::Move;

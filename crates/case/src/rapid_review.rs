@@ -1,6 +1,7 @@
 //! The rapid review: scope, safety, meeting, the four questions, the report and its way to the Panel.
 
 mod check;
+mod section;
 mod standing;
 mod submission;
 
@@ -22,6 +23,21 @@ codes! {
         No = "no",
         /// Unsure.
         Unsure = "unsure",
+    }
+    /// A section of the rapid review report, written while the review goes on.
+    Section {
+        /// The account of the incident, its context and the child’s experience.
+        Facts = "facts and context",
+        /// What was learnt, and good practice.
+        Learning = "learning and good practice",
+        /// How identity and inequality shaped the family’s experience.
+        Equality = "equality and identity",
+        /// Whether something is complex or of national importance.
+        NationalSignificance = "recommendation on national significance",
+        /// Whether to carry out an LCSPR.
+        Lcspr = "recommendation on an LCSPR",
+        /// What agencies and the partnership do now.
+        Actions = "actions",
     }
 }
 
@@ -56,6 +72,29 @@ pub struct Meeting {
     /// Whether the immediate safety of the child and of siblings was checked.
     #[serde(default)]
     pub safety_checked: bool,
+}
+
+/// A section of the report, as it reads from now on. Words by section: `account`, `facts`, `analysis`, `childs_experience`; `learning`, `good_practice`; `equality`; `national_significance`; `lcspr_reason`, `scope`, `key_lines`; `actions`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SectionWritten {
+    /// Which one.
+    pub section: Section,
+    /// Whether its writer says that it is complete.
+    #[serde(default)]
+    pub complete: bool,
+    /// In the section on national significance: whether a national review is needed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub national: Option<Significance>,
+    /// In the section on an LCSPR: whether it is recommended.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lcspr: Option<bool>,
+    /// The start of the period that an LCSPR should look at.
+    #[serde(default)]
+    pub scope_from: When,
+    /// Its end.
+    #[serde(default)]
+    pub scope_to: When,
 }
 
 /// A version of the rapid review report with the four questions answered. Words: `national_significance`, `lcspr_reason`, `good_practice`, `actions`, and `scope` where an LCSPR is recommended.

@@ -67,6 +67,8 @@ pub enum Step {
     OpenRapidReview(rapid_review::RapidReview),
     /// Asks an agency for a summary.
     AskAgency(agencies::AgencyRequest),
+    /// Says whether an agency holds anything before it returns a summary.
+    AcknowledgeRequest(agencies::Acknowledgement),
     /// Records an agency’s answer.
     ReturnSummary(agencies::AgencyReturn),
     /// Chases a return.
@@ -83,6 +85,8 @@ pub enum Step {
     HoldMeeting(rapid_review::Meeting),
     /// Records the independent scrutineer’s comment; words: `comment`.
     CommentAsScrutineer,
+    /// Writes a section of the rapid review report.
+    WriteSection(rapid_review::SectionWritten),
     /// Freezes a version of the rapid review report.
     WriteReport(rapid_review::Report),
     /// Puts the report to the three partners.

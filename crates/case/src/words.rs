@@ -42,6 +42,14 @@ pub enum Word {
     Scope,
     /// Agency and partnership actions, and how learning is carried out.
     Actions,
+    /// What life was like for the child, and what the child said.
+    ChildsExperience,
+    /// How identity and inequality shaped the family’s experience and the work with them.
+    Equality,
+    /// Key lines of enquiry that are proposed, one on each line.
+    KeyLines,
+    /// Why things were done or not done.
+    Analysis,
     /// A view that differs from the others.
     Dissent,
     /// What the person would agree to instead.
@@ -81,6 +89,10 @@ impl Word {
             Self::LcsprReason => "lcspr_reason",
             Self::Scope => "scope",
             Self::Actions => "actions",
+            Self::ChildsExperience => "childs_experience",
+            Self::Equality => "equality",
+            Self::KeyLines => "key_lines",
+            Self::Analysis => "analysis",
             Self::Dissent => "dissent",
             Self::WouldAgreeTo => "would_agree_to",
             Self::Outcome => "outcome",

@@ -23,6 +23,8 @@ pub struct Request {
     pub expected: u32,
     /// What they ask to record.
     pub command: Command,
+    /// What is recorded after it, with it or not at all.
+    pub then: Vec<Command>,
     /// A key of their choice: the same key again gives the first result and changes nothing.
     pub key: Option<Uuid>,
     /// This instant.
@@ -31,6 +33,18 @@ pub struct Request {
     pub today: NaiveDate,
     /// Sixteen random bytes, from which the words get their salt.
     pub seed: Uuid,
+}
+
+impl Request {
+    /// Everything that is asked to be recorded, in its order.
+    fn commands(&self) -> impl Iterator<Item = &Command> {
+        std::iter::once(&self.command).chain(&self.then)
+    }
+
+    /// Its steps.
+    fn steps(&self) -> impl Iterator<Item = &Step> {
+        self.commands().map(|command| &command.step)
+    }
 }
 
 /// What was recorded.
@@ -64,7 +78,7 @@ impl Db {
                 outcome => return outcome.map(|()| receipt),
             }
         }
-        let erases = matches!(request.command.step, Step::EraseWords(_) | Step::ErasePerson(_));
+        let erases = request.steps().any(|step| matches!(step, Step::EraseWords(_) | Step::ErasePerson(_)));
         let mut outcome = Err(Error::Taken);
         for _ in 0..TRIES {
             let (basis, request) = (Arc::clone(basis), request.clone());
@@ -83,7 +97,7 @@ impl Db {
     /// Decides beside the one who writes, so that only the changes wait their turn. If anything stands in the way, the
     /// command is decided in its turn.
     async fn decide_beside(&self, basis: &Basis, request: &Request) -> Option<(Tx, Batch, Receipt)> {
-        if needs_its_turn(&request.command.step) {
+        if request.steps().any(needs_its_turn) {
             return None;
         }
         let mut beside = self.beside().await.ok()?;
@@ -119,14 +133,18 @@ async fn record(tx: &mut Tx, basis: &Basis, request: Request) -> Result<Receipt,
     if case.version() != request.expected {
         return Err(conflict(tx, request.case).await?);
     }
-    naming::admit(tx, &request.actor, &case, &request.command.step).await?;
+    for step in request.steps() {
+        naming::admit(tx, &request.actor, &case, step).await?;
+    }
     let reference = match started_in(&request.command.step).filter(|_| case.version() == 0) {
         Some(partnership) => Some(new_reference(tx, partnership, request.today).await?),
         None => None,
     };
     let events = decide(basis, &case, &request, reference)?;
-    if let Step::IdentifyChild(child) = &request.command.step {
-        people::identify(tx, child.person, &child.identity).await?;
+    for step in request.steps() {
+        if let Step::IdentifyChild(child) = step {
+            people::identify(tx, child.person, &child.identity).await?;
+        }
     }
     let Addition { batch, added, case, rows } = Addition::of(basis, &request, case, told.head, events)?;
     batch.run(tx).await?;
@@ -145,7 +163,8 @@ fn admit(case: &Case, request: &Request) -> Result<(), Error> {
     if case.version() == 0 && !starts {
         return Err(Error::NotFound);
     }
-    case::permits(&request.actor, case, &request.command).map_err(|Denied| {
+    let may = request.commands().try_for_each(|command| case::permits(&request.actor, case, command));
+    may.map_err(|Denied| {
         let knows = case.version() == 0 || case::may_read(&request.actor, case);
         if knows { Denied.into() } else { Error::NotFound }
     })
@@ -166,7 +185,7 @@ fn decide(
         operator: request.actor.operator,
         reference,
     };
-    Ok(case::decide(case, request.command.clone(), &setting)?)
+    Ok(case::decide_all(case, request.commands().cloned(), &setting)?)
 }
 
 async fn new_reference(

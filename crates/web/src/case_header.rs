@@ -1,6 +1,7 @@
 //! What every page of a case starts with: reference, title, what is due, the stage, and the other pages.
 
-use case::{Area, Case, Clock, main_clock};
+use case::terms::Partner;
+use case::{Area, Case, Clock, Stage, main_clock};
 
 use crate::components::{ButtonLink, CaseHeader, SubNavigation, Urgency};
 use crate::next_step;
@@ -14,6 +15,20 @@ pub(crate) enum CasePage {
     Overview,
     /// The children and the notification.
     Notification,
+    /// The rapid review.
+    RapidReview,
+    /// What agencies were asked.
+    Agencies,
+    /// What the three partners decided.
+    Decisions,
+    /// What went to the Panel and came from it.
+    Panel,
+    /// The LCSPR.
+    Lcspr,
+    /// Publication.
+    Publication,
+    /// Recommendations and actions.
+    Actions,
     /// Every clock.
     Deadlines,
     /// Who may see the case.
@@ -25,9 +40,16 @@ pub(crate) enum CasePage {
 }
 
 /// The pages in their order: name, address, and who may open it.
-const PAGES: [(CasePage, &str, &str, Area); 5] = [
+const PAGES: [(CasePage, &str, &str, Area); 12] = [
     (CasePage::Overview, "Overview", "", Area::Shared),
     (CasePage::Notification, "Notification", "/notification", Area::Notification),
+    (CasePage::RapidReview, "Rapid review", "/rapid-review", Area::RapidReview),
+    (CasePage::Publication, "Publication", "/publication", Area::Publication),
+    (CasePage::Agencies, "Agencies", "/agencies", Area::Overview),
+    (CasePage::Decisions, "Decisions", "/decisions", Area::Decisions),
+    (CasePage::Panel, "National Panel", "/panel", Area::Panel),
+    (CasePage::Lcspr, "LCSPR", "/lcspr", Area::Lcspr),
+    (CasePage::Actions, "Actions", "/actions", Area::Overview),
     (CasePage::Deadlines, "Deadlines", "/deadlines", Area::Shared),
     (CasePage::Access, "Access", "/access", Area::Shared),
     (CasePage::History, "History", "/history", Area::Shared),
@@ -77,10 +99,37 @@ impl OpenCase {
 
     fn navigation(&self, page: CasePage) -> SubNavigation {
         let nav = SubNavigation::new(format!("Case {}", self.reference));
-        PAGES
-            .iter()
-            .filter(|(.., area)| self.shows(*area))
-            .fold(nav, |nav, (of, name, address, _)| nav.item(*name, self.address(address), *of == page))
+        let shown = PAGES.iter().filter(|(of, .., area)| self.shows(*area) && self.is_its_time(*of));
+        shown.fold(nav, |nav, (of, name, address, _)| {
+            nav.item(format!("{name}{}", self.outstanding(*of)), self.address(address), *of == page)
+        })
+    }
+
+    /// Publication takes the place of the rapid review once an LCSPR has started; the stages lead to both.
+    fn is_its_time(&self, page: CasePage) -> bool {
+        let has_lcspr = self.case.stage >= Stage::LcsprDecided && self.case.lcspr.decision.is_some();
+        match page {
+            CasePage::RapidReview => !has_lcspr,
+            CasePage::Publication => has_lcspr,
+            _ => true,
+        }
+    }
+
+    /// How much is outstanding on a page, where something is.
+    fn outstanding(&self, page: CasePage) -> String {
+        match page {
+            CasePage::Decisions => match self.question() {
+                Some(question) if self.case.decided(question).len() < Partner::ALL.len() => {
+                    format!(" ({} of {})", self.case.decided(question).len(), Partner::ALL.len())
+                }
+                _ => String::new(),
+            },
+            CasePage::Actions => match self.case.actions.open().count() {
+                0 => String::new(),
+                open => format!(" ({open})"),
+            },
+            _ => String::new(),
+        }
     }
 
     fn actions(&self) -> Vec<ButtonLink> {

@@ -5,16 +5,16 @@ use case::{Case, Command, Recorded, Reference, Rejection, Setting};
 use crate::app::App;
 use crate::signed_in::SignedIn;
 
-/// The case as it would stand, or why the rules do not allow the step. Nothing is recorded.
+/// The case as it would stand after these steps, or why the rules do not allow them. Nothing is recorded.
 pub(crate) fn foresee(
     app: &App,
     visitor: &SignedIn,
     case: &Case,
-    command: Command,
+    commands: &[Command],
 ) -> Result<Case, Rejection> {
     let known = app.known();
-    let partnership = case.partnership().or(match &command.step {
-        case::Step::Refer(referral) => Some(referral.partnership),
+    let partnership = case.partnership().or(match commands.first().map(|command| &command.step) {
+        Some(case::Step::Refer(referral)) => Some(referral.partnership),
         _ => None,
     });
     let setting = Setting {
@@ -26,7 +26,7 @@ pub(crate) fn foresee(
         // A new case gets its own when it is started; none of its dates depends on it.
         reference: Some(Reference { year: 2000, serial: 1 }),
     };
-    let events = case::decide(case, command, &setting)?;
+    let events = case::decide_all(case, commands.iter().cloned(), &setting)?;
     let (mut after, at, by) = (case.clone(), app.clock().now(), visitor.actor.person);
     for event in events {
         let seq = after.version() + 1;

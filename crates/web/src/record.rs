@@ -49,11 +49,27 @@ pub(crate) async fn record(
     stamp: Stamp,
     command: Command,
 ) -> Result<Receipt, store::Error> {
+    record_together(app, visitor, case, stamp, command, Vec::new()).await
+}
+
+/// Records a step and those after it, all of them or none.
+///
+/// # Errors
+/// As [`record`].
+pub(crate) async fn record_together(
+    app: &App,
+    visitor: &SignedIn,
+    case: CaseId,
+    stamp: Stamp,
+    command: Command,
+    then: Vec<Command>,
+) -> Result<Receipt, store::Error> {
     let request = Request {
         actor: (*visitor.actor).clone(),
         case,
         expected: stamp.version,
         command,
+        then,
         key: Some(stamp.request),
         now: app.clock().now(),
         today: app.clock().today(),

@@ -153,7 +153,8 @@ impl Service {
         let (now, today, seed) = (self.clock.now(), self.clock.today(), self.clock.id());
         let command = Command { on: When::Day(today), step, words: Words::none() };
         let (case, expected, key) = (row.case, row.version, None);
-        let request = store::Request { actor, case, expected, command, key, now, today, seed };
+        let request =
+            store::Request { actor, case, expected, command, then: Vec::new(), key, now, today, seed };
         self.app.db().execute(&self.app.known().basis, request).await.unwrap();
     }
 

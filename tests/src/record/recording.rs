@@ -56,6 +56,7 @@ for_both! {
     async fn a_repeated_request_gets_the_first_result_and_changes_nothing(record: Record) {
         let story = Story::begin(record).await;
         let keyed = |number, expected, command| store::Request {
+            then: Vec::new(),
             key: Some(Uuid::from_u128(77)),
             ..request(&manager(), number, expected, command)
         };

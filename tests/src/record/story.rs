@@ -187,6 +187,7 @@ pub(crate) fn request(actor: &Actor, number: u128, expected: u32, command: Comma
         case: case(number),
         expected,
         command,
+        then: Vec::new(),
         key: None,
         now: now() + Duration::minutes(i64::from(expected)),
         today: today(),

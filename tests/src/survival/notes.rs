@@ -37,6 +37,7 @@ pub(super) async fn record(story: &Story, number: u32) -> Receipt {
     let mut seen = story.version(on_case(number)).await;
     loop {
         let request = Request {
+            then: Vec::new(),
             key: Some(Uuid::from_u128(0x0ac0_0000 + u128::from(number))),
             ..request(&manager(), on_case(number), seen, note(&text(number)))
         };

@@ -13,6 +13,9 @@ pub(crate) fn check(case: &Case, command: &Command, _setting: &Setting<'_>, prob
     match &command.step {
         Step::AskAgency(request) => ask(case, request, command.on, problems),
         Step::ReturnSummary(answer) => return_summary(case, answer, command, problems),
+        Step::AcknowledgeRequest(answer) => {
+            open_request(case, answer.agency, problems);
+        }
         Step::ChaseAgency(agency) => {
             open_request(case, agency.agency, problems);
         }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{AgencyRequest, Holds};
+use super::{Acknowledgement, AgencyRequest, Holds};
 use crate::fact::{Event, Fact};
 use crate::{OrganisationId, When};
 
@@ -20,6 +20,8 @@ pub struct Request {
     pub asked: AgencyRequest,
     /// When it was asked.
     pub asked_on: When,
+    /// What the agency said before it answered.
+    pub acknowledged: Option<Acknowledgement>,
     /// What the agency answered.
     pub holds: Option<Holds>,
     /// When it answered.
@@ -37,6 +39,7 @@ impl Request {
         Self {
             asked,
             asked_on,
+            acknowledged: None,
             holds: None,
             returned_on: None,
             chased: 0,
@@ -56,6 +59,9 @@ impl Standing {
         match &event.fact {
             Fact::AgencyAsked(asked) => {
                 self.requests.insert(asked.agency, Request::new(asked.clone(), event.on));
+            }
+            Fact::RequestAcknowledged(answer) => {
+                self.change(answer.agency, |request| request.acknowledged = Some(answer.clone()));
             }
             Fact::SummaryReturned(answer) => self.change(answer.agency, |request| {
                 request.holds = Some(answer.holds);

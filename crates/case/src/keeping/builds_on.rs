@@ -42,6 +42,7 @@ pub(super) fn builds_on(fact: &Fact, thing: Thing) -> bool {
     match thing {
         Thing::Child(number) => matches!(fact, Fact::ChildIdentified(child) if child.child == number),
         Thing::Request(agency) => match fact {
+            Fact::RequestAcknowledged(answer) => answer.agency == agency,
             Fact::SummaryReturned(answer) => answer.agency == agency,
             Fact::ReturnReopened(reopened) => reopened.agency == agency,
             Fact::AgencyChased(of) | Fact::ReturnEscalated(of) | Fact::RequestWithdrawn(of) => {

@@ -93,6 +93,7 @@ impl Area {
             | Fact::PartiesTold(_) => Self::Notification,
 
             Fact::AgencyAsked(request) => Self::Request(request.agency),
+            Fact::RequestAcknowledged(answer) => Self::Request(answer.agency),
             Fact::SummaryReturned(answer) => Self::Return(answer.agency),
             Fact::ReturnReopened(reopened) => Self::Request(reopened.agency),
             Fact::AgencyChased(agency) | Fact::ReturnEscalated(agency) | Fact::RequestWithdrawn(agency) => {
@@ -102,6 +103,7 @@ impl Area {
             Fact::RapidReviewOpened(_)
             | Fact::MeetingHeld(_)
             | Fact::ScrutineerCommented
+            | Fact::SectionWritten(_)
             | Fact::ReportWritten(_)
             | Fact::PartnersAsked(_)
             | Fact::ClosedAtRapidReview

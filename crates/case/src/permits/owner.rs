@@ -70,6 +70,7 @@ impl Owner {
             | Step::RecordNationalReview(_)
             | Step::EndNationalReview => Self::PanelLiaison,
 
+            Step::AcknowledgeRequest(answer) => Self::Agency(answer.agency),
             Step::ReturnSummary(answer) => Self::Agency(answer.agency),
             Step::CommentOnDraft(comment) => Self::Draft(comment.agency),
             Step::UpdateAction(update) => Self::Action(update.number),
@@ -96,6 +97,7 @@ impl Owner {
             | Step::WithdrawRequest(_)
             | Step::HoldMeeting(_)
             | Step::CommentAsScrutineer
+            | Step::WriteSection(_)
             | Step::WriteReport(_)
             | Step::AskPartners(_)
             | Step::Reconsider

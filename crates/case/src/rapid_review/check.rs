@@ -1,6 +1,6 @@
 //! What must hold before a step of the rapid review is recorded.
 
-use super::{Meeting, RapidReview, Recommendation, Report, submission};
+use super::{Meeting, RapidReview, Recommendation, Report, section, submission};
 use crate::rejection::Problems;
 use crate::step::Step;
 use crate::terms::{Partner, the_partners};
@@ -18,6 +18,7 @@ pub(crate) fn check(case: &Case, command: &Command, _setting: &Setting<'_>, prob
         Step::CommentAsScrutineer => {
             problems.require_word(words, Word::Comment, "Enter the scrutineer’s comment");
         }
+        Step::WriteSection(written) => section::check(case, written, words, problems),
         Step::WriteReport(report) => write(case, report, words, problems),
         Step::AskPartners(recommendation) => ask(case, recommendation, command.on, problems),
         Step::SendBack(_) => {

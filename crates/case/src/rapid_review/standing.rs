@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Meeting, RapidReview, Recommendation, Report, Submission};
+use super::{Meeting, RapidReview, Recommendation, Report, Section, SectionWritten, Submission};
 use crate::When;
 use crate::fact::{Event, Fact};
 
@@ -13,6 +13,8 @@ pub struct Standing {
     pub review: Option<RapidReview>,
     /// How many things were done at once to keep a child safe.
     pub safety_actions: u16,
+    /// The latest of each section of the report.
+    pub sections: BTreeMap<Section, SectionWritten>,
     /// The latest meeting.
     pub meeting: Option<Meeting>,
     /// Whether the independent scrutineer commented.
@@ -32,6 +34,9 @@ impl Standing {
         match &event.fact {
             Fact::RapidReviewOpened(review) => self.review = Some(review.clone()),
             Fact::SafetyActionTaken => self.safety_actions = self.safety_actions.saturating_add(1),
+            Fact::SectionWritten(written) => {
+                self.sections.insert(written.section, written.clone());
+            }
             Fact::MeetingHeld(meeting) => self.meeting = Some(meeting.clone()),
             Fact::ScrutineerCommented => self.scrutineer_commented = true,
             Fact::ReportWritten(report) => {

@@ -105,6 +105,7 @@ pub(crate) async fn record(open: &Open, id: CaseId, expected: u32, command: Comm
         case: id,
         expected,
         command,
+        then: Vec::new(),
         key: None,
         now,
         today: london_date(now),

@@ -14,6 +14,7 @@ use case::{Case, Command, Step};
 use crate::answers::Answers;
 use crate::app::App;
 use crate::asked::{Asked, Section};
+use crate::components::ButtonLink;
 use crate::error::{Answer, Error};
 use crate::fields::Fields;
 use crate::kept;
@@ -132,6 +133,11 @@ pub(crate) trait Form: Send + Sync {
     /// The command that the answers ask for.
     fn read(&self, open: &OpenCase, fields: &mut Fields<'_>) -> Option<Command>;
 
+    /// What is recorded after that command, with it or not at all.
+    fn then(&self, _open: &OpenCase, _answers: &Answers) -> Vec<Command> {
+        Vec::new()
+    }
+
     /// The answers in words.
     fn said(&self, open: &OpenCase, answers: &Answers) -> Vec<Said>;
 
@@ -146,6 +152,14 @@ pub(crate) trait Form: Send + Sync {
         Vec::new()
     }
 
+    /// Where its writer goes when it is recorded, below the case.
+    fn next(&self) -> String {
+        self.home().to_owned()
+    }
+
+    /// What else happens when it is recorded, such as letters that go out; `after` is the case with it.
+    fn follow(&self, _app: &App, _after: &OpenCase, _command: &Command) {}
+
     /// What the next page says: what happened, and what is next.
     fn done(&self, after: &OpenCase, command: &Command) -> (String, Option<String>);
 }
@@ -153,6 +167,17 @@ pub(crate) trait Form: Send + Sync {
 /// Whether a form is offered: the visitor may record it, and the case stands where it can be.
 pub(crate) fn is_offered(form: &dyn Form, open: &OpenCase) -> bool {
     form.fits(open) && may_record(form, open)
+}
+
+/// A link to a form, where it is offered.
+pub(crate) fn offer(form: &dyn Form, open: &OpenCase, text: &str) -> Option<ButtonLink> {
+    is_offered(form, open).then(|| ButtonLink::secondary(text, open.address(&form.path())))
+}
+
+/// A green button to the first of these forms that is offered, each with the words of its button.
+pub(crate) fn first_offered(forms: &[(&dyn Form, &str)], open: &OpenCase) -> Option<ButtonLink> {
+    let (form, text) = forms.iter().find(|(form, _)| is_offered(*form, open))?;
+    Some(ButtonLink::primary(*text, open.address(&form.path())))
 }
 
 fn may_record(form: &dyn Form, open: &OpenCase) -> bool {

@@ -2,6 +2,7 @@
 
 use axum::extract::Request;
 use case::Command;
+use store::Receipt;
 
 use super::late::{self, Late};
 use super::{FOLLOWED, Form, drawn, opened};
@@ -14,7 +15,7 @@ use crate::foresight::foresee;
 use crate::kept;
 use crate::open_case::OpenCase;
 use crate::problems::Problems;
-use crate::record::{Stamp, forget_draft, record, tell};
+use crate::record::{Stamp, forget_draft, record_together, tell};
 use crate::signed_in::SignedIn;
 use crate::{forms, render};
 
@@ -111,7 +112,8 @@ impl Sent<'_> {
         let Some(heading) = self.form.check_heading().filter(|_| self.answers.one("do") != "record") else {
             return self.record(command).await;
         };
-        match foresee(self.app, &self.open.visitor, &self.open.case, command) {
+        let commands: Vec<_> = [command].into_iter().chain(self.form.then(self.open, self.answers)).collect();
+        match foresee(self.app, &self.open.visitor, &self.open.case, &commands) {
             Ok(after) => {
                 let happens = self.form.happens(self.open, &self.open.as_if(after));
                 let check = (heading, happens);
@@ -121,9 +123,14 @@ impl Sent<'_> {
         }
     }
 
+    async fn recorded(self, command: Command) -> Result<Receipt, store::Error> {
+        let then = self.form.then(self.open, self.answers);
+        record_together(self.app, &self.open.visitor, self.open.id, self.stamp, command, then).await
+    }
+
     async fn record(self, command: Command) -> Answer {
-        match record(self.app, &self.open.visitor, self.open.id, self.stamp, command.clone()).await {
-            Ok(_) => self.done(&command, &[]).await,
+        match self.recorded(command.clone()).await {
+            Ok(receipt) => self.done(&command, receipt.repeated, &[]).await,
             Err(store::Error::Rejected(rejection)) => self.rejected(&rejection),
             Err(store::Error::Conflict(conflict)) => self.late(conflict).await,
             Err(error) => Err(error.into()),
@@ -147,8 +154,8 @@ impl Sent<'_> {
         let Some(command) = self.form.read(self.open, &mut fields).filter(|_| fields.are_fine()) else {
             return self.refused(&fields.problems);
         };
-        match record(self.app, &self.open.visitor, self.open.id, self.stamp, command.clone()).await {
-            Ok(_) => self.done(&command, theirs).await,
+        match self.recorded(command.clone()).await {
+            Ok(receipt) => self.done(&command, receipt.repeated, theirs).await,
             Err(store::Error::Rejected(rejection)) => self.rejected(&rejection),
             // Twice in a moment: there is no telling how often it would happen, and sending the form again tries again.
             Err(store::Error::Conflict(_)) => Err(Error::Busy),
@@ -156,9 +163,12 @@ impl Sent<'_> {
         }
     }
 
-    async fn done(self, command: &Command, theirs: &[&'static str]) -> Answer {
+    async fn done(self, command: &Command, is_repeated: bool, theirs: &[&'static str]) -> Answer {
         forget_draft(self.app.db(), &self.open.visitor, &self.open.address(&self.form.path())).await?;
         let after = self.open.again(self.app).await?;
+        if !is_repeated {
+            self.form.follow(self.app, &after, command);
+        }
         let (happened, next) = self.form.done(&after, command);
         let merged = (!theirs.is_empty()).then(|| {
             format!(
@@ -171,7 +181,7 @@ impl Sent<'_> {
             (next, merged) => next.or(merged),
         };
         tell(self.app, &self.open.visitor, happened, next).await?;
-        render::go_to(&self.open.address(self.form.home()))
+        render::go_to(&self.open.address(&self.form.next()))
     }
 
     /// Puts what the rules refuse beside the questions it is about; what is about none of them, above the form.

@@ -41,6 +41,12 @@ pub(crate) fn title(fact: &Fact, names: &Names) -> String {
 
         Fact::RapidReviewOpened(_) => "Rapid review opened".to_owned(),
         Fact::AgencyAsked(asked) => format!("Summary asked for: {}", names.organisation(asked.agency)),
+        Fact::RequestAcknowledged(answer) if answer.checking => {
+            format!("Records being checked: {}", names.organisation(answer.agency))
+        }
+        Fact::RequestAcknowledged(answer) => {
+            format!("Information held, summary to follow: {}", names.organisation(answer.agency))
+        }
         Fact::SummaryReturned(answer) => format!("Summary received: {}", names.organisation(answer.agency)),
         Fact::AgencyChased(of) => format!("Reminder sent: {}", names.organisation(of.agency)),
         Fact::ReturnEscalated(of) => {
@@ -51,6 +57,7 @@ pub(crate) fn title(fact: &Fact, names: &Names) -> String {
         Fact::SafetyActionTaken => "Immediate safety action taken".to_owned(),
         Fact::MeetingHeld(_) => "Rapid review meeting held".to_owned(),
         Fact::ScrutineerCommented => "Independent scrutineer commented".to_owned(),
+        Fact::SectionWritten(written) => format!("Report section written: {}", written.section),
         Fact::ReportWritten(report) => format!("Rapid review report, version {}, written", report.version),
         Fact::PartnersAsked(_) => "Decisions requested from 3 partners".to_owned(),
         Fact::SentBack(back) => format!("Report sent back by the {}", back.partner),

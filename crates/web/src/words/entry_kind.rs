@@ -86,6 +86,7 @@ impl Kind {
             | Fact::PublicationDeclined(_)
             | Fact::RecommendationAnswered(_) => Self::Decision,
             Fact::AgencyAsked(_)
+            | Fact::RequestAcknowledged(_)
             | Fact::SummaryReturned(_)
             | Fact::AgencyChased(_)
             | Fact::ReturnEscalated(_)
@@ -96,7 +97,8 @@ impl Kind {
             | Fact::PanelQueryAnswered
             | Fact::PanelResponded(_)
             | Fact::RequestedInWriting => Self::Request,
-            Fact::ReportWritten(_)
+            Fact::SectionWritten(_)
+            | Fact::ReportWritten(_)
             | Fact::DraftWritten(_)
             | Fact::DraftCommented(_)
             | Fact::CopiesSent(_) => Self::Document,

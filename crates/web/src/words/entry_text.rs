@@ -53,6 +53,7 @@ pub(crate) fn sentence(event: &Event, names: &Names) -> Option<String> {
 
         Fact::RapidReviewOpened(review) => dated("Summaries are wanted by", review.returns_due),
         Fact::AgencyAsked(asked) => dated("Wanted by", Some(asked.due)),
+        Fact::RequestAcknowledged(_) => wrote(Word::Comment),
         Fact::SummaryReturned(answer) => Some(format!("{}.", upper_first(answer.holds.label()))),
         Fact::AgencyChased(_) => None,
         Fact::ReturnEscalated(_) => wrote(Word::Who),
@@ -64,6 +65,8 @@ pub(crate) fn sentence(event: &Event, names: &Names) -> Option<String> {
             count => format!("{count} partners and agencies took part."),
         }),
         Fact::ScrutineerCommented => wrote(Word::Comment),
+        Fact::SectionWritten(written) if written.complete => Some("Marked as complete.".to_owned()),
+        Fact::SectionWritten(_) => Some("Not complete yet.".to_owned()),
         Fact::ReportWritten(report) => Some(format!(
             "National review: {}. LCSPR: {}.",
             report.national,

@@ -21,7 +21,7 @@ fn variations(name: &str) -> Vec<(&'static str, Value)> {
             ("police", json!({"partner": "police", "on_behalf": null})),
             ("police, on their behalf", json!({"partner": "police", "on_behalf": "email"})),
         ],
-        "return_summary" => {
+        "acknowledge_request" | "return_summary" => {
             vec![("own agency", json!({"agency": id(OWN)})), ("another's", json!({"agency": id(ANOTHER)}))]
         }
         "comment_on_draft" => vec![

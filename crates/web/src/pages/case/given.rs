@@ -41,6 +41,7 @@ pub(crate) async fn recorded(service: &Service, of: &Example, on: &str, step: St
         case: of.id,
         expected,
         command: Command { on: on.parse().unwrap(), step, words },
+        then: Vec::new(),
         key: None,
         now: service.app.clock().now(),
         today: service.app.clock().today(),

@@ -69,7 +69,9 @@ pub(super) async fn start(State(app): State<App>, visitor: SignedIn, request: Re
     let Some(start) = Start::of(&starter, &answers) else {
         return render::go_to(starter.unanswered_before(CHECK, &starter.answers().await?).unwrap_or(CHECK));
     };
-    if let Err(rejection) = foresee(&starter.app, &starter.visitor, &Case::new(), start.refer.clone()) {
+    if let Err(rejection) =
+        foresee(&starter.app, &starter.visitor, &Case::new(), std::slice::from_ref(&start.refer))
+    {
         let mut problems = Problems::default();
         rejection.problems.iter().for_each(|problem| problems.add("", &problem.message));
         return render::refused(&page(&starter, &answers, stamp, &problems));
@@ -128,7 +130,7 @@ fn list(starter: &Starter, answers: &Answers) -> SummaryList {
 /// What the real clocks say of the case as it would stand.
 fn foreseen(starter: &Starter, answers: &Answers) -> String {
     let Some(start) = Start::of(starter, answers) else { return String::new() };
-    match foresee(&starter.app, &starter.visitor, &Case::new(), start.refer) {
+    match foresee(&starter.app, &starter.visitor, &Case::new(), &[start.refer]) {
         Ok(case) => due(starter, &case, "The notification will be due on"),
         Err(rejection) => rejection.to_string(),
     }

@@ -35,7 +35,7 @@ impl Page for Title {
     fn read(&self, starter: &Starter, fields: &mut Fields<'_>) {
         let title = fields.optional_line("title").unwrap_or_default();
         let Some(command) = referral(starter, fields.answers(), title) else { return };
-        if let Err(rejection) = foresee(&starter.app, &starter.visitor, &Case::new(), command) {
+        if let Err(rejection) = foresee(&starter.app, &starter.visitor, &Case::new(), &[command]) {
             let of_title = rejection.problems.iter().filter(|problem| problem.field == "title");
             of_title.for_each(|problem| fields.problems.add("title", &problem.message));
         }

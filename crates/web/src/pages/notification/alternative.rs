@@ -3,12 +3,13 @@
 use case::consideration::{AlternativeKind, AlternativeReview, CaseKind};
 use case::{Command, Move, Stage, Step, When, Word, Words};
 
-use super::reading::{HOME, today};
+use super::HOME;
 use crate::answers::Answers;
 use crate::asked::{Asked, Question, Section, said, said_when};
 use crate::case_form::{Form, Said};
 use crate::fields::Fields;
 use crate::open_case::OpenCase;
+use crate::reading::today;
 
 /// Another kind of review.
 pub(super) struct Alternative;

@@ -2,12 +2,13 @@
 
 use case::{Command, Move, Step, Word, Words};
 
-use super::reading::{HOME, today};
+use super::HOME;
 use crate::answers::Answers;
 use crate::asked::{Asked, Question, Section, said_when};
 use crate::case_form::{Form, Said};
 use crate::fields::Fields;
 use crate::open_case::OpenCase;
+use crate::reading::today;
 
 /// The end of the other review.
 pub(super) struct AlternativeEnd;

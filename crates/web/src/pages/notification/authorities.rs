@@ -3,14 +3,15 @@
 use case::notification::Authorities;
 use case::{Case, Command, Fact, OrganisationId, PartnershipId, Step, Words};
 
-use super::entries::Entries;
-use super::reading::{HOME, councils, today};
+use super::HOME;
 use crate::answers::Answers;
 use crate::asked::{Asked, Question, Section, and_when, said_when};
 use crate::case_form::{Form, Said};
 use crate::components::{Checkboxes, Choice, Select};
+use crate::entries::Entries;
 use crate::fields::Fields;
 use crate::open_case::OpenCase;
+use crate::reading::{councils, today};
 use crate::words::text::and;
 
 /// The other authorities.

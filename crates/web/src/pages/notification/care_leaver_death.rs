@@ -4,14 +4,15 @@ use case::consideration::CaseKind;
 use case::notification::{AgeBand, CareLeaverDeath};
 use case::{Command, Move, Step};
 
+use super::HOME;
 use super::looked_after_death::{read_sent, said_sent, sent};
-use super::met;
-use super::reading::{HOME, name_and_post};
 use crate::answers::Answers;
 use crate::asked::{Asked, Question, Section};
 use crate::case_form::{Form, Said};
 use crate::fields::Fields;
+use crate::met;
 use crate::open_case::OpenCase;
+use crate::reading::name_and_post;
 
 /// The notification of the death.
 pub(super) struct CareLeaver;
@@ -81,14 +82,18 @@ impl Form for CareLeaver {
     }
 
     fn happens(&self, _open: &OpenCase, after: &OpenCase) -> Vec<String> {
-        let met = met::met(after).map(|met| format!("The deadline of the notification ends. {met}"));
+        let met = met::met(after, case::ClockKey::Notification)
+            .map(|met| format!("The deadline of the notification ends. {met}"));
         let no_review = "No rapid review follows. Its stages read “Not needed”.";
         let local = "Another kind of review can be started.";
         met.into_iter().chain([no_review, local].map(str::to_owned)).collect()
     }
 
     fn done(&self, after: &OpenCase, _command: &Command) -> (String, Option<String>) {
-        let next = met::together([met::met(after), Some("No rapid review is needed.".to_owned())]);
+        let next = met::together([
+            met::met(after, case::ClockKey::Notification),
+            Some("No rapid review is needed.".to_owned()),
+        ]);
         ("Notification of the death recorded".to_owned(), next)
     }
 }

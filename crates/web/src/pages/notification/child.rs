@@ -4,14 +4,14 @@ use case::notification::{AgeBand, Child, Ethnicity, Sex};
 use case::terms::{Harm, YesNo};
 use case::{Event, Fact, Word, Words};
 
-use super::entries::wrote;
 use super::ethnicity::{Group, within};
-use super::reading::and_word;
 use crate::answers::Answers;
 use crate::asked::{Asked, Question, Section, code, said};
 use crate::case_form::Said;
 use crate::components::Radios;
+use crate::entries::wrote;
 use crate::fields::Fields;
+use crate::reading::and_word;
 
 /// The first page: the child, and what services knew.
 pub(super) fn sections(asked: Asked<'_>) -> Vec<Section> {

@@ -4,8 +4,8 @@ use case::notification::{AgeBand, Child, Ethnicity, Sex};
 use case::terms::{Harm, YesNo};
 use case::{Command, Fact, Step, When};
 
+use super::HOME;
 use super::child;
-use super::reading::HOME;
 use crate::answers::Answers;
 use crate::asked::{Asked, Section};
 use crate::case_form::{Form, Said};

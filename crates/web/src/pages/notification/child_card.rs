@@ -5,11 +5,11 @@ use case::notification::Ethnicity;
 
 use super::child;
 use super::child_change::ChangeChild;
-use super::entries::Entries;
 use super::identity::Who;
 use super::shown::lines;
 use crate::case_form::{Form, is_offered};
 use crate::components::{Button, Inset, SummaryList, SummaryRow};
+use crate::entries::Entries;
 use crate::open_case::OpenCase;
 
 /// A child, whose name is not shown.

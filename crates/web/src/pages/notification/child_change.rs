@@ -3,12 +3,13 @@
 use case::notification::Ethnicity;
 use case::{Case, Command, Fact, Step, Words};
 
-use super::entries::Entries;
-use super::reading::HOME;
-use super::{child, correcting};
+use super::HOME;
+use super::child;
 use crate::answers::Answers;
 use crate::asked::{Asked, Section};
 use crate::case_form::{Form, Said};
+use crate::correcting;
+use crate::entries::Entries;
 use crate::fields::Fields;
 use crate::open_case::OpenCase;
 

@@ -4,7 +4,7 @@ use case::notification::{IdentifyChild, Identity};
 use case::{Command, PersonId, Step, When, Words};
 use uuid::Uuid;
 
-use super::reading::HOME;
+use super::HOME;
 use crate::answers::Answers;
 use crate::asked::{Asked, Question, Section};
 use crate::case_form::{Form, Said};

@@ -3,15 +3,16 @@
 use case::consideration::{BroughtIn, Locus, Referral};
 use case::{Case, Command, Fact, OrganisationId, Step, Word, Words};
 
-use super::correcting;
-use super::entries::{Entries, wrote};
-use super::reading::{HOME, and_word};
+use super::HOME;
 use crate::answers::Answers;
 use crate::asked::{Asked, Question, Section, and_when, code, said, said_when};
 use crate::case_form::{Form, Said};
 use crate::components::{Choice, Select};
+use crate::correcting;
+use crate::entries::{Entries, wrote};
 use crate::fields::Fields;
 use crate::open_case::OpenCase;
+use crate::reading::and_word;
 use crate::words::date;
 
 /// The incident.
@@ -160,7 +161,7 @@ impl Form for Incident {
     }
 
     fn done(&self, after: &OpenCase, _command: &Command) -> (String, Option<String>) {
-        let next = super::met::due(after, case::ClockKey::Notification, "The notification is due");
+        let next = crate::met::due(after, case::ClockKey::Notification, "The notification is due");
         ("Incident saved".to_owned(), next)
     }
 }

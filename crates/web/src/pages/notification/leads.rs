@@ -3,12 +3,13 @@
 use case::consideration::Consideration;
 use case::{Command, Move, Step, Words};
 
-use super::reading::{HOME, organisations, organisations_said, today};
+use super::HOME;
 use crate::answers::Answers;
 use crate::asked::{Asked, Question, Section, said_when};
 use crate::case_form::{Form, Said};
 use crate::fields::Fields;
 use crate::open_case::OpenCase;
+use crate::reading::{organisations, organisations_said, today};
 
 /// Sending the referral to the three leads.
 pub(super) struct Leads;

@@ -5,13 +5,14 @@ use case::notification::LookedAfterDeath;
 use case::terms::Abuse;
 use case::{Command, Move, Step, Word, Words};
 
-use super::met;
-use super::reading::{HOME, name_and_post};
+use super::HOME;
 use crate::answers::Answers;
 use crate::asked::{Asked, Question, Section, said, said_when};
 use crate::case_form::{Form, Said};
 use crate::fields::Fields;
+use crate::met;
 use crate::open_case::OpenCase;
+use crate::reading::name_and_post;
 
 /// The notification of the death.
 pub(super) struct LookedAfter;
@@ -79,14 +80,18 @@ impl Form for LookedAfter {
     }
 
     fn happens(&self, _open: &OpenCase, after: &OpenCase) -> Vec<String> {
-        let met = met::met(after).map(|met| format!("The deadline of the notification ends. {met}"));
+        let met = met::met(after, case::ClockKey::Notification)
+            .map(|met| format!("The deadline of the notification ends. {met}"));
         let no_review = "No rapid review follows. Its stages read “Not needed”.";
         let later = "If abuse or neglect is suspected later, a serious incident can still be notified.";
         met.into_iter().chain([no_review, later].map(str::to_owned)).collect()
     }
 
     fn done(&self, after: &OpenCase, _command: &Command) -> (String, Option<String>) {
-        let next = met::together([met::met(after), Some("No rapid review is needed.".to_owned())]);
+        let next = met::together([
+            met::met(after, case::ClockKey::Notification),
+            Some("No rapid review is needed.".to_owned()),
+        ]);
         ("Notification of the death recorded".to_owned(), next)
     }
 }

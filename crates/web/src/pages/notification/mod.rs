@@ -8,21 +8,17 @@ mod child;
 mod child_add;
 mod child_card;
 mod child_change;
-mod correcting;
-mod entries;
 mod ethnicity;
 mod first;
 mod identity;
 mod incident;
 mod leads;
 mod looked_after_death;
-mod met;
 mod name;
 mod not_notifiable;
 mod notifiable;
 mod overview;
 mod print;
-mod reading;
 mod reclassify;
 mod sections;
 mod sent;
@@ -36,9 +32,12 @@ use axum::Router;
 use axum::routing::get;
 
 use crate::app::App;
-use crate::case_form::{Form, is_offered, route};
+use crate::case_form::{Form, first_offered, is_offered, route};
 use crate::components::ButtonLink;
 use crate::open_case::OpenCase;
+
+/// The page to which all these forms belong.
+const HOME: &str = "/notification";
 
 /// Every page of the notification.
 pub(crate) fn routes() -> Router<App> {
@@ -66,11 +65,6 @@ pub(crate) fn routes() -> Router<App> {
         .route(&at("/reclassify"), route(|_| Some(Box::new(reclassify::Reclassify))))
 }
 
-/// A link to a form, where the visitor may record it and the case stands where it can be.
-fn offer(form: &dyn Form, open: &OpenCase, text: &str) -> Option<ButtonLink> {
-    is_offered(form, open).then(|| ButtonLink::secondary(text, open.address(&form.path())))
-}
-
 /// The steps that take a case on, each with the words of its button.
 fn on_the_path() -> [(&'static dyn Form, &'static str); 5] {
     [
@@ -84,8 +78,7 @@ fn on_the_path() -> [(&'static dyn Form, &'static str); 5] {
 
 /// The one green button of the page: what takes the case on.
 fn primary(open: &OpenCase) -> Option<ButtonLink> {
-    let next = on_the_path().into_iter().find(|(form, _)| is_offered(*form, open))?;
-    Some(ButtonLink::primary(next.1, open.address(&next.0.path())))
+    first_offered(&on_the_path(), open)
 }
 
 /// Whether a form is that of the green button.

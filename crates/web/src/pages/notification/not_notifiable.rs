@@ -4,13 +4,14 @@ use case::consideration::NotNotifiableDecision;
 use case::terms::{Abuse, Harm, Partner};
 use case::{Command, Move, Step, Word, Words};
 
-use super::reading::{HOME, and_word, name_and_post, organisations, organisations_said, today};
+use super::HOME;
 use crate::answers::Answers;
 use crate::asked::{Asked, Question, Section, said, said_when};
 use crate::case_form::{Form, Said};
 use crate::components::Checkboxes;
 use crate::fields::Fields;
 use crate::open_case::OpenCase;
+use crate::reading::{and_word, name_and_post, organisations, organisations_said, today};
 
 /// The decision not to notify.
 pub(super) struct NotNotifiable;

@@ -4,13 +4,14 @@ use case::consideration::{CaseKind, Locus, NotifiableDecision};
 use case::terms::{Abuse, Harm, Partner};
 use case::{ClockKey, Command, Move, Stage, Step, Word, Words};
 
-use super::met;
-use super::reading::{HOME, and_word, name_and_post, today};
+use super::HOME;
 use crate::answers::Answers;
 use crate::asked::{Asked, Question, Section, code, said, said_when};
 use crate::case_form::{Form, Said};
 use crate::fields::Fields;
+use crate::met;
 use crate::open_case::OpenCase;
+use crate::reading::{and_word, name_and_post, today};
 use crate::words::text::and;
 
 /// The decision to notify.

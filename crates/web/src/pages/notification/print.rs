@@ -7,11 +7,11 @@ use case::Area;
 use case::terms::Partner;
 
 use super::child;
-use super::entries::Entries;
 use super::shown::{self, Line, line, lines};
 use crate::app::App;
 use crate::asked::capital;
 use crate::components::{BackLink, SummaryList, SummaryRow};
+use crate::entries::Entries;
 use crate::error::Answer;
 use crate::open_case::OpenCase;
 use crate::render;

@@ -3,12 +3,13 @@
 use case::notification::Reclassification;
 use case::{Command, Move, Step, When, Word, Words};
 
-use super::reading::{HOME, today};
+use super::HOME;
 use crate::answers::Answers;
 use crate::asked::{Asked, Question, Section, said_when};
 use crate::case_form::{Form, Said};
 use crate::fields::Fields;
 use crate::open_case::OpenCase;
+use crate::reading::today;
 
 /// The reclassification.
 pub(super) struct Reclassify;

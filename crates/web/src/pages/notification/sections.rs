@@ -8,18 +8,18 @@ use super::alternative_end::AlternativeEnd;
 use super::authorities::OtherAuthorities;
 use super::child_add::AddChild;
 use super::child_card::{self, ChildCard};
-use super::entries::Entries;
 use super::incident::Incident;
+use super::is_primary;
 use super::leads::Leads;
 use super::not_notifiable::NotNotifiable;
 use super::reclassify::Reclassify;
 use super::shown::{self, Line};
 use super::told::Told;
 use super::view::GivenView;
-use super::{is_primary, offer};
 use crate::asked::capital;
-use crate::case_form::{Form, is_offered};
+use crate::case_form::{Form, is_offered, offer};
 use crate::components::{ButtonLink, SummaryList, SummaryRow};
+use crate::entries::Entries;
 use crate::open_case::OpenCase;
 
 /// A section of the page.

@@ -5,14 +5,15 @@ use case::notification::Notification;
 use case::terms::{Abuse, Partner};
 use case::{ClockKey, Command, Move, Stage, Step, Word, Words};
 
-use super::met;
-use super::reading::{HOME, and_word, concerned, name_and_post, organisations, organisations_said};
+use super::HOME;
 use super::told::partners_said;
 use crate::answers::Answers;
 use crate::asked::{Asked, Question, Section, said_when};
 use crate::case_form::{Form, Said};
 use crate::fields::Fields;
+use crate::met;
 use crate::open_case::OpenCase;
+use crate::reading::{and_word, concerned, name_and_post, organisations, organisations_said};
 
 /// The notification, as sent.
 pub(super) struct Sent;
@@ -135,7 +136,8 @@ impl Form for Sent {
     }
 
     fn happens(&self, _open: &OpenCase, after: &OpenCase) -> Vec<String> {
-        let met = met::met(after).map(|met| format!("The deadline of the notification ends. {met}"));
+        let met = met::met(after, ClockKey::Notification)
+            .map(|met| format!("The deadline of the notification ends. {met}"));
         let due = met::due(after, ClockKey::RapidReview, "The rapid review is due");
         met.into_iter().chain(due).chain(["Nothing is sent to anybody.".to_owned()]).collect()
     }
@@ -149,7 +151,7 @@ impl Form for Sent {
         (
             happened,
             met::together([
-                met::met(after),
+                met::met(after, ClockKey::Notification),
                 met::due(after, ClockKey::RapidReview, "The rapid review is due"),
             ]),
         )

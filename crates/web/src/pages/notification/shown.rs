@@ -5,12 +5,12 @@ use case::terms::Partner;
 use case::{Event, Fact, When, Word};
 
 use super::authorities::OtherAuthorities;
-use super::entries::{Entries, wrote};
 use super::incident::Incident;
-use super::reading::named;
 use crate::asked::capital;
 use crate::case_form::{Form, Said};
+use crate::entries::{Entries, wrote};
 use crate::open_case::OpenCase;
+use crate::reading::named;
 use crate::words::date;
 use crate::words::text::and;
 

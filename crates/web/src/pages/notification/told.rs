@@ -4,12 +4,13 @@ use case::notification::PartiesTold;
 use case::terms::Partner;
 use case::{Command, Step, Words};
 
-use super::reading::{HOME, concerned, organisations, organisations_said, today};
+use super::HOME;
 use crate::answers::Answers;
 use crate::asked::{Asked, Question, Section, capital, code, said_when};
 use crate::case_form::{Form, Said};
 use crate::fields::Fields;
 use crate::open_case::OpenCase;
+use crate::reading::{concerned, organisations, organisations_said, today};
 use crate::words::text::and;
 
 /// Telling partners and others.

@@ -4,14 +4,15 @@ use case::consideration::View;
 use case::terms::{Capacity, Partner};
 use case::{Case, Command, Fact, Stage, Step, Word, Words};
 
-use super::entries::{Entries, wrote};
-use super::reading::{HOME, name_and_post, today};
+use super::HOME;
 use crate::answers::Answers;
 use crate::asked::{Asked, Question, Section, and_when, code, said, said_when};
 use crate::case_form::{Form, Said};
 use crate::components::Radios;
+use crate::entries::{Entries, wrote};
 use crate::fields::Fields;
 use crate::open_case::OpenCase;
+use crate::reading::{name_and_post, today};
 
 /// The view of one partner.
 pub(super) struct GivenView(pub(super) Partner);

@@ -5,8 +5,8 @@ use case::keeping::AccessAs;
 use case::{PersonId, Word};
 use store::access;
 
-use super::super::entries::Entries;
 use super::{CHILD, TEENAGER, case_of, on_the_list, sam, second, teenager};
+use crate::entries::Entries;
 use crate::testing::service;
 
 #[tokio::test]

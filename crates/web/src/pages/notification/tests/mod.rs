@@ -45,6 +45,7 @@ async fn on_the_list(service: &Service, title: &str, key: &str, as_role: AccessA
             step,
             words: case::Words::none(),
         },
+        then: Vec::new(),
         key: None,
         now: service.app.clock().now(),
         today: service.app.clock().today(),

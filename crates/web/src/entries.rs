@@ -1,4 +1,4 @@
-//! What was recorded of the notification, as it stands after every correction.
+//! What was recorded in a case, as it stands after every correction.
 
 use std::borrow::Cow;
 
@@ -6,16 +6,16 @@ use case::terms::Partner;
 use case::{Case, Event, Fact, Word};
 
 /// The entries that stand.
-pub(super) struct Entries<'c>(Vec<(u32, Cow<'c, Event>)>);
+pub(crate) struct Entries<'c>(Vec<(u32, Cow<'c, Event>)>);
 
 impl<'c> Entries<'c> {
     /// Of a case.
-    pub(super) fn of(case: &'c Case) -> Self {
+    pub(crate) fn of(case: &'c Case) -> Self {
         Self(case.standing())
     }
 
     /// The latest entry of a kind, with its number.
-    pub(super) fn last(&self, is: impl Fn(&Fact) -> bool) -> Option<(u32, &Event)> {
+    pub(crate) fn last(&self, is: impl Fn(&Fact) -> bool) -> Option<(u32, &Event)> {
         self.0
             .iter()
             .rev()
@@ -24,27 +24,27 @@ impl<'c> Entries<'c> {
     }
 
     /// Every entry of a kind, oldest first.
-    pub(super) fn all(&self, is: impl Fn(&Fact) -> bool) -> impl Iterator<Item = &Event> {
+    pub(crate) fn all(&self, is: impl Fn(&Fact) -> bool) -> impl Iterator<Item = &Event> {
         self.0.iter().map(|(_, event)| event.as_ref()).filter(move |event| is(&event.fact))
     }
 
     /// The entry that began the case: the referral, or taking it over.
-    pub(super) fn beginning(&self) -> Option<(u32, &Event)> {
+    pub(crate) fn beginning(&self) -> Option<(u32, &Event)> {
         self.last(|fact| matches!(fact, Fact::Referred(_) | Fact::BroughtIn(_)))
     }
 
     /// What a partner said last.
-    pub(super) fn view(&self, of: Partner) -> Option<&Event> {
+    pub(crate) fn view(&self, of: Partner) -> Option<&Event> {
         self.last(|fact| matches!(fact, Fact::ViewGiven(view) if view.partner == of)).map(|(_, event)| event)
     }
 
     /// The entry that added a child.
-    pub(super) fn child(&self, number: u8) -> Option<(u32, &Event)> {
+    pub(crate) fn child(&self, number: u8) -> Option<(u32, &Event)> {
         self.last(|fact| matches!(fact, Fact::ChildAdded(child) if child.number == number))
     }
 }
 
 /// What somebody wrote; empty where nothing was, or it was erased.
-pub(super) fn wrote(event: &Event, word: Word) -> String {
+pub(crate) fn wrote(event: &Event, word: Word) -> String {
     event.words.get(word).unwrap_or_default().to_owned()
 }

@@ -6,7 +6,7 @@ use crate::open_case::OpenCase;
 use crate::words::date;
 
 /// “The rapid review is due Tuesday 31 March 2026.” where that clock runs; else nothing.
-pub(super) fn due(open: &OpenCase, key: ClockKey, is_due: &str) -> Option<String> {
+pub(crate) fn due(open: &OpenCase, key: ClockKey, is_due: &str) -> Option<String> {
     let clocks = open.clocks();
     let clock = clocks.iter().find(|clock| clock.key == key)?;
     match (clock.course, clock.due_date()) {
@@ -18,10 +18,10 @@ pub(super) fn due(open: &OpenCase, key: ClockKey, is_due: &str) -> Option<String
     }
 }
 
-/// “Met with 2 working days to spare.” of the notification.
-pub(super) fn met(open: &OpenCase) -> Option<String> {
+/// “Met with 2 working days to spare.” of the deadline by which something was to be sent.
+pub(crate) fn met(open: &OpenCase, key: ClockKey) -> Option<String> {
     let clocks = open.clocks();
-    let clock = clocks.iter().find(|clock| clock.key == ClockKey::Notification)?;
+    let clock = clocks.iter().find(|clock| clock.key == key)?;
     Some(match clock.state(open.today, open.calendar()) {
         ClockState::Met { early: 0, .. } => "Met on the last day.".to_owned(),
         ClockState::Met { on, early } => {
@@ -39,7 +39,7 @@ pub(super) fn met(open: &OpenCase) -> Option<String> {
 }
 
 /// Sentences one after the other.
-pub(super) fn together(sentences: impl IntoIterator<Item = Option<String>>) -> Option<String> {
+pub(crate) fn together(sentences: impl IntoIterator<Item = Option<String>>) -> Option<String> {
     let all: Vec<_> = sentences.into_iter().flatten().collect();
     (!all.is_empty()).then(|| all.join(" "))
 }

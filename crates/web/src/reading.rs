@@ -1,4 +1,4 @@
-//! Reading what several forms of the notification ask alike.
+//! Reading what several forms ask alike.
 
 use case::{OrganisationId, When, Word, Words};
 use store::people::Organisation;
@@ -10,16 +10,13 @@ use crate::open_case::OpenCase;
 use crate::signed_in::SignedIn;
 use crate::words::text::and;
 
-/// The page to which all these forms belong.
-pub(super) const HOME: &str = "/notification";
-
 /// The answers of a form that begins with today as the date.
-pub(super) fn today(open: &OpenCase) -> Answers {
+pub(crate) fn today(open: &OpenCase) -> Answers {
     and_when(Answers::default(), "on", When::Day(open.today))
 }
 
 /// The agencies of the partnership, and the councils of other areas.
-pub(super) fn concerned(open: &OpenCase) -> impl Iterator<Item = &Organisation> {
+pub(crate) fn concerned(open: &OpenCase) -> impl Iterator<Item = &Organisation> {
     let members: Vec<_> =
         open.case.partnership().map(|of| open.known.members(of)).into_iter().flatten().collect();
     let is_member = move |one: &Organisation| members.iter().any(|member| member.id == one.id);
@@ -27,7 +24,7 @@ pub(super) fn concerned(open: &OpenCase) -> impl Iterator<Item = &Organisation> 
 }
 
 /// Every council there is.
-pub(super) fn councils(open: &OpenCase) -> impl Iterator<Item = &Organisation> {
+pub(crate) fn councils(open: &OpenCase) -> impl Iterator<Item = &Organisation> {
     open.known.organisations.iter().filter(|one| is_council(one))
 }
 
@@ -36,7 +33,7 @@ fn is_council(one: &Organisation) -> bool {
 }
 
 /// Organisations that were chosen, each of which was offered.
-pub(super) fn organisations(open: &OpenCase, fields: &mut Fields<'_>, name: &str) -> Vec<OrganisationId> {
+pub(crate) fn organisations(open: &OpenCase, fields: &mut Fields<'_>, name: &str) -> Vec<OrganisationId> {
     let chosen: Vec<OrganisationId> = fields.choices(name);
     if chosen.iter().any(|id| !concerned(open).any(|one| one.id == *id)) {
         fields.problems.add(name, "Select from the organisations that are offered");
@@ -45,18 +42,18 @@ pub(super) fn organisations(open: &OpenCase, fields: &mut Fields<'_>, name: &str
 }
 
 /// The same organisations by name.
-pub(super) fn named(open: &OpenCase, ids: &[OrganisationId]) -> String {
+pub(crate) fn named(open: &OpenCase, ids: &[OrganisationId]) -> String {
     and(&ids.iter().map(|id| open.names().organisation(*id)).collect::<Vec<_>>())
 }
 
 /// The organisations of a question in words.
-pub(super) fn organisations_said(open: &OpenCase, answers: &Answers, name: &str) -> String {
+pub(crate) fn organisations_said(open: &OpenCase, answers: &Answers, name: &str) -> String {
     let ids = answers.many(name).filter_map(|id| uuid::Uuid::parse_str(id).ok()).map(OrganisationId);
     named(open, &ids.collect::<Vec<_>>())
 }
 
 /// Who signs in, as decisions name people.
-pub(super) fn name_and_post(visitor: &SignedIn) -> String {
+pub(crate) fn name_and_post(visitor: &SignedIn) -> String {
     match &visitor.job_title {
         Some(post) => format!("{}, {post}", visitor.name),
         None => visitor.name.clone(),
@@ -64,7 +61,7 @@ pub(super) fn name_and_post(visitor: &SignedIn) -> String {
 }
 
 /// Words with one more, where it was written.
-pub(super) fn and_word(words: Words, word: Word, text: Option<String>) -> Words {
+pub(crate) fn and_word(words: Words, word: Word, text: Option<String>) -> Words {
     match text {
         Some(text) => words.and(word, text),
         None => words,

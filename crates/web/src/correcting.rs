@@ -12,7 +12,7 @@ use crate::fields::Fields;
 const ADDED: &str = "Details added";
 
 /// The question why something is changed. Adding what was not known yet needs no reason.
-pub(super) fn question(asked: Asked<'_>) -> Question {
+pub(crate) fn question(asked: Asked<'_>) -> Question {
     let why = asked
         .text("correction", "Why are you changing it?")
         .rows(3)
@@ -21,7 +21,7 @@ pub(super) fn question(asked: Asked<'_>) -> Question {
 }
 
 /// Reads why something is changed, where that is to be said.
-pub(super) fn read(fields: &mut Fields<'_>, was: &Answers) -> String {
+pub(crate) fn read(fields: &mut Fields<'_>, was: &Answers) -> String {
     let why = fields.optional_text("correction");
     if why.is_none() && changes(was, fields.answers()) {
         fields.problems.add("correction", "Enter why you are changing what was recorded");
@@ -30,7 +30,7 @@ pub(super) fn read(fields: &mut Fields<'_>, was: &Answers) -> String {
 }
 
 /// The step that corrects an entry, and its words.
-pub(super) fn step(entry: u32, with: Step, words: Words, why: String) -> (Step, Words) {
+pub(crate) fn step(entry: u32, with: Step, words: Words, why: String) -> (Step, Words) {
     (Step::Correct(Correction { entry, with: Box::new(with) }), and_word(words, Word::Correction, Some(why)))
 }
 
