@@ -35,7 +35,10 @@ async fn refused_where(file_mode: u32, directory_mode: u32) {
         let directory = file.parent().unwrap();
         let address = format!("sqlite:{}", file.display());
         let db = Db::migrate(&address).await.unwrap();
-        let before = Story::of_one_case(Record { db, address: address.clone() }).await.version(1).await;
+        let story = Story::of_one_case(Record { db, address: address.clone() }).await;
+        let before = story.version(1).await;
+        // Only when it is closed is the log beside the file gone, into which others could still write.
+        story.record.db.close().await;
 
         permit(&file, file_mode);
         permit(directory, directory_mode);
