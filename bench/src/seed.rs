@@ -1,5 +1,7 @@
 //! Invented cases for measuring: as many as wanted, with a realistic spread of stages, as a file that `cspr import` takes.
 
+mod long_case;
+
 use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::Path;
@@ -21,7 +23,11 @@ const THIRTY: usize = 22;
 /// How many days lie between the first referral and the last, which is a few days before the day of measuring.
 const DAYS: u64 = 1242;
 
-/// Writes a file of `cases` cases. Case number 0 has the 30 entries that opening a case is measured with.
+/// The case with the long history, by its number.
+const LONG: usize = 1;
+
+/// Writes a file of `cases` cases. Case number 0 has the 30 entries that opening a case is measured with, and case
+/// number 1 has 300.
 pub(crate) fn write(path: &Path, cases: usize) -> anyhow::Result<()> {
     let mut file = BufWriter::new(File::create(path)?);
     for line in parties() {
@@ -53,6 +59,9 @@ fn parties() -> Vec<Value> {
 
 /// One case that began on a day of its own and has come as far as its steps had happened by the day of measuring.
 fn case(number: usize) -> Value {
+    if number == LONG {
+        return with_steps(number, &long_case::steps());
+    }
     let began = (number as u64 * 7919) % DAYS;
     let first = NaiveDate::from_ymd_opt(2023, 1, 3).expect("a real day") + Days::new(began);
     let on = |days: u64| (first + Days::new(days)).to_string();
@@ -62,6 +71,10 @@ fn case(number: usize) -> Value {
     let happened = |step: &Value| step["on"].as_str().is_some_and(|on| on <= measured.as_str());
     let most = if number == 0 { THIRTY } else { path.len() };
     let steps: Vec<Value> = path.into_iter().filter(happened).take(most).collect();
+    with_steps(number, &steps)
+}
+
+fn with_steps(number: usize, steps: &[Value]) -> Value {
     json!({"case": {"key": format!("case-{number}"), "partnership": "measured", "steps": steps}})
 }
 
@@ -77,8 +90,8 @@ fn referred(number: usize, on: &dyn Fn(u64) -> String) -> [Value; 2] {
     ]
 }
 
-/// Every step of a case that ends at its rapid review, in order; `on` gives the date so many days after the start.
-fn to_the_end(number: usize, on: &dyn Fn(u64) -> String) -> Vec<Value> {
+/// Every step from the referral to the Panel, in order; `on` gives the date so many days after the start.
+fn to_the_submission(number: usize, lcspr: bool, on: &dyn Fn(u64) -> String) -> Vec<Value> {
     let step = |days: u64, what: Value, words: Value| step(&on(days), &what, &words);
     let mut steps = referred(number, on).to_vec();
     steps.extend([
@@ -114,13 +127,20 @@ fn to_the_end(number: usize, on: &dyn Fn(u64) -> String) -> Vec<Value> {
         json!({"hold_meeting": {"present": ["council", "icb", "police"], "safety_checked": true}}),
         meeting(),
     ));
-    steps.push(step(13, json!({"write_report": {"version": 1, "digest": "ab".repeat(32), "national": "no", "lcspr": false, "recommendations": 3}}), answers()));
+    steps.push(step(13, json!({"write_report": {"version": 1, "digest": "ab".repeat(32), "national": "no", "lcspr": lcspr, "recommendations": 3}}), answers()));
     steps.push(step(13, json!({"ask_partners": {"version": 1}}), json!({})));
     for partner in ["council", "icb", "police"] {
         let decision = json!({"question": "rapid_review", "partner": partner, "answer": "agree", "capacity": "delegated", "version": 1});
         steps.push(step(14, json!({"decide_as_partner": decision}), json!({"decided_by": "Delegate"})));
     }
     steps.push(step(16, json!({"submit_to_panel": {"version": 1}}), json!({})));
+    steps
+}
+
+/// Every step of a case that ends at its rapid review.
+fn to_the_end(number: usize, on: &dyn Fn(u64) -> String) -> Vec<Value> {
+    let step = |days: u64, what: Value, words: Value| step(&on(days), &what, &words);
+    let mut steps = to_the_submission(number, false, on);
     steps.push(step(
         30,
         json!({"record_panel_response": {"letter": on(29), "outcome": "agree_no_lcspr"}}),
@@ -162,7 +182,7 @@ fn meeting() -> Value {
 }
 
 fn answers() -> Value {
-    json!({"national_significance": "None", "lcspr_reason": "Not needed", "good_practice": "Some", "actions": "Four"})
+    json!({"national_significance": "None", "lcspr_reason": "Not needed", "good_practice": "Some", "actions": "Four", "scope": "Two years"})
 }
 
 /// A few sentences, different in each case.

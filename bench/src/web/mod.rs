@@ -22,6 +22,13 @@ const PAGES: [(&str, &str, &str); 3] = [
     ("case list", "/cases", "/cases"),
 ];
 
+/// The pages of a case with a long history, each against the overview of one with a short one.
+const LONG_PAGES: [(&str, &str); 3] = [
+    ("rapid review", "/cases/2026-002/rapid-review"),
+    ("decisions", "/cases/2026-002/decisions"),
+    ("LCSPR", "/cases/2026-002/lcspr"),
+];
+
 /// How often each pair is measured: what else the machine does meets both alike.
 const ROUNDS: usize = 3;
 /// How many single requests the time of a page is the median of.
@@ -43,6 +50,7 @@ pub(crate) async fn run(place: &Place, report: &mut Report) -> anyhow::Result<()
         patience(&served, report, what, path).await?;
         weight(&served, report, what, path).await?;
     }
+    long_history(&served, report).await?;
     first_load::run(&served.page(PAGES[0].1), report).await?;
     let memory = served.memory()? as f64 / 1_000_000.0;
     let own = format!("{memory:.1} MB");
@@ -104,6 +112,19 @@ async fn weight(served: &Served, report: &mut Report, what: &str, path: &str) ->
     let size = served.page(path).once().await?.len() as f64 / KILOBYTE;
     let what = format!("{what}, HTML");
     report.add(&what, format!("{size:.1} KB"), "50 KB".to_owned(), size / 50.0, &Target::AtMost(1.0));
+    Ok(())
+}
+
+/// What 300 entries cost, against the 30 of the case page.
+async fn long_history(served: &Served, report: &mut Report) -> anyhow::Result<()> {
+    let overview = served.page(PAGES[0].1);
+    for (what, path) in LONG_PAGES {
+        let (long, short) = (served.page(path), &overview);
+        long.once().await?;
+        let (long, short) = (median(long.one_by_one(SINGLE).await?), median(short.one_by_one(SINGLE).await?));
+        let what = format!("{what} of a case of 300 entries, against the overview of one of 30");
+        report.add(&what, show(long), show(short), ratio(long, short), &Target::AtMost(2.0));
+    }
     Ok(())
 }
 
