@@ -1,8 +1,9 @@
 //! How the letters of the service leave it: by mail.
 
 use mail::{
-    AccessEnded, AccountMade, Change, Contents, EmailAddress, LinkPath, Mailer, MessageKey,
-    SignInDetailsChanged, SignInLink, StaffName, Unfit,
+    AccessEnded, AccountMade, Change, Contents, DecisionRecordedForYou, DecisionWanted, EmailAddress,
+    LinkPath, Mailer, MessageKey, MoreInformationNeeded, PartnersDecided, SignInDetailsChanged, SignInLink,
+    StaffName, Unfit,
 };
 use web::{Letter, Post, Posted, Says};
 
@@ -46,5 +47,21 @@ fn contents(says: Says) -> Result<Contents, Unfit> {
             Contents::SignInDetailsChanged(SignInDetailsChanged { at, change: Change::NewAddress })
         }
         Says::AccessEnded { on } => Contents::AccessEnded(AccessEnded { on }),
+        Says::DecisionWanted { reference, partner, question, by, link } => {
+            let link = LinkPath::new(link)?;
+            Contents::DecisionWanted(DecisionWanted { reference, partner, question, by, link })
+        }
+        Says::MoreInformationNeeded { reference, partner, link } => {
+            let link = LinkPath::new(link)?;
+            Contents::MoreInformationNeeded(MoreInformationNeeded { reference, partner, link })
+        }
+        Says::DecisionRecordedForYou { reference, partner, on, by, link } => {
+            let (by, link) = (StaffName::new(&by), LinkPath::new(link)?);
+            Contents::DecisionRecordedForYou(DecisionRecordedForYou { reference, partner, on, by, link })
+        }
+        Says::PartnersDecided { reference, decided, differ, link } => {
+            let link = LinkPath::new(link)?;
+            Contents::PartnersDecided(PartnersDecided { reference, decided, differ, link })
+        }
     })
 }

@@ -3,7 +3,10 @@
 use chrono::{DateTime, Utc};
 
 use crate::letterhead::Letterhead;
-use crate::letters::{AccessEnded, AccountMade, SignInDetailsChanged, SignInLink, Written};
+use crate::letters::{
+    AccessEnded, AccountMade, DecisionRecordedForYou, DecisionWanted, MoreInformationNeeded, PartnersDecided,
+    SignInDetailsChanged, SignInLink, Written,
+};
 use crate::message::Rendered;
 use crate::parts::{EmailAddress, MessageKey, StaffName};
 
@@ -45,6 +48,14 @@ pub enum Contents {
     SignInDetailsChanged(SignInDetailsChanged),
     /// Somebody may no longer use the service.
     AccessEnded(AccessEnded),
+    /// A partner's decision is asked for.
+    DecisionWanted(DecisionWanted),
+    /// A partner needs more information first.
+    MoreInformationNeeded(MoreInformationNeeded),
+    /// A decision was recorded for somebody.
+    DecisionRecordedForYou(DecisionRecordedForYou),
+    /// The partners have decided, or differ.
+    PartnersDecided(PartnersDecided),
 }
 
 impl Contents {
@@ -54,6 +65,10 @@ impl Contents {
             Self::AccountMade(letter) => letter,
             Self::SignInDetailsChanged(letter) => letter,
             Self::AccessEnded(letter) => letter,
+            Self::DecisionWanted(letter) => letter,
+            Self::MoreInformationNeeded(letter) => letter,
+            Self::DecisionRecordedForYou(letter) => letter,
+            Self::PartnersDecided(letter) => letter,
         }
     }
 }
@@ -69,6 +84,14 @@ pub enum Kind {
     SignInDetailsChanged,
     /// E04
     AccessEnded,
+    /// E14
+    DecisionWanted,
+    /// E17
+    MoreInformationNeeded,
+    /// E18
+    DecisionRecordedForYou,
+    /// E19
+    PartnersDecided,
 }
 
 impl Kind {
@@ -79,6 +102,10 @@ impl Kind {
             Self::AccountMade => "E02",
             Self::SignInDetailsChanged => "E03",
             Self::AccessEnded => "E04",
+            Self::DecisionWanted => "E14",
+            Self::MoreInformationNeeded => "E17",
+            Self::DecisionRecordedForYou => "E18",
+            Self::PartnersDecided => "E19",
         }
     }
 }

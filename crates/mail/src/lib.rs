@@ -25,7 +25,10 @@ pub use error::{Outcome, SendError, Stage};
 pub use files::Files;
 pub use letter::{Contents, Kind, Letter};
 pub use letterhead::Letterhead;
-pub use letters::{AccessEnded, AccountMade, Change, SignInDetailsChanged, SignInLink};
+pub use letters::{
+    AccessEnded, AccountMade, Change, DecisionRecordedForYou, DecisionWanted, MoreInformationNeeded,
+    PartnersDecided, SignInDetailsChanged, SignInLink,
+};
 pub use mailer::Mailer;
 pub use memory::{Memory, Sent};
 pub use message::Rendered;

@@ -4,7 +4,9 @@ use std::sync::{Arc, PoisonError, RwLock};
 use std::{future::Future, pin::Pin};
 
 use calendar::NaiveDate;
-use case::{Membership, OrganisationId, PartnershipId, PersonId, Role};
+use case::decisions::Question;
+use case::terms::Partner;
+use case::{Membership, OrganisationId, PartnershipId, PersonId, Reference, Role, When};
 use chrono::{DateTime, Utc};
 use store::people::{Organisation, Partnership};
 use store::{Basis, Db, Error, people};
@@ -81,6 +83,52 @@ pub enum Says {
     AccessEnded {
         /// On which day.
         on: NaiveDate,
+    },
+    /// A statutory partner's decision is asked for.
+    DecisionWanted {
+        /// In which case.
+        reference: Reference,
+        /// For whom they decide.
+        partner: Partner,
+        /// What they are asked.
+        question: Question,
+        /// By when, where a day was set.
+        by: Option<NaiveDate>,
+        /// The path of the page on which to decide.
+        link: String,
+    },
+    /// A statutory partner needs more information before it decides.
+    MoreInformationNeeded {
+        /// In which case.
+        reference: Reference,
+        /// Who needs it.
+        partner: Partner,
+        /// The path of the page that says what is asked.
+        link: String,
+    },
+    /// The business unit recorded a decision for a statutory partner.
+    DecisionRecordedForYou {
+        /// In which case.
+        reference: Reference,
+        /// For whom.
+        partner: Partner,
+        /// The day of the decision.
+        on: When,
+        /// Who recorded it.
+        by: String,
+        /// The path of the page on which to decide anew.
+        link: String,
+    },
+    /// The three partners have decided, or differ.
+    PartnersDecided {
+        /// In which case.
+        reference: Reference,
+        /// How many have decided.
+        decided: usize,
+        /// Whether they differ.
+        differ: bool,
+        /// The path of the decisions.
+        link: String,
     },
 }
 

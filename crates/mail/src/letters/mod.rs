@@ -2,13 +2,22 @@
 
 mod access_ended;
 mod account_made;
+mod decision_recorded_for_you;
+mod decision_wanted;
+mod more_information_needed;
+mod partners_decided;
 mod sign_in_details_changed;
 mod sign_in_link;
 
 use askama::Template;
+use case::terms::Partner;
 
 pub use access_ended::AccessEnded;
 pub use account_made::AccountMade;
+pub use decision_recorded_for_you::DecisionRecordedForYou;
+pub use decision_wanted::DecisionWanted;
+pub use more_information_needed::MoreInformationNeeded;
+pub use partners_decided::PartnersDecided;
 pub use sign_in_details_changed::{Change, SignInDetailsChanged};
 pub use sign_in_link::SignInLink;
 
@@ -42,5 +51,14 @@ impl Page<'_> {
             text: text.render().expect(sure),
             html: html.render().expect(sure),
         }
+    }
+}
+
+/// A statutory partner as a subject names it, which has little room.
+fn short(partner: Partner) -> &'static str {
+    match partner {
+        Partner::Council => "council",
+        Partner::Icb => "integrated care board",
+        Partner::Police => "police",
     }
 }

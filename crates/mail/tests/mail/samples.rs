@@ -1,10 +1,13 @@
 //! One of each letter, between invented people.
 
-use case::Role;
+use case::decisions::Question;
+use case::terms::Partner;
+use case::{Reference, Role, When};
 use chrono::{DateTime, NaiveDate, TimeZone, Utc};
 use mail::{
-    AccessEnded, AccountMade, Change, Contents, EmailAddress, Letter, Letterhead, LinkPath, MessageKey,
-    SignInDetailsChanged, SignInLink, StaffName,
+    AccessEnded, AccountMade, Change, Contents, DecisionRecordedForYou, DecisionWanted, EmailAddress, Letter,
+    Letterhead, LinkPath, MessageKey, MoreInformationNeeded, PartnersDecided, SignInDetailsChanged,
+    SignInLink, StaffName,
 };
 
 /// The letterhead of an invented partnership.
@@ -53,6 +56,42 @@ pub(crate) fn all() -> Vec<(&'static str, Letter)> {
         ("e03_new_device", letter(Contents::SignInDetailsChanged(changed(device)))),
         ("e03_new_address", letter(Contents::SignInDetailsChanged(changed(Change::NewAddress)))),
         ("e04_access_ended", letter(Contents::AccessEnded(ended))),
+    ]
+    .into_iter()
+    .chain(of_decisions())
+    .collect()
+}
+
+/// Those about the decisions of the three partners.
+fn of_decisions() -> Vec<(&'static str, Letter)> {
+    let reference = Reference { year: 2026, serial: 14 };
+    let link = || path("/cases/2026-014/decisions/police");
+    let day = NaiveDate::from_ymd_opt(2026, 3, 27).unwrap();
+    let wanted = |by| {
+        let (partner, question) = (Partner::Police, Question::RapidReview);
+        letter(Contents::DecisionWanted(DecisionWanted { reference, partner, question, by, link: link() }))
+    };
+    let more = |partner| {
+        letter(Contents::MoreInformationNeeded(MoreInformationNeeded { reference, partner, link: link() }))
+    };
+    let decided = |decided, differ| {
+        letter(Contents::PartnersDecided(PartnersDecided { reference, decided, differ, link: link() }))
+    };
+    let for_you = DecisionRecordedForYou {
+        reference,
+        partner: Partner::Icb,
+        on: When::Day(day),
+        by: StaffName::new("Priya Nair"),
+        link: link(),
+    };
+    vec![
+        ("e14_decision_wanted", wanted(Some(day))),
+        ("e14_decision_wanted_without_a_day", wanted(None)),
+        ("e17_more_information_needed", more(Partner::Police)),
+        ("e17_more_information_needed_by_one", more(Partner::Icb)),
+        ("e18_decision_recorded_for_you", letter(Contents::DecisionRecordedForYou(for_you))),
+        ("e19_all_partners_decided", decided(3, false)),
+        ("e19_partners_differ", decided(2, true)),
     ]
 }
 

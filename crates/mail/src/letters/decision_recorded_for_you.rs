@@ -1,0 +1,56 @@
+//! E18: the business unit recorded a decision for a statutory partner.
+
+use askama::Template;
+use case::terms::Partner;
+use case::{Reference, When};
+
+use super::{Page, Written};
+use crate::letter::Kind;
+use crate::letterhead::Letterhead;
+use crate::message::Rendered;
+use crate::parts::{LinkPath, StaffName};
+use crate::words;
+
+/// E18, to whoever decides for that partner in the case.
+#[derive(Clone, Debug)]
+pub struct DecisionRecordedForYou {
+    /// Which case.
+    pub reference: Reference,
+    /// For whom it was recorded.
+    pub partner: Partner,
+    /// The day of the decision, as precisely as it is known.
+    pub on: When,
+    /// Who recorded it.
+    pub by: StaffName,
+    /// Where the link leads.
+    pub link: LinkPath,
+}
+
+#[derive(Template)]
+#[template(path = "letters/decision_recorded_for_you.txt")]
+struct Text<'a> {
+    on: &'a Page<'a>,
+    letter: &'a DecisionRecordedForYou,
+    day: &'a Option<String>,
+}
+
+#[derive(Template)]
+#[template(path = "letters/decision_recorded_for_you.html")]
+struct Html<'a> {
+    on: &'a Page<'a>,
+    letter: &'a DecisionRecordedForYou,
+    day: &'a Option<String>,
+}
+
+impl Written for DecisionRecordedForYou {
+    fn kind(&self) -> Kind {
+        Kind::DecisionRecordedForYou
+    }
+
+    fn render(&self, name: &StaffName, head: &Letterhead) -> Rendered {
+        let day = &self.on.day().map(words::day);
+        let subject = "A decision was recorded for you".to_owned();
+        let on = &Page { subject: &subject, name, head };
+        on.filled(&Text { on, letter: self, day }, &Html { on, letter: self, day })
+    }
+}

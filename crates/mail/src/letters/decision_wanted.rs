@@ -1,0 +1,61 @@
+//! E14: a statutory partner’s decision is asked for.
+
+use askama::Template;
+use case::Reference;
+use case::decisions::Question;
+use case::terms::Partner;
+use chrono::NaiveDate;
+
+use super::{Page, Written};
+use crate::letter::Kind;
+use crate::letterhead::Letterhead;
+use crate::message::Rendered;
+use crate::parts::{LinkPath, StaffName};
+use crate::words;
+
+/// E14, to whoever decides for a statutory partner in the case.
+#[derive(Clone, Debug)]
+pub struct DecisionWanted {
+    /// Which case.
+    pub reference: Reference,
+    /// For whom they decide.
+    pub partner: Partner,
+    /// What they are asked.
+    pub question: Question,
+    /// By when, where a day was set.
+    pub by: Option<NaiveDate>,
+    /// Where the link leads.
+    pub link: LinkPath,
+}
+
+#[derive(Template)]
+#[template(path = "letters/decision_wanted.txt")]
+struct Text<'a> {
+    on: &'a Page<'a>,
+    letter: &'a DecisionWanted,
+    by: &'a Option<String>,
+}
+
+#[derive(Template)]
+#[template(path = "letters/decision_wanted.html")]
+struct Html<'a> {
+    on: &'a Page<'a>,
+    letter: &'a DecisionWanted,
+    by: &'a Option<String>,
+}
+
+impl Written for DecisionWanted {
+    fn kind(&self) -> Kind {
+        Kind::DecisionWanted
+    }
+
+    fn render(&self, name: &StaffName, head: &Letterhead) -> Rendered {
+        let by = &self.by.map(words::day);
+        let subject = match self.by {
+            Some(by) => format!("Your decision is needed by {}", words::day(by)),
+            None => format!("Your decision is needed on case {}", self.reference),
+        };
+        let on = &Page { subject: &subject, name, head };
+        on.filled(&Text { on, letter: self, by }, &Html { on, letter: self, by })
+    }
+}

@@ -1,0 +1,53 @@
+//! E19: the three statutory partners have decided, or differ.
+
+use askama::Template;
+use case::Reference;
+
+use super::{Page, Written};
+use crate::letter::Kind;
+use crate::letterhead::Letterhead;
+use crate::message::Rendered;
+use crate::parts::{LinkPath, StaffName};
+
+/// E19, to whoever leads the case and to the Panel liaison officer.
+#[derive(Clone, Debug)]
+pub struct PartnersDecided {
+    /// Which case.
+    pub reference: Reference,
+    /// How many of the three have decided.
+    pub decided: usize,
+    /// Whether they differ.
+    pub differ: bool,
+    /// Where the link leads.
+    pub link: LinkPath,
+}
+
+#[derive(Template)]
+#[template(path = "letters/partners_decided.txt")]
+struct Text<'a> {
+    on: &'a Page<'a>,
+    letter: &'a PartnersDecided,
+}
+
+#[derive(Template)]
+#[template(path = "letters/partners_decided.html")]
+struct Html<'a> {
+    on: &'a Page<'a>,
+    letter: &'a PartnersDecided,
+}
+
+impl Written for PartnersDecided {
+    fn kind(&self) -> Kind {
+        Kind::PartnersDecided
+    }
+
+    fn render(&self, name: &StaffName, head: &Letterhead) -> Rendered {
+        let subject = if self.differ {
+            format!("Partners do not agree on {}", self.reference)
+        } else {
+            format!("All 3 partners have decided on {}", self.reference)
+        };
+        let on = &Page { subject: &subject, name, head };
+        on.filled(&Text { on, letter: self }, &Html { on, letter: self })
+    }
+}
