@@ -82,6 +82,7 @@ impl Shell {
             assets: &NAMES,
             print: None,
             wide: false,
+            skip: None,
         }
     }
 

@@ -82,6 +82,8 @@ pub(crate) struct Shell {
     pub print: Option<PrintFooter>,
     /// Whether the content takes the whole width and lays out its own columns; else it is two thirds wide.
     pub wide: bool,
+    /// A second way past what is above, after the one to the main content: its words and where it leads.
+    pub skip: Option<(&'static str, String)>,
 }
 
 #[cfg(test)]
@@ -115,6 +117,7 @@ mod tests {
             assets: &NAMES,
             print: None,
             wide: false,
+            skip: None,
         }
     }
 

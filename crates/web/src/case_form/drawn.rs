@@ -2,11 +2,11 @@
 
 use askama::Template;
 
-use super::{FOLLOWED, Form, SEEN, Said};
+use super::{FOLLOWED, Form, SEEN, Said, belongs_to};
 use crate::answers::Answers;
 use crate::app::App;
 use crate::asked::{Asked, Section};
-use crate::components::{BackLink, Button, ErrorSummary, SummaryList, SummaryRow};
+use crate::components::{BackLink, Button, ErrorSummary, Html, SummaryList, SummaryRow};
 use crate::forms;
 use crate::open_case::OpenCase;
 use crate::problems::Problems;
@@ -21,6 +21,7 @@ pub(super) struct Questions {
     shell: Shell,
     caption: String,
     heading: String,
+    about: Option<Html>,
     intro: Vec<String>,
     errors: Option<ErrorSummary>,
     action: String,
@@ -56,9 +57,9 @@ pub(super) fn form(
     stamp: Stamp,
 ) -> Questions {
     let asked = Asked { answers, problems };
-    let later = form.follow_up(open, asked).map(|section| section.questions).unwrap_or_default();
-    let later: Vec<_> = later.iter().map(|question| question.name).collect();
-    let hidden = answers.iter().filter(|(name, _)| later.contains(name));
+    let later = form.follow_up(open, asked).into_iter().chain(form.presumed(open, asked));
+    let later: Vec<_> = later.flat_map(|section| section.questions).collect();
+    let hidden = answers.iter().filter(|(name, _)| belongs_to(name, &later));
     let hidden = hidden.map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
     let first = if form.continues() { Button::primary("Continue") } else { Button::primary(form.button()) };
     let buttons = [Some(first), keep(form)].into_iter().flatten().collect();
@@ -75,16 +76,35 @@ pub(super) fn follow_up(
     problems: &Problems,
     stamp: Stamp,
 ) -> Questions {
-    let here: Vec<_> = section.questions.iter().map(|question| question.name).collect();
     let hidden = answers.clone().answered().with(FOLLOWED, "yes").without(SEEN);
-    let hidden = hidden.iter().filter(|(name, _)| !here.contains(name));
-    let hidden = hidden.map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
+    let hidden = elsewhere(&hidden, &section);
     let back = Button::secondary("Back to the questions before").named("do", "change");
-    let buttons =
-        [Some(Button::primary(form.button())), Some(back), keep(form)].into_iter().flatten().collect();
-    let mut page = questions(app, open, form, (vec![section], hidden), problems, stamp, buttons);
-    page.intro.clear();
-    page
+    let first = if form.continues() { Button::primary("Continue") } else { Button::primary(form.button()) };
+    let buttons = [Some(first), Some(back), keep(form)].into_iter().flatten().collect();
+    let page = questions(app, open, form, (vec![section], hidden), problems, stamp, buttons);
+    Questions { about: None, intro: Vec::new(), ..page }
+}
+
+/// What was answered for the writer, to be changed. It leads back to the check page.
+pub(super) fn presumed(
+    app: &App,
+    open: &OpenCase,
+    form: &dyn Form,
+    section: Section,
+    answers: &Answers,
+    problems: &Problems,
+    stamp: Stamp,
+) -> Questions {
+    let hidden = elsewhere(&answers.clone().answered().without(SEEN), &section);
+    let buttons = vec![Button::primary("Continue")];
+    let page = questions(app, open, form, (vec![section], hidden), problems, stamp, buttons);
+    Questions { about: None, intro: Vec::new(), autosaves: false, ..page }
+}
+
+/// The answers that are not asked on this page, which travel along.
+fn elsewhere(answers: &Answers, section: &Section) -> Vec<(String, String)> {
+    let others = answers.iter().filter(|(name, _)| !belongs_to(name, &section.questions));
+    others.map(|(name, value)| (name.to_owned(), value.to_owned())).collect()
 }
 
 fn questions(
@@ -96,10 +116,17 @@ fn questions(
     stamp: Stamp,
     buttons: Vec<Button>,
 ) -> Questions {
+    let (heading, about) = (form.asks(open), form.about(open));
+    let mut shell = shell(app, open, form, &heading).with_errors(!problems.is_empty());
+    let first = sections.iter().flat_map(|section| &section.questions).next();
+    if let Some(first) = first.filter(|_| about.is_some()) {
+        shell.skip = Some(("Skip to the questions", format!("#{}", first.name)));
+    }
     Questions {
-        shell: shell(app, open, form, &form.heading()).with_errors(!problems.is_empty()),
+        shell,
         caption: format!("Case {}", open.reference),
-        heading: form.heading(),
+        heading,
+        about,
         intro: form.intro(open),
         errors: forms::summary(problems),
         action: open.address(&form.path()),
@@ -120,27 +147,31 @@ pub(super) fn check(
     (heading, happens): (&'static str, Vec<String>),
     stamp: Stamp,
 ) -> Checked {
-    let row = |said: Said| SummaryRow::new(said.label, said.or("Not answered"));
+    let address = open.address(&form.path());
+    let row = |said: Said| {
+        let (text, about) = (if said.is_empty() { "Add" } else { "Change" }, lower_first(said.label));
+        let target = format!("{address}#{}", said.name);
+        let row = SummaryRow::new(said.label, said.or("None"));
+        row.press(text, format!("change-{}", said.name), target, about)
+    };
     let list = form.said(open, answers).into_iter().map(row).fold(SummaryList::new(), SummaryList::row);
     let hidden = answers.clone().answered().without(SEEN);
     let hidden = hidden.iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
+    let record = Button::primary(form.button()).named("do", "record");
+    let mut shell = shell(app, open, form, heading);
+    if !happens.is_empty() {
+        shell.skip = Some(("Skip to what happens when you record this", "#happens".to_owned()));
+    }
     Checked {
-        shell: shell(app, open, form, heading),
+        shell,
         caption: format!("Case {}", open.reference),
         heading,
-        action: open.address(&form.path()),
+        action: address,
         stamp,
         hidden: and_seen(hidden, stamp),
         answers: list,
         happens,
-        buttons: [
-            Some(Button::primary(form.button()).named("do", "record")),
-            Some(Button::secondary("Change the answers").named("do", "change")),
-            keep(form),
-        ]
-        .into_iter()
-        .flatten()
-        .collect(),
+        buttons: [Some(record), keep(form)].into_iter().flatten().collect(),
     }
 }
 

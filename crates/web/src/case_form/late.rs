@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use store::Conflict;
 
 use super::send::Sent;
-use super::{FOLLOWED, Form, SEEN, Said, drawn};
+use super::{FOLLOWED, Form, SEEN, Said, belongs_to, drawn};
 use crate::answers::Answers;
 use crate::asked::{Asked, Question};
 use crate::changes;
@@ -19,7 +19,6 @@ use crate::problems::Problems;
 use crate::record::Stamp;
 use crate::render;
 use crate::shell::Shell;
-use crate::words::date;
 
 /// The question why something is changed, which is asked again: what is changed now is what the other recorded.
 const WHY: &str = "correction";
@@ -53,8 +52,7 @@ pub(super) fn look(form: &dyn Form, seen: &Case, open: &OpenCase, mine: &Answers
 struct Page {
     shell: Shell,
     caption: String,
-    who: String,
-    when: String,
+    first: String,
     action: String,
     stamp: Stamp,
     hidden: Vec<(String, String)>,
@@ -80,8 +78,7 @@ pub(super) fn page(sent: Sent<'_>, conflict: &Conflict, names: &[String]) -> Ans
     let page = Page {
         shell: drawn::shell(app, open, form, "Someone else changed this while you were writing"),
         caption: format!("Case {}", open.reference),
-        who: who.clone(),
-        when: date::day_and_time(when),
+        first: form.first(open, &who, when),
         action: open.address(&form.path()),
         stamp,
         hidden: hidden(answers, &questions, stamp),
@@ -108,16 +105,8 @@ fn first(form: &dyn Form, open: &OpenCase) -> Option<(String, DateTime<Utc>)> {
 
 /// Every answer that is not asked on this page again, as if all pages before it had been seen.
 fn hidden(answers: &Answers, questions: &[Question], stamp: Stamp) -> Vec<(String, String)> {
-    let asked_here = |name: &str| {
-        questions.iter().any(|question| {
-            name == question.name
-                || ["-day", "-month", "-year", "-unknown"]
-                    .iter()
-                    .any(|part| name.strip_suffix(part) == Some(question.name))
-        })
-    };
     let kept = answers.clone().answered().with(SEEN, stamp.version.to_string()).with(FOLLOWED, "yes");
-    let kept = kept.iter().filter(|(name, _)| !asked_here(name));
+    let kept = kept.iter().filter(|(name, _)| !belongs_to(name, questions));
     kept.map(|(name, value)| (name.to_owned(), value.to_owned())).collect()
 }
 

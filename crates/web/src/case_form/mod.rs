@@ -10,11 +10,12 @@ mod send;
 use axum::extract::{Path, Request, State};
 use axum::routing::{MethodRouter, get};
 use case::{Case, Command, Step};
+use chrono::{DateTime, Utc};
 
 use crate::answers::Answers;
 use crate::app::App;
-use crate::asked::{Asked, Section};
-use crate::components::ButtonLink;
+use crate::asked::{Asked, Question, Section};
+use crate::components::{ButtonLink, Html};
 use crate::error::{Answer, Error};
 use crate::fields::Fields;
 use crate::kept;
@@ -23,16 +24,17 @@ use crate::problems::Problems;
 use crate::record::Stamp;
 use crate::render;
 use crate::signed_in::SignedIn;
+use crate::words::date;
 
 /// Finds the form that the last part of an address names, such as the number of a child; empty where the address names
-/// nothing but the case.
+/// nothing but the case. Several varying parts come with a slash between them.
 type Found = fn(&str) -> Option<Box<dyn Form>>;
 
 /// The route of a form: looking at it and sending it.
 pub(crate) fn route(found: Found) -> MethodRouter<App> {
     let form = move |parts: &[(String, String)]| {
-        let which = parts.get(1).map(|(_, part)| part.as_str()).unwrap_or_default();
-        found(which).ok_or(Error::NotFound)
+        let which: Vec<_> = parts.iter().skip(1).map(|(_, part)| part.as_str()).collect();
+        found(&which.join("/")).ok_or(Error::NotFound)
     };
     let address =
         |parts: &[(String, String)]| parts.first().map(|(_, part)| part.clone()).unwrap_or_default();
@@ -70,9 +72,14 @@ impl Said {
         Self { name, label, answer: answer.into() }
     }
 
+    /// Whether there is no answer.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.answer.trim().is_empty()
+    }
+
     /// The answer, or what to say where there is none.
     pub(crate) fn or(&self, none: &str) -> String {
-        if self.answer.trim().is_empty() { none.to_owned() } else { self.answer.clone() }
+        if self.is_empty() { none.to_owned() } else { self.answer.clone() }
     }
 }
 
@@ -86,6 +93,16 @@ pub(crate) trait Form: Send + Sync {
 
     /// The heading of the page, which begins with a verb. Names nobody: it is the title of the page and of a draft too.
     fn heading(&self) -> String;
+
+    /// The heading above its questions, where it says more than [`Form::heading`] can without the case.
+    fn asks(&self, _open: &OpenCase) -> String {
+        self.heading()
+    }
+
+    /// What somebody reads before they answer, made of parts: what is asked, by when, and on what ground.
+    fn about(&self, _open: &OpenCase) -> Option<Html> {
+        None
+    }
 
     /// What somebody should know before the first question.
     fn intro(&self, _open: &OpenCase) -> Vec<String> {
@@ -125,6 +142,12 @@ pub(crate) trait Form: Send + Sync {
         None
     }
 
+    /// Questions that are answered for the writer, and so are asked only where somebody presses “Change” on the check
+    /// page. What is not sent for one of them means what it began with.
+    fn presumed(&self, _open: &OpenCase, _asked: Asked<'_>) -> Option<Section> {
+        None
+    }
+
     /// Whether another page comes before recording, so that the first button says so.
     fn continues(&self) -> bool {
         self.check_heading().is_some()
@@ -152,6 +175,11 @@ pub(crate) trait Form: Send + Sync {
         Vec::new()
     }
 
+    /// Who was first, where two people answered the same differently.
+    fn first(&self, _open: &OpenCase, who: &str, when: DateTime<Utc>) -> String {
+        format!("{who}, saved a change on {}.", date::day_and_time(when))
+    }
+
     /// Where its writer goes when it is recorded, below the case.
     fn next(&self) -> String {
         self.home().to_owned()
@@ -162,6 +190,17 @@ pub(crate) trait Form: Send + Sync {
 
     /// What the next page says: what happened, and what is next.
     fn done(&self, after: &OpenCase, command: &Command) -> (String, Option<String>);
+}
+
+/// Whether an input belongs to a question: a date is in several.
+fn belongs(input: &str, question: &str) -> bool {
+    let part = input.strip_prefix(question);
+    part.is_some_and(|part| matches!(part, "" | "-day" | "-month" | "-year" | "-unknown"))
+}
+
+/// Whether an input belongs to any of these questions.
+fn belongs_to(input: &str, questions: &[Question]) -> bool {
+    questions.iter().any(|question| belongs(input, question.name))
 }
 
 /// Whether a form is offered: the visitor may record it, and the case stands where it can be.

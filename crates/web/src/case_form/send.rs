@@ -8,7 +8,7 @@ use super::late::{self, Late};
 use super::{FOLLOWED, Form, drawn, opened};
 use crate::answers::Answers;
 use crate::app::App;
-use crate::asked::Asked;
+use crate::asked::{Asked, Section};
 use crate::error::{Answer, Error};
 use crate::fields::Fields;
 use crate::foresight::foresee;
@@ -56,15 +56,8 @@ pub(super) async fn send(
 impl Sent<'_> {
     async fn answer(self) -> Answer {
         let problems = Problems::default();
-        if self.answers.one("do") == "change" {
-            return render::page(&drawn::form(
-                self.app,
-                self.open,
-                self.form,
-                self.answers,
-                &problems,
-                self.stamp,
-            ));
+        if let Some(question) = self.answers.one("do").strip_prefix("change") {
+            return self.changed(question.trim_start_matches('-'));
         }
         let mut fields = Fields::of(self.answers);
         let command = self.form.read(&self.as_seen(), &mut fields);
@@ -92,6 +85,21 @@ impl Sent<'_> {
             Some(command) => self.check_or_record(command).await,
             None => self.refused(&fields.problems),
         }
+    }
+
+    /// Goes back to the page on which a question is asked; to the first where none is named.
+    fn changed(self, question: &str) -> Answer {
+        let none = Problems::default();
+        let asked = Asked { answers: self.answers, problems: &none };
+        let has = |section: &Section| section.questions.iter().any(|one| one.name == question);
+        let Sent { app, open, form, answers, stamp } = self;
+        if let Some(section) = form.follow_up(open, asked).filter(has) {
+            return render::page(&drawn::follow_up(app, open, form, section, answers, &none, stamp));
+        }
+        if let Some(section) = form.presumed(open, asked).filter(has) {
+            return render::page(&drawn::presumed(app, open, form, section, answers, &none, stamp));
+        }
+        render::page(&drawn::form(app, open, form, answers, &none, stamp))
     }
 
     /// The case as its writer saw it. What somebody else changed since is none of their doing.
@@ -189,7 +197,8 @@ impl Sent<'_> {
         let none = Problems::default();
         let asked = Asked { answers: self.answers, problems: &none };
         let follow_up = self.form.follow_up(self.open, asked);
-        let sections = self.form.sections(self.open, asked).into_iter().chain(follow_up);
+        let presumed = self.form.presumed(self.open, asked);
+        let sections = self.form.sections(self.open, asked).into_iter().chain(follow_up).chain(presumed);
         let names: Vec<_> =
             sections.flat_map(|section| section.questions).map(|question| question.name).collect();
         let mut problems = Problems::default();
@@ -210,28 +219,17 @@ impl Sent<'_> {
     /// Shows the page of the questions again on which something is wrong.
     fn refused(self, problems: &Problems) -> Answer {
         let asked = Asked { answers: self.answers, problems };
-        let follow_up = self.form.follow_up(self.open, asked).filter(|section| {
-            let of_it = section.questions.iter().any(|question| problems.of(question.name).is_some());
-            self.has_followed() && of_it
-        });
-        match follow_up {
-            Some(section) => render::refused(&drawn::follow_up(
-                self.app,
-                self.open,
-                self.form,
-                section,
-                self.answers,
-                problems,
-                self.stamp,
-            )),
-            None => render::refused(&drawn::form(
-                self.app,
-                self.open,
-                self.form,
-                self.answers,
-                problems,
-                self.stamp,
-            )),
+        let is_of = |section: &Section| {
+            section.questions.iter().any(|question| problems.of(question.name).is_some())
+        };
+        let Sent { app, open, form, answers, stamp } = self;
+        let follow_up = form.follow_up(open, asked).filter(|section| self.has_followed() && is_of(section));
+        if let Some(section) = follow_up {
+            return render::refused(&drawn::follow_up(app, open, form, section, answers, problems, stamp));
         }
+        if let Some(section) = form.presumed(open, asked).filter(is_of) {
+            return render::refused(&drawn::presumed(app, open, form, section, answers, problems, stamp));
+        }
+        render::refused(&drawn::form(app, open, form, answers, problems, stamp))
     }
 }

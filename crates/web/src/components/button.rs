@@ -11,12 +11,13 @@ pub struct Button {
     kind: &'static str,
     sends: Option<(String, String)>,
     about: Option<String>,
+    focused: bool,
 }
 
 impl Button {
     /// The one green button of a page.
     pub fn primary(text: impl Into<String>) -> Self {
-        Self { text: text.into(), kind: "", sends: None, about: None }
+        Self { text: text.into(), kind: "", sends: None, about: None, focused: false }
     }
 
     /// Another way out of the form.
@@ -32,6 +33,12 @@ impl Button {
     /// The name and value the form sends when this button is the one pressed.
     pub fn named(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
         self.sends = Some((name.into(), value.into()));
+        self
+    }
+
+    /// Has the focus when the page opens: only where the button is all there is on the page.
+    pub fn focused(mut self) -> Self {
+        self.focused = true;
         self
     }
 

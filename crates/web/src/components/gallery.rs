@@ -100,6 +100,7 @@ fn shell(title: &str, before: Before) -> Shell {
         assets: &NAMES,
         print: None,
         wide: true,
+        skip: None,
     }
 }
 

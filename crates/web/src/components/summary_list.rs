@@ -4,11 +4,12 @@ use askama::{Template, filters::HtmlSafe};
 
 use super::Html;
 
-/// A link at the end of a row.
+/// A link at the end of a row, or a button that says by `do` what it is pressed for.
 #[derive(Clone, Debug)]
 struct Act {
     text: String,
     href: String,
+    sends: Option<String>,
     hidden: String,
 }
 
@@ -57,7 +58,20 @@ impl SummaryRow {
         href: impl Into<String>,
         hidden: impl Into<String>,
     ) -> Self {
-        self.acts.push(Act { text: text.into(), href: href.into(), hidden: hidden.into() });
+        self.acts.push(Act { text: text.into(), href: href.into(), sends: None, hidden: hidden.into() });
+        self
+    }
+
+    /// A button that reads as a link and sends the form around the list, with this value of `do`, to an address.
+    pub fn press(
+        mut self,
+        text: impl Into<String>,
+        sends: impl Into<String>,
+        to: impl Into<String>,
+        hidden: impl Into<String>,
+    ) -> Self {
+        let sends = Some(sends.into());
+        self.acts.push(Act { text: text.into(), href: to.into(), sends, hidden: hidden.into() });
         self
     }
 }

@@ -38,7 +38,7 @@ pub(crate) async fn show(State(app): State<App>, Path(token): Path<String>) -> A
         Used::SignsIn { .. } => render::page(&Page {
             shell: Shell::bare(&app, "Sign in"),
             address: format!("/sign-in/link/{token}"),
-            sign_in: Button::primary("Sign in"),
+            sign_in: Button::primary("Sign in").focused(),
         }),
         Used::AlreadyUsed => Err(Error::LinkUsed),
         Used::Expired | Used::Unknown => Err(Error::LinkExpired),
