@@ -1,14 +1,17 @@
 //! The next thing that a person can do in a case: the one green button of its overview.
 
 use case::consideration::{Consideration, NotifiableDecision, View};
+use case::decisions::Question;
 use case::keeping::Note;
 use case::notification::Notification;
 use case::proceedings::Delay;
+use case::rapid_review::Submission;
 use case::terms::{Abuse, Harm, Partner};
 use case::{Area, ClockState, Command, Stage, Step, When, Words, consideration::Locus, main_clock};
 
 use crate::components::ButtonLink;
 use crate::open_case::OpenCase;
+use crate::pages::partner_decisions;
 
 /// The next step of this person; none where somebody else has to move.
 pub(crate) fn of(open: &OpenCase) -> Option<ButtonLink> {
@@ -42,6 +45,7 @@ fn stage_step(open: &OpenCase) -> Option<ButtonLink> {
         Stage::AwaitingNotification if may(open, notify()) => {
             ("Record the notification", "/notification/sent")
         }
+        Stage::PartnerDecision | Stage::PartnersReconsidering => return decisions(open),
         Stage::ImpactReview if may(open, Step::Close) => ("Close the case", "/close"),
         Stage::Closed if may(open, Step::Reopen) => {
             return Some(ButtonLink::secondary("Reopen the case", open.address("/reopen")));
@@ -49,6 +53,19 @@ fn stage_step(open: &OpenCase) -> Option<ButtonLink> {
         _ => return None,
     };
     Some(ButtonLink::primary(text, open.address(page)))
+}
+
+/// Whoever decides for a partner decides; the business unit sends the report when all three have.
+fn decisions(open: &OpenCase) -> Option<ButtonLink> {
+    if let Some(decide) = partner_decisions::next(open) {
+        return Some(decide);
+    }
+    let submit = Step::SubmitToPanel(Submission { version: 0, without_all_partners: false });
+    let all = open.case.undecided(Question::RapidReview).is_empty();
+    if open.case.stage == Stage::PartnerDecision && all && may(open, submit) {
+        return Some(ButtonLink::primary("Submit to the National Panel", open.address("/panel/submit")));
+    }
+    open.is_business_unit().then(|| ButtonLink::primary("See the decisions", open.address("/decisions")))
 }
 
 /// A statutory date that has passed is explained, once.

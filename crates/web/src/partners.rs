@@ -6,6 +6,7 @@ use case::{Area, Fact, Recorded, Stage, When, Word};
 
 use crate::components::{PartnerCard, PartnerPanel, PartnerState};
 use crate::open_case::OpenCase;
+use crate::pages::partner_decisions;
 use crate::words::date;
 use crate::words::text::upper_first;
 
@@ -46,7 +47,9 @@ impl OpenCase {
         let standing = self.case.decided(question);
         let Some(made) = standing.get(&partner) else {
             let lines = if question == Question::RapidReview { self.asked() } else { Vec::new() };
-            return PartnerCard { name, state: PartnerState::NotRecorded, lines, link: None };
+            let now = partner_decisions::now(&self.case) == Some(question);
+            let link = now.then(|| partner_decisions::where_to_record(self, partner)).flatten();
+            return PartnerCard { name, state: PartnerState::NotRecorded, lines, link };
         };
         let state = match made.decision.answer {
             Answer::Agree => PartnerState::Agrees,

@@ -219,9 +219,8 @@ impl Sent<'_> {
     /// Shows the page of the questions again on which something is wrong.
     fn refused(self, problems: &Problems) -> Answer {
         let asked = Asked { answers: self.answers, problems };
-        let is_of = |section: &Section| {
-            section.questions.iter().any(|question| problems.of(question.name).is_some())
-        };
+        let is_of =
+            |section: &Section| section.questions.iter().any(|question| problems.of(question.name).is_some());
         let Sent { app, open, form, answers, stamp } = self;
         let follow_up = form.follow_up(open, asked).filter(|section| self.has_followed() && is_of(section));
         if let Some(section) = follow_up {

@@ -86,14 +86,13 @@ fn each<T>(
 fn page(app: &App, known: &Known, visitor: &SignedIn, mut shown: Shown, unfinished: Option<Inset>) -> Page {
     let today = app.clock().today();
     shown.waiting.sort_by_key(|waiting| (waiting.due.is_none(), waiting.due));
-    let list = |list: DueList, waiting: &Waiting| {
-        list.item(
-            waiting.item(address::of_case(known, visitor, waiting.partnership, waiting.reference), today),
-        )
+    let to = |waiting: &Waiting| {
+        let case = address::of_case(known, visitor, waiting.partnership, waiting.reference);
+        format!("{case}{}", waiting.page)
     };
+    let list = |list: DueList, waiting: &Waiting| list.item(waiting.item(to(waiting), today));
     let open = shown.waiting.first().map(|first| {
-        let href = address::of_case(known, visitor, first.partnership, first.reference);
-        ButtonLink::primary(format!("Open case {}", first.reference), href)
+        ButtonLink::primary("Record your decision", to(first)).about(format!("on case {}", first.reference))
     });
     Page {
         shell: Shell::of(app, visitor, Section::Decisions, "Your decisions"),
@@ -160,7 +159,11 @@ mod tests {
             ),
             "{page}"
         );
-        assert!(page.contains("Open case 2026-003") && page.contains("Decide on the rapid review"));
+        assert!(
+            page.contains("href=\"/cases/2026-003/decisions/police\"")
+                && page.contains("Record your decision")
+                && page.contains("Decide on the rapid review")
+        );
     }
 
     #[tokio::test]

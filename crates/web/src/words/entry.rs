@@ -163,6 +163,9 @@ fn decided(decision: &decisions::Decision) -> String {
         (Answer::NeedsMoreInformation, true) => "need more information",
         (Answer::NeedsMoreInformation, false) => "needs more information",
     };
+    if decision.on_behalf.is_some() {
+        return format!("Decision recorded for the {0}: {0} {answer}", decision.partner);
+    }
     format!("Decision recorded: {} {answer}", decision.partner)
 }
 

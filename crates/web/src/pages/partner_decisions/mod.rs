@@ -1,10 +1,83 @@
 //! What the three statutory partners decide in a case, each for themselves.
 
+mod about;
+mod answered;
+mod deciding;
+mod escalate;
+mod escalation_end;
+mod history;
+mod letters;
+mod overview;
+mod question;
+mod recommendations;
+mod recorded;
+mod send_back;
+mod told;
+mod wording;
+
+#[cfg(test)]
+mod tests;
+
 use axum::Router;
+use axum::routing::get;
+use case::terms::Partner;
 
 use crate::app::App;
+use crate::asked::code;
+use crate::case_form::{Form, first_offered, offer, route};
+use crate::components::ButtonLink;
+use crate::open_case::OpenCase;
+use deciding::Deciding;
+#[cfg_attr(
+    not(test),
+    expect(unused_imports, reason = "the page on which the partners are asked sends these letters")
+)]
+pub(crate) use letters::ask;
+pub(crate) use question::now;
+
+/// The page to which all these forms belong.
+const HOME: &str = "/decisions";
 
 /// Every page of the partners’ decisions.
 pub(crate) fn routes() -> Router<App> {
+    const HERE: &str = "/cases/{case}/decisions";
+    let at = |page: &str| format!("{HERE}{page}");
     Router::new()
+        .route(HERE, get(overview::show))
+        .route(&at("/escalate"), route(|_| Some(Box::new(escalate::Escalate))))
+        .route(&at("/escalate/end"), route(|_| Some(Box::new(escalation_end::EndEscalation))))
+        .route(&at("/send-back/{partner}"), route(|of| Some(Box::new(send_back::SendBack::of(of)?))))
+        .route(&at("/{partner}"), route(|of| Some(Box::new(Deciding::of(of)?))))
+        .route(&at("/{partner}/recorded"), get(recorded::show))
+        .route(&at("/{partner}/on-behalf"), route(|of| Some(Box::new(Deciding::of(of)?.on_behalf()))))
+        .route(&at("/{partner}/{question}"), route(|of| Some(Box::new(Deciding::of(of)?))))
+        .route(
+            &at("/{partner}/{question}/on-behalf"),
+            route(|of| Some(Box::new(Deciding::of(of)?.on_behalf()))),
+        )
+}
+
+/// The partner that an address names.
+fn partner(address: &str) -> Option<Partner> {
+    Partner::ALL.iter().find(|one| code(*one) == address).copied()
+}
+
+/// The green button of whoever decides for a partner that has not decided yet.
+pub(crate) fn next(open: &OpenCase) -> Option<ButtonLink> {
+    let question = now(&open.case)?;
+    let undecided = open.case.undecided(question);
+    undecided
+        .into_iter()
+        .find_map(|partner| first_offered(&[(&Deciding::now(partner), "Record your decision")], open))
+}
+
+/// Where a partner's decision is recorded: by somebody who decides for it, or for it by the business unit.
+pub(crate) fn where_to_record(open: &OpenCase, partner: Partner) -> Option<(String, String)> {
+    let own = Deciding::now(partner);
+    let for_them = Deciding::now(partner).on_behalf();
+    let link = |form: &Deciding, text: &str| (text.to_owned(), open.address(&form.path()));
+    if offer(&own, open, "").is_some() {
+        return Some(link(&own, "Record decision"));
+    }
+    offer(&for_them, open, "").map(|_| link(&for_them, "Record for them"))
 }

@@ -1,0 +1,302 @@
+//! Recording what a statutory partner decides: by whoever decides for it, or for it by the business unit.
+
+use case::decisions::{Answer, Decision, Question as Asks};
+use case::terms::{Capacity, Evidence, Partner};
+use case::{Case, Command, Step, When};
+use chrono::{DateTime, Utc};
+
+use super::question::{can_be_decided, decided, differ, how_many, now};
+use super::wording::{agree, asks, decision, numbered, says, slug};
+use super::{HOME, about, answered, letters, partner};
+use crate::answers::Answers;
+use crate::app::App;
+use crate::asked::{Asked, Question, Section, and_when, code};
+use crate::case_form::{Form, Said};
+use crate::components::{Checkboxes, Choice, Html, Inset, Radios};
+use crate::fields::Fields;
+use crate::met;
+use crate::open_case::OpenCase;
+use crate::words::date;
+use crate::words::text::upper_first;
+
+/// The decision of one partner on one question; on the one that is before the partners where none is named.
+pub(super) struct Deciding {
+    pub(super) partner: Partner,
+    named: Option<Asks>,
+    for_them: bool,
+}
+
+impl Deciding {
+    /// On the question that is before the partners.
+    pub(super) fn now(partner: Partner) -> Self {
+        Self { partner, named: None, for_them: false }
+    }
+
+    /// On a question that is named.
+    pub(super) fn on(partner: Partner, question: Asks) -> Self {
+        Self { named: Some(question), ..Self::now(partner) }
+    }
+
+    /// The form that an address names: “police” or “police/hold-publication”.
+    pub(super) fn of(address: &str) -> Option<Self> {
+        let (of, question) = address.split_once('/').unwrap_or((address, ""));
+        let partner = partner(of)?;
+        if question.is_empty() {
+            return Some(Self::now(partner));
+        }
+        Asks::ALL.iter().find(|one| slug(**one) == question).map(|question| Self::on(partner, *question))
+    }
+
+    /// The form of the business unit, which says how it knows.
+    pub(super) fn on_behalf(self) -> Self {
+        Self { for_them: true, ..self }
+    }
+
+    pub(super) fn is_on_behalf(&self) -> bool {
+        self.for_them
+    }
+
+    /// What is decided.
+    pub(super) fn question(&self, open: &OpenCase) -> Option<Asks> {
+        self.in_question(&open.case)
+    }
+
+    fn in_question(&self, case: &Case) -> Option<Asks> {
+        self.named.or_else(|| now(case))
+    }
+
+    /// Whether the partner has decided already, so that this decision stands beside that.
+    pub(super) fn decides_again(&self, open: &OpenCase) -> bool {
+        self.question(open).is_some_and(|question| !open.case.undecided(question).contains(&self.partner))
+    }
+
+    fn answer(asked: Asked<'_>) -> Option<Answer> {
+        Answer::ALL.iter().copied().find(|answer| asked.answers.has("answer", &code(answer)))
+    }
+
+    fn radios(&self, open: &OpenCase, question: Asks, asked: Asked<'_>) -> Radios {
+        let count = how_many(&open.case, question);
+        let one_of_many = count.is_some_and(|count| count > 1);
+        let (differs, next) = if one_of_many {
+            ("Do not agree with one or more", "You can say which on the next page")
+        } else {
+            ("Do not agree", "You can say why on the next page")
+        };
+        let choice = |answer: Answer, label: &str| asked.choice("answer", &code(&answer), label);
+        Radios::new("answer", upper_first(decision(self.partner).trim_start_matches("the ")))
+            .error(asked.problems.of("answer"))
+            .medium()
+            .item(choice(Answer::Agree, &agree(question, count)))
+            .item(choice(Answer::Disagree, differs).hint(next))
+            .item(
+                choice(Answer::NeedsMoreInformation, "Need more information first")
+                    .hint("The deadline does not change. The business unit is told straight away"),
+            )
+    }
+
+    /// Who decided, in what capacity and when: asked at once of the business unit, and else only where somebody changes it.
+    fn circumstances(&self, open: &OpenCase, asked: Asked<'_>) -> Vec<Question> {
+        let mut answers = asked.answers.clone();
+        if !self.for_them && !answered::is_sent(&answers, "decided_by") {
+            answers = answers.and("decided_by", answered::usual_who(open));
+        }
+        if !answered::is_sent(&answers, "capacity") {
+            answers = answers.and("capacity", code(&Capacity::Delegate));
+        }
+        if !answered::is_sent(&answers, "on-day") {
+            answers = and_when(answers, "on", When::Day(open.today));
+        }
+        let asked = Asked { answers: &answers, problems: asked.problems };
+        let who = asked.line("decided_by", &format!("Who decided for the {}?", self.partner)).strong();
+        let capacity = asked.radios("capacity", "In what capacity did they decide?", Capacity::ALL);
+        vec![
+            Question::new("decided_by", who.hint("Name and job title")),
+            Question::new("capacity", capacity),
+            asked.when("on", "When did they decide?"),
+        ]
+    }
+
+    fn which(&self, count: u8, asked: Asked<'_>) -> Question {
+        let boxes = Checkboxes::new("not_agreed", "Which recommendations do you not agree with?").strong();
+        let boxes = (1..=count).fold(boxes.error(asked.problems.of("not_agreed")), |boxes, number| {
+            let label = match (number, count) {
+                (1, 3) => "1. National review".to_owned(),
+                (2, 3) => "2. LCSPR".to_owned(),
+                (3, 3) => "3. Actions now".to_owned(),
+                _ => upper_first(&numbered(&[number])),
+            };
+            let value = number.to_string();
+            boxes.item(Choice::new(&value, label).chosen(asked.answers.has("not_agreed", &value)))
+        });
+        Question::new("not_agreed", boxes)
+    }
+}
+
+impl Form for Deciding {
+    fn path(&self) -> String {
+        let question = self.named.map(|question| format!("/{}", slug(question))).unwrap_or_default();
+        let for_them = if self.for_them { "/on-behalf" } else { "" };
+        format!("{HOME}/{}{question}{for_them}", code(&self.partner))
+    }
+
+    fn home(&self) -> &'static str {
+        HOME
+    }
+
+    fn heading(&self) -> String {
+        format!("Record {}", decision(self.partner))
+    }
+
+    fn asks(&self, open: &OpenCase) -> String {
+        match self.question(open) {
+            Some(_) if self.for_them => format!("Record {} for them", decision(self.partner)),
+            Some(question) => asks(self.partner, question),
+            None => self.heading(),
+        }
+    }
+
+    fn about(&self, open: &OpenCase) -> Option<Html> {
+        let about = about::of(open, self.question(open)?);
+        if !self.decides_again(open) {
+            return Some(about);
+        }
+        let again = format!(
+            "The {} decided already. You can record a new decision with a reason. Both stay in the record.",
+            self.partner
+        );
+        Some(Html::of(Inset::new(again).link("See what was decided", open.address(HOME))).then(about))
+    }
+
+    fn button(&self) -> &'static str {
+        match self.partner {
+            Partner::Council => "Record the council’s decision",
+            Partner::Icb => "Record the integrated care board’s decision",
+            Partner::Police => "Record the police decision",
+        }
+    }
+
+    fn step(&self, open: &OpenCase) -> Option<Step> {
+        if self.for_them && !open.is_business_unit() {
+            return None;
+        }
+        Some(Step::DecideAsPartner(Decision {
+            question: self.question(open).unwrap_or(Asks::RapidReview),
+            partner: self.partner,
+            answer: Answer::Agree,
+            not_agreed: Vec::new(),
+            capacity: Capacity::Delegate,
+            version: None,
+            on_behalf: self.for_them.then_some(Evidence::Email),
+        }))
+    }
+
+    fn fits(&self, open: &OpenCase) -> bool {
+        self.question(open).is_some_and(|question| can_be_decided(&open.case, question))
+    }
+
+    fn begin(&self, _open: &OpenCase) -> Answers {
+        Answers::default()
+    }
+
+    fn recorded(&self, case: &Case) -> Option<Answers> {
+        let made =
+            case.decided(self.in_question(case)?).get(&self.partner).map(|made| made.decision.answer)?;
+        (made != Answer::NeedsMoreInformation).then(|| Answers::default().and("answer", code(&made)))
+    }
+
+    fn sections(&self, open: &OpenCase, asked: Asked<'_>) -> Vec<Section> {
+        let Some(question) = self.question(open) else { return Vec::new() };
+        let mut questions = vec![Question::new("answer", self.radios(open, question, asked))];
+        if self.decides_again(open) {
+            let why = asked.text("correction", "Why is it decided again?").rows(3);
+            let why = why.hint("The earlier decision stays in the record beside this one");
+            questions.push(Question::new("correction", why));
+        }
+        let comment = asked.text("comment", "Comment for the record (optional)").medium().hint(
+            "The other partners and the National Panel see this. Do not use names of children or families",
+        );
+        questions.push(Question::new("comment", comment));
+        if !self.for_them {
+            return vec![Section::plain(questions)];
+        }
+        let mut circumstances = self.circumstances(open, asked);
+        let how = asked.radios("evidence", "How do you know what they decided?", Evidence::ALL);
+        circumstances.push(Question::new("evidence", how));
+        vec![Section::plain(questions), Section::under("How it was decided", circumstances)]
+    }
+
+    fn follow_up(&self, open: &OpenCase, asked: Asked<'_>) -> Option<Section> {
+        let hint = "The other partners see this. Do not use names of children or families";
+        match Self::answer(asked)? {
+            Answer::Agree => None,
+            Answer::NeedsMoreInformation => {
+                let what = asked.text("reason", "What more information do you need?").hint(hint);
+                Some(Section::plain(vec![Question::new("reason", what)]))
+            }
+            Answer::Disagree => {
+                let count = how_many(&open.case, self.question(open)?).filter(|count| *count > 1);
+                let reason = asked.text("reason", "Why do you not agree?").hint(if count.is_some() {
+                    "Say it for each one you chose, with its number. The other partners see this. Do not use names of children or families"
+                } else {
+                    hint
+                });
+                let instead = asked.text("would_agree_to", "What would you agree to? (optional)").rows(3);
+                let which = count.map(|count| self.which(count, asked));
+                let rest = [Question::new("reason", reason), Question::new("would_agree_to", instead)];
+                Some(Section::plain(which.into_iter().chain(rest).collect()))
+            }
+        }
+    }
+
+    fn presumed(&self, open: &OpenCase, asked: Asked<'_>) -> Option<Section> {
+        (!self.for_them).then(|| Section::plain(self.circumstances(open, asked)))
+    }
+
+    fn read(&self, open: &OpenCase, fields: &mut Fields<'_>) -> Option<Command> {
+        answered::read(self, open, fields)
+    }
+
+    fn said(&self, open: &OpenCase, answers: &Answers) -> Vec<Said> {
+        answered::again(self, open, answers)
+    }
+
+    fn check_heading(&self) -> Option<&'static str> {
+        Some(match self.partner {
+            Partner::Council => "Check and record the council’s decision",
+            Partner::Icb => "Check and record the integrated care board’s decision",
+            Partner::Police => "Check and record the police decision",
+        })
+    }
+
+    fn happens(&self, open: &OpenCase, after: &OpenCase) -> Vec<String> {
+        let Some(question) = self.question(open) else { return Vec::new() };
+        super::told::happens(self, question, open, after)
+    }
+
+    fn first(&self, open: &OpenCase, who: &str, when: DateTime<Utc>) -> String {
+        let is_today = calendar::london_date(when) == open.today;
+        let when = if is_today { date::time(when) } else { date::day_and_time(when) };
+        format!("{} was recorded at {when} by {who}.", upper_first(decision(self.partner)))
+    }
+
+    fn next(&self) -> String {
+        if self.for_them { HOME.to_owned() } else { format!("{HOME}/{}/recorded", code(&self.partner)) }
+    }
+
+    fn follow(&self, app: &App, after: &OpenCase, command: &Command) {
+        if let Step::DecideAsPartner(made) = &command.step {
+            letters::decided(app, after, made, command.on);
+        }
+    }
+
+    fn done(&self, after: &OpenCase, command: &Command) -> (String, Option<String>) {
+        let Step::DecideAsPartner(made) = &command.step else { return (String::new(), None) };
+        let happened = format!("Decision recorded: the {} {}", self.partner, says(self.partner, made.answer));
+        let count = format!("{} of 3 partners have decided.", decided(&after.case, made.question));
+        let differ = differ(&after.case, made.question)
+            .then(|| "The partners do not agree, which can be taken higher.".to_owned());
+        let due = met::due(after, case::ClockKey::RapidReview, "The rapid review is due");
+        let due = due.filter(|_| made.question == Asks::RapidReview);
+        (happened, met::together([Some(count), differ, due]))
+    }
+}

@@ -1,0 +1,409 @@
+//! Deciding for a partner, from the page with the question to the page that says it is recorded.
+
+use case::decisions::{Answer, Question};
+use case::keeping::AccessAs;
+use case::rapid_review::{Recommendation, Report, Significance};
+use case::terms::{Capacity, Partner};
+use case::{ReportDigest, Step, Words};
+
+use crate::app::Says;
+use crate::open_case::OpenCase;
+use crate::pages::case::given::{example, listed, recorded, stands};
+use crate::testing::{Answered, Browser, Service, hidden, service};
+
+const CASE: &str = "/cases/2026-003";
+const POLICE: &str = "/cases/2026-003/decisions/police";
+
+/// Sends a page of a form on: what travels along hidden, and these answers.
+async fn on(browser: &Browser<'_>, path: &str, page: &str, answers: &[(&str, &str)]) -> Answered {
+    let hidden_names =
+        page.split("type=\"hidden\" name=\"").skip(1).filter_map(|part| part.split('"').next());
+    let kept: Vec<(&str, String)> = hidden_names
+        .filter(|name| !answers.iter().any(|(of, _)| of == name))
+        .map(|name| (name, hidden(page, name)))
+        .collect();
+    let mut all: Vec<(&str, &str)> = kept.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    all.extend_from_slice(answers);
+    browser.post(path, &all).await
+}
+
+async fn letters(service: &Service) -> Vec<crate::app::Letter> {
+    service.post.arrive().await;
+    tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    std::mem::take(&mut service.post.letters.lock().unwrap())
+}
+
+#[tokio::test]
+async fn the_question_comes_first_with_the_date_the_recommendations_and_the_report() {
+    let service = service().await;
+    let page = service.as_person("a-chen").await.get(POLICE).await.text;
+    for says in [
+        "Do the police agree with the rapid review recommendations?",
+        "Decide by <strong>Friday 27 March 2026</strong> (1 working day left).",
+        "The rapid review must reach the National Panel by Tuesday 31 March 2026.",
+        "1. National review",
+        "Not needed. Nothing beyond what national work already covers.",
+        "2. LCSPR",
+        "Carry out an LCSPR. Scope: The two years before the incident; three key lines of enquiry.",
+        "3. Actions now",
+        "href=\"/cases/2026-003/rapid-review/reports/1\"",
+        "Agree with all 3",
+        "Comment for the record (optional)",
+    ] {
+        assert!(page.contains(says), "{says}: {page}");
+    }
+    assert!(
+        !page.contains("name=\"decided_by\"") && !page.contains("name=\"on-day\""),
+        "nobody is asked who they are"
+    );
+}
+
+#[tokio::test]
+async fn agreeing_is_two_pages_and_says_that_all_have_decided() {
+    let service = service().await;
+    let police = service.as_person("a-chen").await;
+    let check = police.fill_in(POLICE, &[("answer", "agree"), ("comment", "")]).await.text;
+    for says in [
+        "Check and record the police decision",
+        "Agree with all 3 recommendations",
+        "A. Chen, Assistant Chief Constable (you)",
+        "26 March 2026 (today)",
+        "All 3 partners will have decided",
+        "due Tuesday 31 March 2026 (3 working days left)",
+        "Your decision stays in the case history.",
+        "value=\"change-decided_by\" formaction=\"/cases/2026-003/decisions/police#decided_by\"",
+    ] {
+        assert!(check.contains(says), "{says}: {check}");
+    }
+    let done = on(&police, POLICE, &check, &[("do", "record")]).await;
+    assert_eq!(done.location, "/cases/2026-003/decisions/police/recorded");
+    let end = police.get(&done.location).await.text;
+    assert!(
+        end.contains("Decision recorded")
+            && end.contains("3 of 3 partners have decided. You do not need to do anything else.")
+    );
+    let case = service.case("2026-003").await;
+    let made = case.decided(Question::RapidReview)[&Partner::Police].decision.clone();
+    assert_eq!(
+        (made.answer, made.version, made.capacity, made.on_behalf),
+        (Answer::Agree, Some(1), Capacity::Delegate, None)
+    );
+    let told = letters(&service).await;
+    assert!(
+        told.iter()
+            .any(|letter| matches!(letter.says, Says::PartnersDecided { decided: 3, differ: false, .. }))
+    );
+    let home = police.get("/decisions").await.text;
+    assert!(
+        home.contains("No decisions are waiting for you.")
+            && home.contains("Your last decision was on 26 March 2026.")
+    );
+    let unit = service.as_person("sam-okafor").await.get(CASE).await.text;
+    assert!(unit.contains("href=\"/cases/2026-003/panel/submit\""), "{unit}");
+}
+
+#[tokio::test]
+async fn not_agreeing_asks_which_and_why_and_every_partner_may_still_decide() {
+    let service = service().await;
+    let police = service.as_person("a-chen").await;
+    let none = police.fill_in(POLICE, &[("comment", "")]).await;
+    assert!(
+        none.status == 422
+            && none.text.contains("Select whether the police agree with the rapid review recommendations")
+    );
+    let which = police.fill_in(POLICE, &[("answer", "disagree"), ("comment", "")]).await.text;
+    assert!(which.contains("Which recommendations do you not agree with?"), "{which}");
+    let empty = on(&police, POLICE, &which, &[("not_agreed", "2"), ("reason", "")]).await;
+    assert!(
+        empty.status == 422 && empty.text.contains("Enter why you do not agree with recommendation 2"),
+        "{}",
+        empty.text
+    );
+    let answers = [("not_agreed", "2"), ("reason", "Too early."), ("would_agree_to", "In summer.")];
+    let check = on(&police, POLICE, &empty.text, &answers).await.text;
+    assert!(
+        check.contains("Recommendation 2")
+            && check.contains("The business unit is told that the partners do not agree"),
+        "{check}"
+    );
+    assert!(on(&police, POLICE, &check, &[("do", "record")]).await.location.ends_with("/recorded"));
+    let told = letters(&service).await;
+    assert!(told.iter().any(|letter| matches!(letter.says, Says::PartnersDecided { differ: true, .. })));
+
+    let council = service.as_person("r-patel").await;
+    let again = council.get("/cases/2026-003/decisions/council").await.text;
+    assert!(
+        again.contains("The council decided already.") && again.contains("Why is it decided again?"),
+        "{again}"
+    );
+    let fields = [("answer", "agree"), ("comment", ""), ("correction", "After talking to the police.")];
+    let check = council.fill_in("/cases/2026-003/decisions/council", &fields).await.text;
+    on(&council, "/cases/2026-003/decisions/council", &check, &[("do", "record")]).await;
+    let page = service.as_person("sam-okafor").await.get("/cases/2026-003/decisions").await.text;
+    for says in [
+        "Recommendation 2 not agreed.",
+        "Reason: Too early.",
+        "Would agree to: In summer.",
+        "Replaced by entry",
+        "After talking to the police.",
+    ] {
+        assert!(page.contains(says), "{says}: {page}");
+    }
+    assert!(page.contains("Take the disagreement higher"));
+}
+
+#[tokio::test]
+async fn who_decided_and_when_are_changed_behind_the_check_page() {
+    let service = service().await;
+    let police = service.as_person("a-chen").await;
+    let check = police.fill_in(POLICE, &[("answer", "agree"), ("comment", "Kept.")]).await.text;
+    let who = on(&police, POLICE, &check, &[("do", "change-on")]).await.text;
+    assert!(
+        who.contains("Who decided for the police?")
+            && who.contains("value=\"A. Chen, Assistant Chief Constable\""),
+        "{who}"
+    );
+    let future = [
+        ("decided_by", "D. Hughes"),
+        ("capacity", "lead"),
+        ("on-day", "28"),
+        ("on-month", "3"),
+        ("on-year", "2026"),
+    ];
+    let refused = on(&police, POLICE, &who, &future).await;
+    assert!(
+        refused.status == 422 && refused.text.contains("Date of the decision must be today or in the past"),
+        "{}",
+        refused.text
+    );
+    let good = [
+        ("decided_by", "D. Hughes"),
+        ("capacity", "lead"),
+        ("on-day", "25"),
+        ("on-month", "3"),
+        ("on-year", "2026"),
+    ];
+    let check = on(&police, POLICE, &refused.text, &good).await.text;
+    assert!(
+        check.contains("D. Hughes") && check.contains("25 March 2026") && check.contains("Kept."),
+        "{check}"
+    );
+    let first = on(&police, POLICE, &check, &[("do", "change-answer")]).await.text;
+    assert!(
+        first.contains("name=\"decided_by\" value=\"D. Hughes\"") && first.contains("Do the police agree")
+    );
+    on(&police, POLICE, &check, &[("do", "record")]).await;
+    let case = service.case("2026-003").await;
+    assert_eq!(case.decided(Question::RapidReview)[&Partner::Police].decision.capacity, Capacity::Lead);
+}
+
+#[tokio::test]
+async fn needing_more_information_first_tells_the_lead_and_is_no_decision() {
+    let service = service().await;
+    let police = service.as_person("a-chen").await;
+    let what = police.fill_in(POLICE, &[("answer", "needs_more_information"), ("comment", "")]).await.text;
+    assert!(what.contains("What more information do you need?"));
+    let check = on(&police, POLICE, &what, &[("reason", "The chronology.")]).await.text;
+    assert!(
+        check.contains("2 of 3 partners will have decided") && check.contains("The deadline does not change"),
+        "{check}"
+    );
+    let end = on(&police, POLICE, &check, &[("do", "record")]).await.location;
+    assert!(police.get(&end).await.text.contains("The business unit was told what you need."));
+    let told = letters(&service).await;
+    assert!(
+        matches!(told.as_slice(), [letter] if matches!(letter.says, Says::MoreInformationNeeded { partner: Partner::Police, .. }))
+    );
+}
+
+#[tokio::test]
+async fn the_business_unit_records_for_a_partner_and_says_how_it_knows() {
+    let service = service().await;
+    let unit = service.as_person("sam-okafor").await;
+    let path = "/cases/2026-003/decisions/police/on-behalf";
+    assert_eq!(unit.get(POLICE).await.status, 404, "nobody decides in the place of a partner");
+    assert_eq!(service.as_person("a-chen").await.get(path).await.status, 404);
+    let fields = [
+        ("answer", "agree"),
+        ("comment", ""),
+        ("decided_by", "D. Hughes"),
+        ("capacity", "delegated"),
+        ("on-day", "26"),
+        ("on-month", "3"),
+        ("on-year", "2026"),
+    ];
+    let refused = unit.fill_in(path, &fields).await;
+    assert!(
+        refused.status == 422 && refused.text.contains("Select how you know what the police decided"),
+        "{}",
+        refused.text
+    );
+    let check = on(&unit, path, &refused.text, &[&fields[..], &[("evidence", "email")]].concat()).await.text;
+    assert!(check.contains("is told by email that you recorded it"), "{check}");
+    assert_eq!(on(&unit, path, &check, &[("do", "record")]).await.location, "/cases/2026-003/decisions");
+    let page = unit.get("/cases/2026-003/decisions").await.text;
+    assert!(
+        page.contains("Decision recorded for the police: police agree")
+            && page.contains("Recorded for the police from: email."),
+        "{page}"
+    );
+    let told = letters(&service).await;
+    assert!(told.iter().any(|letter| letter.email == "a-chen@northmere.example"
+        && matches!(letter.says, Says::DecisionRecordedForYou { .. })));
+}
+
+#[tokio::test]
+async fn of_two_people_at_once_the_second_sees_who_was_first() {
+    let service = service().await;
+    let (first, second) = (service.as_person("a-chen").await, service.as_person("a-chen").await);
+    let slow = second.fill_in(POLICE, &[("answer", "agree"), ("comment", "Mine.")]).await.text;
+    let which = first.fill_in(POLICE, &[("answer", "disagree"), ("comment", "")]).await.text;
+    let check = on(&first, POLICE, &which, &[("not_agreed", "1"), ("reason", "It is national.")]).await.text;
+    on(&first, POLICE, &check, &[("do", "record")]).await;
+    let late = on(&second, POLICE, &slow, &[("do", "record")]).await;
+    assert_eq!(late.status, 409);
+    assert!(late.text.contains("The police decision was recorded at 10:42am by A. Chen"), "{}", late.text);
+    assert!(late.text.contains("Mine.") && late.text.contains("Why is it decided again?"), "{}", late.text);
+    let kept = on(
+        &second,
+        POLICE,
+        &late.text,
+        &[("answer", "agree"), ("correction", "We spoke."), ("do", "record")],
+    )
+    .await;
+    assert_eq!(kept.location, "/cases/2026-003/decisions/police/recorded", "{}", kept.text);
+    let case = service.case("2026-003").await;
+    assert_eq!(case.decided(Question::RapidReview)[&Partner::Police].decision.answer, Answer::Agree);
+}
+
+#[tokio::test]
+async fn a_disagreement_is_taken_higher_and_ends_in_the_record() {
+    let service = service().await;
+    let police = service.as_person("a-chen").await;
+    let which = police.fill_in(POLICE, &[("answer", "disagree"), ("comment", "")]).await.text;
+    let check = on(&police, POLICE, &which, &[("not_agreed", "3"), ("reason", "No dates.")]).await.text;
+    on(&police, POLICE, &check, &[("do", "record")]).await;
+    let day = [("on-day", "26"), ("on-month", "3"), ("on-year", "2026")];
+    let taken = [("level", "chair"), ("who", "The chair"), ("reason", "Dates of actions.")];
+    let escalate = "/cases/2026-003/decisions/escalate";
+    let done = police.fill_in(escalate, &[&taken[..], &day].concat()).await;
+    assert_eq!(done.location, "/cases/2026-003/decisions", "{}", done.text);
+    assert_eq!(police.get(escalate).await.status, 303, "it is with somebody already");
+    let end = "/cases/2026-003/decisions/escalate/end";
+    let done = police
+        .fill_in(end, &[&[("resolved", "yes"), ("outcome", "Dates were added.")], &day[..]].concat())
+        .await;
+    assert_eq!(done.location, "/cases/2026-003/decisions", "{}", done.text);
+    let page = police.get("/cases/2026-003/decisions").await.text;
+    for says in [
+        "Disagreement taken to the partnership chair",
+        "To The chair. Dates of actions.",
+        "Disagreement resolved",
+        "Dates were added.",
+    ] {
+        assert!(page.contains(says), "{says}: {page}");
+    }
+}
+
+#[tokio::test]
+async fn a_changed_report_voids_the_decisions_for_all_to_see_and_asks_again() {
+    let service = service().await;
+    let case = example(&service, "infant-serious-harm").await;
+    let police = service.as_person("a-chen").await;
+    let back = "/cases/2026-003/decisions/send-back/police";
+    let check = police
+        .fill_in(
+            back,
+            &[("reason", "It leaves out school."), ("on-day", "26"), ("on-month", "3"), ("on-year", "2026")],
+        )
+        .await
+        .text;
+    assert_eq!(on(&police, back, &check, &[("do", "record")]).await.location, "/cases/2026-003/decisions");
+    let digest: ReportDigest = "ab".repeat(32).parse().unwrap();
+    let report = Report { version: 2, digest, national: Significance::No, lcspr: true, recommendations: 2 };
+    let words = [
+        (case::Word::NationalSignificance, "None."),
+        (case::Word::LcsprReason, "Sharing."),
+        (case::Word::GoodPractice, "Persistence."),
+        (case::Word::Actions, "Two."),
+        (case::Word::Scope, "Two years."),
+    ];
+    let words = words.into_iter().fold(Words::none(), |words, (word, text)| words.and(word, text.to_owned()));
+    recorded(&service, &case, "2026-03-26", Step::WriteReport(report), words).await;
+    let ask = Recommendation { version: 2, decide_by: "2026-03-30".parse().ok() };
+    recorded(&service, &case, "2026-03-26", Step::AskPartners(ask), Words::none()).await;
+    assert_eq!(stands(&service, &case).await.undecided(Question::RapidReview).len(), 3);
+    let page = police.get("/cases/2026-003/decisions").await.text;
+    for says in [
+        "The report changed on 26 March 2026, so decisions made on an earlier version no longer stand.",
+        "No longer stands: it was made on version 1 of the report",
+        "It leaves out school.",
+        "Decide by <strong>Monday 30 March 2026</strong>",
+        "The report puts 2 recommendations to the partners",
+    ] {
+        assert!(page.contains(says), "{says}: {page}");
+    }
+    assert!(
+        service
+            .as_person("r-patel")
+            .await
+            .get("/decisions")
+            .await
+            .text
+            .contains("1 decision is waiting for you.")
+    );
+    assert!(police.get(POLICE).await.text.contains("Agree with all 2"));
+}
+
+#[tokio::test]
+async fn partners_on_the_list_are_asked_by_letter_and_land_on_the_page_when_signed_in() {
+    let service = service().await;
+    let manager = service.as_person("sam-okafor").await;
+    assert_eq!(manager.get(CASE).await.status, 200);
+    let open = opened(&service, "2026-003", "sam-okafor").await;
+    super::ask(&service.app, &open);
+    let told = letters(&service).await;
+    let [letter] = told.as_slice() else { panic!("only the police have not decided") };
+    assert_eq!(letter.email, "a-chen@northmere.example");
+    let Says::DecisionWanted { link, by, .. } = &letter.says else { panic!("another letter") };
+    assert_eq!((link.as_str(), by.unwrap().to_string().as_str()), (POLICE, "2026-03-27"));
+    let out = service.as_stranger().get(link).await;
+    assert_eq!(out.location, "/sign-in?to=%2Fcases%2F2026-003%2Fdecisions%2Fpolice");
+}
+
+#[tokio::test]
+async fn every_question_has_its_page_where_it_can_be_decided() {
+    let service = service().await;
+    let case = example(&service, "baby-shaken").await;
+    listed(&service, &case, "a-chen", AccessAs::Partner).await;
+    let police = service.as_person("a-chen").await;
+    for (page, asks) in [
+        ("", "Do the police sign off the final report of the LCSPR?"),
+        ("/improvements-only", "Do the police agree to publish only the improvements?"),
+        ("/hold-publication", "Do the police agree to hold publication?"),
+        ("/not-publish", "Do the police agree to publish nothing?"),
+    ] {
+        let shown = police.get(&case.at(&format!("/decisions/police{page}"))).await;
+        assert!(shown.text.contains(asks), "{page}: {} {}", shown.status, shown.text);
+    }
+    let path = case.at("/decisions/police/hold-publication");
+    let check = police.fill_in(&path, &[("answer", "agree"), ("comment", "")]).await.text;
+    let done = on(&police, &path, &check, &[("do", "record")]).await;
+    assert!(done.location.ends_with("/decisions/police/recorded"), "{}", done.text);
+    assert_eq!(stands(&service, &case).await.decided(Question::HoldPublication).len(), 1);
+    assert_eq!(
+        police.get(&case.at("/decisions/police/discontinue")).await.status,
+        303,
+        "it is too late to stop it"
+    );
+    assert_eq!(police.get(&case.at("/decisions/police/something")).await.status, 404);
+}
+
+/// A case as somebody has opened it.
+async fn opened(service: &Service, reference: &str, key: &str) -> OpenCase {
+    let browser = service.as_person(key).await;
+    let session = store::Digest(browser.token.unwrap().hash());
+    let found = store::session::find(&mut service.app.db().glance().await.unwrap(), session).await.unwrap();
+    let visitor = crate::signed_in::SignedIn::of(found.unwrap(), session, service.app.clock().now());
+    OpenCase::open(&service.app, visitor, reference).await.unwrap()
+}
