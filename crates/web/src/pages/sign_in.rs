@@ -50,6 +50,7 @@ struct Page {
 struct CheckYourEmail {
     shell: Shell,
     address: String,
+    to: String,
     send_again: Button,
     telephone: Option<PhoneLink>,
 }
@@ -89,6 +90,7 @@ pub(crate) async fn send(State(app): State<App>, request: Request) -> Answer {
     }
     count(&app, &from, &email).await?;
     let to = local(answers.one("to")).unwrap_or("/").to_owned();
+    let value = Answers::default().and("a", &*email).and("to", &*to).to_query();
     let address = email.clone();
     // Nobody waits for it, so that nobody can tell by the time it takes whether there was anything to send.
     tokio::spawn(async move {
@@ -96,7 +98,6 @@ pub(crate) async fn send(State(app): State<App>, request: Request) -> Answer {
             tracing::error!(%error, "a link to sign in could not be sent");
         }
     });
-    let value = form_urlencoded::byte_serialize(email.as_bytes()).collect::<String>();
     let cookie = format!("{SENT_TO}={value}; Path=/sign-in; HttpOnly; SameSite=Lax; Max-Age=900");
     let cookie = HeaderValue::from_str(&cookie).map_err(|_| Error::Unreadable)?;
     Ok(([(SET_COOKIE, cookie)], Redirect::to("/sign-in/check-your-email")).into_response())
@@ -105,10 +106,11 @@ pub(crate) async fn send(State(app): State<App>, request: Request) -> Answer {
 /// Says where the link was sent and what to do when it does not come.
 pub(crate) async fn sent(State(app): State<App>, headers: HeaderMap) -> Answer {
     let value = cookie(&headers, SENT_TO).unwrap_or_default();
-    let address = Answers::read(format!("a={value}").as_bytes()).one("a").to_owned();
+    let sent = Answers::read(value.as_bytes());
     render::page(&CheckYourEmail {
         shell: Shell::bare(&app, "Check your email"),
-        address,
+        address: sent.one("a").to_owned(),
+        to: local(sent.one("to")).unwrap_or("/").to_owned(),
         send_again: Button::secondary("Send it again"),
         telephone: app.telephone(),
     })

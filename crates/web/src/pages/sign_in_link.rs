@@ -119,6 +119,9 @@ fn draft_of(path: String, answers: &Answers, now: chrono::DateTime<chrono::Utc>)
 
 #[cfg(test)]
 mod tests {
+    use axum::body::Body;
+    use axum::http::Request;
+    use axum::http::header::COOKIE;
     use chrono::TimeDelta;
 
     use crate::app::Says;
@@ -162,6 +165,19 @@ mod tests {
         let again = service.as_stranger().post(&link, &[]).await;
         assert_eq!(again.status, 410);
         assert!(again.text.contains("This link has been used"));
+    }
+
+    #[tokio::test]
+    async fn a_link_that_is_sent_again_leads_to_the_same_page() {
+        let service = service().await;
+        let stranger = service.as_stranger();
+        let fields = [("email", "sam-okafor@northmere.example"), ("to", "/account")];
+        let answered = stranger.post("/sign-in", &fields).await;
+        let cookie = answered.headers["set-cookie"].to_str().unwrap().split(';').next().unwrap().to_owned();
+        let request = Request::get("/sign-in/check-your-email").header(COOKIE, cookie);
+        let page = stranger.send(request, Body::empty()).await.text;
+        assert_eq!(hidden(&page, "to"), "/account");
+        assert_eq!(hidden(&page, "email"), "sam-okafor@northmere.example");
     }
 
     #[tokio::test]
