@@ -60,12 +60,19 @@ fn decisions(open: &OpenCase) -> Option<ButtonLink> {
     if let Some(decide) = partner_decisions::next(open) {
         return Some(decide);
     }
+    let all = || {
+        open.is_business_unit().then(|| ButtonLink::primary("See the decisions", open.address("/decisions")))
+    };
+    submit(open).or_else(all)
+}
+
+/// Sending the report to the Panel, when all three partners have decided on it.
+pub(crate) fn submit(open: &OpenCase) -> Option<ButtonLink> {
     let submit = Step::SubmitToPanel(Submission { version: 0, without_all_partners: false });
     let all = open.case.undecided(Question::RapidReview).is_empty();
-    if open.case.stage == Stage::PartnerDecision && all && may(open, submit) {
-        return Some(ButtonLink::primary("Submit to the National Panel", open.address("/panel/submit")));
-    }
-    open.is_business_unit().then(|| ButtonLink::primary("See the decisions", open.address("/decisions")))
+    let is_time = open.case.stage == Stage::PartnerDecision && all;
+    (is_time && may(open, submit))
+        .then(|| ButtonLink::primary("Submit to the National Panel", open.address("/panel/submit")))
 }
 
 /// A statutory date that has passed is explained, once.

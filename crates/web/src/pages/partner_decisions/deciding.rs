@@ -2,17 +2,17 @@
 
 use case::decisions::{Answer, Decision, Question as Asks};
 use case::terms::{Capacity, Evidence, Partner};
-use case::{Case, Command, Step, When};
+use case::{Case, Command, Step};
 use chrono::{DateTime, Utc};
 
-use super::question::{can_be_decided, decided, differ, how_many, now};
-use super::wording::{agree, asks, decision, numbered, says, slug};
-use super::{HOME, about, answered, letters, partner};
+use super::question::{can_be_decided, decided, differ, now};
+use super::wording::{asks, decision, says, slug};
+use super::{HOME, about, answered, asking, letters, partner};
 use crate::answers::Answers;
 use crate::app::App;
-use crate::asked::{Asked, Question, Section, and_when, code};
+use crate::asked::{Asked, Section, code};
 use crate::case_form::{Form, Said};
-use crate::components::{Checkboxes, Choice, Html, Inset, Radios};
+use crate::components::{Html, Inset};
 use crate::fields::Fields;
 use crate::met;
 use crate::open_case::OpenCase;
@@ -68,67 +68,6 @@ impl Deciding {
     /// Whether the partner has decided already, so that this decision stands beside that.
     pub(super) fn decides_again(&self, open: &OpenCase) -> bool {
         self.question(open).is_some_and(|question| !open.case.undecided(question).contains(&self.partner))
-    }
-
-    fn answer(asked: Asked<'_>) -> Option<Answer> {
-        Answer::ALL.iter().copied().find(|answer| asked.answers.has("answer", &code(answer)))
-    }
-
-    fn radios(&self, open: &OpenCase, question: Asks, asked: Asked<'_>) -> Radios {
-        let count = how_many(&open.case, question);
-        let one_of_many = count.is_some_and(|count| count > 1);
-        let (differs, next) = if one_of_many {
-            ("Do not agree with one or more", "You can say which on the next page")
-        } else {
-            ("Do not agree", "You can say why on the next page")
-        };
-        let choice = |answer: Answer, label: &str| asked.choice("answer", &code(&answer), label);
-        Radios::new("answer", upper_first(decision(self.partner).trim_start_matches("the ")))
-            .error(asked.problems.of("answer"))
-            .medium()
-            .item(choice(Answer::Agree, &agree(question, count)))
-            .item(choice(Answer::Disagree, differs).hint(next))
-            .item(
-                choice(Answer::NeedsMoreInformation, "Need more information first")
-                    .hint("The deadline does not change. The business unit is told straight away"),
-            )
-    }
-
-    /// Who decided, in what capacity and when: asked at once of the business unit, and else only where somebody changes it.
-    fn circumstances(&self, open: &OpenCase, asked: Asked<'_>) -> Vec<Question> {
-        let mut answers = asked.answers.clone();
-        if !self.for_them && !answered::is_sent(&answers, "decided_by") {
-            answers = answers.and("decided_by", answered::usual_who(open));
-        }
-        if !answered::is_sent(&answers, "capacity") {
-            answers = answers.and("capacity", code(&Capacity::Delegate));
-        }
-        if !answered::is_sent(&answers, "on-day") {
-            answers = and_when(answers, "on", When::Day(open.today));
-        }
-        let asked = Asked { answers: &answers, problems: asked.problems };
-        let who = asked.line("decided_by", &format!("Who decided for the {}?", self.partner)).strong();
-        let capacity = asked.radios("capacity", "In what capacity did they decide?", Capacity::ALL);
-        vec![
-            Question::new("decided_by", who.hint("Name and job title")),
-            Question::new("capacity", capacity),
-            asked.when("on", "When did they decide?"),
-        ]
-    }
-
-    fn which(&self, count: u8, asked: Asked<'_>) -> Question {
-        let boxes = Checkboxes::new("not_agreed", "Which recommendations do you not agree with?").strong();
-        let boxes = (1..=count).fold(boxes.error(asked.problems.of("not_agreed")), |boxes, number| {
-            let label = match (number, count) {
-                (1, 3) => "1. National review".to_owned(),
-                (2, 3) => "2. LCSPR".to_owned(),
-                (3, 3) => "3. Actions now".to_owned(),
-                _ => upper_first(&numbered(&[number])),
-            };
-            let value = number.to_string();
-            boxes.item(Choice::new(&value, label).chosen(asked.answers.has("not_agreed", &value)))
-        });
-        Question::new("not_agreed", boxes)
     }
 }
 
@@ -205,51 +144,15 @@ impl Form for Deciding {
     }
 
     fn sections(&self, open: &OpenCase, asked: Asked<'_>) -> Vec<Section> {
-        let Some(question) = self.question(open) else { return Vec::new() };
-        let mut questions = vec![Question::new("answer", self.radios(open, question, asked))];
-        if self.decides_again(open) {
-            let why = asked.text("correction", "Why is it decided again?").rows(3);
-            let why = why.hint("The earlier decision stays in the record beside this one");
-            questions.push(Question::new("correction", why));
-        }
-        let comment = asked.text("comment", "Comment for the record (optional)").medium().hint(
-            "The other partners and the National Panel see this. Do not use names of children or families",
-        );
-        questions.push(Question::new("comment", comment));
-        if !self.for_them {
-            return vec![Section::plain(questions)];
-        }
-        let mut circumstances = self.circumstances(open, asked);
-        let how = asked.radios("evidence", "How do you know what they decided?", Evidence::ALL);
-        circumstances.push(Question::new("evidence", how));
-        vec![Section::plain(questions), Section::under("How it was decided", circumstances)]
+        asking::first(self, open, asked)
     }
 
     fn follow_up(&self, open: &OpenCase, asked: Asked<'_>) -> Option<Section> {
-        let hint = "The other partners see this. Do not use names of children or families";
-        match Self::answer(asked)? {
-            Answer::Agree => None,
-            Answer::NeedsMoreInformation => {
-                let what = asked.text("reason", "What more information do you need?").hint(hint);
-                Some(Section::plain(vec![Question::new("reason", what)]))
-            }
-            Answer::Disagree => {
-                let count = how_many(&open.case, self.question(open)?).filter(|count| *count > 1);
-                let reason = asked.text("reason", "Why do you not agree?").hint(if count.is_some() {
-                    "Say it for each one you chose, with its number. The other partners see this. Do not use names of children or families"
-                } else {
-                    hint
-                });
-                let instead = asked.text("would_agree_to", "What would you agree to? (optional)").rows(3);
-                let which = count.map(|count| self.which(count, asked));
-                let rest = [Question::new("reason", reason), Question::new("would_agree_to", instead)];
-                Some(Section::plain(which.into_iter().chain(rest).collect()))
-            }
-        }
+        asking::second(self, open, asked)
     }
 
     fn presumed(&self, open: &OpenCase, asked: Asked<'_>) -> Option<Section> {
-        (!self.for_them).then(|| Section::plain(self.circumstances(open, asked)))
+        (!self.for_them).then(|| Section::plain(asking::circumstances(self, open, asked)))
     }
 
     fn read(&self, open: &OpenCase, fields: &mut Fields<'_>) -> Option<Command> {

@@ -66,14 +66,14 @@ pub(super) fn voided(open: &OpenCase, question: Question) -> Option<Html> {
 }
 
 /// Decisions, newest first, each with what became of it.
-pub(super) fn timeline(open: &OpenCase, entries: Vec<Recorded>) -> Timeline {
+pub(super) fn timeline(open: &OpenCase, entries: &[Recorded]) -> Timeline {
     let told: Vec<_> =
         entries.iter().enumerate().map(|(at, entry)| told(open, entry, &entries[at + 1..])).collect();
     cut(open, told)
 }
 
 /// Other entries, newest first, as the history tells them.
-pub(super) fn plain(open: &OpenCase, entries: Vec<Recorded>) -> Timeline {
+pub(super) fn plain(open: &OpenCase, entries: &[Recorded]) -> Timeline {
     let fates = Fates::of(open.case.history());
     let told = entries.iter().map(|entry| {
         let who = entry.event.words.get(Word::Who).map(|who| format!("To {who}."));

@@ -2,6 +2,7 @@
 
 mod about;
 mod answered;
+mod asking;
 mod deciding;
 mod escalate;
 mod escalation_end;

@@ -1,23 +1,24 @@
 //! What the partners decide in a case: what is asked now, what each has decided, and everything that was decided before.
 
 use axum::extract::{Path, State};
-use case::decisions::Question;
+use case::decisions::{Answer as Decided, Question};
 use case::terms::Partner;
 use case::{Area, Fact};
 
 use super::deciding::Deciding;
 use super::escalate::Escalate;
 use super::escalation_end::EndEscalation;
-use super::question::{can_be_decided, now, others};
+use super::question::{self, can_be_decided, now, others};
 use super::send_back::SendBack;
 use super::{about, history};
 use crate::app::App;
 use crate::asked::capital;
-use crate::case_form::{Form, is_offered};
+use crate::case_form::{Form, is_offered, offer};
 use crate::case_header::CasePage;
 use crate::case_section::{CaseSection, Part};
-use crate::components::{ButtonLink, Inset};
+use crate::components::{ButtonLink, Inset, SummaryList, SummaryRow};
 use crate::error::Answer;
+use crate::next_step;
 use crate::open_case::OpenCase;
 use crate::render;
 use crate::signed_in::SignedIn;
@@ -41,51 +42,60 @@ pub(super) async fn show(State(app): State<App>, visitor: SignedIn, Path(address
     let page = page.buttons(buttons(&open));
     let page =
         Question::ALL.iter().filter_map(|question| decisions(&open, *question)).fold(page, CaseSection::part);
-    let beside = [Some(escalations(&open)), scrutineer(&open)];
-    render::page(&beside.into_iter().flatten().fold(page, CaseSection::part))
+    let others = [Some(escalations(&open)), scrutineer(&open), for_them(&open)];
+    render::page(&others.into_iter().flatten().fold(page, CaseSection::part))
 }
 
-/// Deciding first, in green for whoever has not decided; then what else can be recorded.
+/// Deciding first, in green for whoever has not decided, or sending the report; then what else can be recorded.
 fn buttons(open: &OpenCase) -> Vec<ButtonLink> {
-    let Some(question) = now(&open.case) else { return elsewhere(open) };
-    let undecided = open.case.undecided(question);
-    let mut buttons = Vec::new();
-    for partner in Partner::ALL {
-        let form = Deciding::now(*partner);
-        let waits = undecided.contains(partner);
-        if is_offered(&form, open) {
-            let href = open.address(&form.path());
-            buttons.push(if waits {
-                ButtonLink::primary("Record your decision", href)
-            } else {
-                ButtonLink::secondary("Record a new decision", href)
-            });
-        }
-        let for_them = Deciding::now(*partner).on_behalf();
-        if is_offered(&for_them, open) {
-            let text = if waits { "Record for the" } else { "Record a new decision for the" };
-            buttons.push(ButtonLink::secondary(format!("{text} {partner}"), open.address(&for_them.path())));
-        }
-    }
-    buttons.extend(elsewhere(open));
-    buttons
+    let own = |partner: &&Partner| question::speaks_for(open, **partner);
+    let again = |partner: &Partner| {
+        let decides_again =
+            now(&open.case).is_some_and(|asked| !open.case.undecided(asked).contains(partner));
+        let again = offer(&Deciding::now(*partner), open, "Record a new decision").filter(|_| decides_again);
+        again.into_iter().chain(offer(&SendBack(*partner), open, "Send the report back"))
+    };
+    let next = super::next(open).or_else(|| next_step::submit(open));
+    next.into_iter()
+        .chain(Partner::ALL.iter().filter(own).flat_map(again))
+        .chain(offer(&Escalate, open, "Take the disagreement higher"))
+        .chain(offer(&EndEscalation, open, "Record how the disagreement ended"))
+        .collect()
 }
 
-fn elsewhere(open: &OpenCase) -> Vec<ButtonLink> {
-    let own = |partner: &&Partner| super::question::speaks_for(open, **partner) || open.is_business_unit();
-    let mut forms: Vec<(Box<dyn Form>, String)> = Vec::new();
-    for partner in Partner::ALL.iter().filter(own) {
-        let text = if open.is_business_unit() {
-            format!("Send the report back for the {partner}")
+/// What the business unit records for each partner, because the partner told it outside the service.
+fn for_them(open: &OpenCase) -> Option<Part> {
+    let row = |partner: &Partner| {
+        let (deciding, back) = (Deciding::now(*partner).on_behalf(), SendBack(*partner));
+        let row = SummaryRow::new(capital(partner), standing(open, *partner));
+        let about = format!("for the {partner}");
+        let row = if is_offered(&deciding, open) {
+            row.second("Record a decision", open.address(&deciding.path()), about.clone())
         } else {
-            "Send the report back".to_owned()
+            row
         };
-        forms.push((Box::new(SendBack(*partner)), text));
+        if is_offered(&back, open) {
+            row.second("Send the report back", open.address(&back.path()), about)
+        } else {
+            row
+        }
+    };
+    let offered = |partner: &Partner| is_offered(&Deciding::now(*partner).on_behalf(), open);
+    let rows = Partner::ALL.iter().map(row).fold(SummaryList::new(), SummaryList::row);
+    let part = Part::new("for-them", "Record what a partner told you");
+    (open.is_business_unit() && Partner::ALL.iter().any(offered)).then(|| part.show(rows))
+}
+
+/// Where a partner stands on the question before them.
+fn standing(open: &OpenCase, partner: Partner) -> &'static str {
+    let decided = now(&open.case).map(|question| open.case.decided(question));
+    let answer = decided.and_then(|standing| standing.get(&partner).map(|made| made.decision.answer));
+    match answer {
+        Some(Decided::Agree) => "Agrees",
+        Some(Decided::Disagree) => "Does not agree",
+        Some(Decided::NeedsMoreInformation) => "Needs more information",
+        None => "Has not decided",
     }
-    forms.push((Box::new(Escalate), "Take the disagreement higher".to_owned()));
-    forms.push((Box::new(EndEscalation), "Record how the disagreement ended".to_owned()));
-    let offered = forms.iter().filter(|(form, _)| is_offered(&**form, open));
-    offered.map(|(form, text)| ButtonLink::secondary(text, open.address(&form.path()))).collect()
 }
 
 /// Everything that was decided on a question; nothing where it was never asked and cannot be decided now.
@@ -101,7 +111,7 @@ fn decisions(open: &OpenCase, question: Question) -> Option<Part> {
         Some(changed) => part.show(changed),
         None => part,
     };
-    if entries.is_empty() { Some(part) } else { Some(part.show(history::timeline(open, entries))) }
+    if entries.is_empty() { Some(part) } else { Some(part.show(history::timeline(open, &entries))) }
 }
 
 /// Deciding a question that is not the one before the partners.
@@ -137,5 +147,5 @@ fn scrutineer(open: &OpenCase) -> Option<Part> {
 
 fn part(open: &OpenCase, part: Part, is: impl Fn(&Fact) -> bool) -> Part {
     let entries = history::entries(open, is);
-    if entries.is_empty() { part } else { part.show(history::plain(open, entries)) }
+    if entries.is_empty() { part } else { part.show(history::plain(open, &entries)) }
 }

@@ -19,7 +19,7 @@ pub(super) fn happens(of: &Deciding, question: Question, open: &OpenCase, after:
         .then(|| format!("Whoever decides for the {partner} is told by email that you recorded it"));
     [
         Some(count(after, question)),
-        answer.and_then(|answer| next(answer, question, after)),
+        answer.map(|answer| next(answer, question, after)),
         for_them,
         Some(stays(of, open)),
     ]
@@ -36,20 +36,19 @@ fn count(after: &OpenCase, question: Question) -> String {
     }
 }
 
-fn next(answer: Answer, question: Question, after: &OpenCase) -> Option<String> {
-    match answer {
-        Answer::NeedsMoreInformation => {
-            Some("The business unit is told straight away what you need. The deadline does not change".to_owned())
-        }
-        _ if differ(&after.case, question) => Some(
-            "The business unit is told that the partners do not agree, and the disagreement can be taken higher. Every partner may still decide"
-                .to_owned(),
-        ),
-        _ if decided(&after.case, question) < 3 => {
-            Some("The business unit waits for the others, who may decide before or after the deadline".to_owned())
-        }
-        _ => Some(can(question, after)),
+fn next(answer: Answer, question: Question, after: &OpenCase) -> String {
+    if answer == Answer::NeedsMoreInformation {
+        return "The business unit is told straight away what you need. The deadline does not change"
+            .to_owned();
     }
+    if differ(&after.case, question) {
+        return "The business unit is told that the partners do not agree, and the disagreement can be taken higher. Every partner may still decide"
+            .to_owned();
+    }
+    if decided(&after.case, question) < 3 {
+        return "The other partners are still to decide".to_owned();
+    }
+    can(question, after)
 }
 
 /// What the business unit can do when all have agreed.
