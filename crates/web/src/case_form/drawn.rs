@@ -81,7 +81,8 @@ pub(super) fn follow_up(
     let back = Button::secondary("Back to the questions before").named("do", "change");
     let first = if form.continues() { Button::primary("Continue") } else { Button::primary(form.button()) };
     let buttons = [Some(first), Some(back), keep(form)].into_iter().flatten().collect();
-    let page = questions(app, open, form, (vec![section], hidden), problems, stamp, buttons);
+    let mut page = questions(app, open, form, (vec![section], hidden), problems, stamp, buttons);
+    page.shell.skip = None;
     Questions { about: None, intro: Vec::new(), ..page }
 }
 
@@ -97,8 +98,9 @@ pub(super) fn presumed(
 ) -> Questions {
     let hidden = elsewhere(&answers.clone().answered().without(SEEN), &section);
     let buttons = vec![Button::primary("Continue")];
-    let page = questions(app, open, form, (vec![section], hidden), problems, stamp, buttons);
-    Questions { about: None, intro: Vec::new(), autosaves: false, ..page }
+    let mut page = questions(app, open, form, (vec![section], hidden), problems, stamp, buttons);
+    page.shell.skip = None;
+    Questions { heading: form.heading(), about: None, intro: Vec::new(), autosaves: false, ..page }
 }
 
 /// The answers that are not asked on this page, which travel along.

@@ -88,7 +88,7 @@ impl Form for Deciding {
 
     fn asks(&self, open: &OpenCase) -> String {
         match self.question(open) {
-            Some(_) if self.for_them => format!("Record {} for them", decision(self.partner)),
+            Some(_) if self.for_them => format!("Record what the {} decided", self.partner),
             Some(question) => asks(self.partner, question),
             None => self.heading(),
         }

@@ -70,15 +70,11 @@ fn for_them(open: &OpenCase) -> Option<Part> {
         let row = SummaryRow::new(capital(partner), standing(open, *partner));
         let about = format!("for the {partner}");
         let row = if is_offered(&deciding, open) {
-            row.second("Record a decision", open.address(&deciding.path()), about.clone())
+            row.second("Record", open.address(&deciding.path()), about.clone())
         } else {
             row
         };
-        if is_offered(&back, open) {
-            row.second("Send the report back", open.address(&back.path()), about)
-        } else {
-            row
-        }
+        if is_offered(&back, open) { row.second("Send back", open.address(&back.path()), about) } else { row }
     };
     let offered = |partner: &Partner| is_offered(&Deciding::now(*partner).on_behalf(), open);
     let rows = Partner::ALL.iter().map(row).fold(SummaryList::new(), SummaryList::row);
