@@ -24,6 +24,12 @@ class Keyboard {
     }
   }
 
+  // Past what is above, by the second link of the page. A browser moves the focus there when it has time.
+  async skip() {
+    await this.press('Tab', 'Tab', 'Enter')
+    await this.page.waitForURL((url) => url.hash !== '')
+  }
+
   // The press that brings the next page.
   async enter() {
     this.pages.push(await this.page.title())
@@ -47,15 +53,18 @@ for (const width of [1280, 390]) {
     await page.setViewportSize({ width, height: 844 })
     const keys = new Keyboard(page)
     await go(page, link)
+    await page.locator('button:focus').waitFor()
     await keys.enter()
     assert.equal(path(page), DECISION, 'signing in leads to where the letter pointed')
 
-    await keys.press('Tab', 'Tab', 'Enter', 'Space')
+    await keys.skip()
+    await keys.press('Space')
     assert.equal(await page.locator('[name=answer]:checked').inputValue(), 'agree')
     await keys.enter()
     assert.match(await page.innerText('h1'), /Check and record the police decision/)
 
-    await keys.press('Tab', 'Tab', 'Enter', 'Tab')
+    await keys.skip()
+    await keys.press('Tab')
     await keys.enter()
     const end = await page.innerText('main')
     assert.match(end, /Decision recorded/)

@@ -79,8 +79,8 @@ pub(super) fn follow_up(
     let hidden = answers.clone().answered().with(FOLLOWED, "yes").without(SEEN);
     let hidden = elsewhere(&hidden, &section);
     let back = Button::secondary("Back to the questions before").named("do", "change");
-    let first = if form.continues() { Button::primary("Continue") } else { Button::primary(form.button()) };
-    let buttons = [Some(first), Some(back), keep(form)].into_iter().flatten().collect();
+    let words = if form.check_heading().is_some() { "Continue" } else { form.button() };
+    let buttons = [Some(Button::primary(words)), Some(back), keep(form)].into_iter().flatten().collect();
     let mut page = questions(app, open, form, (vec![section], hidden), problems, stamp, buttons);
     page.shell.skip = None;
     Questions { about: None, intro: Vec::new(), ..page }
