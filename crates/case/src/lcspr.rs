@@ -105,6 +105,9 @@ pub struct Commission {
     /// Its end.
     #[serde(default)]
     pub until: When,
+    /// The most it may cost, in pounds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub budget_pounds: Option<u32>,
 }
 
 /// A version of the terms of reference was agreed. Words: `text`.

@@ -65,6 +65,7 @@ pub(crate) fn commission() -> Commission {
         terms_version: 1,
         from: when("2024-05-20"),
         until: When::NotKnown,
+        budget_pounds: None,
     }
 }
 
