@@ -19,6 +19,62 @@ pub(crate) fn between<'t>(one: &'t str, other: &'t str) -> (Marked<'t>, Marked<'
     (marked(one, &left, &all(kept_left)), marked(other, &right, &all(kept_right)))
 }
 
+/// A stretch of paragraphs of two versions of a text.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Passage<'t> {
+    /// So many paragraphs that are the same in both.
+    Alike(usize),
+    /// Paragraphs that one has and the other has differently, or not.
+    Differs(&'t str, &'t str),
+}
+
+/// Two long texts, paragraph by paragraph, so that what they have in common need not be shown.
+pub(crate) fn passages<'t>(one: &'t str, other: &'t str) -> Vec<Passage<'t>> {
+    let (left, right) = (paragraphs(one), paragraphs(other));
+    let start = left.iter().zip(&right).take_while(|(a, b)| alike(a, b)).count();
+    let rest = left[start..].iter().rev().zip(right[start..].iter().rev());
+    let end = rest.take_while(|(a, b)| alike(a, b)).count();
+    let (from, to) = (&left[start..left.len() - end], &right[start..right.len() - end]);
+    let (kept_left, kept_right) = kept(from, to);
+    let mut passages = Vec::new();
+    let blank = |paragraph: &&&str| !paragraph.trim().is_empty();
+    let mut same = left[..start].iter().filter(blank).count();
+    let (mut at, mut to_at) = (0, 0);
+    while at < from.len() || to_at < to.len() {
+        let (was, is) = (run(&kept_left, at), run(&kept_right, to_at));
+        if was == at && is == to_at {
+            same += usize::from(from.get(at).is_some_and(|paragraph| blank(&paragraph)));
+            (at, to_at) = (at + 1, to_at + 1);
+            continue;
+        }
+        passages.extend((same > 0).then_some(Passage::Alike(same)));
+        same = 0;
+        passages.push(Passage::Differs(
+            stretch(one, &left, start + at, start + was),
+            stretch(other, &right, start + to_at, start + is),
+        ));
+        (at, to_at) = (was, is);
+    }
+    same += left[left.len() - end..].iter().filter(blank).count();
+    passages.extend((same > 0).then_some(Passage::Alike(same)));
+    passages
+}
+
+fn paragraphs(text: &str) -> Vec<&str> {
+    text.split_inclusive('\n').collect()
+}
+
+/// The end of the run of paragraphs from here on that the other text has not.
+fn run(kept: &[bool], from: usize) -> usize {
+    kept[from..].iter().position(|kept| *kept).map_or(kept.len(), |more| from + more)
+}
+
+/// The part of a text from one of its paragraphs to before another.
+fn stretch<'t>(text: &'t str, paragraphs: &[&str], from: usize, to: usize) -> &'t str {
+    let begin = |paragraph: usize| paragraphs[..paragraph].iter().map(|before| before.len()).sum::<usize>();
+    text[begin(from)..begin(to)].trim_end()
+}
+
 /// Words with the space that follows them.
 fn words(text: &str) -> Vec<&str> {
     text.split_inclusive(char::is_whitespace).collect()
@@ -75,7 +131,7 @@ fn marked<'t>(text: &'t str, words: &[&'t str], kept: &[bool]) -> Marked<'t> {
 
 #[cfg(test)]
 mod tests {
-    use super::between;
+    use super::{Passage, between, passages};
 
     #[test]
     fn only_words_that_differ_are_marked() {
@@ -92,6 +148,17 @@ mod tests {
         assert_eq!(between("a b", "a b"), (vec![("a b", false)], vec![("a b", false)]));
         assert_eq!(between("a", "b"), (vec![("a", true)], vec![("b", true)]));
         assert_eq!(between("", "b"), (vec![], vec![("b", true)]));
+    }
+
+    #[test]
+    fn what_two_long_texts_have_in_common_is_counted() {
+        let (was, is) = ("a\n\nb one\n\nc\nd\n", "a\n\nb two\n\nc\nnew\nd\n");
+        let all = [Passage::Alike(1), Passage::Differs("b one", "b two"), Passage::Alike(1)];
+        let rest = [Passage::Differs("", "new"), Passage::Alike(1)];
+        assert_eq!(passages(was, is), all.into_iter().chain(rest).collect::<Vec<_>>());
+        assert_eq!(passages("a\nb", "a\nb"), [Passage::Alike(2)]);
+        assert_eq!(passages("", "b"), [Passage::Differs("", "b")]);
+        assert_eq!(passages("a\nb", "a"), [Passage::Alike(1), Passage::Differs("b", "")]);
     }
 
     #[test]

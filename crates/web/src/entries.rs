@@ -28,6 +28,12 @@ impl<'c> Entries<'c> {
         self.0.iter().map(|(_, event)| event.as_ref()).filter(move |event| is(&event.fact))
     }
 
+    /// Every entry of a kind with its number, oldest first.
+    pub(crate) fn numbered(&self, is: impl Fn(&Fact) -> bool) -> impl Iterator<Item = (u32, &Event)> {
+        let all = self.0.iter().map(|(number, event)| (*number, event.as_ref()));
+        all.filter(move |(_, event)| is(&event.fact))
+    }
+
     /// The entry that began the case: the referral, or taking it over.
     pub(crate) fn beginning(&self) -> Option<(u32, &Event)> {
         self.last(|fact| matches!(fact, Fact::Referred(_) | Fact::BroughtIn(_)))

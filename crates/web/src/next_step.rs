@@ -1,13 +1,16 @@
 //! The next thing that a person can do in a case: the one green button of its overview.
 
 use case::consideration::{Consideration, NotifiableDecision, View};
-use case::decisions::Question;
+use case::decisions::{Answer, Question};
 use case::keeping::Note;
+use case::lcspr::{Commission, Draft, DraftComment, FinalReport, LcsprStart};
 use case::notification::Notification;
 use case::proceedings::Delay;
 use case::rapid_review::Submission;
 use case::terms::{Abuse, Harm, Partner};
-use case::{Area, ClockState, Command, Stage, Step, When, Words, consideration::Locus, main_clock};
+use case::{
+    Area, ClockState, Command, ReportDigest, Stage, Step, When, Words, consideration::Locus, main_clock,
+};
 
 use crate::components::ButtonLink;
 use crate::open_case::OpenCase;
@@ -46,6 +49,9 @@ fn stage_step(open: &OpenCase) -> Option<ButtonLink> {
             ("Record the notification", "/notification/sent")
         }
         Stage::PartnerDecision | Stage::PartnersReconsidering => return decisions(open),
+        Stage::LcsprDecided | Stage::LcsprCommissioned | Stage::LcsprInProgress | Stage::LcsprHeld => {
+            return lcspr(open);
+        }
         Stage::ImpactReview if may(open, Step::Close) => ("Close the case", "/close"),
         Stage::Closed if may(open, Step::Reopen) => {
             return Some(ButtonLink::secondary("Reopen the case", open.address("/reopen")));
@@ -73,6 +79,51 @@ pub(crate) fn submit(open: &OpenCase) -> Option<ButtonLink> {
     let is_time = open.case.stage == Stage::PartnerDecision && all;
     (is_time && may(open, submit))
         .then(|| ButtonLink::primary("Submit to the National Panel", open.address("/panel/submit")))
+}
+
+/// What takes the LCSPR on: for the business unit its next stage, for the reviewer the next draft, and for partners and
+/// agencies their comments on it.
+fn lcspr(open: &OpenCase) -> Option<ButtonLink> {
+    let case = &open.case;
+    let latest = case.lcspr.latest_draft().map(|draft| draft.version);
+    let (text, page) = match case.stage {
+        Stage::LcsprDecided if may(open, commission()) => {
+            ("Commission the review".to_owned(), "/commission".to_owned())
+        }
+        Stage::LcsprCommissioned if may(open, begin()) => {
+            ("Record that the review has begun".to_owned(), "/begin".to_owned())
+        }
+        Stage::LcsprHeld if may(open, Step::ResumeLcspr) => {
+            ("Resume the review".to_owned(), "/resume".to_owned())
+        }
+        Stage::LcsprInProgress if may(open, sign_off()) && is_agreed(open) => {
+            ("Record the sign-off".to_owned(), "/sign-off".to_owned())
+        }
+        Stage::LcsprInProgress | Stage::LcsprHeld if may(open, write_draft()) => {
+            ("Add a draft".to_owned(), "/drafts/new".to_owned())
+        }
+        Stage::LcsprInProgress | Stage::LcsprHeld => comment(open, latest?)?,
+        _ => return None,
+    };
+    Some(ButtonLink::primary(text, open.address(&format!("/lcspr{page}"))))
+}
+
+fn comment(open: &OpenCase, version: u16) -> Option<(String, String)> {
+    let comment =
+        |agency| Step::CommentOnDraft(DraftComment { version, agency, fact_check: agency.is_some() });
+    let mut own = open.visitor.actor.memberships.iter().map(|held| Some(held.organisation));
+    let text = match () {
+        () if may(open, comment(None)) => format!("Comment on draft {version}"),
+        () if own.any(|agency| may(open, comment(agency))) => format!("Check the facts in draft {version}"),
+        () => return None,
+    };
+    Some((text, format!("/drafts/{version}/comment")))
+}
+
+/// Whether the three partners agree to the latest draft.
+fn is_agreed(open: &OpenCase) -> bool {
+    let decided = open.case.decided(Question::SignOff);
+    decided.len() == Partner::ALL.len() && decided.values().all(|made| made.decision.answer == Answer::Agree)
 }
 
 /// A statutory date that has passed is explained, once.
@@ -104,6 +155,29 @@ fn decide() -> Step {
 
 fn view(partner: Partner) -> Step {
     Step::GiveView(View { partner, notifiable: true, capacity: None })
+}
+
+fn commission() -> Step {
+    Step::CommissionLcspr(Commission {
+        reviewer: None,
+        independent: true,
+        terms_version: 1,
+        from: When::NotKnown,
+        until: When::NotKnown,
+        budget_pounds: None,
+    })
+}
+
+fn begin() -> Step {
+    Step::BeginLcspr(LcsprStart { family_plan: true, police_contact: true })
+}
+
+fn write_draft() -> Step {
+    Step::WriteDraft(Draft { version: 1, digest: ReportDigest([0; 32]), comments_due: None })
+}
+
+fn sign_off() -> Step {
+    Step::AgreeFinalReport(FinalReport { version: 1, improvements: true, reasons: true })
 }
 
 fn notify() -> Step {

@@ -2,18 +2,22 @@
 
 use askama::Template;
 use axum::extract::State;
-use case::Role;
+use calendar::NaiveDate;
+use case::{Case, ClockKey, Course, Role, Stage, clocks_for};
+use store::CaseRow;
 use store::case_list::{self, Sort, Wanted};
 
-use crate::app::App;
-use crate::components::{Inset, PageHeader, Table};
+use crate::address;
+use crate::app::{App, Known};
+use crate::components::{Cell, ContextualDate, Html, Inset, PageHeader, Table};
 use crate::error::{Answer, Error};
 use crate::frame::Section;
 use crate::kept;
 use crate::render;
 use crate::shell::Shell;
 use crate::signed_in::SignedIn;
-use crate::words::date;
+use crate::words::clock::urgency;
+use crate::words::{date, due_date};
 
 /// How many reviews are shown: nobody conducts that many.
 const SHOWN: usize = 50;
@@ -37,25 +41,91 @@ pub(crate) async fn show(State(app): State<App>, visitor: SignedIn) -> Answer {
     let mut tx = app.db().snapshot().await?;
     let wanted = Wanted { sort: Sort::NextDeadline, page: 1, ..Wanted::default() };
     let found = case_list::list(&mut tx, &visitor.actor, &wanted, SHOWN).await?;
+    let ids: Vec<_> = found.rows.iter().map(|row| row.case).collect();
+    let cases = store::cases::several(&mut tx, &visitor.actor, &ids).await?;
     let unfinished = kept::unfinished(&mut tx, &visitor).await?;
     drop(tx);
-    let first = match found.rows.len() {
-        0 => "You have no reviews. The business unit adds you to a case when a review begins.".to_owned(),
-        1 => "You have 1 review.".to_owned(),
-        count => format!("You have {count} reviews."),
-    };
-    let next = found.rows.first().and_then(|row| Some((row.main_due?, row.reference)));
-    let next = next.map(|(due, reference)| {
-        format!(" The next deadline is for case {reference}, {}.", date::due(due, today))
-    });
+    let reviews: Vec<_> = found.rows.iter().filter_map(|row| Some((row, cases.get(&row.case)?))).collect();
     render::page(&Page {
         shell: Shell::of(&app, &visitor, Section::Reviews, "Your reviews"),
         header: PageHeader::new("Your reviews").large().caption(date::weekday(today)),
         unfinished,
-        first: first + &next.unwrap_or_default(),
-        reviews: (!found.rows.is_empty())
-            .then(|| super::cases::short_table(&known, &visitor, &found.rows, today)),
+        first: first(&found.rows, today),
+        reviews: (!reviews.is_empty()).then(|| table(&known, &visitor, &reviews, today)),
     })
+}
+
+/// The sentence that says it all.
+fn first(rows: &[CaseRow], today: NaiveDate) -> String {
+    let count = match rows.len() {
+        0 => "You have no reviews. The business unit adds you to a case when a review begins.".to_owned(),
+        1 => "You have 1 review.".to_owned(),
+        count => format!("You have {count} reviews."),
+    };
+    let next = rows.first().and_then(|row| Some((row.main_due?, row.reference)));
+    let next = next.map(|(due, reference)| {
+        format!(" The next deadline is for case {reference}, {}.", date::due(due, today))
+    });
+    count + &next.unwrap_or_default()
+}
+
+fn table(known: &Known, visitor: &SignedIn, reviews: &[(&CaseRow, &Case)], today: NaiveDate) -> Table {
+    let table = Table::new("Reviews you conduct").hide_caption().column("Case", None).column("Stage", None);
+    let table = table.column("6 months of the LCSPR", None).column("Latest draft", None);
+    reviews.iter().fold(table.column("Next", None), |table, (row, case)| {
+        let href = address::of_case(known, visitor, row.partnership, row.reference);
+        let (next, page) = next(case);
+        table.row(vec![
+            Cell::reference(row.reference.to_string(), Some(href.clone())),
+            Cell::text(case.stage.label()),
+            Cell::html(six_months(known, visitor, case, today)),
+            Cell::text(latest_draft(case)),
+            Cell::link_about(next, format!("{href}/lcspr{page}"), format!("of case {}", row.reference)),
+        ])
+    })
+}
+
+/// The date by which the review is completed and published, and how far away it is.
+fn six_months(known: &Known, visitor: &SignedIn, case: &Case, today: NaiveDate) -> Html {
+    let calendar = known.basis.calendar();
+    let clocks = clocks_for(&visitor.actor, case, known.basis.rules_of(case), calendar);
+    let Some(clock) = clocks.iter().find(|clock| clock.key == ClockKey::Lcspr) else {
+        return Html::text("No date can be worked out");
+    };
+    let words = clock.words(today, calendar);
+    match (clock.due_date(), clock.course) {
+        (Some(due), Course::Open) => {
+            let edge = urgency(&clock.state(today, calendar));
+            Html::of(ContextualDate::new(due_date::bold(due, today), words, edge).datetime(due.to_string()))
+        }
+        _ => Html::text(&words),
+    }
+}
+
+fn latest_draft(case: &Case) -> String {
+    match case.lcspr.latest_draft() {
+        Some(draft) => match draft.comments_due {
+            Some(due) => format!("Draft {}, comments due {}", draft.version, date::weekday(due)),
+            None => format!("Draft {}", draft.version),
+        },
+        None => "None yet".to_owned(),
+    }
+}
+
+/// What a reviewer does next, and the page for it below the LCSPR.
+fn next(case: &Case) -> (&'static str, String) {
+    let has_draft = case.lcspr.latest_draft().is_some();
+    let untraced = case.lcspr.key_lines.values().any(|traced| !traced);
+    match case.stage {
+        Stage::LcsprInProgress | Stage::LcsprHeld if !has_draft => {
+            ("Add the first draft", "/drafts/new".to_owned())
+        }
+        Stage::LcsprInProgress | Stage::LcsprHeld if untraced => {
+            ("See which key lines have no finding", "#key-lines".to_owned())
+        }
+        Stage::LcsprInProgress | Stage::LcsprHeld => ("See comments on the draft", "#drafts".to_owned()),
+        _ => ("Open the LCSPR", String::new()),
+    }
 }
 
 #[cfg(test)]
@@ -73,6 +143,7 @@ mod tests {
             "You have 1 review. The next deadline is for case 2025-009, due on Thursday 2 April 2026.";
         assert!(page.contains(sentence), "{page}");
         assert!(page.contains("href=\"/cases/2025-009\"") && page.contains("Final report agreed"));
+        assert!(page.contains("href=\"/cases/2025-009/lcspr\"") && page.contains("Draft 2"), "{page}");
     }
 
     #[tokio::test]

@@ -4,12 +4,14 @@ use crate::app::App;
 use crate::router::router;
 
 /// What stands for the parts of a route that name something, all of it in the examples; people and the like by their key.
-const PARTS: [(&str, &str); 9] = [
+const PARTS: &[(&str, &str)] = &[
     ("key", "rapid-review"),
     ("number", "5"),
     ("partner", "council"),
     ("question", "rapid-review"),
     ("child", "1"),
+    ("line", "1"),
+    ("draft", "1"),
     ("token", "0000000000000000000000000000000000000000000000000000000000000000"),
     ("file", "app.css"),
     ("slug", "northmere"),
