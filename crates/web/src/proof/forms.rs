@@ -4,7 +4,8 @@ use super::routes::{address_for, routes};
 use crate::testing::{Answered, Browser, Service};
 
 /// Cases of the examples at different stages, from just referred to closed.
-const CASES: [&str; 7] = ["2026-006", "2026-005", "2026-003", "2026-004", "2025-008", "2025-005", "2025-011"];
+const CASES: [&str; 8] =
+    ["2026-006", "2026-005", "2026-003", "2026-004", "2025-008", "2025-005", "2025-011", "2025-001"];
 
 /// How a question is answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -163,7 +163,7 @@ pub(super) fn course(open: &OpenCase, entries: &Entries<'_>) -> Option<Html> {
         let kept = wrote(event, Word::Learning);
         let kept = if kept.is_empty() { kept } else { format!("\nLearning that is kept: {kept}") };
         let told = match &event.fact {
-            Fact::LcsprHeld(hold) => told(hold.panel_told, Some(hold.secretary_of_state_told)),
+            Fact::LcsprHeld(of) => told(of.panel_told, Some(of.secretary_of_state_told)),
             Fact::LcsprDiscontinued(stop) => told(stop.panel_told, None),
             _ => String::new(),
         };

@@ -36,9 +36,7 @@ fn running(open: &OpenCase) -> impl Iterator<Item = u16> {
 }
 
 fn read_proceeding(open: &OpenCase, fields: &mut Fields<'_>) -> Option<u16> {
-    if running(open).next().is_none() {
-        return None;
-    }
+    running(open).next()?;
     let chosen = fields.optional_line("proceeding").unwrap_or_default();
     let number = chosen.parse().ok().filter(|number| running(open).any(|running| running == *number));
     if number.is_none() && chosen != NONE {
