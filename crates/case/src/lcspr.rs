@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use crate::terms::codes;
 use crate::{Case, OrganisationId, PersonId, ReportDigest, Stage, When};
 
+pub use agreement::missing_agreement;
 pub(crate) use agreement::require_agreement;
 pub(crate) use check::check;
 pub use standing::Standing;
@@ -242,11 +243,11 @@ pub struct FinalReport {
 }
 
 /// Whether an LCSPR was decided, here or before the case was brought in.
-pub(crate) fn started(case: &Case) -> bool {
+pub fn started(case: &Case) -> bool {
     case.lcspr.decision.is_some() || taken_over(case)
 }
 
 /// Whether the case was brought in with its LCSPR decided, so that what led there may be missing from the record.
-pub(crate) fn taken_over(case: &Case) -> bool {
+pub fn taken_over(case: &Case) -> bool {
     case.brought_in_at.is_some_and(|stage| stage >= Stage::LcsprDecided)
 }

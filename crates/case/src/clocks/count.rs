@@ -29,7 +29,10 @@ impl Count {
     }
 
     /// The date this arrives at from `start`, which is day 0.
-    pub(super) fn due(self, start: NaiveDate, calendar: &Calendar) -> Result<Due, CannotCompute> {
+    ///
+    /// # Errors
+    /// When the bank holidays do not reach that far.
+    pub fn due(self, start: NaiveDate, calendar: &Calendar) -> Result<Due, CannotCompute> {
         let due = match (self.unit, self.direction) {
             (Unit::WorkingDays, Direction::After) => calendar.working_days_after(start, self.limit),
             (Unit::WorkingDays, Direction::Before) => calendar.working_days_before(start, self.limit),

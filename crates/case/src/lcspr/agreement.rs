@@ -6,17 +6,23 @@ use crate::decisions::{Answer, Question};
 use crate::rejection::Problems;
 use crate::terms::{Partner, the_partners};
 
-/// Requires that each partner agrees on `question`, or that their disagreement was taken higher.
+/// The partners without whose agreement on `question` the case cannot go on; none where their disagreement was taken
+/// higher.
 ///
 /// A decision made on an earlier text no longer stands. Of a case brought in late nobody may have the decisions.
-pub(crate) fn require_agreement(case: &Case, question: Question, problems: &mut Problems) {
+pub fn missing_agreement(case: &Case, question: Question) -> Vec<Partner> {
     if taken_over(case) || case.decisions.escalations.contains_key(&question) {
-        return;
+        return Vec::new();
     }
     let decided = case.decided(question);
     let agrees =
         |partner: &Partner| decided.get(partner).is_some_and(|made| made.decision.answer == Answer::Agree);
-    let missing: Vec<_> = Partner::ALL.iter().copied().filter(|partner| !agrees(partner)).collect();
+    Partner::ALL.iter().copied().filter(|partner| !agrees(partner)).collect()
+}
+
+/// Requires that each partner agrees on `question`, or that their disagreement was taken higher.
+pub(crate) fn require_agreement(case: &Case, question: Question, problems: &mut Problems) {
+    let missing = missing_agreement(case, question);
     if !missing.is_empty() {
         let missing = the_partners(&missing);
         problems.refuse(
