@@ -15,6 +15,7 @@ use case::{
 use crate::components::ButtonLink;
 use crate::open_case::OpenCase;
 use crate::pages::partner_decisions;
+use crate::pages::publication;
 
 /// The next step of this person; none where somebody else has to move.
 pub(crate) fn of(open: &OpenCase) -> Option<ButtonLink> {
@@ -51,6 +52,18 @@ fn stage_step(open: &OpenCase) -> Option<ButtonLink> {
         Stage::PartnerDecision | Stage::PartnersReconsidering => return decisions(open),
         Stage::LcsprDecided | Stage::LcsprCommissioned | Stage::LcsprInProgress | Stage::LcsprHeld => {
             return lcspr(open);
+}
+
+        Stage::FinalReportAgreed | Stage::PrePublication | Stage::PublicationHeld => {
+            return publication::next(open);
+        }
+        Stage::Published
+        | Stage::PublishedImprovementsOnly
+        | Stage::NotPublished
+        | Stage::LcsprDiscontinued
+            if may(open, Step::OpenActions) =>
+        {
+            ("Turn to the actions", "/actions")
         }
         Stage::ImpactReview if may(open, Step::Close) => ("Close the case", "/close"),
         Stage::Closed if may(open, Step::Reopen) => {

@@ -33,6 +33,8 @@ pub(crate) struct OpenCase {
     pub today: NaiveDate,
     /// What its clocks are counted by.
     pub known: Arc<Known>,
+    /// Another case that a form names, where the visitor may know of it.
+    pub other: Option<CaseId>,
     /// The partnership, where the address named one.
     slug: Option<String>,
 }
@@ -62,7 +64,8 @@ impl OpenCase {
         let which = (reference, partnership);
         let found = cases::open_by_reference(app.db(), &visitor.actor, now, which, ONE_OPENING).await;
         let (id, case) = found?;
-        Ok(Self { id, reference, case, visitor, today, known, slug: slug.map(str::to_owned) })
+        let slug = slug.map(str::to_owned);
+        Ok(Self { id, reference, case, visitor, today, known, other: None, slug })
     }
 
     /// Opens a case of which the visitor may see the given part.
@@ -80,6 +83,14 @@ impl OpenCase {
     pub(crate) async fn again(&self, app: &App) -> Result<Self, Error> {
         let case = cases::case(&mut app.db().glance().await?, &self.visitor.actor, self.id).await?;
         Ok(Self { case, known: app.known(), today: app.clock().today(), ..self.clone() })
+    }
+
+    /// This case, with another beside it that a form names: one of the same partnership before those of others.
+    pub(crate) async fn beside(self, app: &App, reference: Reference) -> Result<Self, Error> {
+        let rows = cases::by_reference(&mut app.db().glance().await?, &self.visitor.actor, reference).await?;
+        let here = rows.iter().find(|row| Some(row.partnership) == self.case.partnership());
+        let other = here.or(rows.first()).map(|row| row.case);
+        Ok(Self { other, ..self })
     }
 
     /// The case as it would stand after something that is not recorded yet.

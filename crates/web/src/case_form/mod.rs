@@ -9,7 +9,7 @@ mod send;
 
 use axum::extract::{Path, Request, State};
 use axum::routing::{MethodRouter, get};
-use case::{Case, Command, Step};
+use case::{Case, Command, Reference, Step};
 use chrono::{DateTime, Utc};
 
 use crate::answers::Answers;
@@ -151,6 +151,11 @@ pub(crate) trait Form: Send + Sync {
     /// Whether another page comes before recording, so that the first button says so.
     fn continues(&self) -> bool {
         self.check_heading().is_some()
+    }
+
+    /// The reference of another case that the answers name. It is looked up before they are read.
+    fn other_case(&self, _answers: &Answers) -> Option<Reference> {
+        None
     }
 
     /// The command that the answers ask for.

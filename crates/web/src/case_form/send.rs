@@ -39,6 +39,10 @@ pub(super) async fn send(
 ) -> Answer {
     let open = opened(app, visitor, address, form).await?;
     let answers = forms::answers(request).await?;
+    let open = match form.other_case(&answers) {
+        Some(reference) => open.beside(app, reference).await?,
+        None => open,
+    };
     let path = open.address(&form.path());
     if form.is_kept() && kept::is_wanted(&answers) {
         let label = format!("{}, case {}", form.heading(), open.reference);

@@ -12,6 +12,7 @@ const PARTS: &[(&str, &str)] = &[
     ("child", "1"),
     ("line", "1"),
     ("draft", "1"),
+    ("proceeding", "1"),
     ("token", "0000000000000000000000000000000000000000000000000000000000000000"),
     ("file", "app.css"),
     ("slug", "northmere"),

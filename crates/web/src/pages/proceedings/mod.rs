@@ -1,10 +1,63 @@
 //! Proceedings beside the case, and other reviews of the same events.
 
+mod end;
+mod link;
+mod new;
+mod news;
+mod overview;
+#[cfg(test)]
+mod tests;
+
 use axum::Router;
+use axum::routing::get;
+use case::proceedings::ProceedingStanding;
 
 use crate::app::App;
+use crate::case_form::route;
+use crate::case_section::Part;
+use crate::components::{ButtonLink, Html, Inset};
+use crate::open_case::OpenCase;
+use crate::words::text::several;
+
+/// The page to which these forms belong.
+const HOME: &str = "/proceedings";
 
 /// Every page about proceedings and linked reviews.
 pub(crate) fn routes() -> Router<App> {
+    const HERE: &str = "/cases/{case}/proceedings";
+    let at = |page: &str| format!("{HERE}{page}");
     Router::new()
+        .route(HERE, get(overview::show))
+        .route(&at("/new"), route(|_| Some(Box::new(new::Open))))
+        .route(&at("/link"), route(|_| Some(Box::new(link::Link))))
+        .route(&at("/{proceeding}/news"), route(|number| Some(Box::new(news::News::of(number)?))))
+        .route(&at("/{proceeding}/end"), route(|number| Some(Box::new(end::End::of(number)?))))
+}
+
+/// The number of a proceeding, as an address names it.
+fn number_of(part: &str) -> Option<u16> {
+    part.parse().ok().filter(|number: &u16| number.to_string() == part)
+}
+
+/// The proceeding of a number, unless it has ended.
+fn running(open: &OpenCase, number: u16) -> Option<&ProceedingStanding> {
+    open.case.proceedings.proceedings.get(&number).filter(|proceeding| proceeding.ended.is_none())
+}
+
+/// How much goes on beside the case, in a sentence.
+pub(crate) fn summary(open: &OpenCase) -> String {
+    let standing = &open.case.proceedings;
+    let open = standing.proceedings.values().filter(|proceeding| proceeding.ended.is_none()).count();
+    let all = standing.proceedings.len();
+    let proceedings = match all {
+        0 => "No proceedings are recorded".to_owned(),
+        _ => format!("{} recorded, {open} still open", several(all, "proceeding", "proceedings")),
+    };
+    format!("{proceedings}. {}.", several(standing.linked.len(), "linked review", "linked reviews"))
+}
+
+/// What goes on beside the case, as a part of another page of it.
+pub(crate) fn beside(open: &OpenCase) -> Part {
+    let link = ButtonLink::secondary("Proceedings and linked reviews", open.address(HOME));
+    Part::new("beside", "Beside the case").show(Html::of(Inset::new(summary(open)))).links([link])
 }

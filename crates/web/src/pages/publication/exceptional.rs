@@ -1,0 +1,70 @@
+//! What the three exceptions have in common: the three partners decide, and the National Panel and the Secretary of
+//! State are told why.
+
+use case::When;
+use case::decisions::Question as Decided;
+use case::lcspr::missing_agreement;
+
+use crate::answers::Answers;
+use crate::asked::{Asked, Question, and_when, said_when};
+use crate::case_form::Said;
+use crate::fields::Fields;
+use crate::open_case::OpenCase;
+use crate::words::text::and;
+
+/// The two that are told: the name of the answer, the question, and the label of the answer.
+const TOLD: [(&str, &str, &str); 2] = [
+    ("panel_told", "When was the National Panel told why? (optional)", "National Panel told"),
+    (
+        "secretary_of_state_told",
+        "When was the Secretary of State told why? (optional)",
+        "Secretary of State told",
+    ),
+];
+
+/// Whose agreement is missing, or that nobody’s is.
+pub(super) fn agreement(open: &OpenCase, question: Decided) -> String {
+    let missing = missing_agreement(&open.case, question);
+    if missing.is_empty() {
+        let higher = open.case.decisions.escalations.contains_key(&question);
+        let how = if higher { "The disagreement was taken higher" } else { "The three partners agree" };
+        return format!("{how}.");
+    }
+    let missing: Vec<_> = missing.iter().map(|partner| format!("the {partner}")).collect();
+    format!(
+        "Each of the three partners decides on {question} first. Not agreed yet: {}. Record it under Decisions.",
+        and(&missing)
+    )
+}
+
+/// The questions when they were told.
+pub(super) fn told_questions(asked: Asked<'_>) -> Vec<Question> {
+    let hint = "For example, 27 3 2026. Leave it empty if they have not been told yet";
+    TOLD.map(|(name, label, _)| Question::new(name, asked.date(name, label).hint(hint))).into()
+}
+
+/// When the National Panel and the Secretary of State were told.
+pub(super) fn read_told(fields: &mut Fields<'_>) -> (When, When) {
+    let panel = fields.when("panel_told", "Date the National Panel was told");
+    (panel, fields.when("secretary_of_state_told", "Date the Secretary of State was told"))
+}
+
+/// The same in words.
+pub(super) fn told_said(answers: &Answers) -> Vec<Said> {
+    TOLD.map(|(name, _, label)| Said::new(name, label, said_when(answers, name))).into()
+}
+
+/// The answers with which these questions begin: none of them is today by itself.
+pub(super) fn begin(open: &OpenCase) -> Answers {
+    and_when(Answers::default(), "on", When::Day(open.today))
+}
+
+/// What is still to be done where one of the two was not told.
+pub(super) fn still_to_tell(panel: When, secretary_of_state: When) -> Option<String> {
+    let missing: Vec<_> = [("the National Panel", panel), ("the Secretary of State", secretary_of_state)]
+        .into_iter()
+        .filter(|(_, told)| *told == When::NotKnown)
+        .map(|(who, _)| who)
+        .collect();
+    (!missing.is_empty()).then(|| format!("Tell {} why as soon as possible.", and(&missing)))
+}
