@@ -183,7 +183,9 @@ pub(crate) fn outcome(open: &OpenCase, clocks: &[Clock<'_>]) -> String {
     let state = |clock: &Clock<'_>| clock.state(open.today, open.calendar());
     let missed = names(&|clock| state(clock).is_missed());
     let unclear = names(&|clock| matches!(state(clock), case::ClockState::Done { .. }));
+    let needed = names(&|clock| !matches!(clock.course, case::Course::NotNeeded(_)));
     match (missed.as_slice(), unclear.as_slice()) {
+        ([], []) if needed.is_empty() => "No statutory deadline had to be met".to_owned(),
         ([], []) => "All statutory deadlines met".to_owned(),
         ([], unclear) => {
             format!("No statutory deadline known to be missed. Not known: {}", unclear.join(", "))

@@ -1,46 +1,108 @@
 //! Closing a case, with what is still open by name.
 
-use case::{Command, Stage, Step, Word, Words};
+use case::{ClockKey, Command, Stage, Step, Word, Words};
 
 use crate::answers::Answers;
 use crate::asked::{Asked, Question, Section, and_when, said_when};
 use crate::case_form::{Form, Said};
 use crate::fields::Fields;
 use crate::open_case::OpenCase;
+use crate::reading::and_word;
 use crate::words::date;
 use crate::words::text::and;
 
 /// The form.
 pub(crate) struct Close;
 
-/// Everything that is still open, a sentence each.
+/// Everything that is still open, a sentence each. With anything of it open, closing needs a reason.
 pub(crate) fn still_open(open: &OpenCase) -> Vec<String> {
-    let numbered = |one: &str, more: &str, numbers: Vec<u16>| match numbers.as_slice() {
+    let actions = &open.case.actions;
+    let advice = open.case.panel.open_advice().map(|point| point.number).collect();
+    let not_judged = actions
+        .open()
+        .filter(|action| action.done.is_some() && action.impact.is_none())
+        .map(|of| of.action.number);
+    let undecided = actions.recommendations.iter().filter(|(_, (_, accepted))| accepted.is_none());
+    let undecided = undecided.map(|(number, _)| *number);
+    let open_actions = actions.open().map(|action| action.action.number).collect();
+    [
+        numbered("Action", "Actions", open_actions, "is still open", "are still open"),
+        numbered(
+            "Nobody has judged whether action",
+            "Nobody has judged whether actions",
+            not_judged.collect(),
+            "made a difference",
+            "made a difference",
+        ),
+        numbered(
+            "The National Panel’s advice",
+            "The National Panel’s advice points",
+            advice,
+            "is still open",
+            "are still open",
+        ),
+        numbered(
+            "Recommendation",
+            "Recommendations",
+            undecided.collect(),
+            "is neither accepted nor refused",
+            "are neither accepted nor refused",
+        ),
+    ]
+    .into_iter()
+    .flatten()
+    .chain(running(open))
+    .chain(beside(open))
+    .collect()
+}
+
+/// “Actions 2 and 3 are still open.”
+fn numbered(one: &str, more: &str, numbers: Vec<u16>, is: &str, are: &str) -> Option<String> {
+    match numbers.as_slice() {
         [] => None,
-        [number] => Some(format!("{one} {number} is still open.")),
-        numbers => Some(format!("{more} {} are still open.", and(numbers))),
-    };
-    let case = &open.case;
-    let actions = case.actions.open().map(|action| action.action.number).collect();
-    let advice = case.panel.open_advice().map(|point| point.number).collect();
+        [number] => Some(format!("{one} {number} {is}.")),
+        numbers => Some(format!("{more} {} {are}.", and(numbers))),
+    }
+}
+
+/// The clocks that run, apart from those that are named otherwise. Keeping a report online goes on after closing.
+fn running(open: &OpenCase) -> Vec<String> {
     let clocks = open.clocks();
     let running = clocks.iter().filter(|clock| {
-        clock.is_open() && !matches!(clock.key, case::ClockKey::Action(_) | case::ClockKey::AdvicePoint(_))
+        clock.is_open()
+            && !matches!(clock.key, ClockKey::Action(_) | ClockKey::AdvicePoint(_) | ClockKey::Online)
     });
-    let dates = running.map(|clock| {
+    let says = running.map(|clock| {
         let due = clock.due_date().map(|due| format!(", due {}", date::day(due))).unwrap_or_default();
         format!("“{}”{due}, is still running.", open.names().clock(clock.key, clock.task))
     });
-    let proceedings =
-        case.proceedings.proceedings.iter().filter(|(_, proceeding)| proceeding.ended.is_none());
+    says.collect()
+}
+
+/// What others have not ended, and the copy that nobody has sent.
+fn beside(open: &OpenCase) -> Vec<String> {
+    let case = &open.case;
+    let proceedings = case.proceedings.proceedings.iter().filter(|(_, of)| of.ended.is_none());
     let proceedings = proceedings
         .map(|(number, of)| format!("Proceeding {number} ({}) has not ended.", of.proceeding.kind));
-    numbered("Action", "Actions", actions)
-        .into_iter()
-        .chain(numbered("The National Panel’s advice", "The National Panel’s advice points", advice))
-        .chain(dates)
-        .chain(proceedings)
-        .collect()
+    let national = case.panel.open_national_review().map(|of| format!("The {} has not ended.", of.kind));
+    let published = case.publication.online && !case.publication.deposited;
+    let deposit = published.then(|| "The national repository has no copy of what was published.".to_owned());
+    let escalated = case.decisions.escalations.iter().filter(|(_, (_, end))| end.is_none());
+    let escalated = escalated
+        .map(|(question, _)| format!("The disagreement on {question}, taken higher, has not ended."));
+    proceedings.chain(national).chain(deposit).chain(escalated).collect()
+}
+
+/// What goes on after closing, and is no reason not to close.
+fn goes_on(open: &OpenCase) -> Option<String> {
+    let clocks = open.clocks();
+    let online = clocks.iter().find(|clock| clock.key == ClockKey::Online && clock.is_open())?;
+    let until = online.due_date().filter(|until| open.today < *until)?;
+    Some(format!(
+        "The report has to stay online until at least {}, also after closing.",
+        date::weekday(until)
+    ))
 }
 
 impl Form for Close {
@@ -58,7 +120,8 @@ impl Form for Close {
 
     fn intro(&self, open: &OpenCase) -> Vec<String> {
         let left = still_open(open);
-        if left.is_empty() { vec!["Nothing is still open.".to_owned()] } else { left }
+        let left = if left.is_empty() { vec!["Nothing is still open.".to_owned()] } else { left };
+        left.into_iter().chain(goes_on(open)).collect()
     }
 
     fn button(&self) -> &'static str {
@@ -82,10 +145,13 @@ impl Form for Close {
             .line("decided_by", "Who accepted the evidence that the actions made a difference?")
             .hint("Name and post, for example, R. Patel, Director of Children’s Services");
         let on = asked.date("on", "When did they accept it?").hint("For example, 27 3 2026");
-        let optional = if still_open(open).is_empty() { " (optional)" } else { "" };
-        let reason = asked
-            .text("reason", &format!("Why is the case closed with something still open?{optional}"))
-            .hint("2 or 3 sentences. Everyone with access to the case can read it");
+        let why = if still_open(open).is_empty() {
+            "Is there anything to say about closing it? (optional)"
+        } else {
+            "Why is the case closed with something still open?"
+        };
+        let reason =
+            asked.text("reason", why).hint("2 or 3 sentences. Everyone with access to the case can read it");
         vec![Section::plain(vec![
             Question::new("decided_by", who),
             Question::new("on", on),
@@ -97,10 +163,11 @@ impl Form for Close {
         let who = fields.line("decided_by", "Enter who accepted the evidence");
         let on = fields.past_day("on", "Date the evidence was accepted", open.today);
         let words = Words::none().and(Word::DecidedBy, who);
-        let words = match fields.optional_text("reason") {
-            Some(reason) => words.and(Word::Reason, reason),
-            None => words,
-        };
+        let reason = fields.optional_text("reason");
+        if reason.is_none() && !still_open(open).is_empty() {
+            fields.problems.add("reason", "Enter why the case is closed all the same");
+        }
+        let words = and_word(words, Word::Reason, reason);
         Some(Command { on: on?.into(), step: Step::Close, words })
     }
 
@@ -123,6 +190,7 @@ impl Form for Close {
             format!("{}.", crate::case_header::outcome(after, &clocks)),
             "The case and its history can still be read, and the case can be reopened.".to_owned(),
         ];
+        lines.extend(goes_on(open));
         lines.extend(still_open(open).into_iter().map(|left| format!("Not finished: {left}")));
         lines
     }

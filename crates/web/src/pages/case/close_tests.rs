@@ -46,3 +46,19 @@ async fn a_case_in_the_middle_is_not_closed() {
     let page = service.as_person("sam-okafor").await.get(&case.at("/close")).await;
     assert_eq!((page.status, page.location), (StatusCode::SEE_OTHER, case.address));
 }
+
+#[tokio::test]
+async fn a_copy_that_nobody_sent_is_named_and_needs_a_reason() {
+    let service = service().await;
+    let case = example(&service, "off-ramp-improvements-only").await;
+    recorded(&service, &case, "2026-03-23", Step::ReviewImpact, Words::none()).await;
+    let (path, browser) = (case.at("/close"), service.as_person("sam-okafor").await);
+    let says = "The national repository has no copy of what was published.";
+    assert!(browser.get(&path).await.text.contains(says));
+    let answers = [("on-day", "26"), ("on-month", "3"), ("on-year", "2026"), ("decided_by", "R. Patel")];
+    let refused = browser.fill_in(&path, &answers).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.text.contains("Enter why the case is closed all the same"), "{}", refused.text);
+    let check = browser.fill_in(&path, &[&answers[..], &[("reason", "It will be sent")]].concat()).await;
+    assert!(check.text.contains(&format!("Not finished: {says}")), "{}", check.text);
+}

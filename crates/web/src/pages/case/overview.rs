@@ -40,6 +40,7 @@ struct Page {
     timeline: Timeline,
     events: usize,
     address: String,
+    beside: String,
     may_retitle: bool,
     may_lead: bool,
 }
@@ -72,6 +73,7 @@ pub(crate) async fn show(State(app): State<App>, visitor: SignedIn, Path(address
         timeline: latest(&open),
         events: open.case.history().len(),
         address: open.address(""),
+        beside: crate::pages::proceedings::summary(&open),
         may_retitle: case_form::is_offered(&super::retitle::Retitle, &open),
         may_lead: leads(&open),
     })

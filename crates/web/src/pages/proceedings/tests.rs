@@ -1,1 +1,102 @@
+//! The register of proceedings and linked reviews.
 
+use axum::http::StatusCode;
+use case::keeping::AccessAs;
+use case::proceedings::{Proceeding, ProceedingKind, ProceedingNews};
+use case::{Step, When, Word, Words};
+
+use crate::pages::case::given::{Example, example, listed, recorded, stands};
+use crate::testing::{Service, service};
+
+const ON: [(&str, &str); 3] = [("on-day", "25"), ("on-month", "3"), ("on-year", "2026")];
+
+async fn trial(service: &Service, case: &Example, number: u16) {
+    let of = Proceeding { number, kind: ProceedingKind::Criminal, expected_end: When::NotKnown };
+    recorded(service, case, "2026-03-20", Step::OpenProceeding(of), Words::none()).await;
+}
+
+#[tokio::test]
+async fn proceedings_are_recorded_followed_and_ended() {
+    let service = service().await;
+    let case = example(&service, "infant-serious-harm").await;
+    let browser = service.as_person("sam-okafor").await;
+    assert!(browser.get(&case.at("/proceedings")).await.text.contains("No proceedings are recorded."));
+    let new = [&ON[..], &[("kind", "criminal"), ("reference", "Court 7"), ("who", "Officer")]].concat();
+    let done = browser.fill_in(&case.at("/proceedings/new"), &new).await;
+    assert_eq!(
+        (done.status, done.location),
+        (StatusCode::SEE_OTHER, case.at("/proceedings")),
+        "{}",
+        done.text
+    );
+    let news = case.at("/proceedings/1/news");
+    let missing = browser.fill_in(&news, &ON).await;
+    assert!(missing.text.contains("Select whether it is news or a disclosure"), "{}", missing.text);
+    let told = [&ON[..], &[("what", "disclosure"), ("text", "The report <b> to the police")]].concat();
+    assert_eq!(browser.fill_in(&news, &told).await.status, StatusCode::SEE_OTHER);
+    let page = browser.get(&case.at("/proceedings")).await.text;
+    for says in [
+        "Proceeding 1: criminal investigation or trial",
+        "Court 7",
+        "Still open",
+        "25 March 2026, disclosed: The report &#60;b&#62; to the police",
+    ] {
+        assert!(page.contains(says), "{says}\n{page}");
+    }
+    let end = [&ON[..], &[("outcome", "Nobody was charged")]].concat();
+    let ended = browser.fill_in(&case.at("/proceedings/1/end"), &end).await;
+    assert_eq!(ended.status, StatusCode::SEE_OTHER, "{}", ended.text);
+    let page = browser.get(&case.at("/proceedings")).await.text;
+    assert!(
+        page.contains("Ended 25 March 2026") && page.contains("1 proceeding recorded, 0 still open"),
+        "{page}"
+    );
+    assert!(!page.contains("Add news"), "nothing is added to what has ended");
+    assert!(browser.get(&case.address).await.text.contains("View proceedings and linked reviews"));
+}
+
+#[tokio::test]
+async fn a_case_is_linked_only_by_who_may_open_it() {
+    let service = service().await;
+    let (case, other) =
+        (example(&service, "infant-serious-harm").await, example(&service, "baby-shaken").await);
+    let reference = other.address.trim_start_matches("/cases/").to_owned();
+    let (path, browser) = (case.at("/proceedings/link"), service.as_person("sam-okafor").await);
+    for wrong in ["2026-999", "nonsense", case.address.trim_start_matches("/cases/")] {
+        let refused =
+            browser.fill_in(&path, &[&ON[..], &[("kind", "lcspr"), ("case", wrong)]].concat()).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{wrong}");
+    }
+    let link = [&ON[..], &[("kind", "lcspr"), ("case", reference.as_str())]].concat();
+    assert_eq!(browser.fill_in(&path, &link).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(stands(&service, &case).await.proceedings.linked[0].case, Some(other.id));
+    let page = browser.get(&case.at("/proceedings")).await.text;
+    assert!(page.contains(&format!("Case {reference}")) && page.contains(&other.address), "{page}");
+    listed(&service, &case, "a-chen", AccessAs::Partner).await;
+    if !stands(&service, &other).await.access.contains_key(&case::PersonId(import::id_of("a-chen"))) {
+        let page = service.as_person("a-chen").await.get(&case.at("/proceedings")).await.text;
+        assert!(page.contains("A case that you cannot open") && !page.contains(&reference), "{page}");
+        assert!(!page.contains("Link another review"));
+    }
+}
+
+#[tokio::test]
+async fn a_long_register_has_pages() {
+    let service = service().await;
+    let case = example(&service, "infant-serious-harm").await;
+    for number in 1..=21 {
+        trial(&service, &case, number).await;
+    }
+    for _ in 0..6 {
+        let step = Step::RecordProceedingNews(ProceedingNews { number: 1, disclosure: false });
+        recorded(&service, &case, "2026-03-23", step, Words::none().and(Word::Text, "Adjourned")).await;
+    }
+    let browser = service.as_person("sam-okafor").await;
+    let first = browser.get(&case.at("/proceedings")).await.text;
+    assert!(first.contains("2 of 2") && first.contains("And 1 earlier entry in the history"), "{first}");
+    assert!(!first.contains("Proceeding 21:"));
+    assert!(browser.get(&case.at("/proceedings?page=2")).await.text.contains("Proceeding 21:"));
+    for page in ["0", "99999999999999999999", "18446744073709551615", "-1"] {
+        assert_eq!(browser.get(&case.at(&format!("/proceedings?page={page}"))).await.status, StatusCode::OK);
+    }
+}
