@@ -17,36 +17,28 @@ pub(crate) struct Close;
 /// Everything that is still open, a sentence each. With anything of it open, closing needs a reason.
 pub(crate) fn still_open(open: &OpenCase) -> Vec<String> {
     let actions = &open.case.actions;
-    let advice = open.case.panel.open_advice().map(|point| point.number).collect();
-    let not_judged = actions
-        .open()
-        .filter(|action| action.done.is_some() && action.impact.is_none())
-        .map(|of| of.action.number);
+    let advice: Vec<_> = open.case.panel.open_advice().map(|point| point.number).collect();
+    let not_judged = actions.open().filter(|action| action.done.is_some() && action.impact.is_none());
+    let not_judged: Vec<_> = not_judged.map(|action| action.action.number).collect();
     let undecided = actions.recommendations.iter().filter(|(_, (_, accepted))| accepted.is_none());
-    let undecided = undecided.map(|(number, _)| *number);
-    let open_actions = actions.open().map(|action| action.action.number).collect();
+    let undecided: Vec<_> = undecided.map(|(number, _)| *number).collect();
+    let open_actions: Vec<_> = actions.open().map(|action| action.action.number).collect();
     [
-        numbered("Action", "Actions", open_actions, "is still open", "are still open"),
+        numbered(["Action", "Actions"], &open_actions, ["is still open", "are still open"]),
         numbered(
-            "Nobody has judged whether action",
-            "Nobody has judged whether actions",
-            not_judged.collect(),
-            "made a difference",
-            "made a difference",
+            ["Nobody has judged whether action", "Nobody has judged whether actions"],
+            &not_judged,
+            ["made a difference"; 2],
         ),
         numbered(
-            "The National Panel’s advice",
-            "The National Panel’s advice points",
-            advice,
-            "is still open",
-            "are still open",
+            ["The National Panel’s advice", "The National Panel’s advice points"],
+            &advice,
+            ["is still open", "are still open"],
         ),
         numbered(
-            "Recommendation",
-            "Recommendations",
-            undecided.collect(),
-            "is neither accepted nor refused",
-            "are neither accepted nor refused",
+            ["Recommendation", "Recommendations"],
+            &undecided,
+            ["is neither accepted nor refused", "are neither accepted nor refused"],
         ),
     ]
     .into_iter()
@@ -57,8 +49,8 @@ pub(crate) fn still_open(open: &OpenCase) -> Vec<String> {
 }
 
 /// “Actions 2 and 3 are still open.”
-fn numbered(one: &str, more: &str, numbers: Vec<u16>, is: &str, are: &str) -> Option<String> {
-    match numbers.as_slice() {
+fn numbered([one, more]: [&str; 2], numbers: &[u16], [is, are]: [&str; 2]) -> Option<String> {
+    match numbers {
         [] => None,
         [number] => Some(format!("{one} {number} {is}.")),
         numbers => Some(format!("{more} {} {are}.", and(numbers))),
