@@ -4,8 +4,7 @@ use chrono::{DateTime, Utc};
 
 use crate::letterhead::Letterhead;
 use crate::letters::{
-    AccessEnded, AccountMade, DecisionRecordedForYou, DecisionWanted, MoreInformationNeeded, PartnersDecided,
-    SignInDetailsChanged, SignInLink, Written,
+    AccessEnded, AccountMade, AnswerReopened, DecisionRecordedForYou, DecisionWanted, InformationDue, InformationNeeded, MoreInformationNeeded, PartnersDecided, SignInDetailsChanged, SignInLink, Written,
 };
 use crate::message::Rendered;
 use crate::parts::{EmailAddress, MessageKey, StaffName};
@@ -33,7 +32,7 @@ impl Letter {
 
     /// The letter in words, on a letterhead.
     pub fn render(&self, head: &Letterhead) -> Rendered {
-        self.contents.written().render(&self.name, head)
+        self.contents.render(&self.name, head)
     }
 }
 
@@ -56,9 +55,20 @@ pub enum Contents {
     DecisionRecordedForYou(DecisionRecordedForYou),
     /// The partners have decided, or differ.
     PartnersDecided(PartnersDecided),
+    /// An agency is asked for information.
+    InformationNeeded(InformationNeeded),
+    /// An agency has not answered yet.
+    InformationDue(InformationDue),
+    /// More is asked of an agency.
+    AnswerReopened(AnswerReopened),
 }
 
 impl Contents {
+    /// What it says to somebody, on a letterhead.
+    pub fn render(&self, name: &StaffName, head: &Letterhead) -> Rendered {
+        self.written().render(name, head)
+    }
+
     fn written(&self) -> &dyn Written {
         match self {
             Self::SignInLink(letter) => letter,
@@ -69,6 +79,9 @@ impl Contents {
             Self::MoreInformationNeeded(letter) => letter,
             Self::DecisionRecordedForYou(letter) => letter,
             Self::PartnersDecided(letter) => letter,
+            Self::InformationNeeded(letter) => letter,
+            Self::InformationDue(letter) => letter,
+            Self::AnswerReopened(letter) => letter,
         }
     }
 }
@@ -92,6 +105,12 @@ pub enum Kind {
     DecisionRecordedForYou,
     /// E19
     PartnersDecided,
+    /// E08
+    InformationNeeded,
+    /// E09, and E10 where it is late
+    InformationDue,
+    /// E11
+    AnswerReopened,
 }
 
 impl Kind {
@@ -106,6 +125,9 @@ impl Kind {
             Self::MoreInformationNeeded => "E17",
             Self::DecisionRecordedForYou => "E18",
             Self::PartnersDecided => "E19",
+            Self::InformationNeeded => "E08",
+            Self::InformationDue => "E09",
+            Self::AnswerReopened => "E11",
         }
     }
 }

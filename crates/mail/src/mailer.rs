@@ -4,9 +4,11 @@ use std::fmt;
 use std::sync::Arc;
 
 use crate::error::SendError;
-use crate::letter::Letter;
+use crate::letter::{Contents, Letter};
 use crate::letterhead::Letterhead;
 use crate::memory::Memory;
+use crate::message::Rendered;
+use crate::parts::StaffName;
 use crate::smtp::Timeouts;
 use crate::transport::{BadAddress, Transport};
 
@@ -41,6 +43,11 @@ impl Mailer {
             smtp.timeouts = timeouts;
         }
         self
+    }
+
+    /// What a letter would say to somebody, without sending it.
+    pub fn preview(&self, name: &StaffName, contents: &Contents) -> Rendered {
+        contents.render(name, &self.letterhead)
     }
 
     /// Sends a letter, and returns when it has been taken or it is known what became of it.

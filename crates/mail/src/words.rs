@@ -8,6 +8,11 @@ pub(crate) fn day(date: NaiveDate) -> String {
     date.format("%A %-d %B %Y").to_string()
 }
 
+/// A day without its weekday, such as `4 March 2026`.
+pub(crate) fn date(date: NaiveDate) -> String {
+    date.format("%-d %B %Y").to_string()
+}
+
 /// An instant, such as `2:30pm on Wednesday 4 March 2026`.
 pub(crate) fn time_and_day(instant: DateTime<Utc>) -> String {
     let there = instant.with_timezone(&London);

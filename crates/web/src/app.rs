@@ -130,6 +130,39 @@ pub enum Says {
         /// The path of the decisions.
         link: String,
     },
+    /// Your agency is asked for information.
+    InformationNeeded(Wanted),
+    /// Your agency has not answered yet, or is late.
+    InformationDue(Wanted),
+    /// More is asked of your agency, whose answer is open again.
+    AnswerReopened(Wanted),
+}
+
+/// What an agency is asked for in a case.
+#[derive(Clone)]
+pub struct Wanted {
+    /// The reference of the case.
+    pub reference: Reference,
+    /// When the answer is wanted.
+    pub due: NaiveDate,
+    /// The day on which the letter is written.
+    pub on: NaiveDate,
+    /// The working days from that day to the due date; fewer than none where it has passed.
+    pub working_days: i64,
+    /// Whether a chronology is wanted beside the summary.
+    pub chronology: bool,
+    /// The path of the page on which the agency answers.
+    pub link: String,
+    /// Who leads the case.
+    pub lead: Option<String>,
+}
+
+/// A letter as it will be read, shown before it is sent.
+pub struct Preview {
+    /// Its subject.
+    pub subject: String,
+    /// Its words.
+    pub text: String,
 }
 
 /// What comes of handing a letter over: nothing, or why it could not be sent, in words for the log.
@@ -139,6 +172,12 @@ pub type Posted<'a> = Pin<Box<dyn Future<Output = Result<(), String>> + Send + '
 pub trait Post: Send + Sync {
     /// Sends a letter.
     fn send(&self, letter: Letter) -> Posted<'_>;
+
+    /// What a letter to somebody of this name would say.
+    ///
+    /// # Errors
+    /// Where it could not be sent, why, in words for the log.
+    fn preview(&self, name: &str, says: Says) -> Result<Preview, String>;
 }
 
 /// What every request shares. Clones are cheap.

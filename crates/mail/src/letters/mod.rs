@@ -6,8 +6,12 @@ mod decision_recorded_for_you;
 mod decision_wanted;
 mod more_information_needed;
 mod partners_decided;
+mod information_due;
+mod information_needed;
+mod answer_reopened;
 mod sign_in_details_changed;
 mod sign_in_link;
+mod wanted;
 
 use askama::Template;
 use case::terms::Partner;
@@ -18,8 +22,12 @@ pub use decision_recorded_for_you::DecisionRecordedForYou;
 pub use decision_wanted::DecisionWanted;
 pub use more_information_needed::MoreInformationNeeded;
 pub use partners_decided::PartnersDecided;
+pub use information_due::InformationDue;
+pub use information_needed::InformationNeeded;
+pub use answer_reopened::AnswerReopened;
 pub use sign_in_details_changed::{Change, SignInDetailsChanged};
 pub use sign_in_link::SignInLink;
+pub use wanted::Wanted;
 
 use crate::letter::Kind;
 use crate::letterhead::Letterhead;

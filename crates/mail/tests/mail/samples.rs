@@ -5,9 +5,7 @@ use case::terms::Partner;
 use case::{Reference, Role, When};
 use chrono::{DateTime, NaiveDate, TimeZone, Utc};
 use mail::{
-    AccessEnded, AccountMade, Change, Contents, DecisionRecordedForYou, DecisionWanted, EmailAddress, Letter,
-    Letterhead, LinkPath, MessageKey, MoreInformationNeeded, PartnersDecided, SignInDetailsChanged,
-    SignInLink, StaffName,
+    AccessEnded, AccountMade, AnswerReopened, Change, Contents, DecisionRecordedForYou, DecisionWanted, EmailAddress, InformationDue, InformationNeeded, Letter, Letterhead, LinkPath, MessageKey, MoreInformationNeeded, PartnersDecided, SignInDetailsChanged, SignInLink, StaffName, Wanted,
 };
 
 /// The letterhead of an invented partnership.
@@ -56,6 +54,15 @@ pub(crate) fn all() -> Vec<(&'static str, Letter)> {
         ("e03_new_device", letter(Contents::SignInDetailsChanged(changed(device)))),
         ("e03_new_address", letter(Contents::SignInDetailsChanged(changed(Change::NewAddress)))),
         ("e04_access_ended", letter(Contents::AccessEnded(ended))),
+        ("e08_information_needed", letter(Contents::InformationNeeded(InformationNeeded(wanted(13, 8))))),
+        ("e09_information_due", letter(Contents::InformationDue(InformationDue(wanted(20, 3))))),
+        ("e09_information_due_tomorrow", letter(Contents::InformationDue(InformationDue(wanted(24, 1))))),
+        ("e09_information_due_today", letter(Contents::InformationDue(InformationDue(wanted(25, 0))))),
+        ("e10_information_overdue", letter(Contents::InformationDue(InformationDue(wanted(26, -1))))),
+        (
+            "e11_answer_reopened",
+            letter(Contents::AnswerReopened(AnswerReopened(without_chronology(wanted(20, 3))))),
+        ),
     ]
     .into_iter()
     .chain(of_decisions())
@@ -93,6 +100,24 @@ fn of_decisions() -> Vec<(&'static str, Letter)> {
         ("e19_all_partners_decided", decided(3, false)),
         ("e19_partners_differ", decided(2, true)),
     ]
+}
+
+/// What an agency is asked for by 25 March 2026, as a letter of an earlier or later day of that month says it.
+fn wanted(on: u32, working_days: i64) -> Wanted {
+    let day = |day| NaiveDate::from_ymd_opt(2026, 3, day).unwrap();
+    Wanted {
+        reference: "2026-016".parse().unwrap(),
+        due: day(25),
+        on: day(on),
+        working_days,
+        chronology: true,
+        link: path("/cases/2026-016/requests/7f3a0000-0000-4000-8000-000000000001"),
+        lead: Some(StaffName::new("Priya Nair")),
+    }
+}
+
+fn without_chronology(wanted: Wanted) -> Wanted {
+    Wanted { chronology: false, lead: None, ..wanted }
 }
 
 /// A time on 4 March 2026.
