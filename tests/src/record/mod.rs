@@ -14,6 +14,7 @@ mod signing_in;
 pub(crate) mod story;
 mod tables;
 mod tampering;
+mod together;
 mod trouble;
 mod unfinished;
 mod writing;

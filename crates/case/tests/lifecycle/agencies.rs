@@ -1,6 +1,6 @@
 //! What agencies are asked, and what they return.
 
-use case::agencies::{AgencyConcerned, AgencyReturn, Holds, ReturnReopened};
+use case::agencies::{Acknowledgement, AgencyConcerned, AgencyReturn, Holds, ReturnReopened};
 use case::{Stage, Step, Word, Words};
 
 use crate::given::{Given, day, organisation, words};
@@ -183,4 +183,34 @@ fn the_meeting_may_have_been_held_before_a_late_answer_arrived() {
         .and("2024-03-28", returned(ASKED, Holds::Nothing), Words::none())
         .when("2024-03-26", Step::HoldMeeting(full_meeting()), found())
         .then_stage(Stage::RapidReviewMeeting);
+}
+
+fn acknowledged(agency: u128, checking: bool) -> Step {
+    Step::AcknowledgeRequest(Acknowledgement { agency: organisation(agency), checking })
+}
+
+#[test]
+fn an_agency_says_at_once_how_it_stands_and_its_answer_is_still_awaited() {
+    let given = a_case_with_an_open_rapid_review()
+        .and(
+            "2024-03-14",
+            acknowledged(ASKED, true),
+            words(Word::Comment, "Paper records are in the archive"),
+        )
+        .and("2024-03-15", acknowledged(ASKED, false), Words::none());
+    let request = &given.case.agencies.requests[&organisation(ASKED)];
+    assert_eq!(request.acknowledged.as_ref().map(|said| said.checking), Some(false));
+    assert!(request.is_open());
+    assert_eq!(given.case.stage, Stage::RapidReviewOpen);
+    given.when("2024-03-21", returned(ASKED, Holds::Information), summary()).then_stage(Stage::AgencyReturns);
+}
+
+#[test]
+fn only_an_open_request_is_acknowledged() {
+    a_case_with_an_open_rapid_review()
+        .when("2024-03-14", acknowledged(NOT_ASKED, true), Words::none())
+        .then_refused("agency", "has not been asked");
+    a_case_with_a_return()
+        .when("2024-03-22", acknowledged(ASKED, true), Words::none())
+        .then_refused("agency", "has answered already");
 }
