@@ -1,6 +1,6 @@
 //! Where a case of a list is found.
 
-use case::{PartnershipId, Reference};
+use case::{Membership, PartnershipId, Reference};
 
 use crate::app::Known;
 use crate::signed_in::SignedIn;
@@ -13,7 +13,17 @@ pub(crate) fn of_case(
     partnership: PartnershipId,
     reference: Reference,
 ) -> String {
-    let elsewhere = visitor.actor.memberships.iter().any(|held| held.partnership != partnership);
+    of_case_for(known, &visitor.actor.memberships, partnership, reference)
+}
+
+/// The same address for somebody who holds these roles, as a letter to them says it.
+pub(crate) fn of_case_for<'m>(
+    known: &Known,
+    roles: impl IntoIterator<Item = &'m Membership>,
+    partnership: PartnershipId,
+    reference: Reference,
+) -> String {
+    let elsewhere = roles.into_iter().any(|held| held.partnership != partnership);
     match known.partnership(partnership).filter(|_| elsewhere) {
         Some(partnership) => format!("/cases/{}.{reference}", partnership.slug),
         None => format!("/cases/{reference}"),

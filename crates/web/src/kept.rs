@@ -2,6 +2,7 @@
 
 use axum::http::StatusCode;
 use axum::response::IntoResponse;
+use case::Role;
 use store::Tx;
 use store::drafts::{self, Draft};
 
@@ -47,7 +48,11 @@ pub(crate) async fn keep(
     if by_itself {
         return Ok(StatusCode::NO_CONTENT.into_response());
     }
-    tell(app, visitor, "Draft saved", Some("Find it under What is due.".to_owned())).await?;
+    let home = match visitor.role() {
+        Some(Role::Contributor) => "Your requests",
+        _ => "What is due",
+    };
+    tell(app, visitor, "Draft saved", Some(format!("Find it under {home}."))).await?;
     render::go_to(then)
 }
 

@@ -58,7 +58,7 @@ mod time;
 mod timeline;
 mod words;
 
-pub use app::{App, Letter, Options, Post, Posted, Says};
+pub use app::{App, Letter, Options, Post, Posted, Preview, Says, Wanted};
 pub use clock::Clock;
 pub use error::Error;
 pub use pages::sign_in::{NewLink, new_link};

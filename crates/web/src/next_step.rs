@@ -14,12 +14,12 @@ use case::{
 
 use crate::components::ButtonLink;
 use crate::open_case::OpenCase;
-use crate::pages::partner_decisions;
-use crate::pages::publication;
+use crate::pages::{partner_decisions, publication};
+use crate::pages::requests::own;
 
 /// The next step of this person; none where somebody else has to move.
 pub(crate) fn of(open: &OpenCase) -> Option<ButtonLink> {
-    stage_step(open).or_else(|| delay(open))
+    stage_step(open).or_else(|| own_request(open)).or_else(|| delay(open))
 }
 
 /// Adding a note, for whoever may.
@@ -137,6 +137,13 @@ fn comment(open: &OpenCase, version: u16) -> Option<(String, String)> {
 fn is_agreed(open: &OpenCase) -> bool {
     let decided = open.case.decided(Question::SignOff);
     decided.len() == Partner::ALL.len() && decided.values().all(|made| made.decision.answer == Answer::Agree)
+}
+
+/// What the visitor's own agency was asked and has not answered.
+fn own_request(open: &OpenCase) -> Option<ButtonLink> {
+    let mut requests = open.case.agencies.requests.iter().filter(|(_, request)| request.is_open());
+    let (agency, _) = requests.find(|(agency, _)| own::speaks_for(open, **agency))?;
+    Some(ButtonLink::primary("Answer the request", open.address(&own::path(*agency))))
 }
 
 /// A statutory date that has passed is explained, once.

@@ -147,6 +147,11 @@ impl OpenCase {
             .crumb("Home", "/")
             .crumb("Cases", "/cases")
             .crumb(format!("Case {}", self.reference), self.address(""));
-        Shell::of(app, &self.visitor, Section::Cases, &title).after(Before::Crumbs(crumbs)).wide()
+        // An agency comes to a case by what it was asked, and has no list of cases.
+        let section = match self.visitor.role() {
+            Some(case::Role::Contributor) => Section::Requests,
+            _ => Section::Cases,
+        };
+        Shell::of(app, &self.visitor, section, &title).after(Before::Crumbs(crumbs)).wide()
     }
 }

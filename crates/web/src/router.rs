@@ -68,6 +68,7 @@ fn signed_in_routes() -> Router<App> {
         .merge(pages::notification::routes())
         .merge(pages::rapid_review::routes())
         .merge(pages::agencies::routes())
+        .merge(pages::requests::routes())
         .merge(pages::partner_decisions::routes())
         .merge(pages::panel::routes())
         .merge(pages::lcspr::routes())
@@ -113,12 +114,11 @@ fn case_routes() -> Router<App> {
 
 /// The homes of the roles, and the lists of cases. Each shows only what its reader may know of.
 fn list_routes() -> Router<App> {
-    use pages::{cases, decisions, due, my_reviews, requests, search};
+    use pages::{cases, decisions, due, my_reviews, search};
     Router::new()
         .route("/due", get(due::show))
         .route("/due.csv", get(due::csv))
         .route("/decisions", get(decisions::show))
-        .route("/requests", get(requests::show))
         .route("/my-reviews", get(my_reviews::show))
         .route("/cases", get(cases::show))
         .route("/cases.csv", get(cases::csv))

@@ -19,7 +19,7 @@ use tower::ServiceExt;
 use uuid::Uuid;
 
 use crate::answers::Answers;
-use crate::app::{App, Letter, Options, Post, Posted};
+use crate::app::{App, Letter, Options, Post, Posted, Preview, Says};
 use crate::clock::Clock;
 use crate::router::router;
 use crate::signed_in::Token;
@@ -78,6 +78,17 @@ impl Post for TestPost {
             self.letters.lock().unwrap().push(letter);
             Ok(())
         })
+    }
+
+    fn preview(&self, name: &str, says: Says) -> Result<Preview, String> {
+        let (subject, of) = match says {
+            Says::InformationNeeded(of) => ("Information needed", of),
+            Says::InformationDue(of) => ("Information due", of),
+            Says::AnswerReopened(of) => ("More information needed", of),
+            _ => return Err("no page shows this letter".to_owned()),
+        };
+        let text = format!("Dear {name}, by {} at {}", of.due, of.link);
+        Ok(Preview { subject: subject.to_owned(), text })
     }
 }
 

@@ -42,8 +42,9 @@ pub(super) struct Checked {
     action: String,
     stamp: Stamp,
     hidden: Vec<(String, String)>,
-    answers: SummaryList,
+    answers: Option<SummaryList>,
     happens: Vec<String>,
+    letters: Vec<SummaryList>,
     buttons: Vec<Button>,
 }
 
@@ -146,7 +147,7 @@ pub(super) fn check(
     open: &OpenCase,
     form: &dyn Form,
     answers: &Answers,
-    (heading, happens): (&'static str, Vec<String>),
+    (heading, happens, letters): (&'static str, Vec<String>, Vec<SummaryList>),
     stamp: Stamp,
 ) -> Checked {
     let address = open.address(&form.path());
@@ -156,7 +157,9 @@ pub(super) fn check(
         let row = SummaryRow::new(said.label, said.or("None"));
         row.press(text, format!("change-{}", said.name), target, about)
     };
-    let list = form.said(open, answers).into_iter().map(row).fold(SummaryList::new(), SummaryList::row);
+    let said = form.said(open, answers);
+    let asks_something = !said.is_empty();
+    let list = said.into_iter().map(row).fold(SummaryList::new(), SummaryList::row);
     let hidden = answers.clone().answered().without(SEEN);
     let hidden = hidden.iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
     let record = Button::primary(form.button()).named("do", "record");
@@ -171,8 +174,9 @@ pub(super) fn check(
         action: address,
         stamp,
         hidden: and_seen(hidden, stamp),
-        answers: list,
+        answers: asks_something.then_some(list),
         happens,
+        letters,
         buttons: [Some(record), keep(form)].into_iter().flatten().collect(),
     }
 }
@@ -188,7 +192,7 @@ fn keep(form: &dyn Form) -> Option<Button> {
 
 /// Around a page of the form.
 pub(super) fn shell(app: &App, open: &OpenCase, form: &dyn Form, heading: &str) -> Shell {
-    let back = BackLink::new("Back", open.address(form.home()));
+    let back = BackLink::new("Back", open.address(&form.back()));
     let mut shell = open.shell(app, &lower_first(heading)).after(Before::Back(back));
     shell.wide = false;
     shell

@@ -15,7 +15,7 @@ use chrono::{DateTime, Utc};
 use crate::answers::Answers;
 use crate::app::App;
 use crate::asked::{Asked, Question, Section};
-use crate::components::{ButtonLink, Html};
+use crate::components::{ButtonLink, Html, SummaryList};
 use crate::error::{Answer, Error};
 use crate::fields::Fields;
 use crate::kept;
@@ -90,6 +90,11 @@ pub(crate) trait Form: Send + Sync {
 
     /// The page it belongs to, below the case. Back and the next page lead there.
     fn home(&self) -> &'static str;
+
+    /// The same page, where its address names something, such as an agency.
+    fn back(&self) -> String {
+        self.home().to_owned()
+    }
 
     /// The heading of the page, which begins with a verb. Names nobody: it is the title of the page and of a draft too.
     fn heading(&self) -> String;
@@ -183,18 +188,36 @@ pub(crate) trait Form: Send + Sync {
     /// Who was first, where two people answered the same differently.
     fn first(&self, _open: &OpenCase, who: &str, when: DateTime<Utc>) -> String {
         format!("{who}, saved a change on {}.", date::day_and_time(when))
+}
+
+    /// The letters that go out when these are recorded, word for word, to be read before; `after` is the case as it would
+    /// stand.
+    fn letters(&self, _app: &App, _after: &OpenCase, _commands: &[Command]) -> Vec<SummaryList> {
+        Vec::new()
     }
 
     /// Where its writer goes when it is recorded, below the case.
     fn next(&self) -> String {
-        self.home().to_owned()
+        self.back()
     }
 
     /// What else happens when it is recorded, such as letters that go out; `after` is the case with it.
     fn follow(&self, _app: &App, _after: &OpenCase, _command: &Command) {}
 
+    /// The same, of a form that records several steps together.
+    fn follow_all(&self, app: &App, after: &OpenCase, commands: &[Command]) {
+        if let Some(first) = commands.first() {
+            self.follow(app, after, first);
+        }
+    }
+
     /// What the next page says: what happened, and what is next.
     fn done(&self, after: &OpenCase, command: &Command) -> (String, Option<String>);
+
+    /// The same, of a form that records several steps together: `then` follows the first.
+    fn done_all(&self, after: &OpenCase, first: &Command, _then: &[Command]) -> (String, Option<String>) {
+        self.done(after, first)
+    }
 }
 
 /// Whether an input belongs to a question: a date is in several.
@@ -240,11 +263,16 @@ async fn opened(app: &App, visitor: SignedIn, address: &str, form: &dyn Form) ->
 async fn show(app: &App, visitor: SignedIn, address: &str, form: &dyn Form) -> Answer {
     let open = opened(app, visitor, address, form).await?;
     if !form.fits(&open) {
-        return render::go_to(&open.address(form.home()));
+        return render::go_to(&open.address(&form.back()));
     }
     let draft = kept::draft(app, &open.visitor, &open.address(&form.path())).await?;
     let answers = draft.unwrap_or_else(|| form.begin(&open));
     let seen = answers.one(SEEN).parse().unwrap_or(open.case.version()).min(open.case.version());
     let stamp = Stamp::new(app, seen);
+    let none = Problems::default();
+    let asks_nothing = form.sections(&open, Asked { answers: &answers, problems: &none }).is_empty();
+    if asks_nothing && form.check_heading().is_some() {
+        return send::check(app, &open, form, &answers, stamp);
+    }
     render::page(&drawn::form(app, &open, form, &answers, &Problems::default(), stamp))
 }

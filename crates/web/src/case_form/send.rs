@@ -46,15 +46,27 @@ pub(super) async fn send(
     let path = open.address(&form.path());
     if form.is_kept() && kept::is_wanted(&answers) {
         let label = format!("{}, case {}", form.heading(), open.reference);
-        return kept::keep(app, &open.visitor, &path, &label, answers, &open.address(form.home())).await;
+        return kept::keep(app, &open.visitor, &path, &label, answers, &open.address(&form.back())).await;
     }
     if answers.one("do") == "discard" {
         forget_draft(app.db(), &open.visitor, &path).await?;
         tell(app, &open.visitor, "What you wrote was discarded", None).await?;
-        return render::go_to(&open.address(form.home()));
+        return render::go_to(&open.address(&form.back()));
     }
     let stamp = Stamp::read(&answers)?;
     Sent { app, open: &open, form, answers: &answers, stamp }.answer().await
+}
+
+/// Shows what a form without questions would record, before anything is sent.
+pub(super) fn check(app: &App, open: &OpenCase, form: &dyn Form, answers: &Answers, stamp: Stamp) -> Answer {
+    let sent = Sent { app, open, form, answers, stamp };
+    let mut fields = Fields::of(answers);
+    let command = form.read(open, &mut fields).filter(|_| fields.are_fine());
+    let (Some(command), Some(heading)) = (command, form.check_heading()) else {
+        return sent.refused(&fields.problems);
+    };
+    let commands: Vec<_> = [command].into_iter().chain(form.then(open, answers)).collect();
+    sent.foretold(heading, &commands)
 }
 
 impl Sent<'_> {
@@ -125,10 +137,17 @@ impl Sent<'_> {
             return self.record(command).await;
         };
         let commands: Vec<_> = [command].into_iter().chain(self.form.then(self.open, self.answers)).collect();
-        match foresee(self.app, &self.open.visitor, &self.open.case, &commands) {
+        self.foretold(heading, &commands)
+    }
+
+    /// What would be recorded, and what would follow from it.
+    fn foretold(self, heading: &'static str, commands: &[Command]) -> Answer {
+        match foresee(self.app, &self.open.visitor, &self.open.case, commands) {
             Ok(after) => {
-                let happens = self.form.happens(self.open, &self.open.as_if(after));
-                let check = (heading, happens);
+                let after = self.open.as_if(after);
+                let happens = self.form.happens(self.open, &after);
+                let letters = self.form.letters(self.app, &after, commands);
+                let check = (heading, happens, letters);
                 render::page(&drawn::check(self.app, self.open, self.form, self.answers, check, self.stamp))
             }
             Err(rejection) => self.rejected(&rejection),
@@ -178,10 +197,12 @@ impl Sent<'_> {
     async fn done(self, command: &Command, is_repeated: bool, theirs: &[&'static str]) -> Answer {
         forget_draft(self.app.db(), &self.open.visitor, &self.open.address(&self.form.path())).await?;
         let after = self.open.again(self.app).await?;
+        let then = self.form.then(self.open, self.answers);
         if !is_repeated {
-            self.form.follow(self.app, &after, command);
+            let all: Vec<_> = [command.clone()].into_iter().chain(then.iter().cloned()).collect();
+            self.form.follow_all(self.app, &after, &all);
         }
-        let (happened, next) = self.form.done(&after, command);
+        let (happened, next) = self.form.done_all(&after, command, &then);
         let merged = (!theirs.is_empty()).then(|| {
             format!(
                 "Somebody else changed this at the same time: {}. Both changes are kept.",

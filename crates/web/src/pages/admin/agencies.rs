@@ -15,12 +15,16 @@ use crate::render;
 use crate::words::text::{and, several};
 
 /// The sorts of organisations, as codes and in words.
-pub(crate) const KINDS: [(&str, &str, &str); 5] = [
+pub(crate) const KINDS: [(&str, &str, &str); 9] = [
     ("council", "Council", "Statutory partner"),
     ("icb", "NHS integrated care board", "Statutory partner"),
     ("police", "Police", "Statutory partner"),
     ("business_unit", "Business unit", "The team that runs the partnership"),
-    ("agency", "Another agency", "Schools, hospitals, community health, youth justice, probation and others"),
+    ("health", "Health", "Hospitals, community and mental health, GP practices"),
+    ("education", "Education", "Schools, colleges and early years"),
+    ("justice", "Justice", "Youth justice, probation, prisons and courts"),
+    ("voluntary", "Voluntary sector", "Charities and community organisations"),
+    ("agency", "Another agency", "What is none of these"),
 ];
 
 /// A sort of organisation in words. One that came with an import may have a name of its own.

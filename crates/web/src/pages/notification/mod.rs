@@ -14,7 +14,7 @@ mod identity;
 mod incident;
 mod leads;
 mod looked_after_death;
-mod name;
+pub(crate) mod name;
 mod not_notifiable;
 mod notifiable;
 mod overview;

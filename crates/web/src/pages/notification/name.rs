@@ -42,16 +42,21 @@ pub(crate) async fn show(
 ) -> Answer {
     let open = OpenCase::open_area(&app, visitor, &address, Area::Children).await?;
     let number: u8 = number.parse().map_err(|_| Error::NotFound)?;
+    let list = named(&app, &open, number).await?;
+    let back = BackLink::new("Back to the notification", open.address("/notification"));
+    let mut shell = open.shell(&app, &format!("child {number}")).after(Before::Back(back));
+    shell.wide = false;
+    render::page(&Page { shell, caption: format!("Case {}", open.reference), number, list })
+}
+
+/// The name and date of birth of a child, after it is noted in the log that they were asked for.
+pub(crate) async fn named(app: &App, open: &OpenCase, number: u8) -> Result<SummaryList, Error> {
     let person = *open.case.notification.identified.get(&number).ok_or(Error::NotFound)?;
     access::note(app.db(), open.visitor.actor.person, app.clock().now(), vec![open.id], Why::Named).await?;
     let found = people::person(&mut app.db().glance().await?, person).await?;
     let (name, born) = found.map(|person| (person.name, person.date_of_birth)).unwrap_or_default();
-    let back = BackLink::new("Back to the notification", open.address("/notification"));
-    let mut shell = open.shell(&app, &format!("child {number}")).after(Before::Back(back));
-    shell.wide = false;
     let born = born.map_or_else(|| "Not known".to_owned(), date::day);
-    let list = SummaryList::new()
+    Ok(SummaryList::new()
         .row(SummaryRow::strong("Name", name.unwrap_or_else(|| "Erased".to_owned())))
-        .row(SummaryRow::new("Date of birth", born));
-    render::page(&Page { shell, caption: format!("Case {}", open.reference), number, list })
+        .row(SummaryRow::new("Date of birth", born)))
 }

@@ -8,6 +8,7 @@ use case::{Area, Case, ClockKey, OrganisationId, PartnershipId, Reference, Role,
 use store::CaseRow;
 use store::case_list::{self, Sort, Wanted};
 
+use super::own;
 use crate::address;
 use crate::app::{App, Known};
 use crate::components::{Cell, ContextualDate, Inset, PageHeader, Table};
@@ -42,8 +43,6 @@ struct Asked {
     partnership: PartnershipId,
     reference: Reference,
     title: String,
-    /// Whether there is a page of the case for this visitor.
-    has_page: bool,
     agency: OrganisationId,
     request: Request,
 }
@@ -77,7 +76,6 @@ fn asked(visitor: &SignedIn, row: &CaseRow, case: &Case) -> Vec<Asked> {
             partnership: row.partnership,
             reference: row.reference,
             title: row.title.clone(),
-            has_page: may_see(&visitor.actor, case, Area::Overview),
             agency,
             request,
         })
@@ -121,8 +119,8 @@ fn what(request: &Request) -> &'static str {
 }
 
 fn case(known: &Known, visitor: &SignedIn, asked: &Asked) -> Cell {
-    let href = || address::of_case(known, visitor, asked.partnership, asked.reference);
-    Cell::reference(asked.reference.to_string(), asked.has_page.then(href))
+    let case = address::of_case(known, visitor, asked.partnership, asked.reference);
+    Cell::reference(asked.reference.to_string(), Some(format!("{case}{}", own::path(asked.agency))))
 }
 
 fn table_of_open(known: &Known, visitor: &SignedIn, open: &[Asked], today: NaiveDate) -> Table {

@@ -1,0 +1,102 @@
+//! The agencies of a case: how many have answered, who is late, and what can be done about it.
+
+use axum::extract::{Path, RawQuery, State};
+use case::Area;
+
+use super::ask::Ask;
+use super::asked::{self, Asked};
+use super::remind_all::{self, RemindAll};
+use super::{contacts, path};
+use crate::answers::Answers;
+use crate::app::App;
+use crate::case_form::{Form, is_offered};
+use crate::case_header::CasePage;
+use crate::case_section::{CaseSection, Part};
+use crate::components::{ButtonLink, Cell, ContextualDate, Inset, Pagination, Table, Urgency};
+use crate::error::Answer;
+use crate::open_case::OpenCase;
+use crate::render;
+use crate::signed_in::SignedIn;
+use crate::words::date;
+
+/// How many agencies fit on a page, and how many late ones are named.
+const ON_A_PAGE: usize = 50;
+const NAMED: usize = 5;
+
+/// Shows them.
+pub(crate) async fn show(
+    State(app): State<App>,
+    visitor: SignedIn,
+    Path(address): Path<String>,
+    RawQuery(query): RawQuery,
+) -> Answer {
+    let open = OpenCase::open_area(&app, visitor, &address, Area::Overview).await?;
+    let page = Answers::read(query.unwrap_or_default().as_bytes()).one("page").parse().unwrap_or(1).max(1);
+    let all = asked::all(&open);
+    let section = CaseSection::new(&app, &open, CasePage::Agencies, "Agencies", "agencies");
+    let section = section.buttons(buttons(&open, &all));
+    if all.is_empty() {
+        return render::page(&section.first(Inset::new("No agencies have been asked yet.")));
+    }
+    let part =
+        Part::new("requests", "Requests").show(table(&open, &all, page)).show(pages(&open, all.len(), page));
+    render::page(&section.first(first(&all)).part(part))
+}
+
+/// “5 of 6 summaries received”, and who is late.
+fn first(all: &[Asked<'_>]) -> ContextualDate {
+    let wanted = all.iter().filter(|asked| !asked.request.withdrawn);
+    let (received, wanted) =
+        (wanted.clone().filter(|asked| asked.request.holds.is_some()).count(), wanted.count());
+    let late: Vec<_> = all.iter().filter(|asked| asked.is_late()).collect();
+    let mut note: Vec<_> = late.iter().take(NAMED).map(|asked| asked.late()).collect();
+    if late.len() > NAMED {
+        note.push(format!("{} more are late", late.len() - NAMED));
+    }
+    let (note, urgency) = match (note.is_empty(), received == wanted) {
+        (false, _) => (format!("{}.", note.join(". ")), Urgency::Overdue),
+        (true, true) => ("Nobody is late.".to_owned(), Urgency::Met),
+        (true, false) => ("Nobody is late.".to_owned(), Urgency::Normal),
+    };
+    ContextualDate::new(format!("{received} of {wanted} summaries received"), note, urgency)
+}
+
+/// What the visitor may do; a reminder first, where one is due.
+fn buttons(open: &OpenCase, all: &[Asked<'_>]) -> Vec<ButtonLink> {
+    let remind = is_offered(&RemindAll, open).then(|| {
+        let due = remind_all::due(open).len();
+        let text = format!("Send a reminder to the {due} that {} due", if due == 1 { "is" } else { "are" });
+        ButtonLink::primary(text, open.address(&RemindAll.path()))
+    });
+    let has_primary = remind.is_some();
+    let ask = is_offered(&Ask, open).then(|| {
+        let text = if all.is_empty() { "Ask agencies" } else { "Ask more agencies" };
+        let to = open.address(&Ask.path());
+        if has_primary { ButtonLink::secondary(text, to) } else { ButtonLink::primary(text, to) }
+    });
+    remind.into_iter().chain(ask).collect()
+}
+
+fn table(open: &OpenCase, all: &[Asked<'_>], page: usize) -> Table {
+    let table = Table::new("Agencies that were asked").hide_caption();
+    let table = ["Agency", "Contact", "Asked", "Due", "State"]
+        .into_iter()
+        .fold(table, |table, name| table.column(name, None));
+    all.iter().skip((page - 1) * ON_A_PAGE).take(ON_A_PAGE).fold(table, |table, asked| {
+        table.row(vec![
+            Cell::link(&asked.name, open.address(&path(asked.agency, ""))),
+            Cell::text(contacts::names(open, asked.agency)),
+            Cell::text(date::when(asked.request.asked_on)),
+            Cell::text(date::weekday(asked.request.asked.due)),
+            Cell::html(ContextualDate::new(asked.standing(), asked.note(), asked.urgency())),
+        ])
+    })
+}
+
+fn pages(open: &OpenCase, all: usize, page: usize) -> Pagination {
+    let (last, to) = (all.div_ceil(ON_A_PAGE), |page: usize| open.address(&format!("/agencies?page={page}")));
+    let links = Pagination::new();
+    let links =
+        if page > 1 { links.previous(to(page - 1), format!("{} of {last}", page - 1)) } else { links };
+    if page < last { links.next(to(page + 1), format!("{} of {last}", page + 1)) } else { links }
+}

@@ -1,0 +1,98 @@
+//! The questions of an agency's summary, the same for the agency and for whoever records it for them.
+
+use case::{Event, Word, Words};
+
+use crate::answers::Answers;
+use crate::asked::{Asked, Question, Section};
+use crate::case_form::Said;
+use crate::entries::wrote;
+use crate::fields::Fields;
+use crate::reading::and_word;
+use crate::words::word;
+
+/// A question: the word it becomes, what is asked, what helps, and how many lines an answer has. The first must be answered.
+const QUESTIONS: [(Word, &str, &str, u8); 6] = [
+    (
+        Word::Summary,
+        "What was your agency’s involvement?",
+        "In short: who you worked with, from when to when, and what for",
+        8,
+    ),
+    (
+        Word::Facts,
+        "Which events and contacts matter most? (optional)",
+        "One on each line, with its date: what happened, and what your agency did",
+        12,
+    ),
+    (
+        Word::ChildsExperience,
+        "What was life like for the child? (optional)",
+        "What the child said and showed, and who listened",
+        6,
+    ),
+    (
+        Word::Analysis,
+        "Why were things done, or not done? (optional)",
+        "What made it likely at the time: workload, information, guidance, assumptions",
+        8,
+    ),
+    (
+        Word::GoodPractice,
+        "What was done well? (optional)",
+        "What others could do too, in 2 or 3 sentences",
+        5,
+    ),
+    (
+        Word::Learning,
+        "What has your agency learnt, and what does it do now? (optional)",
+        "What should change, and actions that have begun",
+        6,
+    ),
+];
+
+/// Who reads the summary, for the head of the form.
+pub(crate) const READERS: &str = "The business unit reads this now, and the statutory partners when the rapid review \
+    meeting has been held. Use initials or pseudonyms as the business unit does, not names of children or families.";
+
+/// The six questions under two headings.
+pub(crate) fn sections(asked: Asked<'_>) -> Vec<Section> {
+    let question = |(word, label, hint, rows): &(Word, &str, &str, u8)| {
+        Question::new(word.name(), asked.text(word.name(), label).hint(*hint).rows(*rows))
+    };
+    let (happened, means) = QUESTIONS.split_at(3);
+    vec![
+        Section::under("What happened", happened.iter().map(question).collect()),
+        Section::under("What it means", means.iter().map(question).collect()),
+    ]
+}
+
+/// The answers as words. The first is asked for only where something `is_held`.
+pub(crate) fn read(fields: &mut Fields<'_>, is_held: bool) -> Words {
+    QUESTIONS.iter().fold(Words::none(), |words, (word, ..)| {
+        let text = match word {
+            Word::Summary if is_held => Some(fields.text(word.name(), "Enter your agency’s involvement")),
+            _ => fields.optional_text(word.name()),
+        };
+        and_word(words, *word, text)
+    })
+}
+
+/// The answers of a summary that was returned before.
+pub(crate) fn answers(event: &Event) -> Answers {
+    QUESTIONS
+        .iter()
+        .fold(Answers::default(), |answers, (word, ..)| answers.and(word.name(), wrote(event, *word)))
+}
+
+/// The answers in words.
+pub(crate) fn said(answers: &Answers) -> Vec<Said> {
+    let said = |(word, ..): &(Word, &str, &str, u8)| {
+        Said::new(word.name(), word::label(*word), answers.one(word.name()))
+    };
+    QUESTIONS.iter().map(said).collect()
+}
+
+/// The words of a summary, in the order of the questions.
+pub(crate) fn words() -> impl Iterator<Item = Word> {
+    QUESTIONS.iter().map(|(word, ..)| *word)
+}
