@@ -6,7 +6,7 @@ use case::keeping::Note;
 use case::lcspr::{Commission, Draft, DraftComment, FinalReport, LcsprStart};
 use case::notification::Notification;
 use case::proceedings::Delay;
-use case::rapid_review::Submission;
+use case::rapid_review::{Meeting, RapidReview, Submission};
 use case::terms::{Abuse, Harm, Partner};
 use case::{
     Area, ClockState, Command, ReportDigest, Stage, Step, When, Words, consideration::Locus, main_clock,
@@ -16,6 +16,7 @@ use crate::components::ButtonLink;
 use crate::open_case::OpenCase;
 use crate::pages::{partner_decisions, publication};
 use crate::pages::requests::own;
+use crate::pages::rapid_review::is_ready_for_partners;
 
 /// The next step of this person; none where somebody else has to move.
 pub(crate) fn of(open: &OpenCase) -> Option<ButtonLink> {
@@ -65,6 +66,17 @@ fn stage_step(open: &OpenCase) -> Option<ButtonLink> {
         {
             ("Turn to the actions", "/actions")
         }
+        Stage::Notified if may(open, open_review()) => ("Open the rapid review", "/rapid-review/open"),
+        Stage::RapidReviewOpen if open.case.agencies.requests.is_empty() && may(open, hold()) => {
+            ("Ask agencies", "/agencies")
+        }
+        Stage::RapidReviewOpen | Stage::AgencyReturns if may(open, hold()) => {
+            ("Record the meeting", "/rapid-review/meeting")
+        }
+        Stage::RapidReviewMeeting if is_ready_for_partners(open) => {
+            ("Ask the partners to decide", "/rapid-review/ask")
+        }
+        Stage::RapidReviewMeeting if may(open, hold()) => ("Write the report", "/rapid-review"),
         Stage::ImpactReview if may(open, Step::Close) => ("Close the case", "/close"),
         Stage::Closed if may(open, Step::Reopen) => {
             return Some(ButtonLink::secondary("Reopen the case", open.address("/reopen")));
@@ -202,4 +214,17 @@ fn sign_off() -> Step {
 
 fn notify() -> Step {
     Step::Notify(Notification { time: None, told: Vec::new(), told_others: Vec::new() })
+}
+
+fn open_review() -> Step {
+    Step::OpenRapidReview(RapidReview {
+        scope_from: When::NotKnown,
+        scope_to: When::NotKnown,
+        returns_due: None,
+        executives_told: false,
+    })
+}
+
+fn hold() -> Step {
+    Step::HoldMeeting(Meeting { present: Vec::new(), agencies: Vec::new(), safety_checked: false })
 }

@@ -17,6 +17,7 @@ const PARTS: &[(&str, &str)] = &[
     ("file", "app.css"),
     ("slug", "northmere"),
     ("day", "2026-12-25"),
+    ("version", "1"),
 ];
 const KEYS: [(&str, &str); 3] =
     [("person", "lee-harper"), ("agency", "northmere-hospital"), ("partnership", "northmere")];

@@ -37,6 +37,8 @@ pub(crate) enum What {
     OrganisationJoined,
     /// The name of a partnership.
     PartnershipRenamed,
+    /// The local targets of a partnership within a rapid review.
+    PlanChanged,
     /// One more bank holiday.
     BankHolidayAdded,
 }

@@ -47,7 +47,7 @@ pub(crate) async fn show(
         ])
     });
     let mut page = SettingsPage::new(administers.shell(&app, "Changes"), Tab::Log, PageHeader::new("Changes"))
-        .say("Every change of people, roles, agencies and bank holidays. What happens to a case is in its own history.");
+        .say("Every change of people, roles, agencies, plans and bank holidays. What happens to a case is in its own history.");
     page =
         if found.is_empty() { page.part(Inset::new("Nothing was changed yet.")) } else { page.part(table) };
     if let Some((last, _)) = found.last().filter(|_| more) {
@@ -119,6 +119,7 @@ fn in_words(known: &Known, change: &Change, facts: &Facts) -> String {
         Ok(What::OrganisationChanged) => format!("Changed the name or sort of {organisation}"),
         Ok(What::OrganisationJoined) => format!("Made {organisation} a member of {partnership}"),
         Ok(What::PartnershipRenamed) => format!("Changed the name of {partnership}"),
+        Ok(What::PlanChanged) => format!("Changed the plan of working days of {partnership}"),
         Ok(What::BankHolidayAdded) => format!("Added a bank holiday on {day}"),
         Err(_) => [upper_first(&change.what.replace('_', " ")), person, role, organisation]
             .into_iter()

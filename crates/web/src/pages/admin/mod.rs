@@ -16,6 +16,8 @@ mod person;
 mod person_change;
 mod person_fields;
 mod person_new;
+mod plan;
+mod plan_rows;
 mod role_fields;
 mod roles;
 mod rules;
@@ -55,5 +57,6 @@ pub(crate) fn routes() -> Router<App> {
         .route("/admin/calendar", get(calendar::show))
         .route("/admin/calendar/new", get(holiday::ask).post(holiday::add))
         .route("/admin/rules", get(rules::show))
+        .route("/admin/plan/{partnership}", get(plan::ask).post(plan::change))
         .route("/admin/log", get(log::show))
 }

@@ -7,7 +7,7 @@ use case::rules::{Choices, Direction, Rule, RuleSet, Rules, Unit};
 use super::administers::{Administers, SettingsPage, Tab};
 use crate::answers::Answers;
 use crate::app::App;
-use crate::components::{Cell, PageHeader, SubNavigation, SummaryList, SummaryRow, Table};
+use crate::components::{ButtonLink, Cell, PageHeader, SubNavigation, SummaryList, SummaryRow, Table};
 use crate::error::Answer;
 use crate::render;
 use crate::words::date;
@@ -25,14 +25,15 @@ pub(crate) async fn show(
     let set = rules.rule_set(query.one("set")).or_else(|| rules.in_force_on(today)).or(rules.sets().last());
     let header = PageHeader::new("Rules");
     let mut page = SettingsPage::new(administers.shell(&app, "Rules"), Tab::Rules, header)
-        .say("A case keeps the rules that were in force when the council became aware. They come with the service and cannot be changed here. An LCSPR is a local child safeguarding practice review.")
+        .say("A case keeps the rules that were in force when the council became aware. They come with the service and cannot be changed here. A partnership can change its own plan of working days. An LCSPR is a local child safeguarding practice review.")
         .part(editions(rules, set));
     if let Some(set) = set {
         page = page.part(limits(set));
     }
     for of in administers.of.iter().filter_map(|id| known.partnership(*id)) {
         let choices = known.basis.rules(Some(of.id)).choices();
-        page = page.part(choices_of(&of.name, choices)).part(milestones(&of.name, choices));
+        let change = ButtonLink::secondary("Change the plan", format!("/admin/plan/{}", of.id));
+        page = page.part(choices_of(&of.name, choices)).part(milestones(&of.name, choices)).part(change);
     }
     render::page(&page)
 }

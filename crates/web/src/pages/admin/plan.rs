@@ -1,0 +1,165 @@
+//! A partnership's plan of working days for a rapid review: local targets, which it may change as it likes.
+
+use std::collections::BTreeSet;
+
+use axum::extract::{Request, State};
+use case::rules::{Milestone, Milestones};
+use case::{KeyDate, PartnershipId};
+use store::people::{self, Partnership};
+use store::recount::recount;
+use store::{Basis, Tx};
+use uuid::Uuid;
+
+use super::administers::Administers;
+use super::changed::{Facts, Pen, What};
+use super::plan_rows::{self, Row};
+use crate::answers::Answers;
+use crate::app::App;
+use crate::at::At;
+use crate::components::{Button, ButtonLink};
+use crate::error::{Answer, Error};
+use crate::fields::Fields;
+use crate::forms;
+use crate::kept;
+use crate::pages::form::FormPage;
+use crate::problems::Problems;
+use crate::record::{forget_draft, tell};
+use crate::render;
+
+const LIST: &str = "/admin/rules";
+const LABEL: &str = "Change the plan of working days";
+
+/// What the form carries unseen: the plan as it was when it was opened.
+const SEEN: &str = "seen";
+
+fn path(id: PartnershipId) -> String {
+    format!("/admin/plan/{id}")
+}
+
+/// Asks for the plan.
+pub(crate) async fn ask(State(app): State<App>, administers: Administers, At(id): At<Uuid>) -> Answer {
+    let of = look(&app, &administers, id)?;
+    let begun = kept::draft(&app, &administers.visitor, &path(of.id)).await?;
+    let answers = begun.unwrap_or_else(|| plan_rows::answers(plan(&app, &of)).and(SEEN, seen(plan(&app, &of))));
+    render::page(&page(&app, &administers, &of, &answers, &Problems::default()))
+}
+
+/// Changes it. Open cases are counted by the new plan at once.
+pub(crate) async fn change(
+    State(app): State<App>,
+    administers: Administers,
+    At(id): At<Uuid>,
+    request: Request,
+) -> Answer {
+    let of = look(&app, &administers, id)?;
+    let answers = forms::answers(request).await?;
+    if kept::is_wanted(&answers) {
+        return kept::keep(&app, &administers.visitor, &path(of.id), LABEL, answers, LIST).await;
+    }
+    let mut fields = Fields::of(&answers);
+    let rows = plan_rows::read(&mut fields, plan(&app, &of));
+    if answers.one(SEEN) != seen(plan(&app, &of)) {
+        let message = "Somebody else changed the plan while you were writing. Compare yours with the plan on the rules page, and save again";
+        fields.problems.add("", message);
+    }
+    if !fields.are_fine() {
+        let answers = answers.clone().with(SEEN, seen(plan(&app, &of)));
+        return render::refused(&page(&app, &administers, &of, &answers, &fields.problems));
+    }
+    save(&app, &administers, of.id, rows).await?;
+    forget_draft(app.db(), &administers.visitor, &path(of.id)).await?;
+    let next = "Cases with an open rapid review have the new dates now.".to_owned();
+    tell(&app, &administers.visitor, "The plan of working days is changed", Some(next)).await?;
+    render::go_to(LIST)
+}
+
+async fn save(app: &App, administers: &Administers, of: PartnershipId, rows: Vec<Milestone>) -> Result<(), Error> {
+    let plan = Milestones::try_from(rows).map_err(|_| Error::Unreadable)?;
+    let pen = Pen::of(app, &administers.visitor);
+    let write = app.db().write(move |tx| Box::pin(async move { write(tx, of, &plan, pen).await }));
+    write.await?;
+    Ok(app.look_again().await?)
+}
+
+async fn write(tx: &mut Tx, of: PartnershipId, plan: &Milestones, pen: Pen) -> Result<(), store::Error> {
+    let old = Basis::load(tx).await?;
+    if old.rules(Some(of)).choices().milestones == *plan {
+        return Ok(());
+    }
+    let all = people::partnerships(tx).await?;
+    let known = all.into_iter().find(|one| one.id == of).ok_or(store::Error::NotFound)?;
+    let settings = with_plan(&known.settings, plan)?;
+    people::save_partnership(tx, &Partnership { settings, ..known }).await?;
+    let new = Basis::load(tx).await?;
+    recount(tx, &old, &new).await?;
+    let facts = Facts { partnership: Some(of), ..Facts::default() };
+    pen.note(tx, 0, What::PlanChanged, &facts).await
+}
+
+/// The settings with another plan. What else was chosen stays, and what was not chosen stays unchosen.
+fn with_plan(settings: &str, plan: &Milestones) -> Result<String, store::Error> {
+    let damaged = |error| store::Error::Damaged(format!("the settings cannot be read: {error}"));
+    let mut settings: serde_json::Map<_, _> = serde_json::from_str(settings).map_err(damaged)?;
+    settings.insert("milestones".to_owned(), serde_json::to_value(plan).map_err(damaged)?);
+    Ok(serde_json::Value::Object(settings).to_string())
+}
+
+fn look(app: &App, administers: &Administers, id: Uuid) -> Result<Partnership, Error> {
+    let id = PartnershipId(id);
+    let known = app.known();
+    known.partnership(id).filter(|_| administers.manages(id)).cloned().ok_or(Error::NotFound)
+}
+
+fn plan(app: &App, of: &Partnership) -> Vec<Milestone> {
+    app.known().basis.rules(Some(of.id)).choices().milestones.iter().cloned().collect()
+}
+
+/// By which is seen whether somebody else changed the plan meanwhile.
+fn seen(plan: Vec<Milestone>) -> String {
+    let text = serde_json::to_string(&plan).unwrap_or_default();
+    Uuid::new_v5(&Uuid::NAMESPACE_OID, text.as_bytes()).to_string()
+}
+
+fn page(
+    app: &App,
+    administers: &Administers,
+    of: &Partnership,
+    answers: &Answers,
+    problems: &Problems,
+) -> FormPage {
+    let shell = administers.form_shell(app, LABEL, ("Back to the rules", LIST));
+    let rows = plan_rows::asked(&plan(app, of), answers, problems);
+    let mut page = FormPage::new(shell, LABEL)
+        .caption(&of.name)
+        .say("Local targets within a rapid review, counted in working days from the notification, which is day 0. They remind, and are nobody’s law.")
+        .say("The statutory deadline stands in the plan so that it is whole. It comes from the rules and cannot be changed here.")
+        .problems(problems)
+        .to(path(of.id))
+        .hidden(SEEN, answers.one(SEEN));
+    for row in rows {
+        page = match row {
+            Row::Statutory(shown) => page.field(shown),
+            Row::Asked(fields) => page.field(fields),
+        };
+    }
+    page.button(Button::primary("Save the plan")).kept().link(ButtonLink::secondary("Cancel", LIST))
+}
+
+/// The numbers that a plan has used, so that a new target gets one of its own.
+pub(super) fn used(plan: &[Milestone]) -> BTreeSet<u8> {
+    plan.iter().map(|one| one.number).collect()
+}
+
+/// The dates that can meet a target of a rapid review.
+pub(super) const MEET: [KeyDate; 6] = [
+    KeyDate::Notified,
+    KeyDate::PartiesTold,
+    KeyDate::RapidReviewOpened,
+    KeyDate::MeetingHeld,
+    KeyDate::PartnersAsked,
+    KeyDate::Submitted,
+];
+
+#[cfg(test)]
+#[path = "plan_tests.rs"]
+mod tests;

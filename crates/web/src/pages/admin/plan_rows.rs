@@ -1,0 +1,139 @@
+//! The rows of the plan as questions: what is there, changed or taken out, and room for more.
+
+use askama::Template;
+use askama::filters::HtmlSafe;
+use case::KeyDate;
+use case::rules::Milestone;
+
+use super::plan::{MEET, used};
+use crate::answers::Answers;
+use crate::asked::{capital, code};
+use crate::components::{Checkboxes, Choice, Html, Inset, Select, TextInput};
+use crate::fields::Fields;
+use crate::problems::Problems;
+use crate::words::date;
+
+/// How many targets can be added at once.
+const NEW: usize = 3;
+/// The last working day that a local target may be put on: a year is longer than any rapid review.
+const LAST_DAY: u32 = 250;
+
+/// A row on the page.
+pub(super) enum Row {
+    /// The statutory deadline, to be read.
+    Statutory(Inset),
+    /// A target, to be changed.
+    Asked(Html),
+}
+
+#[derive(Template)]
+#[template(path = "pages/admin/plan_row.html")]
+struct Asked {
+    legend: String,
+    day: TextInput,
+    task: TextInput,
+    met_by: Select,
+    remove: Option<Checkboxes>,
+}
+
+impl HtmlSafe for Asked {}
+
+/// The plan as answers, by the number of each target.
+pub(super) fn answers(plan: Vec<Milestone>) -> Answers {
+    plan.iter().filter(|one| !one.statutory).fold(Answers::default(), |answers, one| {
+        answers
+            .and(&format!("day-{}", one.number), one.working_day.to_string())
+            .and(&format!("task-{}", one.number), &one.task)
+            .and(&format!("met-{}", one.number), one.met_by.as_ref().map(code).unwrap_or_default())
+    })
+}
+
+/// The rows in the order of their days, and empty ones after them.
+pub(super) fn asked(plan: &[Milestone], answers: &Answers, problems: &Problems) -> Vec<Row> {
+    let known = plan.iter().map(|one| {
+        if one.statutory {
+            let day = date::working_days(one.working_day);
+            return Row::Statutory(Inset::new(format!("{}: after {day}. Statutory deadline.", one.task)));
+        }
+        Row::Asked(row(&one.number.to_string(), &one.task, true, answers, problems))
+    });
+    let new = (1..=NEW).map(|at| Row::Asked(row(&format!("new-{at}"), "", false, answers, problems)));
+    known.chain(new).collect()
+}
+
+fn row(key: &str, task: &str, is_known: bool, answers: &Answers, problems: &Problems) -> Html {
+    let line = |name: &str, label: &str| {
+        let name = format!("{name}-{key}");
+        TextInput::new(name.clone(), label).value(answers.one(&name)).error(problems.of(&name))
+    };
+    let met = format!("met-{key}");
+    let nothing = Choice::new("", "Nothing: it is not needed any more after the meeting or the submission");
+    let select = Select::new(met.clone(), "What ends it?").error(problems.of(&met)).item(nothing);
+    let met_by = MEET.iter().fold(select, |select, date| {
+        let value = code(date);
+        let chosen = answers.has(&met, &value);
+        select.item(Choice::new(value, capital(date)).chosen(chosen))
+    });
+    let remove = format!("remove-{key}");
+    let remove = is_known.then(|| {
+        let chosen = answers.has(&remove, "yes");
+        Checkboxes::new(remove.clone(), format!("Take “{task}” out?"))
+            .small()
+            .item(Choice::new("yes", "Take it out of the plan").chosen(chosen))
+    });
+    let legend = if is_known { task.to_owned() } else { "Add a target".to_owned() };
+    let day = line("day", "Working day").width(3).inputmode_numeric();
+    Html::of(Asked { legend, day, task: line("task", "What is to be done"), met_by, remove })
+}
+
+/// The plan that the answers ask for. The statutory row stays as it is.
+pub(super) fn read(fields: &mut Fields<'_>, plan: Vec<Milestone>) -> Vec<Milestone> {
+    let mut numbers = used(&plan);
+    let mut rows = Vec::new();
+    for one in plan {
+        let key = one.number.to_string();
+        if one.statutory {
+            rows.push(one);
+        } else if !fields.is_ticked(&format!("remove-{key}")) {
+            rows.extend(target(fields, &key, one));
+        }
+    }
+    for at in 1..=NEW {
+        let key = format!("new-{at}");
+        let is_empty = ["day", "task", "met"].iter().all(|name| fields.answers().one(&format!("{name}-{key}")).trim().is_empty());
+        if is_empty {
+            continue;
+        }
+        let Some(number) = (0..=u8::MAX).find(|number| !numbers.contains(number)) else {
+            fields.problems.add(&format!("task-{key}"), "The plan is full. Take something out first");
+            break;
+        };
+        numbers.insert(number);
+        let blank = Milestone { number, working_day: 0, task: String::new(), met_by: None, overtaken_by: None, statutory: false };
+        rows.extend(target(fields, &key, blank));
+    }
+    rows.sort_by_key(|one| (one.working_day, one.number));
+    rows
+}
+
+fn target(fields: &mut Fields<'_>, key: &str, was: Milestone) -> Option<Milestone> {
+    let day = format!("day-{key}");
+    let typed = fields.line(&day, "Enter the working day");
+    let working_day = typed.parse::<u32>().ok().filter(|day| *day <= LAST_DAY);
+    if working_day.is_none() && !typed.is_empty() {
+        fields.problems.add(&day, format!("Working day must be a number from 0 to {LAST_DAY}"));
+    }
+    let task = fields.line(&format!("task-{key}"), "Enter what is to be done");
+    let met = format!("met-{key}");
+    let met_by: Option<KeyDate> = fields.optional_choice(&met);
+    if met_by.is_some_and(|date| !MEET.contains(&date)) {
+        fields.problems.add(&met, "Select one of the answers that are offered");
+    }
+    let overtaken_by = if met_by.is_some() { None } else { overtaken(&was) };
+    Some(Milestone { working_day: working_day?, task, met_by, overtaken_by, ..was })
+}
+
+/// What nobody records an end of is not needed any more when the review goes to the Panel, or as it was set.
+fn overtaken(was: &Milestone) -> Option<KeyDate> {
+    was.overtaken_by.or_else(|| was.task.is_empty().then_some(KeyDate::Submitted))
+}

@@ -1,0 +1,1 @@
+//! The rapid review, as the people of a case see it and record it.
