@@ -25,5 +25,6 @@ mod reconsidering;
 mod referral;
 mod review_stories;
 mod second_thoughts;
+mod sections;
 mod stories;
 mod submission;

@@ -40,7 +40,8 @@ fn path(id: PartnershipId) -> String {
 pub(crate) async fn ask(State(app): State<App>, administers: Administers, At(id): At<Uuid>) -> Answer {
     let of = look(&app, &administers, id)?;
     let begun = kept::draft(&app, &administers.visitor, &path(of.id)).await?;
-    let answers = begun.unwrap_or_else(|| plan_rows::answers(plan(&app, &of)).and(SEEN, seen(plan(&app, &of))));
+    let answers =
+        begun.unwrap_or_else(|| plan_rows::answers(plan(&app, &of)).and(SEEN, seen(plan(&app, &of))));
     render::page(&page(&app, &administers, &of, &answers, &Problems::default()))
 }
 
@@ -73,7 +74,12 @@ pub(crate) async fn change(
     render::go_to(LIST)
 }
 
-async fn save(app: &App, administers: &Administers, of: PartnershipId, rows: Vec<Milestone>) -> Result<(), Error> {
+async fn save(
+    app: &App,
+    administers: &Administers,
+    of: PartnershipId,
+    rows: Vec<Milestone>,
+) -> Result<(), Error> {
     let plan = Milestones::try_from(rows).map_err(|_| Error::Unreadable)?;
     let pen = Pen::of(app, &administers.visitor);
     let write = app.db().write(move |tx| Box::pin(async move { write(tx, of, &plan, pen).await }));

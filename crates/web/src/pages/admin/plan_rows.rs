@@ -100,7 +100,9 @@ pub(super) fn read(fields: &mut Fields<'_>, plan: Vec<Milestone>) -> Vec<Milesto
     }
     for at in 1..=NEW {
         let key = format!("new-{at}");
-        let is_empty = ["day", "task", "met"].iter().all(|name| fields.answers().one(&format!("{name}-{key}")).trim().is_empty());
+        let is_empty = ["day", "task", "met"]
+            .iter()
+            .all(|name| fields.answers().one(&format!("{name}-{key}")).trim().is_empty());
         if is_empty {
             continue;
         }
@@ -109,7 +111,14 @@ pub(super) fn read(fields: &mut Fields<'_>, plan: Vec<Milestone>) -> Vec<Milesto
             break;
         };
         numbers.insert(number);
-        let blank = Milestone { number, working_day: 0, task: String::new(), met_by: None, overtaken_by: None, statutory: false };
+        let blank = Milestone {
+            number,
+            working_day: 0,
+            task: String::new(),
+            met_by: None,
+            overtaken_by: None,
+            statutory: false,
+        };
         rows.extend(target(fields, &key, blank));
     }
     rows.sort_by_key(|one| (one.working_day, one.number));

@@ -75,9 +75,14 @@ pub(super) fn voided(open: &OpenCase) -> Option<String> {
 fn asking(open: &OpenCase, fields: &mut Fields<'_>) -> Option<Command> {
     let decide_by = fields.day("decide_by", "Date the decisions are wanted");
     if decide_by.is_some_and(|day| day < open.today) {
-        fields.problems.add_at("decide_by", "decide_by-day", "Date the decisions are wanted must be today or later");
+        fields.problems.add_at(
+            "decide_by",
+            "decide_by-day",
+            "Date the decisions are wanted must be today or later",
+        );
     }
-    let step = Step::AskPartners(Recommendation { version: version(&open.case).0, decide_by: Some(decide_by?) });
+    let step =
+        Step::AskPartners(Recommendation { version: version(&open.case).0, decide_by: Some(decide_by?) });
     Some(Command { on: When::Day(open.today), step, words: Words::none() })
 }
 
@@ -125,7 +130,9 @@ impl Form for Ask {
     fn intro(&self, open: &OpenCase) -> Vec<String> {
         let (version, is_new) = version(&open.case);
         let what = if is_new {
-            format!("The report as it reads now becomes version {version}. It is frozen: it stays as it is, whatever is written later.")
+            format!(
+                "The report as it reads now becomes version {version}. It is frozen: it stays as it is, whatever is written later."
+            )
         } else {
             format!("The text has not changed. Version {version} is put to the partners.")
         };
@@ -173,16 +180,27 @@ impl Form for Ask {
         };
         let minutes = several(text.minutes(), "minute", "minutes");
         let put = SummaryList::new()
-            .row(SummaryRow::new("Report", format!("Version {version}, about {minutes} to read")).second("Read", read, "the report"))
-            .row(SummaryRow::new("1. National review needed?", format!("{}. {}", national(&content), written(&content, Word::NationalSignificance))))
-            .row(SummaryRow::new("2. LCSPR", format!("{}. {}", lcspr(&content), written(&content, Word::LcsprReason))))
+            .row(SummaryRow::new("Report", format!("Version {version}, about {minutes} to read")).second(
+                "Read",
+                read,
+                "the report",
+            ))
+            .row(SummaryRow::new(
+                "1. National review needed?",
+                format!("{}. {}", national(&content), written(&content, Word::NationalSignificance)),
+            ))
+            .row(SummaryRow::new(
+                "2. LCSPR",
+                format!("{}. {}", lcspr(&content), written(&content, Word::LcsprReason)),
+            ))
             .row(SummaryRow::new("3. Actions", written(&content, Word::Actions)));
         let put = if content.lcspr == Some(true) {
             put.row(SummaryRow::new("Scope of the LCSPR", written(&content, Word::Scope)))
         } else {
             put
         };
-        let put = Put { put, flags: flags::list(&flags::all(open)), voids: voided(open), digest: text.digest() };
+        let put =
+            Put { put, flags: flags::list(&flags::all(open)), voids: voided(open), digest: text.digest() };
         let by = asked
             .date("decide_by", "By when are their decisions wanted?")
             .hint(format!("The plan says {}", plan::day_and_number(open, plan::decisions(open))));
@@ -215,9 +233,17 @@ impl Form for Ask {
             Said::new("version", "Report", format!("Version {version}")),
             Said::new("national", "1. National review needed?", national(&content)),
             Said::new("lcspr", "2. LCSPR", lcspr(&content)),
-            Said::new("scope", "Scope of the LCSPR", if content.lcspr == Some(true) { written(&content, Word::Scope) } else { "" }),
+            Said::new(
+                "scope",
+                "Scope of the LCSPR",
+                if content.lcspr == Some(true) { written(&content, Word::Scope) } else { "" },
+            ),
             Said::new("actions", "3. Actions", written(&content, Word::Actions)),
-            Said::new("flags", "Quality of the report", format!("{}\n{}", flags::in_short(&flags), upper_first(&flags::missing(&flags)))),
+            Said::new(
+                "flags",
+                "Quality of the report",
+                format!("{}\n{}", flags::in_short(&flags), upper_first(&flags::missing(&flags))),
+            ),
             Said::new("decide_by", "Decisions wanted by", said_when(answers, "decide_by")),
         ]
     }
@@ -233,7 +259,12 @@ impl Form for Ask {
             })
         });
         let by = after.case.rapid_review.asked.as_ref().and_then(|asked| asked.decide_by);
-        let asked = by.map(|by| format!("The council, the NHS integrated care board and the police are asked to decide by {}.", date::weekday(by)));
+        let asked = by.map(|by| {
+            format!(
+                "The council, the NHS integrated care board and the police are asked to decide by {}.",
+                date::weekday(by)
+            )
+        });
         let due = crate::met::due(after, case::ClockKey::RapidReview, "The rapid review is still due");
         frozen.flatten().into_iter().chain(asked).chain(voided(open)).chain(due).collect()
     }

@@ -24,7 +24,11 @@ pub(super) fn all(case: &Case, content: &Content) -> Vec<Chapter> {
         of("experience", "The child’s experience", one(prose(Word::ChildsExperience, "Life for the child"))),
         of("criteria", "The criteria, and whether to carry out an LCSPR", criteria(&entries, content)),
         of("national", "National significance", national(content)),
-        of("learning", "What was learnt so far, and how it is shared", one(prose(Word::Learning, "Learning"))),
+        of(
+            "learning",
+            "What was learnt so far, and how it is shared",
+            one(prose(Word::Learning, "Learning")),
+        ),
         of("equality", "Equality and identity", one(prose(Word::Equality, "Identity and inequality"))),
         of("good-practice", "Good practice", one(prose(Word::GoodPractice, "Good practice to spread"))),
         of("actions", "Actions", actions(case, &entries, content)),
@@ -64,7 +68,7 @@ fn children(case: &Case, entries: &Entries<'_>) -> Vec<Line> {
             ("Ethnicity", child.ethnicity.to_string()),
             ("In the family’s own words", wrote(Word::Comment)),
             ("Disabled", child.disability.to_string()),
-            ("Services", and(&plans.map(|(answer, what)| format!("{what}: {answer}")))),
+            ("Services", plans.map(|(answer, what)| format!("{what}: {answer}")).join("; ")),
             ("What happened", child.harm.to_string()),
             ("How background might have affected the child’s experience", wrote(Word::Text)),
         ];
@@ -83,7 +87,8 @@ fn safety(entries: &Entries<'_>) -> Vec<Line> {
         fact("Safety of the child and of siblings checked by the meeting", says)
     });
     let taken = entries.all(|fact| matches!(fact, Fact::SafetyActionTaken));
-    let taken = taken.filter_map(|event| fact(&format!("Done at once, {}", on(event)), wrote(event, Word::Text)));
+    let taken =
+        taken.filter_map(|event| fact(&format!("Done at once, {}", on(event)), wrote(event, Word::Text)));
     meeting.into_iter().chain(taken).collect()
 }
 
@@ -102,14 +107,17 @@ fn agencies(case: &Case, entries: &Entries<'_>, content: &Content) -> Vec<Line> 
         let period = period(review.scope_from, review.scope_to);
         fact("Period asked about", [period, scope].map(|part| part.trim().to_owned()).join("\n"))
     });
-    let answered = case.agencies.requests.iter().filter(|(_, request)| !request.withdrawn).map(|(id, request)| {
-        let (says, area) = match (request.holds, request.returned_on) {
-            (Some(holds), Some(on)) => (format!("{}, answered {}", capital(&holds), date::when(on)), Area::Return(*id)),
-            (Some(holds), None) => (capital(&holds), Area::Return(*id)),
-            (None, _) => ("Asked, not answered yet".to_owned(), Area::Request(*id)),
-        };
-        Line { name: Piece::Organisation(*id), says: vec![Piece::Words(says)], set: Set::Fact, area }
-    });
+    let answered =
+        case.agencies.requests.iter().filter(|(_, request)| !request.withdrawn).map(|(id, request)| {
+            let (says, area) = match (request.holds, request.returned_on) {
+                (Some(holds), Some(on)) => {
+                    (format!("{}, answered {}", capital(&holds), date::when(on)), Area::Return(*id))
+                }
+                (Some(holds), None) => (capital(&holds), Area::Return(*id)),
+                (None, _) => ("Asked, not answered yet".to_owned(), Area::Request(*id)),
+            };
+            Line { name: Piece::Organisation(*id), says: vec![Piece::Words(says)], set: Set::Fact, area }
+        });
     let texts = [
         prose("Key practice episodes", content.words.get(Word::Facts).unwrap_or_default()),
         prose("Why things were done or not done", content.words.get(Word::Analysis).unwrap_or_default()),
@@ -121,7 +129,12 @@ fn criteria(entries: &Entries<'_>, content: &Content) -> Vec<Line> {
     let found = entries.last(|fact| matches!(fact, Fact::FoundNotifiable(_))).map(|(_, event)| event);
     let criteria = found.and_then(|event| {
         let Fact::FoundNotifiable(decision) = &event.fact else { return None };
-        let says = format!("{}. Abuse or neglect: {}. {}", capital(&decision.harm), decision.abuse, wrote(event, Word::Reason));
+        let says = format!(
+            "{}. Abuse or neglect: {}. {}",
+            capital(&decision.harm),
+            decision.abuse,
+            wrote(event, Word::Reason)
+        );
         line("The criteria for notifying", says, Set::Fact, Area::Notification)
     });
     let recommended = match content.lcspr {
@@ -149,10 +162,14 @@ fn national(content: &Content) -> Vec<Line> {
 
 /// The section, and every action of the case that is not closed, with owner, date and measure.
 fn actions(case: &Case, entries: &Entries<'_>, content: &Content) -> Vec<Line> {
-    let section = prose("What agencies and the partnership do now", content.words.get(Word::Actions).unwrap_or_default());
+    let section = prose(
+        "What agencies and the partnership do now",
+        content.words.get(Word::Actions).unwrap_or_default(),
+    );
     let open = case.actions.open().map(|standing| {
         let action = &standing.action;
-        let is_it = |fact: &Fact| matches!(fact, Fact::ActionOpened(opened) if opened.number == action.number);
+        let is_it =
+            |fact: &Fact| matches!(fact, Fact::ActionOpened(opened) if opened.number == action.number);
         let event = entries.last(is_it).map(|(_, event)| event);
         let wrote = |word| event.map(|event| wrote(event, word)).unwrap_or_default();
         let measure = match wrote(Word::Measure) {
@@ -190,10 +207,15 @@ fn part(case: &Case, entries: &Entries<'_>) -> Vec<Line> {
     let held = case.dates.get(KeyDate::MeetingHeld).unwrap_or(event.on);
     let there = |partner: &&Partner| meeting.present.contains(partner);
     let (present, absent): (Vec<_>, Vec<_>) = Partner::ALL.iter().partition(there);
-    let the = |partners: &[&Partner]| capital(&and(&partners.iter().map(|one| format!("the {one}")).collect::<Vec<_>>()));
+    let the = |partners: &[&Partner]| {
+        capital(&and(&partners.iter().map(|one| format!("the {one}")).collect::<Vec<_>>()))
+    };
     let lines = [
         fact("Meeting", date::when(held)),
-        fact("Statutory partners who were there", if present.is_empty() { "None".to_owned() } else { the(&present) }),
+        fact(
+            "Statutory partners who were there",
+            if present.is_empty() { "None".to_owned() } else { the(&present) },
+        ),
         fact("Statutory partners who were not", the(&absent)),
         fact("Why", wrote(event, Word::Comment)),
         listed("Other agencies that were there", &meeting.agencies),

@@ -46,7 +46,8 @@ impl Form for Recommended {
 
     fn recorded(&self, case: &Case) -> Option<Answers> {
         let (written, answers) = recorded(case, Part::Lcspr);
-        let answers = and_when(and_when(answers, "scope_from", written.scope_from), "scope_to", written.scope_to);
+        let answers =
+            and_when(and_when(answers, "scope_from", written.scope_from), "scope_to", written.scope_to);
         let answers = answers.without("scope_from-unknown").without("scope_to-unknown").without("national");
         Some(answers.and("lcspr", written.lcspr.map(yes_no::code).unwrap_or_default()))
     }

@@ -63,10 +63,8 @@ impl Form for Held {
         let day = format!("Today is {}", plan::day_and_number(open, open.today));
         let on = asked.date("on", "When was the meeting held?").hint(day);
         let present = asked.partners("present", "Which statutory partners were there?", Partner::ALL);
-        let absent = asked
-            .text("comment", "If a partner was not there, why not?")
-            .rows(3)
-            .hint("1 or 2 sentences");
+        let absent =
+            asked.text("comment", "If a partner was not there, why not?").rows(3).hint("1 or 2 sentences");
         let agencies = asked.organisations("agencies", "Which other agencies were there?", concerned(open));
         let checked = yes_no::radios(
             asked,
@@ -116,7 +114,11 @@ impl Form for Held {
         let present = fields.choices("present");
         let comment = fields.optional_text("comment");
         let agencies = organisations(open, fields, "agencies");
-        let checked = yes_no::read(fields, "safety_checked", "Select whether the meeting checked that the child is safe");
+        let checked = yes_no::read(
+            fields,
+            "safety_checked",
+            "Select whether the meeting checked that the child is safe",
+        );
         let reason = fields.optional_text("reason");
         let facts = fields.text("facts", "Enter what agencies did, as the meeting found it");
         let learning = fields.text("learning", "Enter what was learnt so far");

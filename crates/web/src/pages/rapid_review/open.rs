@@ -57,8 +57,12 @@ impl Form for Open {
 
     fn begin(&self, open: &OpenCase) -> Answers {
         let due = plan::summaries(open).filter(|day| *day >= open.today);
-        let answers = and_when(today(open), "scope_to", open.case.dates.get(case::KeyDate::Incident).unwrap_or_default())
-            .without("scope_to-unknown");
+        let answers = and_when(
+            today(open),
+            "scope_to",
+            open.case.dates.get(case::KeyDate::Incident).unwrap_or_default(),
+        )
+        .without("scope_to-unknown");
         due.map_or(answers.clone(), |due| and_when(answers, "returns_due", When::Day(due)))
     }
 
@@ -130,7 +134,11 @@ impl Form for Open {
             Said::new("scope_to", "Period to", said_when(answers, "scope_to")),
             Said::new("scope", "How far back", answers.one("scope")),
             Said::new("returns_due", "Summaries wanted by", said_when(answers, "returns_due")),
-            Said::new("executives_told", "Executive partners and chair told", yes_no::said(answers, "executives_told")),
+            Said::new(
+                "executives_told",
+                "Executive partners and chair told",
+                yes_no::said(answers, "executives_told"),
+            ),
             Said::new("reason", "Why not", answers.one("reason")),
             Said::new("on", "Date", said_when(answers, "on")),
         ]

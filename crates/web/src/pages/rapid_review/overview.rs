@@ -55,13 +55,7 @@ fn first(open: &OpenCase) -> Html {
 }
 
 fn buttons(open: &OpenCase) -> Vec<ButtonLink> {
-    let next = first_offered(
-        &[
-            (&Open, "Open the rapid review"),
-            (&Ask, "Ask the partners to decide"),
-        ],
-        open,
-    );
+    let next = first_offered(&[(&Open, "Open the rapid review"), (&Ask, "Ask the partners to decide")], open);
     let is_before_meeting = matches!(open.case.stage, Stage::RapidReviewOpen | Stage::AgencyReturns);
     let meeting = is_before_meeting.then(|| first_offered(&[(&Held, "Record the meeting")], open)).flatten();
     let read = ButtonLink::secondary("Read the report", open.address("/rapid-review/report"));
@@ -91,7 +85,11 @@ fn safety(open: &OpenCase) -> Part {
 }
 
 fn meeting(open: &OpenCase) -> Part {
-    let text = if open.case.rapid_review.meeting.is_some() { "Record another meeting" } else { "Record the meeting" };
+    let text = if open.case.rapid_review.meeting.is_some() {
+        "Record another meeting"
+    } else {
+        "Record the meeting"
+    };
     let part = Part::new("meeting", "The meeting").links(offer(&Held, open, text));
     let entries = Entries::of(&open.case);
     let Some((_, event)) = entries.last(|fact| matches!(fact, Fact::MeetingHeld(_))) else { return part };
@@ -122,7 +120,11 @@ fn scrutineer(open: &OpenCase) -> Part {
     let comments = entries.all(|fact| matches!(fact, Fact::ScrutineerCommented));
     let rows = comments.map(|event| SummaryRow::new(date::when(event.on), wrote(event, Word::Comment)));
     let rows: Vec<_> = rows.collect();
-    if rows.is_empty() { part } else { part.show(rows.into_iter().fold(SummaryList::new(), SummaryList::row)) }
+    if rows.is_empty() {
+        part
+    } else {
+        part.show(rows.into_iter().fold(SummaryList::new(), SummaryList::row))
+    }
 }
 
 /// The versions of the report, the newest first.
@@ -151,7 +153,9 @@ fn versions(open: &OpenCase) -> Part {
 
 /// “Put to the partners on 23 March 2026 and sent to the National Panel on …”.
 pub(super) fn became(case: &Case, version: u16) -> String {
-    let on = |when: case::When| when.day().map_or_else(|| date::when(when), |day| format!("on {}", date::weekday(day)));
+    let on = |when: case::When| {
+        when.day().map_or_else(|| date::when(when), |day| format!("on {}", date::weekday(day)))
+    };
     let put = report::Version::of(case, version).and_then(|version| version.put_on);
     let put = put.map(|when| format!("put to the partners {}", on(when)));
     let entries = Entries::of(case);
@@ -164,6 +168,9 @@ pub(super) fn became(case: &Case, version: u16) -> String {
 fn quality(open: &OpenCase) -> Part {
     let flags = flags::all(open);
     Part::new("quality", "What a good report has")
-        .show(Html::of(Inset::new(format!("{}. None of this stands in the way of anything.", flags::in_short(&flags)))))
+        .show(Html::of(Inset::new(format!(
+            "{}. None of this stands in the way of anything.",
+            flags::in_short(&flags)
+        ))))
         .show(flags::list(&flags))
 }

@@ -38,8 +38,7 @@ pub(super) fn of(open: &OpenCase) -> Plan {
 
 fn dated(open: &OpenCase, milestone: &Milestone) -> ContextualDate {
     let clocks = open.clocks();
-    let key =
-        if milestone.statutory { ClockKey::RapidReview } else { ClockKey::Milestone(milestone.number) };
+    let key = if milestone.statutory { ClockKey::RapidReview } else { ClockKey::Milestone(milestone.number) };
     let running = clocks.iter().find(|clock| clock.key == key);
     let done = milestone.met_by.and_then(|what| open.case.dates.get(what));
     let (state, urgency) = match (running, done) {
@@ -90,7 +89,8 @@ pub(super) fn decisions(open: &OpenCase) -> NaiveDate {
     let after = milestones(open).iter().filter(|one| !one.statutory && one.working_day >= put);
     let after = after.filter(|one| one.met_by.is_none()).min_by_key(|one| one.working_day);
     let planned = after.and_then(|one| day_of(open, one)).filter(|day| *day >= open.today);
-    let law = open.clocks().iter().find(|clock| clock.key == ClockKey::RapidReview).and_then(case::Clock::due_date);
+    let law =
+        open.clocks().iter().find(|clock| clock.key == ClockKey::RapidReview).and_then(case::Clock::due_date);
     planned.or(law).unwrap_or(open.today).max(open.today)
 }
 

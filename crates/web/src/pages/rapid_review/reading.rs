@@ -50,8 +50,12 @@ pub(crate) async fn now(State(app): State<App>, visitor: SignedIn, Path(address)
     let text = Text::now(&open.case);
     let state = match open.case.rapid_review.latest() {
         Some(latest) if !report::has_changed(&open.case) => Html::of(
-            Inset::new(format!("It reads as version {}. {}.", latest.version, became(&open.case, latest.version)))
-                .link("Read that version", open.address(&format!("/rapid-review/reports/{}", latest.version))),
+            Inset::new(format!(
+                "It reads as version {}. {}.",
+                latest.version,
+                became(&open.case, latest.version)
+            ))
+            .link("Read that version", open.address(&format!("/rapid-review/reports/{}", latest.version))),
         ),
         Some(latest) => Html::of(WarningText::new(format!(
             "Draft: not yet put to the partners. It reads otherwise than version {}.",
@@ -72,7 +76,11 @@ pub(crate) async fn version(
     let number = number.parse().map_err(|_| Error::NotFound)?;
     let version = Version::of(&open.case, number).ok_or(Error::NotFound)?;
     let state = Html::of(Inset::new(format!("Version {number}. {}.", became(&open.case, number))));
-    let written = format!("Frozen {} with the digest {}.", date::when(version.written_on), report::short(version.report.digest));
+    let written = format!(
+        "Frozen {} with the digest {}.",
+        date::when(version.written_on),
+        report::short(version.report.digest)
+    );
     let kept = if version.matches() {
         "The text below matches the digest: it is the text that was frozen, to the letter."
     } else {
@@ -80,7 +88,14 @@ pub(crate) async fn version(
     };
     let heading = format!("Rapid review report, version {number}");
     let decisions = open.shows(Area::Decisions).then(|| decided(&open, number)).flatten();
-    render::page(&page(&app, &open, &heading, (state, &version.text), vec![format!("{written} {kept}")], decisions))
+    render::page(&page(
+        &app,
+        &open,
+        &heading,
+        (state, &version.text),
+        vec![format!("{written} {kept}")],
+        decisions,
+    ))
 }
 
 fn page(
@@ -92,7 +107,8 @@ fn page(
     decisions: Option<SummaryList>,
 ) -> Page {
     let back = BackLink::new("Back to the rapid review", open.address("/rapid-review"));
-    let title = heading.strip_prefix("Rapid").map_or_else(|| heading.to_owned(), |rest| format!("rapid{rest}"));
+    let title =
+        heading.strip_prefix("Rapid").map_or_else(|| heading.to_owned(), |rest| format!("rapid{rest}"));
     let mut shell = open.shell(app, &title).after(Before::Back(back));
     shell.print = Some(PrintFooter {
         handling: format!("Case {} · Official-Sensitive", open.reference),
@@ -121,7 +137,9 @@ fn shown(open: &OpenCase, chapter: &Chapter) -> Shown {
         let (name, says) = (line.name.named(open.names()), in_words(&line.says, open.names()));
         match (line.set, blocks.last_mut()) {
             (Set::Prose, _) => blocks.push(Block::Prose(name, says)),
-            (Set::Fact, Some(Block::Facts(list))) => *list = std::mem::take(list).row(SummaryRow::new(name, says)),
+            (Set::Fact, Some(Block::Facts(list))) => {
+                *list = std::mem::take(list).row(SummaryRow::new(name, says))
+            }
             (Set::Fact, _) => blocks.push(Block::Facts(SummaryList::new().row(SummaryRow::new(name, says)))),
         }
     }
@@ -135,14 +153,20 @@ fn in_words(says: &[Piece], names: &Names) -> String {
 /// What each partner decided on a version, as it was recorded.
 fn decided(open: &OpenCase, version: u16) -> Option<SummaryList> {
     let entries = Entries::of(&open.case);
-    let made = entries.all(|fact| matches!(fact, Fact::PartnerDecided(made) if made.decision.version == Some(version)));
+    let made = entries
+        .all(|fact| matches!(fact, Fact::PartnerDecided(made) if made.decision.version == Some(version)));
     let rows: Vec<_> = made
         .filter_map(|event| {
             let Fact::PartnerDecided(made) = &event.fact else { return None };
             let decision = &made.decision;
             let by = [wrote(event, Word::DecidedBy), date::when(event.on)];
             let by: Vec<_> = by.into_iter().filter(|part| !part.is_empty()).collect();
-            let says = [capital(&decision.answer), by.join(", "), wrote(event, Word::Reason), wrote(event, Word::Comment)];
+            let says = [
+                capital(&decision.answer),
+                by.join(", "),
+                wrote(event, Word::Reason),
+                wrote(event, Word::Comment),
+            ];
             let says: Vec<_> = says.into_iter().filter(|part| !part.is_empty()).collect();
             Some(SummaryRow::new(capital(&decision.partner), says.join("\n")))
         })

@@ -142,7 +142,8 @@ impl Version {
         let entries = Entries::of(case);
         let (at, written) = entries.last(|fact| is_version(fact, number))?;
         let before = Case::replay(case.history().iter().take_while(|entry| entry.seq < at).cloned());
-        let put = |event: &&Event| matches!(&event.fact, Fact::PartnersAsked(asked) if asked.version == number);
+        let put =
+            |event: &&Event| matches!(&event.fact, Fact::PartnersAsked(asked) if asked.version == number);
         let put_on = entries.all(|fact| matches!(fact, Fact::PartnersAsked(_))).filter(put).last();
         Some(Self {
             report,
@@ -167,7 +168,8 @@ pub(super) fn has_changed(case: &Case) -> bool {
     let Some(latest) = case.rapid_review.latest() else { return true };
     let now = Text::now(case);
     // The text of a version made elsewhere is not here. It counts as the same while what is here of it reads the same.
-    now.digest() != latest.digest && Version::of(case, latest.version).is_none_or(|version| version.text != now)
+    now.digest() != latest.digest
+        && Version::of(case, latest.version).is_none_or(|version| version.text != now)
 }
 
 /// A digest as people compare it.

@@ -67,6 +67,9 @@ impl Form for Safety {
     }
 
     fn done(&self, _after: &OpenCase, _command: &Command) -> (String, Option<String>) {
-        ("Safety action recorded".to_owned(), Some("The rapid review page lists it, and so does the report.".to_owned()))
+        (
+            "Safety action recorded".to_owned(),
+            Some("The rapid review page lists it, and so does the report.".to_owned()),
+        )
     }
 }

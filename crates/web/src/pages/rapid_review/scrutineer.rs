@@ -63,7 +63,11 @@ impl Form for Scrutineer {
     fn read(&self, open: &OpenCase, fields: &mut Fields<'_>) -> Option<Command> {
         let comment = fields.text("comment", "Enter what the scrutineer said");
         let on = fields.known_when("on", "Date of the comment", open.today);
-        Some(Command { on, step: Step::CommentAsScrutineer, words: Words::none().and(Word::Comment, comment) })
+        Some(Command {
+            on,
+            step: Step::CommentAsScrutineer,
+            words: Words::none().and(Word::Comment, comment),
+        })
     }
 
     fn said(&self, _open: &OpenCase, answers: &Answers) -> Vec<Said> {

@@ -176,7 +176,10 @@ impl Form for Written {
     }
 
     fn intro(&self, open: &OpenCase) -> Vec<String> {
-        let mut intro = vec!["It becomes part of the report, which the statutory partners and the National Panel read.".to_owned()];
+        let mut intro = vec![
+            "It becomes part of the report, which the statutory partners and the National Panel read."
+                .to_owned(),
+        ];
         if self.0 == Part::Actions {
             intro.push(match open.case.actions.open().count() {
                 0 => "There is no action in the action plan yet. Those that are added stand in the report with owner and date.".to_owned(),
@@ -217,7 +220,8 @@ impl Form for Written {
     fn read(&self, open: &OpenCase, fields: &mut Fields<'_>) -> Option<Command> {
         let national = if self.asks_national() { fields.optional_choice("national") } else { None };
         let texts = self.texts().iter().map(|Text(word, ..)| *word);
-        let words = texts.fold(Words::none(), |words, word| and_word(words, word, fields.optional_text(word.name())));
+        let words =
+            texts.fold(Words::none(), |words, word| and_word(words, word, fields.optional_text(word.name())));
         let complete = yes_no::is_complete(fields);
         let written = SectionWritten { complete, national, ..written::blank(self.0) };
         Some(Command { on: When::Day(open.today), step: Step::WriteSection(written), words })
@@ -225,9 +229,16 @@ impl Form for Written {
 
     fn said(&self, _open: &OpenCase, answers: &Answers) -> Vec<Said> {
         let national = self.asks_national().then(|| {
-            Said::new("national", "Is a national review needed?", said(answers.one("national"), Significance::ALL))
+            Said::new(
+                "national",
+                "Is a national review needed?",
+                said(answers.one("national"), Significance::ALL),
+            )
         });
-        let texts = self.texts().iter().map(|Text(word, _, short, ..)| Said::new(word.name(), short, answers.one(word.name())));
+        let texts = self
+            .texts()
+            .iter()
+            .map(|Text(word, _, short, ..)| Said::new(word.name(), short, answers.one(word.name())));
         let complete = Said::new("complete", "Complete", yes_no::said(answers, "complete"));
         national.into_iter().chain(texts).chain([complete]).collect()
     }

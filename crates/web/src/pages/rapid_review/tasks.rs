@@ -63,8 +63,10 @@ fn agencies(open: &OpenCase) -> Task {
 fn safety(open: &OpenCase) -> Task {
     let review = &open.case.rapid_review;
     let checked = review.meeting.as_ref().is_some_and(|meeting| meeting.safety_checked);
-    let status = if review.safety_actions > 0 || checked { TaskStatus::Completed } else { TaskStatus::NotStarted };
-    let task = Task::new("Record immediate safety actions", place(open, &Safety, "/rapid-review#safety"), status);
+    let status =
+        if review.safety_actions > 0 || checked { TaskStatus::Completed } else { TaskStatus::NotStarted };
+    let task =
+        Task::new("Record immediate safety actions", place(open, &Safety, "/rapid-review#safety"), status);
     match review.safety_actions {
         0 if checked => task.hint("The meeting checked that the child and siblings are safe"),
         0 => task.hint("What keeps a child safe does not wait for the meeting"),
@@ -135,7 +137,9 @@ fn write(open: &OpenCase) -> Task {
     };
     let task = Task::new("Read the report", open.address("/rapid-review/report"), status);
     match latest {
-        Some(version) if report::has_changed(case) => task.hint(format!("It reads otherwise than version {version}")),
+        Some(version) if report::has_changed(case) => {
+            task.hint(format!("It reads otherwise than version {version}"))
+        }
         Some(version) => task.hint(format!("Version {version} is the latest")),
         None => task.hint("It is made from the sections, and reads as they do now"),
     }
@@ -152,13 +156,16 @@ fn decide(open: &OpenCase) -> Task {
     let all = Partner::ALL.len();
     let (status, hint) = match (asked, ask::not_yet(case)) {
         (Some(asked), _) if case.stage == Stage::PartnerDecision => {
-            let again = if report::has_changed(case) { ". The text has changed since: ask again" } else { "" };
+            let again =
+                if report::has_changed(case) { ". The text has changed since: ask again" } else { "" };
             let hint = format!("{decided} of {all} have decided on version {}{again}", asked.version);
             (if decided < all { TaskStatus::Waiting } else { TaskStatus::Completed }, Some(hint))
         }
         (_, Some(reason)) => (TaskStatus::CannotStart(reason), None),
         (Some(_), None) if !is_offered(&Ask, open) => (TaskStatus::Completed, None),
-        (Some(asked), None) => (TaskStatus::NotStarted, Some(format!("Version {} was with them before", asked.version))),
+        (Some(asked), None) => {
+            (TaskStatus::NotStarted, Some(format!("Version {} was with them before", asked.version)))
+        }
         (None, None) => (TaskStatus::NotStarted, None),
     };
     let read = if open.shows(Area::Decisions) { "/decisions" } else { "/rapid-review/report" };

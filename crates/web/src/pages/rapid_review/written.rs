@@ -1,7 +1,7 @@
 //! What the sections of the report say now: as they were written last, and where nobody wrote one, as the meeting or an
 //! earlier version has it.
 
-use case::rapid_review::{Section, Significance, SectionWritten};
+use case::rapid_review::{Section, SectionWritten, Significance};
 use case::{Case, Event, Fact, When, Word, Words};
 
 use crate::entries::Entries;
