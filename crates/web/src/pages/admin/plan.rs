@@ -41,7 +41,7 @@ pub(crate) async fn ask(State(app): State<App>, administers: Administers, At(id)
     let of = look(&app, &administers, id)?;
     let begun = kept::draft(&app, &administers.visitor, &path(of.id)).await?;
     let answers =
-        begun.unwrap_or_else(|| plan_rows::answers(plan(&app, &of)).and(SEEN, seen(plan(&app, &of))));
+        begun.unwrap_or_else(|| plan_rows::answers(&plan(&app, &of)).and(SEEN, seen(&plan(&app, &of))));
     render::page(&page(&app, &administers, &of, &answers, &Problems::default()))
 }
 
@@ -59,12 +59,12 @@ pub(crate) async fn change(
     }
     let mut fields = Fields::of(&answers);
     let rows = plan_rows::read(&mut fields, plan(&app, &of));
-    if answers.one(SEEN) != seen(plan(&app, &of)) {
+    if answers.one(SEEN) != seen(&plan(&app, &of)) {
         let message = "Somebody else changed the plan while you were writing. Compare yours with the plan on the rules page, and save again";
         fields.problems.add("", message);
     }
     if !fields.are_fine() {
-        let answers = answers.clone().with(SEEN, seen(plan(&app, &of)));
+        let answers = answers.clone().with(SEEN, seen(&plan(&app, &of)));
         return render::refused(&page(&app, &administers, &of, &answers, &fields.problems));
     }
     save(&app, &administers, of.id, rows).await?;
@@ -121,8 +121,8 @@ fn plan(app: &App, of: &Partnership) -> Vec<Milestone> {
 }
 
 /// By which is seen whether somebody else changed the plan meanwhile.
-fn seen(plan: Vec<Milestone>) -> String {
-    let text = serde_json::to_string(&plan).unwrap_or_default();
+fn seen(plan: &[Milestone]) -> String {
+    let text = serde_json::to_string(plan).unwrap_or_default();
     Uuid::new_v5(&Uuid::NAMESPACE_OID, text.as_bytes()).to_string()
 }
 

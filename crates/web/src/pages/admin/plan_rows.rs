@@ -39,7 +39,7 @@ struct Asked {
 impl HtmlSafe for Asked {}
 
 /// The plan as answers, by the number of each target.
-pub(super) fn answers(plan: Vec<Milestone>) -> Answers {
+pub(super) fn answers(plan: &[Milestone]) -> Answers {
     plan.iter().filter(|one| !one.statutory).fold(Answers::default(), |answers, one| {
         answers
             .and(&format!("day-{}", one.number), one.working_day.to_string())
@@ -95,7 +95,7 @@ pub(super) fn read(fields: &mut Fields<'_>, plan: Vec<Milestone>) -> Vec<Milesto
         if one.statutory {
             rows.push(one);
         } else if !fields.is_ticked(&format!("remove-{key}")) {
-            rows.extend(target(fields, &key, one));
+            rows.extend(target(fields, &key, &one));
         }
     }
     for at in 1..=NEW {
@@ -119,13 +119,13 @@ pub(super) fn read(fields: &mut Fields<'_>, plan: Vec<Milestone>) -> Vec<Milesto
             overtaken_by: None,
             statutory: false,
         };
-        rows.extend(target(fields, &key, blank));
+        rows.extend(target(fields, &key, &blank));
     }
     rows.sort_by_key(|one| (one.working_day, one.number));
     rows
 }
 
-fn target(fields: &mut Fields<'_>, key: &str, was: Milestone) -> Option<Milestone> {
+fn target(fields: &mut Fields<'_>, key: &str, was: &Milestone) -> Option<Milestone> {
     let day = format!("day-{key}");
     let typed = fields.line(&day, "Enter the working day");
     let working_day = typed.parse::<u32>().ok().filter(|day| *day <= LAST_DAY);
@@ -138,8 +138,8 @@ fn target(fields: &mut Fields<'_>, key: &str, was: Milestone) -> Option<Mileston
     if met_by.is_some_and(|date| !MEET.contains(&date)) {
         fields.problems.add(&met, "Select one of the answers that are offered");
     }
-    let overtaken_by = if met_by.is_some() { None } else { overtaken(&was) };
-    Some(Milestone { working_day: working_day?, task, met_by, overtaken_by, ..was })
+    let overtaken_by = if met_by.is_some() { None } else { overtaken(was) };
+    Some(Milestone { working_day: working_day?, task, met_by, overtaken_by, ..was.clone() })
 }
 
 /// What nobody records an end of is not needed any more when the review goes to the Panel, or as it was set.

@@ -28,7 +28,7 @@ pub(super) struct Ask;
 #[derive(Template)]
 #[template(path = "pages/rapid_review/put.html")]
 struct Put {
-    put: SummaryList,
+    list: SummaryList,
     flags: SummaryList,
     voids: Option<String>,
     digest: ReportDigest,
@@ -199,8 +199,12 @@ impl Form for Ask {
         } else {
             put
         };
-        let put =
-            Put { put, flags: flags::list(&flags::all(open)), voids: voided(open), digest: text.digest() };
+        let put = Put {
+            list: put,
+            flags: flags::list(&flags::all(open)),
+            voids: voided(open),
+            digest: text.digest(),
+        };
         let by = asked
             .date("decide_by", "By when are their decisions wanted?")
             .hint(format!("The plan says {}", plan::day_and_number(open, plan::decisions(open))));

@@ -138,7 +138,7 @@ fn shown(open: &OpenCase, chapter: &Chapter) -> Shown {
         match (line.set, blocks.last_mut()) {
             (Set::Prose, _) => blocks.push(Block::Prose(name, says)),
             (Set::Fact, Some(Block::Facts(list))) => {
-                *list = std::mem::take(list).row(SummaryRow::new(name, says))
+                *list = std::mem::take(list).row(SummaryRow::new(name, says));
             }
             (Set::Fact, _) => blocks.push(Block::Facts(SummaryList::new().row(SummaryRow::new(name, says)))),
         }

@@ -99,13 +99,13 @@ impl Text {
     /// can pass for a heading.
     pub(super) fn canonical(&self) -> String {
         let mut text = format!("Rapid review of case {}\n", self.reference);
-        for (number, chapter) in (1..).zip(&self.chapters) {
-            text.push_str(&format!("\n{number}. {}\n", chapter.heading));
+        for (number, chapter) in (1_u8..).zip(&self.chapters) {
+            text += &["\n", &number.to_string(), ". ", chapter.heading, "\n"].concat();
             for line in &chapter.lines {
-                text.push_str(&format!("- {}\n", line.name.canonical().replace('\n', " ")));
+                text += &["- ", &line.name.canonical().replace('\n', " "), "\n"].concat();
                 let says: String = line.says.iter().map(Piece::canonical).collect();
                 for one in says.lines() {
-                    text.push_str(&format!("    {one}\n"));
+                    text += &["    ", one, "\n"].concat();
                 }
             }
         }
