@@ -57,6 +57,17 @@ codes! {
         /// Embedded.
         Embedded = "embedded",
     }
+    /// Where an action stands between being opened and being closed. Done and having made a difference are two things.
+    ActionState {
+        /// Not done yet.
+        Open = "open",
+        /// Done, and nothing shows yet that it made a difference.
+        AwaitingImpact = "done, waiting for impact evidence",
+        /// Done, and evidence shows a difference.
+        ImpactShown = "done, made a difference",
+        /// Closed or replaced.
+        Closed = "closed",
+    }
     /// How learning reaches people.
     LearningKind {
         /// Briefing.

@@ -1,11 +1,13 @@
 //! The way to a record, on whichever database it is.
 
+use std::sync::Arc;
+
 use futures_util::future::BoxFuture;
 
 use crate::batch::Batch;
 use crate::postgres::Postgres;
 use crate::sqlite::{self, Sqlite};
-use crate::{Error, Tx};
+use crate::{Basis, Error, Tx};
 
 /// An open record. Clones are cheap and share their connections.
 #[derive(Clone)]
@@ -34,14 +36,20 @@ impl Db {
     }
 
     /// Opens the record, making its file, directory and tables where they are missing and bringing older tables up
-    /// to date.
+    /// to date. In a record of an older program every row is made again from the events, because the new tables are
+    /// empty.
     pub async fn migrate(address: &str) -> Result<Self, Error> {
-        if is_postgres(address) {
-            Postgres::migrate(address).await?;
+        let was_behind = if is_postgres(address) {
+            Postgres::migrate(address).await?
         } else {
-            Sqlite::migrate(&sqlite::path(address)).await?;
+            Sqlite::migrate(&sqlite::path(address)).await?
+        };
+        let db = Self::open(address).await?;
+        if was_behind {
+            let basis = Basis::load(&mut db.snapshot().await?).await?;
+            db.rebuild(&Arc::new(basis), |_| {}).await?;
         }
-        Self::open(address).await
+        Ok(db)
     }
 
     /// For a single statement. Cheaper than a snapshot on SQLite.

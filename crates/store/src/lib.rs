@@ -5,6 +5,8 @@
 //! show only what that actor may see.
 
 pub mod access;
+pub mod action_list;
+mod action_row;
 mod addition;
 mod among;
 mod append;

@@ -10,7 +10,7 @@ pub(crate) static POSTGRES: Migrator = sqlx::migrate!("../../migrations/postgres
 
 /// Fails with what to do unless the database has exactly the tables this program knows.
 pub(crate) async fn check(tx: &mut Tx) -> Result<(), Error> {
-    let newest = SQLITE.iter().map(|migration| migration.version).max();
+    let newest = newest();
     match applied(tx).await? {
         None => Err(not_ready("the database is empty: run `cspr migrate` to make its tables")),
         applied if applied == newest => Ok(()),
@@ -21,14 +21,24 @@ pub(crate) async fn check(tx: &mut Tx) -> Result<(), Error> {
     }
 }
 
+fn newest() -> Option<i64> {
+    SQLITE.iter().map(|migration| migration.version).max()
+}
+
 async fn applied(tx: &mut Tx) -> Result<Option<i64>, Error> {
-    let newest =
+    let found =
         fetch_optional!(tx, (Option<i64>,), "select max(version) from _sqlx_migrations where success");
-    match newest {
+    match found {
         Ok(newest) => Ok(newest.and_then(|(version,)| version)),
         Err(sqlx::Error::Database(missing)) if is_missing_table(missing.as_ref()) => Ok(None),
         Err(error) => Err(error.into()),
     }
+}
+
+/// Whether a database has the tables of an older program, so that rows this one makes from the events are missing.
+pub(crate) async fn is_behind(tx: &mut Tx) -> Result<bool, Error> {
+    let applied = applied(tx).await?;
+    Ok(applied.is_some() && applied < newest())
 }
 
 /// SQLite has no code of its own for a missing table, PostgreSQL has.

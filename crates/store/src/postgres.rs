@@ -50,12 +50,15 @@ impl Postgres {
         Ok(postgres)
     }
 
-    /// Brings the tables up to date.
-    pub(crate) async fn migrate(address: &str) -> Result<(), Error> {
+    /// Brings the tables up to date. Says whether they were those of an older program.
+    pub(crate) async fn migrate(address: &str) -> Result<bool, Error> {
         let pool = PgPoolOptions::new().max_connections(1).connect_with(options(address)?).await?;
+        let mut tx = Tx::Postgres(PostgresTx::Single(pool.acquire().await?));
+        let was_behind = migrate::is_behind(&mut tx).await;
+        drop(tx);
         let migrated = migrate::POSTGRES.run(&pool).await.map_err(migrate::fault);
         pool.close().await;
-        migrated
+        migrated.and(was_behind)
     }
 
     pub(crate) async fn snapshot(&self) -> Result<Tx, Error> {

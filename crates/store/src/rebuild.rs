@@ -58,6 +58,7 @@ async fn forget_all(tx: &mut Tx) -> Result<(), Error> {
     execute!(tx, "delete from case_row")?;
     execute!(tx, "delete from case_access")?;
     execute!(tx, "delete from clock_row")?;
+    execute!(tx, "delete from action_row")?;
     search::forget_all(tx).await
 }
 

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use calendar::NaiveDate;
 use case::{Case, CaseId, Clock, ClockKind, PartnershipId, PersonId};
 
+use crate::action_row::{self, ActionRow};
 use crate::batch::{Batch, Value};
 use crate::digest::Digest;
 use crate::{Basis, CaseRow, Error, Tx, case_row, code};
@@ -18,6 +19,8 @@ pub(crate) struct Rows {
     pub(crate) access: BTreeSet<(PersonId, String)>,
     /// The clocks that run, by their keys.
     pub(crate) clocks: BTreeMap<String, ClockRow>,
+    /// Every action, by its number.
+    pub(crate) actions: BTreeMap<u16, ActionRow>,
 }
 
 /// A clock that runs.
@@ -62,7 +65,15 @@ impl Rows {
             };
             (clock.key.to_string(), row)
         });
-        Ok(Self { case: Some(row), access: access(case)?, clocks: running.collect() })
+        let actions = case.actions.actions.iter();
+        let actions =
+            actions.map(|(number, action)| Ok((*number, ActionRow::of(opened.partnership, action)?)));
+        Ok(Self {
+            case: Some(row),
+            access: access(case)?,
+            clocks: running.collect(),
+            actions: actions.collect::<Result<_, Error>>()?,
+        })
     }
 
     /// Changes what is not already as in `before`.
@@ -81,6 +92,13 @@ impl Rows {
         }
         let changed = self.clocks.iter().filter(|(key, clock)| before.clocks.get(*key) != Some(*clock));
         save_clocks(batch, changed.map(|(key, clock)| (id, key, clock)));
+        for number in before.actions.keys().filter(|number| !self.actions.contains_key(*number)) {
+            let number = Value::Number((*number).into());
+            batch.delete("action_row", [("case_id", Value::Id(id.0)), ("number", number)]);
+        }
+        let changed =
+            self.actions.iter().filter(|(number, action)| before.actions.get(*number) != Some(*action));
+        action_row::save(batch, changed.map(|(number, action)| (id, *number, action)));
     }
 
     /// Brings these rows up to date with a case some words of which were erased.
@@ -107,6 +125,9 @@ impl Rows {
         let clocks =
             cases.iter().flat_map(|(id, rows)| rows.clocks.iter().map(|(key, clock)| (*id, key, clock)));
         save_clocks(batch, clocks);
+        let actions =
+            cases.iter().flat_map(|(id, rows)| rows.actions.iter().map(|(number, row)| (*id, *number, row)));
+        action_row::save(batch, actions);
     }
 }
 

@@ -39,14 +39,18 @@ impl Sqlite {
         Ok(sqlite)
     }
 
-    /// Makes the file and its directory where they are missing, and brings the tables up to date.
-    pub(crate) async fn migrate(path: &Path) -> Result<(), Error> {
+    /// Makes the file and its directory where they are missing, and brings the tables up to date. Says whether they
+    /// were those of an older program.
+    pub(crate) async fn migrate(path: &Path) -> Result<bool, Error> {
         make(path).map_err(sqlx::Error::Io)?;
         let one = SqlitePoolOptions::new().max_connections(1);
         let pool = one.connect_with(writing(path)).await?;
+        let mut tx = Tx::Sqlite(SqliteTx::Glance(pool.acquire().await?));
+        let was_behind = migrate::is_behind(&mut tx).await;
+        drop(tx);
         let migrated = migrate::SQLITE.run(&pool).await.map_err(migrate::fault);
         pool.close().await;
-        migrated
+        migrated.and(was_behind)
     }
 
     pub(crate) async fn glance(&self) -> Result<Tx, Error> {

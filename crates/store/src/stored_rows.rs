@@ -6,6 +6,7 @@ use calendar::NaiveDate;
 use case::{CaseId, PartnershipId, PersonId};
 use uuid::Uuid;
 
+use crate::action_row;
 use crate::case_row::{CaseRow, StoredCaseRow};
 use crate::history::{ENTRY, PART};
 use crate::rows::{ClockRow, Rows};
@@ -88,6 +89,9 @@ pub(crate) async fn between(
     for (case, clock, partnership, kind, due, provisional) in clocks {
         let row = ClockRow { partnership: PartnershipId(partnership), kind, due, provisional };
         found.entry(CaseId(case)).or_default().rows.clocks.insert(clock, row);
+    }
+    for (case, number, row) in action_row::between(tx, after, last).await? {
+        found.entry(case).or_default().rows.actions.insert(number, row);
     }
     for entry in searched(tx, after, last).await? {
         found.entry(entry.case).or_default().searched.push(entry);

@@ -129,6 +129,8 @@ impl Verifier {
             Some(Wrong::Rows("list of who may see it"))
         } else if stored.rows.clocks != rows.clocks {
             Some(Wrong::Rows("list of clocks"))
+        } else if stored.rows.actions != rows.actions {
+            Some(Wrong::Rows("list of actions"))
         } else if !searched.eq(stored.searched) {
             Some(Wrong::Rows("searched text"))
         } else {

@@ -1,5 +1,6 @@
 //! What the record promises, on both databases.
 
+mod acting;
 mod administering;
 mod erasing;
 mod finding;

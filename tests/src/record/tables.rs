@@ -8,7 +8,7 @@ use store::{Db, Error};
 use super::story::Story;
 use crate::harness::{Record, on_postgres, on_sqlite};
 
-const SAMPLES: [(&str, &str); 4] = [
+const SAMPLES: [(&str, &str); 5] = [
     (
         include_str!("../../../migrations/samples/sqlite/0001_people.sql"),
         include_str!("../../../migrations/samples/postgres/0001_people.sql"),
@@ -24,6 +24,10 @@ const SAMPLES: [(&str, &str); 4] = [
     (
         include_str!("../../../migrations/samples/sqlite/0005_web.sql"),
         include_str!("../../../migrations/samples/postgres/0005_web.sql"),
+    ),
+    (
+        include_str!("../../../migrations/samples/sqlite/0006_actions.sql"),
+        include_str!("../../../migrations/samples/postgres/0006_actions.sql"),
     ),
 ];
 
@@ -99,7 +103,7 @@ for_both! {
     }
 
     async fn a_record_of_a_newer_or_older_program_is_not_opened(record: Record) {
-        record.by_hand("update _sqlx_migrations set version = 9999 where version = 5").await.unwrap();
+        record.by_hand("update _sqlx_migrations set version = 9999 where version = 6").await.unwrap();
         let newer = Db::open(&record.address).await.err().unwrap();
         assert!(matches!(newer, Error::NotReady(_)) && newer.to_string().contains("newer version"), "{newer}");
         record.by_hand("delete from _sqlx_migrations where version = 9999").await.unwrap();

@@ -1,8 +1,6 @@
 //! What must hold before recommendations and actions are recorded, and before a case is closed.
 
-use super::{
-    Action, ActionStanding, ActionSuperseded, Judgement, RecommendationResponse, ReviewRecommendation,
-};
+use super::{Action, ActionStanding, ActionSuperseded, RecommendationResponse, ReviewRecommendation};
 use crate::rejection::{Problems, list};
 use crate::step::Step;
 use crate::{Case, Command, Setting, Word, Words};
@@ -90,9 +88,7 @@ fn judge(case: &Case, number: u16, words: &Words, problems: &mut Problems) {
 
 fn close_action(case: &Case, number: u16, words: &Words, problems: &mut Problems) {
     let Some(action) = not_closed(case, number, problems) else { return };
-    let made_a_difference =
-        action.impact.as_ref().is_some_and(|impact| impact.judgement != Judgement::NoEvidence);
-    if !made_a_difference {
+    if !action.made_a_difference() {
         problems.require_word(
             words,
             Word::Reason,

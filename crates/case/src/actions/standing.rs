@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Action, ImpactJudged, Progress, ReviewRecommendation};
+use super::{Action, ActionState, ImpactJudged, Judgement, Progress, ReviewRecommendation};
 use crate::When;
 use crate::fact::{Event, Fact};
 
@@ -69,6 +69,21 @@ pub struct ActionStanding {
 impl ActionStanding {
     fn new(action: Action) -> Self {
         Self { action, progress: Progress::NotStarted, done: None, impact: None, closed: None }
+    }
+
+    /// Whether evidence of a difference was found.
+    pub fn made_a_difference(&self) -> bool {
+        self.impact.as_ref().is_some_and(|impact| impact.judgement != Judgement::NoEvidence)
+    }
+
+    /// Where it stands.
+    pub fn state(&self) -> ActionState {
+        match (self.closed, self.done) {
+            (Some(_), _) => ActionState::Closed,
+            (None, None) => ActionState::Open,
+            (None, Some(_)) if self.made_a_difference() => ActionState::ImpactShown,
+            (None, Some(_)) => ActionState::AwaitingImpact,
+        }
     }
 }
 

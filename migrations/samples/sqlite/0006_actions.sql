@@ -1,0 +1,5 @@
+-- Invented. Loaded after the migration of the same name, to see that its tables take what they are for.
+insert into action_row (case_id, number, partnership_id, owner_id, organisation_id, due, state, progress, judgement,
+    done_on, closed_on)
+    values (x'00000000000000000000000000000009', 1, x'00000000000000000000000000000002', x'00000000000000000000000000000003', x'00000000000000000000000000000001', '2027-03-31', 'closed', 'on_track', 'embedded',
+    '2027-03-30', '2027-09-30');
