@@ -24,6 +24,10 @@ pub(crate) enum Section {
     Decisions,
     /// The requests that wait for an agency.
     Requests,
+    /// The actions of all cases.
+    Actions,
+    /// The actions that somebody or their agency owns.
+    OwnActions,
     /// The reviews of an independent reviewer.
     Reviews,
     /// People, access, bank holidays and rules.
@@ -41,6 +45,8 @@ impl Section {
             Self::Cases => ("Cases", "/cases"),
             Self::Decisions => ("Your decisions", "/decisions"),
             Self::Requests => ("Your requests", "/requests"),
+            Self::Actions => ("Actions", "/actions"),
+            Self::OwnActions => ("Your actions", "/actions"),
             Self::Reviews => ("Your reviews", "/my-reviews"),
             Self::Settings => ("Settings", "/admin"),
             Self::Account | Self::Elsewhere => ("Account", "/account"),
@@ -50,10 +56,13 @@ impl Section {
     /// The main navigation of a role, in its order.
     fn of(role: Option<Role>) -> &'static [Self] {
         match role {
-            Some(Role::BusinessUnitManager) => &[Self::Due, Self::Cases, Self::Settings, Self::Account],
-            Some(Role::BusinessUnit | Role::PanelLiaison) => &[Self::Due, Self::Cases, Self::Account],
+            Some(Role::BusinessUnitManager) => {
+                &[Self::Due, Self::Cases, Self::Actions, Self::Settings, Self::Account]
+            }
+            Some(Role::BusinessUnit) => &[Self::Due, Self::Cases, Self::Actions, Self::Account],
+            Some(Role::PanelLiaison) => &[Self::Due, Self::Cases, Self::Account],
             Some(Role::Council | Role::Icb | Role::Police) => &[Self::Decisions, Self::Cases, Self::Account],
-            Some(Role::Contributor) => &[Self::Requests, Self::Account],
+            Some(Role::Contributor) => &[Self::Requests, Self::OwnActions, Self::Account],
             Some(Role::Reviewer) => &[Self::Reviews, Self::Account],
             Some(Role::Administrator) => &[Self::Settings, Self::Account],
             Some(Role::Operator) | None => &[Self::Account],

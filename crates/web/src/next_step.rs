@@ -77,6 +77,16 @@ fn stage_step(open: &OpenCase) -> Option<ButtonLink> {
             ("Ask the partners to decide", "/rapid-review/ask")
         }
         Stage::RapidReviewMeeting if may(open, hold()) => ("Write the report", "/rapid-review"),
+        Stage::AlternativeReview if may(open, Step::FinishAlternativeReview) => {
+            ("Finish the other review", "/notification/alternative/end")
+        }
+        Stage::ClosedAtRapidReview if may(open, Step::OpenActions) => {
+            ("Turn to the actions", "/actions/begin")
+        }
+        Stage::ActionsOpen if may(open, Step::ReviewImpact) => match has_undone_action(open) {
+            true => ("Review the actions", "/actions"),
+            false => ("Turn to the evidence", "/actions/impact"),
+        },
         Stage::ImpactReview if may(open, Step::Close) => ("Close the case", "/close"),
         Stage::Closed if may(open, Step::Reopen) => {
             return Some(ButtonLink::secondary("Reopen the case", open.address("/reopen")));
@@ -173,6 +183,11 @@ fn delay(open: &OpenCase) -> Option<ButtonLink> {
     (is_late && may(open, step)).then(|| {
         ButtonLink::primary("Record a delay", open.address(&format!("/deadlines/{}/delay", main.key)))
     })
+}
+
+/// Whether an action is neither done nor closed.
+fn has_undone_action(open: &OpenCase) -> bool {
+    open.case.actions.open().any(|action| action.done.is_none())
 }
 
 fn decide() -> Step {

@@ -13,6 +13,8 @@ const PARTS: &[(&str, &str)] = &[
     ("line", "1"),
     ("draft", "1"),
     ("proceeding", "1"),
+    ("action", "1"),
+    ("recommendation", "1"),
     ("token", "0000000000000000000000000000000000000000000000000000000000000000"),
     ("file", "app.css"),
     ("slug", "northmere"),

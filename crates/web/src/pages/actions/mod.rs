@@ -1,10 +1,101 @@
-//! Recommendations, actions, and whether they made a difference.
+//! Recommendations, actions, and whether they made a difference: in a case, and across all cases.
+
+mod begin;
+mod close;
+mod complete;
+mod csv;
+mod evidence;
+mod impact_review;
+mod learning_new;
+mod list;
+mod move_on;
+mod new;
+mod one;
+mod overview;
+mod recommendation_new;
+mod respond;
+mod supersede;
+#[cfg(test)]
+mod tests;
+mod told;
+mod update;
+mod wanted;
 
 use axum::Router;
+use axum::routing::get;
+use case::OrganisationId;
+use uuid::Uuid;
 
 use crate::app::App;
+use crate::case_form::{Form, route};
+use crate::fields::Fields;
+use crate::open_case::OpenCase;
+use crate::reading::concerned;
+use crate::words::text::several;
+
+/// The page to which all these forms belong.
+const HOME: &str = "/actions";
 
 /// Every page of the actions.
 pub(crate) fn routes() -> Router<App> {
+    const HERE: &str = "/cases/{case}/actions";
+    let at = |page: &str| format!("{HERE}{page}");
     Router::new()
+        .route("/actions", get(list::show))
+        .route("/actions.csv", get(csv::csv))
+        .route(HERE, get(overview::show))
+        .route(&at("/new"), route(|_| Some(Box::new(new::NewAction))))
+        .route(&at("/begin"), route(|_| Some(Box::new(begin::Begin))))
+        .route(&at("/impact"), route(|_| Some(Box::new(impact_review::Impact))))
+        .route(&at("/learning/new"), route(|_| Some(Box::new(learning_new::NewLearning))))
+        .route(&at("/recommendations/new"), route(|_| Some(Box::new(recommendation_new::NewRecommendation))))
+        .route(&at("/recommendations/{recommendation}"), route(|of| form(of, respond::Respond)))
+        .route(&at("/{action}"), get(one::show))
+        .route(&at("/{action}/update"), route(|of| form(of, update::Update)))
+        .route(&at("/{action}/done"), route(|of| form(of, complete::Complete)))
+        .route(&at("/{action}/move"), route(|of| form(of, move_on::MoveOn)))
+        .route(&at("/{action}/evidence"), route(|of| form(of, evidence::Evidence)))
+        .route(&at("/{action}/close"), route(|of| form(of, close::Close)))
+        .route(&at("/{action}/supersede"), route(|of| form(of, supersede::Supersede)))
+}
+
+/// The number in an address.
+fn numbered(part: &str) -> Option<u16> {
+    part.parse().ok().filter(|number: &u16| number.to_string() == part)
+}
+
+fn form<F: Form + 'static>(part: &str, of: impl Fn(u16) -> F) -> Option<Box<dyn Form>> {
+    numbered(part).map(|number| Box::new(of(number)) as Box<dyn Form>)
+}
+
+/// Whether an action is there and not done.
+fn is_open(open: &OpenCase, number: u16) -> bool {
+    is_not_closed(open, number)
+        && open.case.actions.actions.get(&number).is_some_and(|action| action.done.is_none())
+}
+
+fn is_not_closed(open: &OpenCase, number: u16) -> bool {
+    open.case.actions.actions.get(&number).is_some_and(|action| action.closed.is_none())
+}
+
+/// An organisation that was chosen and was offered; none where none was chosen.
+fn agency(open: &OpenCase, fields: &mut Fields<'_>, name: &str) -> Option<OrganisationId> {
+    let chosen = fields.answers().one(name);
+    if chosen.is_empty() {
+        return None;
+    }
+    let found = Uuid::parse_str(chosen).ok().map(OrganisationId);
+    let found = found.filter(|id| concerned(open).any(|one| one.id == *id));
+    if found.is_none() {
+        fields.problems.add(name, "Select one of the organisations that are offered");
+    }
+    found
+}
+
+/// How many actions are left, for the next page.
+fn left(after: &OpenCase) -> Option<String> {
+    match after.case.actions.open().count() {
+        0 => Some("No action is open.".to_owned()),
+        open => Some(format!("{} still open.", several(open, "action is", "actions are"))),
+    }
 }

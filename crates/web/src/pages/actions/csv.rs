@@ -1,0 +1,93 @@
+//! The list of actions for a spreadsheet.
+
+use axum::extract::{RawQuery, State};
+use case::When;
+use store::access::{self, Why};
+use store::action_list::{self, ListedAction, Page};
+
+use super::told::Told;
+use super::wanted::{Chosen, sees_own_only};
+use crate::answers::Answers;
+use crate::app::{App, Known};
+use crate::error::Answer;
+use crate::signed_in::SignedIn;
+use crate::spreadsheet::Spreadsheet;
+
+/// How many actions one file holds at most.
+const MOST: usize = 5_000;
+
+const COLUMNS: [&str; 11] = [
+    "Case",
+    "Action",
+    "What will change",
+    "Owner",
+    "Due date",
+    "Working days left",
+    "Working days overdue",
+    "State",
+    "Done on",
+    "Closed on",
+    "Impact",
+];
+
+/// Everything that is on the list, on all its pages. Taking it along is noted for each case.
+pub(crate) async fn csv(State(app): State<App>, visitor: SignedIn, RawQuery(query): RawQuery) -> Answer {
+    let query = Answers::read(query.unwrap_or_default().as_bytes());
+    let known = app.known();
+    let chosen = Chosen { page: 1, ..Chosen::read(&query, &known, &visitor) };
+    let wanted = chosen.wanted(app.clock().today());
+    let mut tx = app.db().snapshot().await?;
+    let found = action_list::list(&mut tx, &visitor.actor, &wanted, MOST).await?;
+    drop(tx);
+    if !found.rows.is_empty() {
+        let taken = found.cases.keys().copied().collect();
+        access::note(app.db(), visitor.actor.person, app.clock().now(), taken, Why::Exported).await?;
+    }
+    let filters: Vec<_> = chosen.filters().into_iter().map(|(words, _)| words).collect();
+    let what = if sees_own_only(&visitor) { "Your actions" } else { "Actions" };
+    let mut sheet = Spreadsheet::new(&app, &visitor, ("actions", what), &filters, &COLUMNS)?;
+    for row in &found.rows {
+        if let Some(cells) = cells(&app, &known, row, &found) {
+            sheet.row(cells)?;
+        }
+    }
+    if found.more {
+        sheet.row([format!("Only the first {MOST} actions are here. Choose filters to take fewer.")])?;
+    }
+    sheet.finish()
+}
+
+fn cells(app: &App, known: &Known, row: &ListedAction, found: &Page) -> Option<[String; 11]> {
+    let told = Told::of(found.cases.get(&row.case)?, row.number)?;
+    let today = app.clock().today();
+    let is_open = told.standing.done.is_none() && told.standing.closed.is_none();
+    let days = known.basis.calendar().working_days_between(today, row.due).ok().filter(|_| is_open);
+    let [left, overdue] = match days {
+        Some(days) if row.due >= today => [days.to_string(), String::new()],
+        Some(days) => [String::new(), (-days).to_string()],
+        None => [String::new(), String::new()],
+    };
+    Some([
+        row.reference.to_string(),
+        row.number.to_string(),
+        told.text(),
+        told.owner(known),
+        row.due.to_string(),
+        left,
+        overdue,
+        told.state().into_owned(),
+        iso(told.standing.done),
+        iso(told.standing.closed),
+        told.judgement(),
+    ])
+}
+
+/// A date for machines, where the day is known; else as it is known.
+fn iso(when: Option<When>) -> String {
+    match when {
+        Some(When::Day(day)) => day.to_string(),
+        Some(When::NotKnown) => "Not known".to_owned(),
+        Some(when) => when.to_string(),
+        None => String::new(),
+    }
+}

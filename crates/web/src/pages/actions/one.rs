@@ -1,0 +1,177 @@
+//! One action in full, for whoever owns it and for whoever follows it.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use case::{Area, ClockKey, Fact, Word};
+
+use super::close::Close;
+use super::complete::Complete;
+use super::evidence::Evidence;
+use super::move_on::MoveOn;
+use super::supersede::Supersede;
+use super::told::{Told, recommendation};
+use super::update::Update;
+use crate::app::App;
+use crate::asked::capital;
+use crate::case_form::{first_offered, offer};
+use crate::case_header::CasePage;
+use crate::components::{
+    Breadcrumbs, ButtonLink, CaseHeader, ContextualDate, SummaryList, SummaryRow, Timeline,
+};
+use crate::entries::{Entries, wrote};
+use crate::error::{Answer, Error};
+use crate::frame::Section;
+use crate::open_case::OpenCase;
+use crate::render;
+use crate::shell::{Before, Shell};
+use crate::signed_in::SignedIn;
+use crate::timeline::Fates;
+use crate::words::date;
+
+#[derive(Template)]
+#[template(path = "pages/actions/one.html")]
+struct Page {
+    shell: Shell,
+    /// The head of the case, for those who may see its course.
+    header: Option<CaseHeader>,
+    caption: String,
+    heading: String,
+    due: ContextualDate,
+    working: Option<String>,
+    buttons: Vec<ButtonLink>,
+    facts: SummaryList,
+    two_dates: SummaryList,
+    notes: Timeline,
+    others: Vec<ButtonLink>,
+}
+
+/// Shows it.
+pub(crate) async fn show(
+    State(app): State<App>,
+    visitor: SignedIn,
+    Path((address, number)): Path<(String, String)>,
+) -> Answer {
+    let number = super::numbered(&number).ok_or(Error::NotFound)?;
+    let open = OpenCase::open_area(&app, visitor, &address, Area::Action(number)).await?;
+    let told = Told::of(&open.case, number).ok_or(Error::NotFound)?;
+    render::page(&page(&app, &open, number, &told))
+}
+
+fn page(app: &App, open: &OpenCase, number: u16, told: &Told<'_>) -> Page {
+    let due = told.standing.action.due;
+    let (timing, edge) = told.timing(&open.known, open.today);
+    let is_whole = open.shows(Area::Overview);
+    let has_working = open.clocks().iter().any(|clock| clock.key == ClockKey::Action(number));
+    let next = [
+        (&Evidence(number) as &dyn crate::case_form::Form, "Judge the evidence of its effect"),
+        (&Update(number), "Add an update"),
+    ];
+    let is_judged = told.standing.made_a_difference();
+    let close = offer(&Close(number), open, "Close the action");
+    let buttons = match close {
+        Some(_) if is_judged => {
+            vec![ButtonLink::primary("Close the action", open.address(&format!("/actions/{number}/close")))]
+        }
+        close => first_offered(&next, open)
+            .into_iter()
+            .chain(offer(&Complete(number), open, "Record as done"))
+            .chain(close)
+            .collect(),
+    };
+    Page {
+        shell: shell(app, open, number),
+        header: is_whole.then(|| open.header(CasePage::Actions)),
+        caption: format!("Case {} action {number}", open.reference),
+        heading: told.text(),
+        due: ContextualDate::new(date::weekday(due), timing, edge).datetime(due.to_string()),
+        working: has_working.then(|| open.address(&format!("/deadlines/action-{number}"))),
+        buttons,
+        facts: facts(open, told),
+        two_dates: two_dates(told),
+        notes: notes(open, number),
+        others: [
+            offer(&MoveOn(number), open, "Change the due date"),
+            offer(&Supersede(number), open, "Replace the action"),
+        ]
+        .into_iter()
+        .flatten()
+        .collect(),
+    }
+}
+
+/// Whoever may not see the course of the case finds no way into it.
+fn shell(app: &App, open: &OpenCase, number: u16) -> Shell {
+    let title = format!("action {number}");
+    if open.shows(Area::Overview) {
+        return open.shell(app, &title);
+    }
+    let title = format!("Case {}: {title}", open.reference);
+    let crumbs = Breadcrumbs::new().crumb("Home", "/").crumb("Your actions", "/actions");
+    Shell::of(app, &open.visitor, Section::OwnActions, &title).after(Before::Crumbs(crumbs)).wide()
+}
+
+fn facts(open: &OpenCase, told: &Told<'_>) -> SummaryList {
+    let rows = SummaryList::new()
+        .row(SummaryRow::new("Owner", told.owner(&open.known)))
+        .row(SummaryRow::new("How we will know", told.measure()))
+        .row(SummaryRow::new("State", told.state()));
+    // The recommendation is part of the review, which an agency may not read.
+    match told.standing.action.recommendation.filter(|_| open.shows(Area::RapidReview)) {
+        Some(number) => {
+            let says = recommendation(&Entries::of(&open.case), number);
+            rows.row(SummaryRow::new(format!("Recommendation {number}"), says))
+        }
+        None => rows,
+    }
+}
+
+/// Done and having made a difference are two dates, each with its evidence.
+fn two_dates(told: &Told<'_>) -> SummaryList {
+    let done = told.last(|fact| matches!(fact, Fact::ActionCompleted(_)));
+    let judged = told.last(|fact| matches!(fact, Fact::ImpactJudged(_)));
+    let closed = told.last(|fact| matches!(fact, Fact::ActionClosed(_) | Fact::ActionSuperseded(_)));
+    let difference = judged.filter(|_| told.standing.made_a_difference()).map(|event| date::when(event.on));
+    let list = SummaryList::new()
+        .row(SummaryRow::strong("Done", done.map_or("Not yet".to_owned(), |event| date::when(event.on))));
+    let list = and(list, "Evidence that it was done", done.map(|event| wrote(event, Word::Evidence)));
+    let list =
+        list.row(SummaryRow::strong("Made a difference", difference.unwrap_or("Not shown yet".to_owned())));
+    let list = match (&told.standing.impact, judged) {
+        (Some(impact), Some(event)) => {
+            let judgement = format!(
+                "{}, judged {} by {}",
+                capital(&impact.judgement),
+                super::told::on(event.on),
+                wrote(event, Word::DecidedBy)
+            );
+            let kind = format!("Evidence of impact ({})", impact.kind);
+            list.row(SummaryRow::new("Judgement", judgement))
+                .row(SummaryRow::new(kind, wrote(event, Word::Evidence)))
+        }
+        _ => list,
+    };
+    let list = and(list, "Closed", closed.map(|event| date::when(event.on)));
+    let list = match closed.map(|event| &event.fact) {
+        Some(Fact::ActionSuperseded(of)) => and(list, "Replaced by", of.by.map(|by| format!("Action {by}"))),
+        _ => list,
+    };
+    and(list, "Why", closed.map(|event| wrote(event, Word::Reason)))
+}
+
+fn and(list: SummaryList, key: &str, value: Option<String>) -> SummaryList {
+    match value.filter(|value| !value.is_empty()) {
+        Some(value) => list.row(SummaryRow::new(key, value)),
+        None => list,
+    }
+}
+
+/// Everything recorded of it, the latest first.
+fn notes(open: &OpenCase, number: u16) -> Timeline {
+    let history = open.case.history();
+    let fates = Fates::of(history);
+    let of_it =
+        history.iter().rev().filter(|recorded| Area::of(&recorded.event.fact) == Area::Action(number));
+    // The heading above is one level higher where no head of the case is over it.
+    let timeline = Timeline::new().level(if open.shows(Area::Overview) { 4 } else { 3 });
+    of_it.fold(timeline, |timeline, recorded| timeline.entry(open.told(recorded, &fates)))
+}

@@ -1,0 +1,164 @@
+//! The action plan of a case: its recommendations, what is done about each, and the learning that was shared.
+
+use axum::extract::{Path, State};
+use case::actions::{ActionState, ReviewRecommendation};
+use case::{Area, Case, Fact, Word};
+
+use super::begin::Begin;
+use super::impact_review::Impact;
+use super::learning_new::NewLearning;
+use super::new::NewAction;
+use super::recommendation_new::NewRecommendation;
+use super::respond::Respond;
+use super::told::{self, Told};
+use crate::app::App;
+use crate::asked::capital;
+use crate::case_form::{first_offered, is_offered, offer};
+use crate::case_header::CasePage;
+use crate::case_section::{CaseSection, Part};
+use crate::components::{Cell, ContextualDate, Inset, SummaryList, SummaryRow, Table};
+use crate::entries::{Entries, wrote};
+use crate::error::{Answer, Error};
+use crate::open_case::OpenCase;
+use crate::render;
+use crate::signed_in::SignedIn;
+use crate::words::{date, due_date};
+
+/// Shows it. Whoever may see only some actions is led to the list of their own.
+pub(crate) async fn show(State(app): State<App>, visitor: SignedIn, Path(address): Path<String>) -> Answer {
+    let open = OpenCase::open(&app, visitor, &address).await?;
+    if !open.shows(Area::Overview) {
+        let owns_some = open.case.actions.actions.keys().any(|number| open.shows(Area::Action(*number)));
+        return if owns_some { render::go_to("/actions") } else { Err(Error::NotFound) };
+    }
+    render::page(&page(&app, &open))
+}
+
+fn page(app: &App, open: &OpenCase) -> CaseSection {
+    let path: [(&dyn crate::case_form::Form, &str); 2] =
+        [(&Begin, "Turn to the actions"), (&Impact, "Turn to the evidence of effect")];
+    let buttons = [
+        first_offered(&path, open),
+        offer(&NewAction, open, "Open an action"),
+        offer(&NewRecommendation, open, "Add a recommendation"),
+        offer(&NewLearning, open, "Record learning that was shared"),
+    ];
+    let entries = Entries::of(&open.case);
+    let page = CaseSection::new(app, open, CasePage::Actions, "Actions", "actions")
+        .first(Inset::new(first(open)))
+        .buttons(buttons.into_iter().flatten())
+        .part(recommendations(open, &entries));
+    page.part(without(open)).part(learning(&entries))
+}
+
+/// “4 open, 1 overdue, 2 waiting for impact evidence.”
+fn first(open: &OpenCase) -> String {
+    let shown = |case: &Case| case.actions.actions.is_empty();
+    if shown(&open.case) {
+        return "There are no actions yet. They can be opened at any stage: learning should not wait."
+            .to_owned();
+    }
+    let (not_closed, overdue, waiting) = counts(open);
+    match not_closed {
+        0 => "All actions are closed.".to_owned(),
+        _ => format!("{not_closed} open, {overdue} overdue, {waiting} waiting for impact evidence."),
+    }
+}
+
+fn counts(open: &OpenCase) -> (usize, usize, usize) {
+    let all = || open.case.actions.open();
+    let overdue = all().filter(|one| one.state() == ActionState::Open && one.action.due < open.today);
+    let waiting = all().filter(|one| one.state() == ActionState::AwaitingImpact);
+    (all().count(), overdue.count(), waiting.count())
+}
+
+fn recommendations(open: &OpenCase, entries: &Entries<'_>) -> Part {
+    let part = Part::new("recommendations", "Recommendations");
+    open.case.actions.recommendations.iter().fold(part, |part, (number, (of, accepted))| {
+        let part = part.show(card(open, entries, *number, (of, *accepted)));
+        match table(open, &format!("Actions for recommendation {number}"), Some(*number)) {
+            Some(table) => part.show(table),
+            None => part.show(Inset::new(format!("No action carries out recommendation {number} yet."))),
+        }
+    })
+}
+
+fn card(
+    open: &OpenCase,
+    entries: &Entries<'_>,
+    number: u16,
+    (of, accepted): (&ReviewRecommendation, Option<bool>),
+) -> SummaryList {
+    let row = SummaryRow::new("Accepted", told::answer(entries, number, accepted));
+    let form = Respond(number);
+    let row = if is_offered(&form, open) {
+        let href = open.address(&format!("/actions/recommendations/{number}"));
+        row.second("Record the answer", href, format!("to recommendation {number}"))
+    } else {
+        row
+    };
+    let list = SummaryList::new()
+        .card(format!("Recommendation {number}"), 4)
+        .row(SummaryRow::new("What it says", told::recommendation(entries, number)))
+        .row(SummaryRow::new("Comes from", capital(&of.source)));
+    let list = match of.key_line {
+        Some(line) => list.row(SummaryRow::new("Key line of enquiry", line.to_string())),
+        None => list,
+    };
+    let list = match of.addressed_to {
+        Some(to) => list.row(SummaryRow::new("Addressed to", open.names().organisation(to))),
+        None => list,
+    };
+    list.row(row)
+}
+
+fn without(open: &OpenCase) -> Part {
+    let part = Part::new("without", "Actions without a recommendation");
+    match table(open, "Actions without a recommendation", None) {
+        Some(table) => part.show(table),
+        None => part,
+    }
+}
+
+/// The actions for a recommendation, or those for none.
+fn table(open: &OpenCase, caption: &str, recommendation: Option<u16>) -> Option<Table> {
+    let numbers = open.case.actions.actions.iter();
+    let numbers = numbers.filter(|(_, one)| one.action.recommendation == recommendation);
+    let told: Vec<_> = numbers.filter_map(|(number, _)| Told::of(&open.case, *number)).collect();
+    if told.is_empty() {
+        return None;
+    }
+    let table = Table::new(caption).hide_caption().column("Action", None).column("What will change", None);
+    let table = table.column("Owner", None).column("Due", None).column("State", None).column("Impact", None);
+    Some(told.iter().fold(table, |table, told| table.row(cells(open, told))))
+}
+
+fn cells(open: &OpenCase, told: &Told<'_>) -> Vec<Cell> {
+    let (number, due) = (told.standing.action.number, told.standing.action.due);
+    let (timing, edge) = told.timing(&open.known, open.today);
+    let date = ContextualDate::new(due_date::bold(due, open.today), timing, edge).datetime(due.to_string());
+    vec![
+        Cell::link(format!("Action {number}"), open.address(&format!("/actions/{number}"))),
+        Cell::text(told.text()),
+        Cell::text(told.owner(&open.known)),
+        Cell::html(date),
+        Cell::text(told.state()),
+        Cell::text(told.judgement()),
+    ]
+}
+
+fn learning(entries: &Entries<'_>) -> Part {
+    let shared = entries.all(|fact| matches!(fact, Fact::LearningShared(_)));
+    let rows: Vec<_> = shared
+        .filter_map(|event| {
+            let Fact::LearningShared(learning) = &event.fact else { return None };
+            let key = format!("{}, {}", capital(&learning.kind), date::when(event.on));
+            Some(SummaryRow::new(key, wrote(event, Word::Text)))
+        })
+        .collect();
+    let part = Part::new("learning", "Learning shared");
+    if rows.is_empty() {
+        return part;
+    }
+    part.show(rows.into_iter().fold(SummaryList::new(), SummaryList::row))
+}
