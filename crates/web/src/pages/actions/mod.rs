@@ -23,6 +23,7 @@ mod wanted;
 
 use axum::Router;
 use axum::routing::get;
+use calendar::NaiveDate;
 use case::OrganisationId;
 use uuid::Uuid;
 
@@ -31,6 +32,7 @@ use crate::case_form::{Form, route};
 use crate::fields::Fields;
 use crate::open_case::OpenCase;
 use crate::reading::concerned;
+use crate::words::date;
 use crate::words::text::several;
 
 /// The page to which all these forms belong.
@@ -90,6 +92,12 @@ fn agency(open: &OpenCase, fields: &mut Fields<'_>, name: &str) -> Option<Organi
         fields.problems.add(name, "Select one of the organisations that are offered");
     }
     found
+}
+
+/// “It is due on Tuesday 30 June 2026.”
+fn is_due(what: &str, due: NaiveDate, today: NaiveDate) -> String {
+    let verb = if due < today { "" } else { "is " };
+    format!("{what} {verb}{}.", date::due(due, today))
 }
 
 /// How many actions are left, for the next page.

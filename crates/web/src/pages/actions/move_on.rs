@@ -9,7 +9,6 @@ use crate::asked::{Asked, Question, Section, said_when};
 use crate::case_form::{Form, Said};
 use crate::fields::Fields;
 use crate::open_case::OpenCase;
-use crate::words::date;
 
 /// The form.
 pub(super) struct MoveOn(pub(super) u16);
@@ -29,7 +28,7 @@ impl Form for MoveOn {
 
     fn intro(&self, open: &OpenCase) -> Vec<String> {
         let due = open.case.actions.actions.get(&self.0).map(|action| action.action.due);
-        due.map(|due| format!("It is due {} now.", date::weekday(due))).into_iter().collect()
+        due.map(|due| super::is_due("It", due, open.today)).into_iter().collect()
     }
 
     fn button(&self) -> &'static str {
@@ -77,7 +76,7 @@ impl Form for MoveOn {
 
     fn done(&self, after: &OpenCase, command: &Command) -> (String, Option<String>) {
         let Step::MoveAction(moved) = &command.step else { return (String::new(), None) };
-        let due = format!("It is {}.", date::due(moved.due, after.today).trim_start_matches("is "));
+        let due = super::is_due("It", moved.due, after.today);
         (format!("Due date of action {} changed", self.0), Some(due))
     }
 }

@@ -15,7 +15,6 @@ use crate::entries::Entries;
 use crate::fields::Fields;
 use crate::open_case::OpenCase;
 use crate::reading::{and_word, concerned, organisations_said, today};
-use crate::words::date;
 use crate::words::text::shortened;
 
 /// The form.
@@ -183,7 +182,7 @@ impl Form for NewAction {
 
     fn done(&self, after: &OpenCase, command: &Command) -> (String, Option<String>) {
         let Step::OpenAction(action) = &command.step else { return (String::new(), None) };
-        let due = format!("It {}.", date::due(action.due, after.today));
+        let due = super::is_due("It", action.due, after.today);
         let access = action.owner.map(|owner| {
             let name = after.names().person(owner);
             if opens(after, owner) {

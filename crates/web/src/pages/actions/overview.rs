@@ -2,7 +2,7 @@
 
 use axum::extract::{Path, State};
 use case::actions::{ActionState, ReviewRecommendation};
-use case::{Area, Case, Fact, Word};
+use case::{Area, Fact, Word};
 
 use super::begin::Begin;
 use super::impact_review::Impact;
@@ -37,24 +37,19 @@ pub(crate) async fn show(State(app): State<App>, visitor: SignedIn, Path(address
 fn page(app: &App, open: &OpenCase) -> CaseSection {
     let path: [(&dyn crate::case_form::Form, &str); 2] =
         [(&Begin, "Turn to the actions"), (&Impact, "Turn to the evidence of effect")];
-    let buttons = [
-        first_offered(&path, open),
-        offer(&NewAction, open, "Open an action"),
-        offer(&NewRecommendation, open, "Add a recommendation"),
-        offer(&NewLearning, open, "Record learning that was shared"),
-    ];
+    let buttons = [first_offered(&path, open), offer(&NewAction, open, "Open an action")];
     let entries = Entries::of(&open.case);
     let page = CaseSection::new(app, open, CasePage::Actions, "Actions", "actions")
         .first(Inset::new(first(open)))
         .buttons(buttons.into_iter().flatten())
-        .part(recommendations(open, &entries));
-    page.part(without(open)).part(learning(&entries))
+        .part(recommendations(open, &entries).links(offer(&NewRecommendation, open, "Add a recommendation")));
+    let shared = learning(&entries).links(offer(&NewLearning, open, "Record learning that was shared"));
+    page.part(without(open)).part(shared)
 }
 
 /// “4 open, 1 overdue, 2 waiting for impact evidence.”
 fn first(open: &OpenCase) -> String {
-    let shown = |case: &Case| case.actions.actions.is_empty();
-    if shown(&open.case) {
+    if open.case.actions.actions.is_empty() {
         return "There are no actions yet. They can be opened at any stage: learning should not wait."
             .to_owned();
     }

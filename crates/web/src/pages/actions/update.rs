@@ -10,7 +10,6 @@ use crate::case_form::{Form, Said};
 use crate::components::Radios;
 use crate::fields::Fields;
 use crate::open_case::OpenCase;
-use crate::words::date;
 
 /// The answer that leads to recording the action as done.
 const DONE: &str = "done";
@@ -115,5 +114,5 @@ impl Form for Update {
 /// When the action is due, for the next page.
 fn due(after: &OpenCase, number: u16) -> Option<String> {
     let due = after.case.actions.actions.get(&number)?.action.due;
-    Some(format!("The action {}.", date::due(due, after.today)))
+    Some(super::is_due("The action", due, after.today))
 }

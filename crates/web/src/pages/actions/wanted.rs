@@ -82,8 +82,9 @@ pub(super) struct Chosen {
     /// The partnerships that may be chosen, where there are several.
     pub(super) partnerships: Vec<(PartnershipId, String)>,
     /// To whom the actions belong at most; to anybody where this says nothing.
-    own: Vec<Owner>,
-    me: Option<Owner>,
+    pub(super) own: Vec<Owner>,
+    /// The visitor.
+    pub(super) me: Option<Owner>,
 }
 
 /// Whether somebody's list holds only what they and their agencies own.
