@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use store::{Db, Digest, session};
 use tokio::net::TcpListener;
 use uuid::Uuid;
-use web::{App, Clock, Letter, Options, Post, Posted, SignedIn};
+use web::{App, Clock, Letter, Options, Post, Posted, Preview, Says, SignedIn};
 
 /// A clock that stands still.
 struct Still(DateTime<Utc>);
@@ -32,6 +32,10 @@ struct NoPost;
 impl Post for NoPost {
     fn send(&self, _: Letter) -> Posted<'_> {
         Box::pin(async { Err("nothing is sent while measuring".to_owned()) })
+    }
+
+    fn preview(&self, _: &str, _: Says) -> Result<Preview, String> {
+        Err("nothing is written while measuring".to_owned())
     }
 }
 

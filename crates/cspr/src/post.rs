@@ -1,7 +1,9 @@
 //! How the letters of the service leave it: by mail.
 
 use mail::{
-    AccessEnded, AccountMade, AnswerReopened, Change, Contents, DecisionRecordedForYou, DecisionWanted, EmailAddress, InformationDue, InformationNeeded, LinkPath, Mailer, MessageKey, MoreInformationNeeded, PartnersDecided, SignInDetailsChanged, SignInLink, StaffName, Unfit,
+    AccessEnded, AccountMade, AnswerReopened, Change, Contents, DecisionRecordedForYou, DecisionWanted,
+    EmailAddress, InformationDue, InformationNeeded, LinkPath, Mailer, MessageKey, MoreInformationNeeded,
+    PartnersDecided, SignInDetailsChanged, SignInLink, StaffName, Unfit,
 };
 use web::{Letter, Post, Posted, Preview, Says, Wanted};
 
@@ -66,13 +68,11 @@ fn contents(says: Says) -> Result<Contents, Unfit> {
         Says::PartnersDecided { reference, decided, differ, link } => {
             let link = LinkPath::new(link)?;
             Contents::PartnersDecided(PartnersDecided { reference, decided, differ, link })
-}
+        }
 
         Says::InformationNeeded(of) => Contents::InformationNeeded(InformationNeeded(wanted(of)?)),
         Says::InformationDue(of) => Contents::InformationDue(InformationDue(wanted(of)?)),
-        Says::AnswerReopened(of) => {
-            Contents::AnswerReopened(AnswerReopened(wanted(of)?))
-        }
+        Says::AnswerReopened(of) => Contents::AnswerReopened(AnswerReopened(wanted(of)?)),
     })
 }
 

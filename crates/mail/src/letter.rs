@@ -4,7 +4,8 @@ use chrono::{DateTime, Utc};
 
 use crate::letterhead::Letterhead;
 use crate::letters::{
-    AccessEnded, AccountMade, AnswerReopened, DecisionRecordedForYou, DecisionWanted, InformationDue, InformationNeeded, MoreInformationNeeded, PartnersDecided, SignInDetailsChanged, SignInLink, Written,
+    AccessEnded, AccountMade, AnswerReopened, DecisionRecordedForYou, DecisionWanted, InformationDue,
+    InformationNeeded, MoreInformationNeeded, PartnersDecided, SignInDetailsChanged, SignInLink, Written,
 };
 use crate::message::Rendered;
 use crate::parts::{EmailAddress, MessageKey, StaffName};

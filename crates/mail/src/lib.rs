@@ -26,7 +26,8 @@ pub use files::Files;
 pub use letter::{Contents, Kind, Letter};
 pub use letterhead::Letterhead;
 pub use letters::{
-    AccessEnded, AccountMade, AnswerReopened, Change, DecisionRecordedForYou, DecisionWanted, InformationDue, InformationNeeded, MoreInformationNeeded, PartnersDecided, SignInDetailsChanged, SignInLink, Wanted,
+    AccessEnded, AccountMade, AnswerReopened, Change, DecisionRecordedForYou, DecisionWanted, InformationDue,
+    InformationNeeded, MoreInformationNeeded, PartnersDecided, SignInDetailsChanged, SignInLink, Wanted,
 };
 pub use mailer::Mailer;
 pub use memory::{Memory, Sent};

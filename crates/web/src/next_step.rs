@@ -14,9 +14,9 @@ use case::{
 
 use crate::components::ButtonLink;
 use crate::open_case::OpenCase;
-use crate::pages::{partner_decisions, publication};
-use crate::pages::requests::own;
 use crate::pages::rapid_review::is_ready_for_partners;
+use crate::pages::requests::own;
+use crate::pages::{partner_decisions, publication};
 
 /// The next step of this person; none where somebody else has to move.
 pub(crate) fn of(open: &OpenCase) -> Option<ButtonLink> {
@@ -53,7 +53,7 @@ fn stage_step(open: &OpenCase) -> Option<ButtonLink> {
         Stage::PartnerDecision | Stage::PartnersReconsidering => return decisions(open),
         Stage::LcsprDecided | Stage::LcsprCommissioned | Stage::LcsprInProgress | Stage::LcsprHeld => {
             return lcspr(open);
-}
+        }
 
         Stage::FinalReportAgreed | Stage::PrePublication | Stage::PublicationHeld => {
             return publication::next(open);

@@ -2,13 +2,13 @@
 
 mod access_ended;
 mod account_made;
+mod answer_reopened;
 mod decision_recorded_for_you;
 mod decision_wanted;
-mod more_information_needed;
-mod partners_decided;
 mod information_due;
 mod information_needed;
-mod answer_reopened;
+mod more_information_needed;
+mod partners_decided;
 mod sign_in_details_changed;
 mod sign_in_link;
 mod wanted;
@@ -18,13 +18,13 @@ use case::terms::Partner;
 
 pub use access_ended::AccessEnded;
 pub use account_made::AccountMade;
+pub use answer_reopened::AnswerReopened;
 pub use decision_recorded_for_you::DecisionRecordedForYou;
 pub use decision_wanted::DecisionWanted;
-pub use more_information_needed::MoreInformationNeeded;
-pub use partners_decided::PartnersDecided;
 pub use information_due::InformationDue;
 pub use information_needed::InformationNeeded;
-pub use answer_reopened::AnswerReopened;
+pub use more_information_needed::MoreInformationNeeded;
+pub use partners_decided::PartnersDecided;
 pub use sign_in_details_changed::{Change, SignInDetailsChanged};
 pub use sign_in_link::SignInLink;
 pub use wanted::Wanted;

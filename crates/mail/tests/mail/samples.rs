@@ -5,7 +5,9 @@ use case::terms::Partner;
 use case::{Reference, Role, When};
 use chrono::{DateTime, NaiveDate, TimeZone, Utc};
 use mail::{
-    AccessEnded, AccountMade, AnswerReopened, Change, Contents, DecisionRecordedForYou, DecisionWanted, EmailAddress, InformationDue, InformationNeeded, Letter, Letterhead, LinkPath, MessageKey, MoreInformationNeeded, PartnersDecided, SignInDetailsChanged, SignInLink, StaffName, Wanted,
+    AccessEnded, AccountMade, AnswerReopened, Change, Contents, DecisionRecordedForYou, DecisionWanted,
+    EmailAddress, InformationDue, InformationNeeded, Letter, Letterhead, LinkPath, MessageKey,
+    MoreInformationNeeded, PartnersDecided, SignInDetailsChanged, SignInLink, StaffName, Wanted,
 };
 
 /// The letterhead of an invented partnership.

@@ -188,7 +188,7 @@ pub(crate) trait Form: Send + Sync {
     /// Who was first, where two people answered the same differently.
     fn first(&self, _open: &OpenCase, who: &str, when: DateTime<Utc>) -> String {
         format!("{who}, saved a change on {}.", date::day_and_time(when))
-}
+    }
 
     /// The letters that go out when these are recorded, word for word, to be read before; `after` is the case as it would
     /// stand.
