@@ -14,10 +14,6 @@ use crate::error::Error;
 use crate::open_case::OpenCase;
 
 /// Asks everybody on the case's list who decides for a partner that has not decided yet.
-#[cfg_attr(
-    not(test),
-    expect(dead_code, reason = "the page on which the partners are asked sends these letters")
-)]
 pub(crate) fn ask(app: &App, open: &OpenCase) {
     let Some(question) = now(&open.case) else { return };
     let (reference, by) =

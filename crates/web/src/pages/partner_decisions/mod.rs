@@ -29,10 +29,6 @@ use crate::case_form::{Form, first_offered, offer, route};
 use crate::components::ButtonLink;
 use crate::open_case::OpenCase;
 use deciding::Deciding;
-#[cfg_attr(
-    not(test),
-    expect(unused_imports, reason = "the page on which the partners are asked sends these letters")
-)]
 pub(crate) use letters::ask;
 pub(crate) use question::now;
 
