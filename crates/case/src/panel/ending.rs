@@ -2,6 +2,7 @@
 
 use super::PanelOutcome;
 use crate::decisions::Question;
+use crate::position::Position;
 use crate::rejection::Problems;
 use crate::terms::the_partners;
 use crate::{Case, Command, KeyDate, Stage, Word};
@@ -39,17 +40,23 @@ pub(super) fn check(case: &Case, command: &Command, problems: &mut Problems) {
 
 /// The three partners decide afresh, or their disagreement was taken higher.
 pub(crate) fn fresh_decisions(case: &Case, problems: &mut Problems) {
-    let covered = case.decisions.escalations.contains_key(&Question::Reconsideration)
-        || case.brought_in_at == Some(Stage::PartnersReconsidering);
-    let undecided = case.undecided(Question::Reconsideration);
-    if !covered && !undecided.is_empty() {
+    if !case.has_decided_afresh() {
         problems.refuse(
             "do",
             format!(
                 "There is no fresh decision for {}. Record it, or an escalation",
-                the_partners(&undecided)
+                the_partners(&case.undecided(Question::Reconsideration))
             ),
         );
+    }
+}
+
+impl Position {
+    /// Whether the three partners have decided afresh after the Panel disagreed, or their disagreement was taken higher.
+    pub fn has_decided_afresh(&self) -> bool {
+        self.decisions.escalations.contains_key(&Question::Reconsideration)
+            || self.brought_in_at == Some(Stage::PartnersReconsidering)
+            || self.undecided(Question::Reconsideration).is_empty()
     }
 }
 

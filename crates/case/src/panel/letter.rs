@@ -1,6 +1,7 @@
 //! What must hold before a letter of the Panel is recorded.
 
 use super::{PanelOutcome, PanelResponse};
+use crate::position::Position;
 use crate::rejection::Problems;
 use crate::{Case, Command, KeyDate, Stage, When, Word};
 
@@ -43,8 +44,8 @@ fn dates(case: &Case, letter: When, received: When, problems: &mut Problems) {
 
 fn outcome(case: &Case, response: &PanelResponse, problems: &mut Problems) {
     let outcome = response.outcome;
-    if let Some(lcspr) = outcome.answers_lcspr().filter(|lcspr| !may_have_said(case, *lcspr)) {
-        let said = if lcspr { "did not recommend" } else { "recommended" };
+    if !case.panel_can_answer(outcome) {
+        let said = if outcome.answers_lcspr() == Some(true) { "did not recommend" } else { "recommended" };
         problems.refuse(
             "outcome",
             format!("The partners {said} an LCSPR, so the Panel cannot have answered that it “{outcome}”"),
@@ -59,12 +60,19 @@ fn outcome(case: &Case, response: &PanelResponse, problems: &mut Problems) {
     }
 }
 
-/// Whether the partners ever told the Panel that there would (`lcspr`), or would not, be an LCSPR. Unless the record says
-/// otherwise they may have, in a case that began elsewhere.
-fn may_have_said(case: &Case, lcspr: bool) -> bool {
-    let reported = case.rapid_review.sent().map(|report| report.lcspr);
-    let decided = case.lcspr.decision.is_some();
-    reported.is_none_or(|reported| reported == lcspr) || (decided && lcspr)
+impl Position {
+    /// Whether the Panel can have answered this: what it says of an LCSPR answers what the partners told it.
+    pub fn panel_can_answer(&self, outcome: PanelOutcome) -> bool {
+        outcome.answers_lcspr().is_none_or(|lcspr| self.may_have_said(lcspr))
+    }
+
+    /// Whether the partners ever told the Panel that there would (`lcspr`), or would not, be an LCSPR. Unless the record
+    /// says otherwise they may have, in a case that began elsewhere.
+    fn may_have_said(&self, lcspr: bool) -> bool {
+        let reported = self.rapid_review.sent().map(|report| report.lcspr);
+        let decided = self.lcspr.decision.is_some();
+        reported.is_none_or(|reported| reported == lcspr) || (decided && lcspr)
+    }
 }
 
 fn recommendations(case: &Case, response: &PanelResponse, problems: &mut Problems) {
