@@ -12,6 +12,7 @@ mod among;
 mod append;
 mod basis;
 mod batch;
+pub mod calendar_feeds;
 pub mod case_list;
 mod case_row;
 pub mod cases;

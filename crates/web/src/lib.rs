@@ -10,6 +10,7 @@ mod app;
 mod asked;
 pub mod assets;
 mod at;
+mod calendar_feed;
 mod case_form;
 mod case_header;
 mod case_section;

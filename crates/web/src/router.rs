@@ -54,6 +54,7 @@ fn public_routes() -> Router<App> {
         .route("/sign-in/link/{token}", get(sign_in_link::show).post(sign_in_link::sign_in))
         .route("/sign-in/example", post(sign_in_examples::choose))
         .route("/sign-out", post(pages::sign_out::sign_out))
+        .route("/calendar/{token}", get(crate::calendar_feed::feed))
         .route("/health", get(|| async { "ok" }))
         .route("/assets/{file}", get(assets::asset))
 }
@@ -95,6 +96,7 @@ fn case_routes() -> Router<App> {
             "/cases/{case}/deadlines/{key}/delay",
             route(|key| Some(Box::new(delay::DelayForm::of_key(key)?))),
         )
+        .route("/cases/{case}/deadlines/{key}/calendar", get(crate::calendar_feed::one))
         .route("/cases/{case}/history", get(history::show))
         .route("/cases/{case}/history/{number}", get(entry::show))
         .route(

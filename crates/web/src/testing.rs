@@ -157,12 +157,17 @@ impl Service {
 
     /// Records a step without words in a case, as the operator and today.
     pub(crate) async fn record(&self, reference: &str, step: Step) {
+        self.record_with(reference, step, Words::none()).await;
+    }
+
+    /// As [`Self::record`], with words.
+    pub(crate) async fn record_with(&self, reference: &str, step: Step, words: Words) {
         let actor = Actor::operator();
         let mut tx = self.app.db().snapshot().await.unwrap();
         let row = cases::by_reference(&mut tx, &actor, reference.parse().unwrap()).await.unwrap().remove(0);
         drop(tx);
         let (now, today, seed) = (self.clock.now(), self.clock.today(), self.clock.id());
-        let command = Command { on: When::Day(today), step, words: Words::none() };
+        let command = Command { on: When::Day(today), step, words };
         let (case, expected, key) = (row.case, row.version, None);
         let request =
             store::Request { actor, case, expected, command, then: Vec::new(), key, now, today, seed };

@@ -8,7 +8,7 @@ use store::{Db, Error};
 use super::story::Story;
 use crate::harness::{Record, on_postgres, on_sqlite};
 
-const SAMPLES: [(&str, &str); 5] = [
+const SAMPLES: [(&str, &str); 6] = [
     (
         include_str!("../../../migrations/samples/sqlite/0001_people.sql"),
         include_str!("../../../migrations/samples/postgres/0001_people.sql"),
@@ -28,6 +28,10 @@ const SAMPLES: [(&str, &str); 5] = [
     (
         include_str!("../../../migrations/samples/sqlite/0006_actions.sql"),
         include_str!("../../../migrations/samples/postgres/0006_actions.sql"),
+    ),
+    (
+        include_str!("../../../migrations/samples/sqlite/0007_calendar.sql"),
+        include_str!("../../../migrations/samples/postgres/0007_calendar.sql"),
     ),
 ];
 

@@ -4,7 +4,7 @@ use case::{Actor, Membership, OrganisationId, PartnershipId, PersonId};
 use uuid::Uuid;
 
 use crate::tx::{execute, fetch_all};
-use crate::{Error, Tx, code, session, sign_in};
+use crate::{Error, Tx, calendar_feeds, code, session, sign_in};
 
 /// Gives a person a role; doing it again changes nothing.
 pub async fn save_membership(tx: &mut Tx, person: PersonId, membership: &Membership) -> Result<(), Error> {
@@ -57,6 +57,7 @@ pub async fn deactivate(tx: &mut Tx, person: PersonId) -> Result<(), Error> {
     end_memberships(tx, person).await?;
     session::end_all(tx, person, None).await?;
     sign_in::forget_links(tx, person).await?;
+    calendar_feeds::stop(tx, person).await?;
     Ok(())
 }
 

@@ -1,5 +1,6 @@
 //! A person's own account.
 
+mod calendar;
 mod drafts;
 mod job_title;
 mod sessions;
@@ -21,7 +22,7 @@ use crate::render;
 use crate::shell::Shell;
 use crate::signed_in::SignedIn;
 use crate::words::date;
-use calendar::london_date;
+use ::calendar::london_date;
 
 /// How long a draft waits for its writer after it was last saved.
 const DRAFTS_LAST: TimeDelta = TimeDelta::days(60);
@@ -56,6 +57,7 @@ pub(crate) fn routes() -> Router<App> {
     Router::new()
         .route("/account", get(show))
         .route("/account/job-title", get(job_title::ask).post(job_title::change))
+        .route("/account/calendar", get(calendar::show).post(calendar::change))
         .route("/account/drafts/delete", get(back).post(drafts::delete))
         .route("/account/sessions/end", get(back).post(sessions::end))
         .route("/account/sessions/end-others", get(back).post(sessions::end_others))
@@ -111,6 +113,10 @@ fn who(app: &App, visitor: &SignedIn, person: &Person) -> SummaryList {
                 .change("/account/job-title", "your job title"),
         )
         .row(SummaryRow::new("Email", person.email.as_deref().unwrap_or_default()))
+        .row(
+            SummaryRow::new("Calendar", "Your dates in your calendar program")
+                .change("/account/calendar", "your calendar"),
+        )
         .row(SummaryRow::new("Role", roles.collect::<Vec<_>>().join("\n")))
 }
 

@@ -27,7 +27,7 @@ struct Page {
     stands: ContextualDate,
     facts: SummaryList,
     days: Option<Table>,
-    delay: Option<ButtonLink>,
+    links: Vec<ButtonLink>,
     back: String,
 }
 
@@ -50,6 +50,13 @@ fn page(app: &App, open: &OpenCase, of: &Clock<'_>) -> Page {
     let note = clock::note(of, open.today, open.calendar());
     let offered = super::delay::DelayForm::of(of.key).filter(|form| case_form::is_offered(form, open));
     let path = format!("/deadlines/{}/delay", of.key);
+    let has_date = of.is_open() && of.due_date().is_some();
+    let calendar = has_date.then(|| {
+        ButtonLink::secondary(
+            "Add this date to a calendar",
+            open.address(&format!("/deadlines/{}/calendar", of.key)),
+        )
+    });
     Page {
         shell: open.shell(app, &format!("deadline, {}", of.key.label().to_lowercase())),
         header: open.header(CasePage::Deadlines),
@@ -57,7 +64,11 @@ fn page(app: &App, open: &OpenCase, of: &Clock<'_>) -> Page {
         stands: ContextualDate::new(due, note, clock::urgency(&state)),
         facts: clock_box::facts(open, of),
         days: explain(of, open.calendar()).ok().map(|working| days(of, &working)),
-        delay: offered.map(|_| ButtonLink::secondary("Record a delay", open.address(&path))),
+        links: offered
+            .map(|_| ButtonLink::secondary("Record a delay", open.address(&path)))
+            .into_iter()
+            .chain(calendar)
+            .collect(),
         back: open.address("/deadlines"),
     }
 }

@@ -1,0 +1,90 @@
+//! The private address of a person's dates, for their calendar program.
+
+use askama::Template;
+use axum::extract::{Request, State};
+use store::Digest;
+use store::calendar_feeds::{self, Feed};
+
+use crate::answers::Answers;
+use crate::app::App;
+use crate::calendar_feed::Holds;
+use crate::components::{BackLink, Button, Choice, Inset, Radios};
+use crate::error::Answer;
+use crate::forms;
+use crate::frame::Section;
+use crate::record::tell;
+use crate::render;
+use crate::shell::{Before, Shell};
+use crate::signed_in::{SignedIn, Token};
+use crate::words::date;
+
+#[derive(Template)]
+#[template(path = "pages/account/calendar.html")]
+struct Page {
+    shell: Shell,
+    made: Option<Inset>,
+    stands: String,
+    holds: Radios,
+    make: Button,
+    stop: Option<Button>,
+}
+
+/// Shows whether there is an address, and when a calendar fetched it last.
+pub(crate) async fn show(State(app): State<App>, visitor: SignedIn) -> Answer {
+    let feed = calendar_feeds::of_person(&mut app.db().glance().await?, visitor.actor.person).await?;
+    render::page(&page(&app, &visitor, feed.as_ref(), None))
+}
+
+/// Makes a new address and shows it this once; or stops the one there is.
+pub(crate) async fn change(State(app): State<App>, visitor: SignedIn, request: Request) -> Answer {
+    let answers = forms::answers(request).await?;
+    let person = visitor.actor.person;
+    if answers.one("do") == "stop" {
+        app.db().write(move |tx| Box::pin(async move { calendar_feeds::stop(tx, person).await })).await?;
+        tell(&app, &visitor, "The calendar address has stopped working", None).await?;
+        return render::go_to("/account/calendar");
+    }
+    let token = Token(app.clock().token());
+    let feed = feed(&app, &visitor, &answers);
+    let (hash, made) = (Digest(token.hash()), feed.clone());
+    app.db().write(move |tx| Box::pin(async move { calendar_feeds::make(tx, hash, &made).await })).await?;
+    let address = format!("{}/calendar/{}.ics", app.options().origin, token.text());
+    render::page(&page(&app, &visitor, Some(&feed), Some(address)))
+}
+
+fn feed(app: &App, visitor: &SignedIn, answers: &Answers) -> Feed {
+    Feed {
+        person: visitor.actor.person,
+        holds: Holds::read(answers.one("holds")).code().to_owned(),
+        made_at: app.clock().now(),
+        fetched_at: None,
+    }
+}
+
+fn page(app: &App, visitor: &SignedIn, feed: Option<&Feed>, address: Option<String>) -> Page {
+    let back = Before::Back(BackLink::new("Back to your account", "/account"));
+    let chosen = feed.map_or(Holds::Mine, |feed| Holds::read(&feed.holds));
+    let radios = Radios::new("holds", "Which dates should your calendar show?").strong();
+    let holds = Holds::ALL.iter().fold(radios, |radios, holds| {
+        radios.item(Choice::new(holds.code(), holds.label()).chosen(*holds == chosen))
+    });
+    Page {
+        shell: Shell::of(app, visitor, Section::Account, "Your calendar").after(back),
+        made: address
+            .map(|address| Inset::new(format!("Copy this address now. It is not shown again: {address}"))),
+        stands: stands(feed),
+        holds,
+        make: Button::primary(if feed.is_some() { "Make a new address" } else { "Make an address" }),
+        stop: feed.map(|_| Button::secondary("Stop the address").named("do", "stop")),
+    }
+}
+
+/// Whether there is an address, and whether anything fetches it.
+fn stands(feed: Option<&Feed>) -> String {
+    let Some(feed) = feed else { return "You have no calendar address.".to_owned() };
+    let made = date::day_and_time(feed.made_at);
+    match feed.fetched_at {
+        Some(at) => format!("You made an address on {made}. Last fetched {}.", date::day_and_time(at)),
+        None => format!("You made an address on {made}. No calendar has fetched it yet."),
+    }
+}
