@@ -1,8 +1,5 @@
 //! Questions that several forms of the LCSPR ask alike.
 
-use calendar::NaiveDate;
-use case::When;
-
 use crate::answers::Answers;
 use crate::asked::{Asked, Question};
 use crate::components::Radios;
@@ -40,18 +37,6 @@ pub(super) fn said_yes_or_no(answers: &Answers, name: &str) -> &'static str {
 /// A question for a date that may be left empty.
 pub(super) fn date(asked: Asked<'_>, name: &'static str, label: &str, hint: &str) -> Question {
     Question::new(name, asked.date(name, label).hint(hint))
-}
-
-/// A whole day that may be left out.
-pub(super) fn optional_day(fields: &mut Fields<'_>, name: &str, what: &str) -> Option<NaiveDate> {
-    match fields.when(name, what) {
-        When::Day(day) => Some(day),
-        When::NotKnown => None,
-        _ => {
-            fields.problems.add_at(name, &format!("{name}-day"), format!("{what} must include a day"));
-            None
-        }
-    }
 }
 
 /// A number that must be there; `wrong` says what to enter.

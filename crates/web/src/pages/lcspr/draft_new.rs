@@ -4,7 +4,7 @@ use case::lcspr::Draft;
 use case::{Case, Command, ReportDigest, Step, When, Word, Words};
 use sha2::{Digest, Sha256};
 
-use super::asking::{date, optional_day};
+use super::asking::date;
 use super::{HOME, writes_drafts};
 use crate::answers::Answers;
 use crate::asked::{Asked, Question, Section, said_when};
@@ -144,7 +144,7 @@ impl Form for NewDraft {
         let (text, digest) = read_text(fields);
         let kept = fields.optional_line("reference");
         let who = fields.optional_line("who");
-        let comments_due = optional_day(fields, "comments_due", "Date by which comments are wanted");
+        let comments_due = fields.optional_day("comments_due", "Date by which comments are wanted");
         if let (Some(due), When::Day(on)) = (comments_due, on)
             && due < on
         {

@@ -3,7 +3,7 @@
 use case::lcspr::{Contact, FamilyContact};
 use case::{Command, Step, Word, Words};
 
-use super::asking::{READERS, date, optional_day};
+use super::asking::{READERS, date};
 use super::{HOME, goes_on};
 use crate::answers::Answers;
 use crate::asked::{Asked, Question, Section, code, said, said_when};
@@ -98,7 +98,7 @@ impl Form for Family {
             (words.and(Word::Reason, why), fields.day("review_on", "Date to look at this again"))
         } else {
             let text = fields.text("text", "Enter what was said and wished, and what happened with it");
-            (words.and(Word::Text, text), optional_day(fields, "review_on", "Date to speak again"))
+            (words.and(Word::Text, text), fields.optional_day("review_on", "Date to speak again"))
         };
         let step = Step::RecordFamilyContact(FamilyContact { contact: contact?, review_on });
         Some(Command { on, step, words })
