@@ -70,7 +70,7 @@ impl OpenCase {
         let lead =
             self.case.lead.map(|lead| format!("Lead: {}", self.names().person(lead))).unwrap_or_default();
         let (stage_line, lead_line) = if self.shows(Area::Overview) {
-            (self.stages(&clocks, &|area| self.shows(area)).heading(), lead)
+            (self.stages(&clocks, "", &|area| self.shows(area)).heading(), lead)
         } else {
             (lead, String::new())
         };
@@ -92,9 +92,10 @@ impl OpenCase {
     pub(crate) fn stages<'a>(
         &'a self,
         clocks: &'a [Clock<'a>],
+        address: &'a str,
         shows: &'a dyn Fn(Area) -> bool,
     ) -> Stages<'a> {
-        Stages { case: &self.case, clocks, today: self.today, calendar: self.calendar(), shows }
+        Stages { address, case: &self.case, clocks, today: self.today, calendar: self.calendar(), shows }
     }
 
     fn navigation(&self, page: CasePage) -> SubNavigation {

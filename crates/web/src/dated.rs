@@ -221,6 +221,7 @@ impl Dated {
     fn page(&self) -> &'static str {
         match self.key {
             ClockKey::Notification | ClockKey::PartnersTold => "/notification",
+            ClockKey::PanelReply | ClockKey::PanelQueryReply | ClockKey::AdvicePoint(_) => "/panel",
             _ => "",
         }
     }

@@ -22,6 +22,8 @@ pub(crate) enum Section {
     Cases,
     /// The decisions that wait for a statutory partner.
     Decisions,
+    /// What is outstanding with the National Panel.
+    Panel,
     /// The requests that wait for an agency.
     Requests,
     /// The actions of all cases.
@@ -44,6 +46,7 @@ impl Section {
             Self::Due => ("What is due", "/due"),
             Self::Cases => ("Cases", "/cases"),
             Self::Decisions => ("Your decisions", "/decisions"),
+            Self::Panel => ("National Panel", "/panel"),
             Self::Requests => ("Your requests", "/requests"),
             Self::Actions => ("Actions", "/actions"),
             Self::OwnActions => ("Your actions", "/actions"),
@@ -57,10 +60,10 @@ impl Section {
     fn of(role: Option<Role>) -> &'static [Self] {
         match role {
             Some(Role::BusinessUnitManager) => {
-                &[Self::Due, Self::Cases, Self::Actions, Self::Settings, Self::Account]
+                &[Self::Due, Self::Cases, Self::Panel, Self::Actions, Self::Settings, Self::Account]
             }
-            Some(Role::BusinessUnit) => &[Self::Due, Self::Cases, Self::Actions, Self::Account],
-            Some(Role::PanelLiaison) => &[Self::Due, Self::Cases, Self::Account],
+            Some(Role::BusinessUnit) => &[Self::Due, Self::Cases, Self::Panel, Self::Actions, Self::Account],
+            Some(Role::PanelLiaison) => &[Self::Panel, Self::Due, Self::Cases, Self::Account],
             Some(Role::Council | Role::Icb | Role::Police) => &[Self::Decisions, Self::Cases, Self::Account],
             Some(Role::Contributor) => &[Self::Requests, Self::OwnActions, Self::Account],
             Some(Role::Reviewer) => &[Self::Reviews, Self::Account],

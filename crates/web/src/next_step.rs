@@ -87,6 +87,21 @@ fn stage_step(open: &OpenCase) -> Option<ButtonLink> {
             true => ("Review the actions", "/actions"),
             false => ("Turn to the evidence", "/actions/impact"),
         },
+        Stage::SubmittedToPanel if may(open, answer()) => {
+            ("Record the National Panel’s response", "/panel/responses/new")
+        }
+        Stage::PanelQuery if may(open, answer()) => ("Answer the National Panel", "/panel/answer"),
+        Stage::PanelResponded if may(open, Step::CloseAtRapidReview) => {
+            ("Decide what follows", "/panel/what-follows")
+        }
+        Stage::NationalReview if may(open, Step::OpenActions) => {
+            ("Decide what follows", "/panel/what-follows")
+        }
+        Stage::NationalReview
+            if open.case.panel.open_national_review().is_some() && may(open, Step::EndNationalReview) =>
+        {
+            ("Record the end of the national review", "/panel/national/end")
+        }
         Stage::ImpactReview if may(open, Step::Close) => ("Close the case", "/close"),
         Stage::Closed if may(open, Step::Reopen) => {
             return Some(ButtonLink::secondary("Reopen the case", open.address("/reopen")));
@@ -188,6 +203,11 @@ fn delay(open: &OpenCase) -> Option<ButtonLink> {
 /// Whether an action is neither done nor closed.
 fn has_undone_action(open: &OpenCase) -> bool {
     open.case.actions.open().any(|action| action.done.is_none())
+}
+
+/// Whoever may answer the Panel may record what it says too.
+fn answer() -> Step {
+    Step::AnswerPanelQuery
 }
 
 fn decide() -> Step {

@@ -135,9 +135,8 @@ impl SignedIn {
     /// The person's own home page.
     pub fn home(&self) -> &'static str {
         match self.role() {
-            Some(Role::BusinessUnit | Role::BusinessUnitManager | Role::PanelLiaison | Role::Operator) => {
-                "/due"
-            }
+            Some(Role::BusinessUnit | Role::BusinessUnitManager | Role::Operator) => "/due",
+            Some(Role::PanelLiaison) => "/panel",
             Some(Role::Council | Role::Icb | Role::Police) => "/decisions",
             Some(Role::Contributor) => "/requests",
             Some(Role::Reviewer) => "/my-reviews",

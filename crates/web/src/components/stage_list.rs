@@ -24,7 +24,7 @@ pub struct StageLine {
     pub line: String,
     /// How far it is.
     pub shape: Shape,
-    /// A page that nothing else leads to any more.
+    /// The page on which it takes place.
     pub href: Option<String>,
 }
 

@@ -15,6 +15,8 @@ const PARTS: &[(&str, &str)] = &[
     ("proceeding", "1"),
     ("action", "1"),
     ("recommendation", "1"),
+    ("response", "1"),
+    ("point", "1"),
     ("token", "0000000000000000000000000000000000000000000000000000000000000000"),
     ("file", "app.css"),
     ("slug", "northmere"),

@@ -134,6 +134,8 @@ async fn lists_say_nothing_of_cases_that_are_hidden() {
         "/due",
         "/due?whose=everyone",
         "/due.csv",
+        "/panel",
+        "/panel.csv",
         "/cases",
         "/cases.csv",
         "/cases?q=2026-003",

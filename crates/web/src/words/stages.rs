@@ -31,6 +31,8 @@ pub(crate) struct Stages<'a> {
     pub(crate) today: NaiveDate,
     /// The bank holidays.
     pub(crate) calendar: &'a Calendar,
+    /// The address of the case, where its stages lead to pages.
+    pub(crate) address: &'a str,
     /// Whether the reader may see an area.
     pub(crate) shows: &'a dyn Fn(Area) -> bool,
 }
@@ -59,7 +61,16 @@ impl Stages<'_> {
             Shape::Waiting => self.waiting(at),
             Shape::NotNeeded => self.not_needed(at),
         };
-        StageLine { name: NAMES[at].to_owned(), line, shape, href: None }
+        StageLine { name: NAMES[at].to_owned(), line, shape, href: self.page(at) }
+    }
+
+    /// The page on which a stage takes place, where the reader may open it.
+    fn page(&self, at: usize) -> Option<String> {
+        let (page, area) = match at {
+            4 | 5 => ("/panel", Area::Panel),
+            _ => return None,
+        };
+        ((self.shows)(area) && !self.address.is_empty()).then(|| format!("{}{page}", self.address))
     }
 
     /// The stage that the case is at; none where it has come to an end.

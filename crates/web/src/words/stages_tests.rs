@@ -11,7 +11,7 @@ async fn told(key: &str) -> Vec<String> {
     let (calendar, rules) = (known.basis.calendar(), known.basis.rules_of(&case));
     let clocks = case::clocks(&case, rules, calendar);
     let today = service.app.clock().today();
-    let stages = Stages { case: &case, clocks: &clocks, today, calendar, shows: &|_| true };
+    let stages = Stages { address: "", case: &case, clocks: &clocks, today, calendar, shows: &|_| true };
     let line = |at| {
         let stage = stages.stage(at);
         format!("{:?} {}: {}", stage.shape, stage.name, stage.line)

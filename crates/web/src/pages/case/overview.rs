@@ -68,7 +68,7 @@ pub(crate) async fn show(State(app): State<App>, visitor: SignedIn, Path(address
         clock: box_of(&open, &clocks),
         partners: open.partner_panel(),
         recommendation: open.recommendation(),
-        stages: open.stages(&clocks, &|area| open.shows(area)).list(),
+        stages: open.stages(&clocks, &open.address(""), &|area| open.shows(area)).list(),
         others: others(&open, &clocks),
         timeline: latest(&open),
         events: open.case.history().len(),

@@ -49,7 +49,7 @@ pub(crate) async fn show(State(app): State<App>, visitor: SignedIn, Path(address
         clock: super::overview::box_of(&open, &clocks).map(ClockBox::opened),
         partners: open.partner_panel(),
         recommendation: open.recommendation(),
-        stages: open.stages(&clocks, &|area| open.shows(area)).list(),
+        stages: open.stages(&clocks, "", &|area| open.shows(area)).list(),
         deadlines: super::deadlines::groups(&open),
         timeline: told.fold(Timeline::new(), Timeline::entry),
         printed,

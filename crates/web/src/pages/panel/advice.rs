@@ -1,85 +1,80 @@
-//! A point of advice, to be followed up.
+//! The Panel’s points of advice, each open or dealt with.
 
-use case::panel::AdvicePoint;
-use case::{Command, Step, Word, Words};
+use case::{Case, ClockKey, Fact, When, Word};
 
-use super::HOME;
-use crate::answers::Answers;
-use crate::asked::{Asked, Question, Section, said_when};
-use crate::case_form::{Form, Said};
-use crate::fields::Fields;
+use super::advice_done::Done;
+use crate::case_form::{Form, is_offered};
+use crate::components::{Details, Html, SummaryList, SummaryRow};
+use crate::entries::{Entries, wrote};
 use crate::open_case::OpenCase;
-use crate::reading::today;
+use crate::words::date;
+use crate::words::text::upper_first;
 
-/// A new point of advice.
-pub(super) struct Advice;
+/// How many points of a kind are shown at once; the others open below.
+const SHOWN: usize = 20;
 
-fn next_number(open: &OpenCase) -> u16 {
-    open.case.panel.advice.keys().next_back().map_or(1, |last| last.saturating_add(1))
+/// The number that the next point gets.
+pub(super) fn next_number(case: &Case) -> u16 {
+    case.panel.advice.keys().next_back().map_or(1, |last| last.saturating_add(1))
 }
 
-impl Form for Advice {
-    fn path(&self) -> String {
-        "/panel/advice/new".to_owned()
-    }
+/// What a point says.
+pub(super) fn text(entries: &Entries<'_>, number: u16) -> String {
+    let is_it = |fact: &Fact| matches!(fact, Fact::AdvicePointRecorded(point) if point.number == number);
+    entries.last(is_it).map(|(_, event)| wrote(event, Word::Text)).unwrap_or_default()
+}
 
-    fn home(&self) -> &'static str {
-        HOME
+/// The points, the open ones first; none where there is none.
+pub(super) fn list(open: &OpenCase) -> Option<Html> {
+    let entries = Entries::of(&open.case);
+    let advice = &open.case.panel.advice;
+    let of = |wanted: bool| {
+        let some = advice.iter().filter(move |(_, (_, finished))| finished.is_some() != wanted);
+        some.map(|(number, _)| row(open, &entries, *number)).collect::<Vec<_>>()
+    };
+    let mut rows: Vec<_> = of(true).into_iter().chain(of(false)).collect();
+    if rows.is_empty() {
+        return None;
     }
+    let later = rows.split_off(rows.len().min(SHOWN));
+    let list = |rows: Vec<SummaryRow>| rows.into_iter().fold(SummaryList::new(), SummaryList::row);
+    let html = Html::of(list(rows));
+    let more = format!("{} more points of advice", later.len());
+    Some(if later.is_empty() { html } else { html.then(Details::new(more, list(later))) })
+}
 
-    fn heading(&self) -> String {
-        "Add a point of advice from the National Panel".to_owned()
-    }
+fn row(open: &OpenCase, entries: &Entries<'_>, number: u16) -> SummaryRow {
+    let said = [text(entries, number), state(open, entries, number)];
+    let said: Vec<_> = said.into_iter().filter(|line| !line.is_empty()).collect();
+    let row = SummaryRow::new(format!("Point {number}"), said.join("\n"));
+    let form = Done(number);
+    let row = if is_offered(&form, open) {
+        row.second("Deal with it", open.address(&form.path()), format!("point {number}"))
+    } else {
+        row
+    };
+    let has_clock = open.case.panel.advice.get(&number).is_some_and(|(point, _)| point.due.is_some());
+    let working = open.address(&format!("/deadlines/{}", ClockKey::AdvicePoint(number)));
+    if has_clock { row.second("The date", working, format!("of point {number}")) } else { row }
+}
 
-    fn button(&self) -> &'static str {
-        "Add the point of advice"
+/// “Open. Due Thursday 30 April 2026, 22 working days left”, or what came of it.
+fn state(open: &OpenCase, entries: &Entries<'_>, number: u16) -> String {
+    let Some((point, finished)) = open.case.panel.advice.get(&number) else { return String::new() };
+    if let Some(on) = finished {
+        let is_it = |fact: &Fact| matches!(fact, Fact::AdvicePointFinished(done) if done.number == number);
+        let outcome = entries.last(is_it).map(|(_, event)| wrote(event, Word::Outcome)).unwrap_or_default();
+        let when = if *on == When::NotKnown { String::new() } else { format!(", {on}") };
+        let outcome = if outcome.is_empty() { outcome } else { format!(". {outcome}") };
+        return format!("Dealt with{when}{outcome}");
     }
-
-    fn step(&self, open: &OpenCase) -> Option<Step> {
-        Some(Step::RecordAdvicePoint(AdvicePoint { number: next_number(open), due: None }))
+    let Some(due) = point.due else { return "Open, without a date".to_owned() };
+    let clocks = open.clocks();
+    let clock = clocks.iter().find(|clock| clock.key == ClockKey::AdvicePoint(number) && clock.is_open());
+    let words = clock.map(|clock| clock.words(open.today, open.calendar())).unwrap_or_default();
+    let is_due = upper_first(&date::due(due, open.today).replacen("due on", "due", 1));
+    if words.is_empty() || due == open.today {
+        return format!("Open. {is_due}");
     }
-
-    fn fits(&self, open: &OpenCase) -> bool {
-        !open.case.panel.responses.is_empty() && !open.case.is_closed()
-    }
-
-    fn begin(&self, open: &OpenCase) -> Answers {
-        today(open)
-    }
-
-    fn sections(&self, _open: &OpenCase, asked: Asked<'_>) -> Vec<Section> {
-        let text = asked
-            .text("text", "What does the Panel advise?")
-            .rows(3)
-            .hint("In your own words. Do not use names of children or families");
-        let due =
-            asked.date("due", "By when should it be dealt with? (optional)").hint("For example, 27 3 2026");
-        vec![Section::plain(vec![
-            Question::new("text", text),
-            Question::new("due", due),
-            asked.when("on", "When did the Panel say so?"),
-        ])]
-    }
-
-    fn read(&self, open: &OpenCase, fields: &mut Fields<'_>) -> Option<Command> {
-        let text = fields.text("text", "Enter what the Panel advises");
-        let due = fields.optional_day("due", "Date by which it should be dealt with");
-        let on = fields.known_when("on", "Date of the advice", open.today);
-        let step = Step::RecordAdvicePoint(AdvicePoint { number: next_number(open), due });
-        Some(Command { on, step, words: Words::none().and(Word::Text, text) })
-    }
-
-    fn said(&self, _open: &OpenCase, answers: &Answers) -> Vec<Said> {
-        vec![
-            Said::new("text", "What it advises", answers.one("text")),
-            Said::new("due", "Dealt with by", said_when(answers, "due")),
-            Said::new("on", "Said on", said_when(answers, "on")),
-        ]
-    }
-
-    fn done(&self, after: &OpenCase, _command: &Command) -> (String, Option<String>) {
-        let number = after.case.panel.advice.keys().next_back().copied().unwrap_or(1);
-        let key = case::ClockKey::AdvicePoint(number);
-        (format!("Point of advice {number} added"), crate::met::due(after, key, "It is due"))
-    }
+    format!("Open. {is_due}: {}", crate::words::text::lower_first(&words))
 }

@@ -1,28 +1,28 @@
-//! What came of a point of advice.
+//! Recording that a point of advice was dealt with.
 
 use case::panel::AdvicePointDone;
-use case::{Command, Fact, Step, Word, Words};
+use case::{Command, Step, Word, Words};
 
-use super::HOME;
+use super::{HOME, advice};
 use crate::answers::Answers;
 use crate::asked::{Asked, Question, Section, said_when};
 use crate::case_form::{Form, Said};
-use crate::entries::{Entries, wrote};
+use crate::entries::Entries;
 use crate::fields::Fields;
 use crate::open_case::OpenCase;
 use crate::reading::today;
 
-/// The end of the point of advice of this number.
-pub(super) struct AdviceDone(u16);
+/// The point of this number.
+pub(super) struct Done(pub(super) u16);
 
-impl AdviceDone {
-    /// The form for the point that an address names.
+impl Done {
+    /// The point that an address names.
     pub(super) fn of(number: &str) -> Option<Self> {
         number.parse().ok().map(Self)
     }
 }
 
-impl Form for AdviceDone {
+impl Form for Done {
     fn path(&self) -> String {
         format!("/panel/advice/{}/done", self.0)
     }
@@ -32,13 +32,12 @@ impl Form for AdviceDone {
     }
 
     fn heading(&self) -> String {
-        format!("Record that advice {} is dealt with", self.0)
+        format!("Deal with point {} of the National Panel’s advice", self.0)
     }
 
     fn intro(&self, open: &OpenCase) -> Vec<String> {
-        let entries = Entries::of(&open.case);
-        let is_it = |fact: &Fact| matches!(fact, Fact::AdvicePointRecorded(point) if point.number == self.0);
-        entries.last(is_it).map(|(_, event)| wrote(event, Word::Text)).into_iter().collect()
+        let text = advice::text(&Entries::of(&open.case), self.0);
+        Some(text).filter(|text| !text.is_empty()).into_iter().collect()
     }
 
     fn button(&self) -> &'static str {
@@ -46,12 +45,12 @@ impl Form for AdviceDone {
     }
 
     fn step(&self, open: &OpenCase) -> Option<Step> {
-        open.case.panel.advice.get(&self.0)?;
-        Some(Step::FinishAdvicePoint(AdvicePointDone { number: self.0 }))
+        let is_there = open.case.panel.advice.contains_key(&self.0);
+        is_there.then_some(Step::FinishAdvicePoint(AdvicePointDone { number: self.0 }))
     }
 
     fn fits(&self, open: &OpenCase) -> bool {
-        open.case.panel.advice.get(&self.0).is_some_and(|(_, finished)| finished.is_none())
+        open.case.panel.open_advice().any(|point| point.number == self.0)
     }
 
     fn begin(&self, open: &OpenCase) -> Answers {
@@ -61,8 +60,7 @@ impl Form for AdviceDone {
     fn sections(&self, _open: &OpenCase, asked: Asked<'_>) -> Vec<Section> {
         let outcome = asked
             .text("outcome", "What came of it?")
-            .rows(3)
-            .hint("1 or 2 sentences. Do not use names of children or families");
+            .hint("2 or 3 sentences. Do not use names of children or families");
         vec![Section::plain(vec![
             Question::new("outcome", outcome),
             asked.when("on", "When was it dealt with?"),
@@ -70,7 +68,7 @@ impl Form for AdviceDone {
     }
 
     fn read(&self, open: &OpenCase, fields: &mut Fields<'_>) -> Option<Command> {
-        let outcome = fields.text("outcome", "Enter what came of it");
+        let outcome = fields.text("outcome", "Enter what came of this point of advice");
         let on = fields.known_when("on", "Date it was dealt with", open.today);
         let step = Step::FinishAdvicePoint(AdvicePointDone { number: self.0 });
         Some(Command { on, step, words: Words::none().and(Word::Outcome, outcome) })
@@ -79,11 +77,16 @@ impl Form for AdviceDone {
     fn said(&self, _open: &OpenCase, answers: &Answers) -> Vec<Said> {
         vec![
             Said::new("outcome", "What came of it", answers.one("outcome")),
-            Said::new("on", "Dealt with on", said_when(answers, "on")),
+            Said::new("on", "Date", said_when(answers, "on")),
         ]
     }
 
-    fn done(&self, _after: &OpenCase, _command: &Command) -> (String, Option<String>) {
-        (format!("Advice {} is recorded as dealt with", self.0), None)
+    fn done(&self, after: &OpenCase, _command: &Command) -> (String, Option<String>) {
+        let next = match after.case.panel.open_advice().count() {
+            0 => "No point of advice is open.".to_owned(),
+            1 => "1 point of advice is still open.".to_owned(),
+            open => format!("{open} points of advice are still open."),
+        };
+        (format!("Point of advice {} recorded as dealt with", self.0), Some(next))
     }
 }

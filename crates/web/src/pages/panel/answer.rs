@@ -1,17 +1,17 @@
-//! The answer to what the Panel asked for.
+//! Recording the reply to the Panel’s question, after which the wait for the Panel begins anew.
 
-use case::{Command, Fact, Move, Step, Word, Words};
+use case::{ClockKey, Command, Move, Step, Word, Words};
 
-use super::HOME;
+use super::{HOME, correspondence};
 use crate::answers::Answers;
 use crate::asked::{Asked, Question, Section, said_when};
 use crate::case_form::{Form, Said};
-use crate::entries::{Entries, wrote};
 use crate::fields::Fields;
+use crate::met;
 use crate::open_case::OpenCase;
 use crate::reading::today;
 
-/// The answer.
+/// The reply.
 pub(super) struct Reply;
 
 impl Form for Reply {
@@ -28,15 +28,14 @@ impl Form for Reply {
     }
 
     fn intro(&self, open: &OpenCase) -> Vec<String> {
-        let entries = Entries::of(&open.case);
-        let query = entries.last(|fact| matches!(fact, Fact::PanelQueried(_)));
-        let query =
-            query.map(|(_, event)| format!("The Panel asked on {}: {}", event.on, wrote(event, Word::Text)));
-        query.into_iter().chain(["We do not send it for you.".to_owned()]).collect()
+        let asked = correspondence::open_question(&open.case).filter(|asked| !asked.is_empty());
+        let asked = asked.map(|asked| format!("The National Panel asked: {asked}"));
+        let sent = "We do not send it for you. Send the answer first, then record it here.".to_owned();
+        asked.into_iter().chain([sent]).collect()
     }
 
     fn button(&self) -> &'static str {
-        "Record the answer as sent"
+        "Record the answer"
     }
 
     fn step(&self, _open: &OpenCase) -> Option<Step> {
@@ -52,39 +51,27 @@ impl Form for Reply {
     }
 
     fn sections(&self, _open: &OpenCase, asked: Asked<'_>) -> Vec<Section> {
-        let text = asked
-            .text("text", "What was the Panel answered?")
-            .rows(4)
-            .hint("In short. Do not use names of children or families");
-        vec![Section::plain(vec![Question::new("text", text), asked.when("on", "When was the answer sent?")])]
+        let text = asked.text("text", "What was the National Panel answered?").hint(
+            "2 or 3 sentences. Everyone who may read about the National Panel reads this. Do not use names of children or families",
+        );
+        vec![Section::plain(vec![Question::new("text", text), asked.when("on", "When was it answered?")])]
     }
 
     fn read(&self, open: &OpenCase, fields: &mut Fields<'_>) -> Option<Command> {
-        let text = fields.text("text", "Enter what the Panel was answered");
-        let on = fields.known_when("on", "Date the answer was sent", open.today);
+        let text = fields.text("text", "Enter what the National Panel was answered");
+        let on = fields.known_when("on", "Date of the answer", open.today);
         Some(Command { on, step: Step::AnswerPanelQuery, words: Words::none().and(Word::Text, text) })
     }
 
     fn said(&self, _open: &OpenCase, answers: &Answers) -> Vec<Said> {
         vec![
-            Said::new("text", "The answer", answers.one("text")),
-            Said::new("on", "Sent on", said_when(answers, "on")),
+            Said::new("text", "What it was answered", answers.one("text")),
+            Said::new("on", "Date", said_when(answers, "on")),
         ]
     }
 
-    fn check_heading(&self) -> Option<&'static str> {
-        Some("Check and record the answer to the National Panel")
-    }
-
-    fn happens(&self, _open: &OpenCase, after: &OpenCase) -> Vec<String> {
-        let expected =
-            crate::met::due(after, case::ClockKey::PanelReply, "A reply of the Panel is expected by");
-        expected.into_iter().chain(["Nothing is sent to anybody.".to_owned()]).collect()
-    }
-
     fn done(&self, after: &OpenCase, _command: &Command) -> (String, Option<String>) {
-        let expected =
-            crate::met::due(after, case::ClockKey::PanelReply, "A reply of the Panel is expected by");
-        ("The answer to the National Panel is recorded".to_owned(), expected)
+        let next = met::due(after, ClockKey::PanelReply, "A reply is expected by");
+        ("Answer to the National Panel recorded".to_owned(), next)
     }
 }

@@ -1,7 +1,7 @@
-//! A national or thematic review that the Panel commissioned.
+//! Recording that the Panel commissioned a national or thematic review that touches this case.
 
 use case::panel::{NationalKind, NationalReview};
-use case::{Command, Step, Word, Words};
+use case::{Command, Stage, Step, Word, Words};
 
 use super::HOME;
 use crate::answers::Answers;
@@ -10,14 +10,20 @@ use crate::case_form::{Form, Said};
 use crate::components::Radios;
 use crate::fields::Fields;
 use crate::open_case::OpenCase;
-use crate::reading::today;
+use crate::reading::{and_word, name_and_post, today};
 
-/// What the Panel commissioned.
+/// The review.
 pub(super) struct National;
 
-/// Whether local work goes on, as it is sent and as it reads.
-const LOCAL: [(&str, &str); 2] =
-    [("yes", "Yes, a local review goes on beside it"), ("no", "No, it takes the place of a local review")];
+/// Whether local work goes on.
+const LOCAL: [(&str, &str, &str); 2] = [
+    (
+        "yes",
+        "Yes, local work goes on beside it",
+        "An LCSPR can be decided, or the review ends at the rapid review",
+    ),
+    ("no", "No, it takes the place of a local review", "An LCSPR can still be decided later"),
+];
 
 impl Form for National {
     fn path(&self) -> String {
@@ -42,75 +48,86 @@ impl Form for National {
     }
 
     fn fits(&self, open: &OpenCase) -> bool {
-        !open.case.panel.responses.is_empty()
-            && open.case.panel.open_national_review().is_none()
-            && !open.case.is_closed()
+        let case = &open.case;
+        let has_replied = case.stage > Stage::SubmittedToPanel || !case.panel.responses.is_empty();
+        has_replied && !case.is_closed() && case.panel.open_national_review().is_none()
     }
 
     fn begin(&self, open: &OpenCase) -> Answers {
-        today(open)
+        today(open).and("who", name_and_post(&open.visitor))
     }
 
     fn sections(&self, _open: &OpenCase, asked: Asked<'_>) -> Vec<Section> {
-        let kind = asked.radios("kind", "What did the Panel commission?", NationalKind::ALL);
-        let local = Radios::new("local", "Does local work go on?").strong().error(asked.problems.of("local"));
-        let local = LOCAL
-            .iter()
-            .fold(local, |radios, (value, label)| radios.item(asked.choice("local", value, label)));
-        let who = asked.line("who", "Who liaises with the review?").strong().hint("Name and job title");
+        let kind = asked.radios("kind", "What did the National Panel commission?", NationalKind::ALL);
+        let local = Radios::new("local_continues", "Does local work go on?").strong();
+        let local = LOCAL.iter().fold(
+            local.error(asked.problems.of("local_continues")),
+            |radios, (value, label, hint)| {
+                radios.item(asked.choice("local_continues", value, label).hint(*hint))
+            },
+        );
+        let who = asked.line("who", "Who liaises with it?").strong().hint("Name and job title");
+        let text = asked
+            .text("text", "What is it about? (optional)")
+            .rows(3)
+            .hint("1 or 2 sentences. Do not use names of children or families");
         vec![Section::plain(vec![
             Question::new("kind", kind),
-            Question::new("local", local),
+            Question::new("local_continues", local),
             Question::new("who", who),
-            asked.when("on", "When did the Panel commission it?"),
+            Question::new("text", text),
+            asked.when("on", "When was it commissioned?"),
         ])]
     }
 
     fn read(&self, open: &OpenCase, fields: &mut Fields<'_>) -> Option<Command> {
-        let kind = fields.choice("kind", "Select what the Panel commissioned");
-        let goes_on = fields.answers().has("local", "yes");
-        if !goes_on && !fields.answers().has("local", "no") {
-            fields.problems.add("local", "Select whether local work goes on");
+        let kind = fields.choice("kind", "Select what the National Panel commissioned");
+        let local = fields.answers().one("local_continues").to_owned();
+        if !LOCAL.iter().any(|(value, ..)| *value == local) {
+            fields.problems.add("local_continues", "Select whether local work goes on");
         }
         let who = fields.line("who", "Enter who liaises with the review");
-        let on = fields.known_when("on", "Date the Panel commissioned it", open.today);
-        let review = NationalReview { kind: kind?, local_continues: goes_on, liaison: None };
-        Some(Command {
-            on,
-            step: Step::RecordNationalReview(review),
-            words: Words::none().and(Word::Who, who),
-        })
+        let text = fields.optional_text("text");
+        let on = fields.known_when("on", "Date it was commissioned", open.today);
+        let review = NationalReview { kind: kind?, local_continues: local == "yes", liaison: None };
+        let words = and_word(Words::none().and(Word::Who, who), Word::Text, text);
+        Some(Command { on, step: Step::RecordNationalReview(review), words })
     }
 
     fn said(&self, _open: &OpenCase, answers: &Answers) -> Vec<Said> {
-        let local = LOCAL.iter().find(|(value, _)| *value == answers.one("local"));
+        let local = LOCAL.iter().find(|(value, ..)| answers.has("local_continues", value));
         vec![
-            Said::new("kind", "Commissioned", said(answers.one("kind"), NationalKind::ALL)),
-            Said::new("local", "Local work", local.map(|(_, label)| *label).unwrap_or_default()),
-            Said::new("who", "Who liaises", answers.one("who")),
-            Said::new("on", "Commissioned on", said_when(answers, "on")),
+            Said::new("kind", "What was commissioned", said(answers.one("kind"), NationalKind::ALL)),
+            Said::new("local_continues", "Local work", local.map(|(_, label, _)| *label).unwrap_or_default()),
+            Said::new("who", "Who liaises with it", answers.one("who")),
+            Said::new("text", "What it is about", answers.one("text")),
+            Said::new("on", "Date", said_when(answers, "on")),
         ]
     }
 
     fn check_heading(&self) -> Option<&'static str> {
-        Some("Check and record the review of the Panel")
+        Some("Check and record the national or thematic review")
     }
 
     fn happens(&self, open: &OpenCase, after: &OpenCase) -> Vec<String> {
-        let moves = open.case.stage != after.case.stage;
-        let what = if moves {
-            format!("The case goes to the stage “{}”. An LCSPR can still be started.", after.case.stage)
+        let course = if after.case.stage == Stage::NationalReview && open.case.stage != after.case.stage {
+            "It takes the place of a local review, and no LCSPR deadline runs. An LCSPR can still be decided."
         } else {
-            "The case stays where it is, and local work goes on.".to_owned()
+            "Every deadline of the case runs on beside it."
         };
-        vec![what, "Nothing is sent to anybody.".to_owned()]
+        vec![
+            course.to_owned(),
+            "It shows beside what the National Panel said until its end is recorded.".to_owned(),
+        ]
     }
 
-    fn done(&self, _after: &OpenCase, command: &Command) -> (String, Option<String>) {
-        let kind = match &command.step {
-            Step::RecordNationalReview(review) => review.kind.to_string(),
-            _ => "review".to_owned(),
+    fn done(&self, after: &OpenCase, _command: &Command) -> (String, Option<String>) {
+        let kind = after.case.panel.national.as_ref().map_or(NationalKind::National, |review| review.kind);
+        let next = match after.case.stage {
+            Stage::NationalReview => "Record its end when the National Panel has finished it.",
+            Stage::PanelResponded => "What the partnership itself will do is still to be decided.",
+            _ => "Local work goes on beside it.",
         };
-        (format!("The {kind} of the National Panel is recorded"), None)
+        (format!("{} recorded", crate::asked::capital(&kind)), Some(next.to_owned()))
     }
 }

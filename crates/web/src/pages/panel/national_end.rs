@@ -1,6 +1,6 @@
-//! The end of a national or thematic review.
+//! Recording how a national or thematic review ended.
 
-use case::{Command, Step, Word, Words};
+use case::{Command, Stage, Step, Word, Words};
 
 use super::HOME;
 use crate::answers::Answers;
@@ -10,7 +10,7 @@ use crate::fields::Fields;
 use crate::open_case::OpenCase;
 use crate::reading::today;
 
-/// Its end.
+/// The end of it.
 pub(super) struct NationalEnd;
 
 impl Form for NationalEnd {
@@ -23,16 +23,11 @@ impl Form for NationalEnd {
     }
 
     fn heading(&self) -> String {
-        "Record the end of the national review".to_owned()
-    }
-
-    fn intro(&self, open: &OpenCase) -> Vec<String> {
-        let review = open.case.panel.open_national_review();
-        review.map(|review| format!("The Panel commissioned a {}.", review.kind)).into_iter().collect()
+        "Record the end of the national or thematic review".to_owned()
     }
 
     fn button(&self) -> &'static str {
-        "Record the end"
+        "Record the end of the review"
     }
 
     fn step(&self, _open: &OpenCase) -> Option<Step> {
@@ -50,13 +45,12 @@ impl Form for NationalEnd {
     fn sections(&self, _open: &OpenCase, asked: Asked<'_>) -> Vec<Section> {
         let outcome = asked
             .text("outcome", "How did it end?")
-            .rows(3)
-            .hint("1 or 2 sentences, with where its report can be read");
+            .hint("What it found for this case, and where it is published. Do not use names of children or families");
         vec![Section::plain(vec![Question::new("outcome", outcome), asked.when("on", "When did it end?")])]
     }
 
     fn read(&self, open: &OpenCase, fields: &mut Fields<'_>) -> Option<Command> {
-        let outcome = fields.text("outcome", "Enter how it ended");
+        let outcome = fields.text("outcome", "Enter how the review ended");
         let on = fields.known_when("on", "Date it ended", open.today);
         Some(Command { on, step: Step::EndNationalReview, words: Words::none().and(Word::Outcome, outcome) })
     }
@@ -64,11 +58,13 @@ impl Form for NationalEnd {
     fn said(&self, _open: &OpenCase, answers: &Answers) -> Vec<Said> {
         vec![
             Said::new("outcome", "How it ended", answers.one("outcome")),
-            Said::new("on", "Ended on", said_when(answers, "on")),
+            Said::new("on", "Date", said_when(answers, "on")),
         ]
     }
 
-    fn done(&self, _after: &OpenCase, _command: &Command) -> (String, Option<String>) {
-        ("The end of the national review is recorded".to_owned(), None)
+    fn done(&self, after: &OpenCase, _command: &Command) -> (String, Option<String>) {
+        let next = (after.case.stage == Stage::NationalReview)
+            .then(|| "Start an LCSPR, or turn to the actions.".to_owned());
+        ("End of the national or thematic review recorded".to_owned(), next)
     }
 }

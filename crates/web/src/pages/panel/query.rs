@@ -1,13 +1,14 @@
-//! What the Panel asked for, beside a letter or after it.
+//! Recording that the Panel asked for something, without a letter that says more.
 
 use case::panel::PanelQuery;
-use case::{Command, Move, Step, Word, Words};
+use case::{ClockKey, Command, Move, Step, Word, Words};
 
-use super::HOME;
+use super::{HOME, optional_day};
 use crate::answers::Answers;
 use crate::asked::{Asked, Question, Section, said_when};
 use crate::case_form::{Form, Said};
 use crate::fields::Fields;
+use crate::met;
 use crate::open_case::OpenCase;
 use crate::reading::today;
 
@@ -27,8 +28,13 @@ impl Form for Query {
         "Record what the National Panel asked for".to_owned()
     }
 
+    fn intro(&self, _open: &OpenCase) -> Vec<String> {
+        vec!["For a question that came on its own. A letter that asks for more information is recorded as a response."
+            .to_owned()]
+    }
+
     fn button(&self) -> &'static str {
-        "Record what it asked for"
+        "Record the question"
     }
 
     fn step(&self, _open: &OpenCase) -> Option<Step> {
@@ -45,22 +51,22 @@ impl Form for Query {
 
     fn sections(&self, _open: &OpenCase, asked: Asked<'_>) -> Vec<Section> {
         let text = asked
-            .text("text", "What did the Panel ask for?")
-            .rows(4)
-            .hint("In your own words. Do not use names of children or families");
-        let due =
-            asked.date("due", "When does it want the answer? (optional)").hint("For example, 27 3 2026");
+            .text("text", "What did the National Panel ask for?")
+            .hint("2 or 3 sentences. Do not use names of children or families");
+        let due = asked
+            .date("due", "When does it want a reply? (optional)")
+            .hint("For example, 27 4 2026. Leave it empty if it set no date");
         vec![Section::plain(vec![
             Question::new("text", text),
-            Question::new("due", due),
             asked.when("on", "When did it ask?"),
+            Question::new("due", due),
         ])]
     }
 
     fn read(&self, open: &OpenCase, fields: &mut Fields<'_>) -> Option<Command> {
-        let text = fields.text("text", "Enter what the Panel asked for");
-        let due = fields.optional_day("due", "Date the answer is wanted");
-        let on = fields.known_when("on", "Date the Panel asked", open.today);
+        let text = fields.text("text", "Enter what the National Panel asked for");
+        let on = fields.known_when("on", "Date it asked", open.today);
+        let due = optional_day::read(fields, "due", "Date of the reply", on);
         let step = Step::RecordPanelQuery(PanelQuery { due });
         Some(Command { on, step, words: Words::none().and(Word::Text, text) })
     }
@@ -68,13 +74,13 @@ impl Form for Query {
     fn said(&self, _open: &OpenCase, answers: &Answers) -> Vec<Said> {
         vec![
             Said::new("text", "What it asked for", answers.one("text")),
-            Said::new("due", "Answer wanted by", said_when(answers, "due")),
-            Said::new("on", "Asked on", said_when(answers, "on")),
+            Said::new("on", "Date", said_when(answers, "on")),
+            Said::new("due", "Reply wanted by", said_when(answers, "due")),
         ]
     }
 
     fn done(&self, after: &OpenCase, _command: &Command) -> (String, Option<String>) {
-        let due = crate::met::due(after, case::ClockKey::PanelQueryReply, "The answer is due");
-        ("What the National Panel asked for is recorded".to_owned(), due)
+        let next = met::due(after, ClockKey::PanelQueryReply, "The reply is due");
+        ("Question of the National Panel recorded".to_owned(), next)
     }
 }

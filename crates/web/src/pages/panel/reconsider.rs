@@ -1,4 +1,4 @@
-//! The partners reconsider, because the Panel disagreed.
+//! The partners reconsider, because the Panel disagrees with the local decision.
 
 use case::{Command, Move, Step, Word, Words};
 
@@ -10,7 +10,7 @@ use crate::fields::Fields;
 use crate::open_case::OpenCase;
 use crate::reading::today;
 
-/// Beginning to reconsider.
+/// The beginning of it.
 pub(super) struct Reconsider;
 
 impl Form for Reconsider {
@@ -22,15 +22,21 @@ impl Form for Reconsider {
         HOME
     }
 
+    fn next(&self) -> String {
+        "/panel/what-follows".to_owned()
+    }
+
     fn heading(&self) -> String {
         "Ask the partners to reconsider".to_owned()
     }
 
     fn intro(&self, open: &OpenCase) -> Vec<String> {
-        let letter = open.case.panel.open_disagreement();
-        let letter = letter.map(|letter| format!("The Panel {}.", letter.outcome));
-        let whose = "The decision stays with the partners. Each of the three decides afresh.".to_owned();
-        letter.into_iter().chain([whose]).collect()
+        let said = open.case.panel.open_disagreement();
+        let said = said.map(|letter| format!("The National Panel {}.", letter.outcome));
+        let next = "Each partner decides again. The decision on an LCSPR stays theirs, and the reasons for departing \
+                    from the National Panel’s view go to it."
+            .to_owned();
+        said.into_iter().chain([next]).collect()
     }
 
     fn button(&self) -> &'static str {
@@ -52,30 +58,28 @@ impl Form for Reconsider {
     fn sections(&self, _open: &OpenCase, asked: Asked<'_>) -> Vec<Section> {
         let reason = asked
             .text("reason", "What do the partners reconsider, and why?")
-            .rows(4)
             .hint("2 or 3 sentences. Do not use names of children or families");
-        vec![Section::plain(vec![Question::new("reason", reason), asked.when("on", "Since when?")])]
+        vec![Section::plain(vec![
+            Question::new("reason", reason),
+            asked.when("on", "When did they begin to?"),
+        ])]
     }
 
     fn read(&self, open: &OpenCase, fields: &mut Fields<'_>) -> Option<Command> {
         let reason = fields.text("reason", "Enter what the partners reconsider, and why");
-        let on = fields.known_when("on", "Date they began", open.today);
+        let on = fields.known_when("on", "Date they began to reconsider", open.today);
         Some(Command { on, step: Step::Reconsider, words: Words::none().and(Word::Reason, reason) })
     }
 
     fn said(&self, _open: &OpenCase, answers: &Answers) -> Vec<Said> {
         vec![
-            Said::new("reason", "What, and why", answers.one("reason")),
-            Said::new("on", "Since", said_when(answers, "on")),
+            Said::new("reason", "What they reconsider, and why", answers.one("reason")),
+            Said::new("on", "Date", said_when(answers, "on")),
         ]
     }
 
-    fn next(&self) -> String {
-        "/decisions".to_owned()
-    }
-
     fn done(&self, _after: &OpenCase, _command: &Command) -> (String, Option<String>) {
-        let next = "Change the report if it has to say something else and put it to them again, or record what they decide.";
-        ("The partners reconsider".to_owned(), Some(next.to_owned()))
+        let next = "Each of the three partners decides again.".to_owned();
+        ("Recorded that the partners reconsider".to_owned(), Some(next))
     }
 }
