@@ -41,7 +41,9 @@ mod tests {
 
     fn of(answers: &[Option<bool>]) -> String {
         let mut agreement = Agreement::default();
-        answers.iter().for_each(|answer| agreement.count(*answer));
+        for answer in answers {
+            agreement.count(*answer);
+        }
         agreement.sentence()
     }
 

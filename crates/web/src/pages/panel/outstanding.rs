@@ -88,7 +88,9 @@ fn was_with_panel(row: &CaseRow) -> bool {
 impl Outstanding {
     fn add(&mut self, known: &Known, row: &CaseRow, case: &Case, today: NaiveDate) {
         let before = (self.waiting.len(), self.wanted.len());
-        case.panel.responses.iter().for_each(|letter| self.agreement.count(letter.agreement()));
+        for letter in &case.panel.responses {
+            self.agreement.count(letter.agreement());
+        }
         let calendar = known.basis.calendar();
         let clocks = clocks(case, known.basis.rules_of(case), calendar);
         let (partnership, reference) = (row.partnership, row.reference);

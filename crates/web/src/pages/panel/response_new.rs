@@ -34,9 +34,9 @@ impl Form for NewResponse {
 
     fn intro(&self, open: &OpenCase) -> Vec<String> {
         let sent = open.case.rapid_review.sent().filter(|_| open.shows(Area::RapidReview));
-        let recommended = sent.map(|report| match report.lcspr {
-            true => "The rapid review that was sent recommends an LCSPR.".to_owned(),
-            false => "The rapid review that was sent recommends no LCSPR.".to_owned(),
+        let recommended = sent.map(|report| {
+            let what = if report.lcspr { "an LCSPR" } else { "no LCSPR" };
+            format!("The rapid review that was sent recommends {what}.")
         });
         recommended.into_iter().collect()
     }

@@ -60,12 +60,12 @@ fn page(app: &App, open: &OpenCase, answers: &Answers, problems: &Problems) -> F
     let elsewhere = ButtonLink::secondary("Go to the National Panel’s page", open.address(HOME));
     if is_offered(&Reply, open) {
         let answer = ButtonLink::primary("Answer the National Panel", open.address("/panel/answer"));
-        return page.link(answer).link(elsewhere);
+        return page.show(answer).show(elsewhere);
     }
+    let who = "The business unit records what the partners decide about an LCSPR.";
+    let page = if open.is_business_unit() { page } else { page.say(who) };
     if ways.is_empty() {
-        let who =
-            "There is nothing for you to decide here. The business unit records what the partnership does.";
-        return page.say(who).link(elsewhere);
+        return page.say("There is nothing for you to choose here.").show(elsewhere);
     }
     let asked = Asked { answers, problems };
     let radios = Radios::new("way", "What will the partnership do?").medium().error(problems.of("way"));
