@@ -9,7 +9,7 @@ const HOMES = {
   council: ['/decisions', 'Your decisions'],
   icb: ['/decisions', 'Your decisions'],
   police: ['/decisions', 'Your decisions'],
-  liaison: ['/due', 'What is due'],
+  liaison: ['/panel', 'National Panel'],
   contributor: ['/requests', 'Your requests'],
   reviewer: ['/my-reviews', 'Your reviews'],
   administrator: ['/admin/people', 'People'],

@@ -36,7 +36,7 @@ const PAGES = {
     ...of('/admin', '/calendar', '/rules', '/people'),
   ],
   council: ['/decisions', '/cases', CASE, `${CASE}/history`, `${CASE}/notification`, '/account'],
-  liaison: ['/due', CASE],
+  liaison: ['/panel', '/due', CASE, `${CASE}/panel`],
   contributor: ['/requests', CASE, `${CASE}/history`, `${CASE}/deadlines`, `${CASE}/access`],
   reviewer: ['/my-reviews'],
   administrator: [
