@@ -1,7 +1,7 @@
 //! A record of example data: marked as such, and living on a day of its own.
 
 use anyhow::ensure;
-use calendar::NaiveDate;
+use calendar::{NaiveDate, london_date};
 use case::Actor;
 use chrono::{DateTime, TimeDelta, Utc};
 use store::{Db, cases, settings};
@@ -15,7 +15,11 @@ const DAY: (i32, u32, u32) = (2026, 3, 26);
 pub(crate) fn ahead(day: Option<NaiveDate>) -> TimeDelta {
     let (year, month, date) = DAY;
     let day = day.or_else(|| NaiveDate::from_ymd_opt(year, month, date));
-    day.map_or(TimeDelta::zero(), |day| day - clock::today())
+    day.map_or(TimeDelta::zero(), |day| {
+        let ahead = day - clock::today();
+        // Late in the evening it may be tomorrow there already: summer time is not the same all year.
+        ahead + (day - london_date(clock::now() + ahead))
+    })
 }
 
 /// Whether a record is marked as example data.

@@ -27,12 +27,6 @@ impl Question {
     pub(crate) fn new(name: &'static str, part: impl HtmlSafe) -> Self {
         Self { name, html: Html::of(part) }
     }
-
-    /// Whether a field of a form is its answer, or a part of it, as the day is of a date.
-    pub(crate) fn asks(&self, field: &str) -> bool {
-        let rest = field.strip_prefix(self.name);
-        rest.is_some_and(|rest| matches!(rest, "" | "-day" | "-month" | "-year" | "-unknown"))
-    }
 }
 
 /// Questions that belong together, perhaps under a heading.

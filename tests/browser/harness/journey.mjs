@@ -23,6 +23,7 @@ export function journey(name, walk) {
           await walk({
             service,
             script,
+            pages,
             open: seat(() => open(service, { script })),
             openAs: seat((who) => openAs(service, who, { script })),
           })

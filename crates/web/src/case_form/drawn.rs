@@ -151,7 +151,11 @@ pub(super) fn check(
     stamp: Stamp,
 ) -> Checked {
     let address = open.address(&form.path());
+    let questions = every_question(open, form, answers);
     let row = |said: Said| {
+        if !questions.contains(&said.name) {
+            return SummaryRow::new(said.label, said.or("None"));
+        }
         let (text, about) = (if said.is_empty() { "Add" } else { "Change" }, lower_first(said.label));
         let target = format!("{address}#{}", said.name);
         let row = SummaryRow::new(said.label, said.or("None"));
@@ -179,6 +183,15 @@ pub(super) fn check(
         letters,
         buttons: [Some(record), keep(form)].into_iter().flatten().collect(),
     }
+}
+
+/// The names of the questions of all pages of a form.
+fn every_question(open: &OpenCase, form: &dyn Form, answers: &Answers) -> Vec<&'static str> {
+    let none = Problems::default();
+    let asked = Asked { answers, problems: &none };
+    let later = form.follow_up(open, asked).into_iter().chain(form.presumed(open, asked));
+    let sections = form.sections(open, asked).into_iter().chain(later);
+    sections.flat_map(|section| section.questions).map(|question| question.name).collect()
 }
 
 fn and_seen(mut hidden: Vec<(String, String)>, stamp: Stamp) -> Vec<(String, String)> {

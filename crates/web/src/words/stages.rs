@@ -21,6 +21,19 @@ const NAMES: [&str; 9] = [
     "Learning and actions",
 ];
 
+/// The page of each, and who may open it.
+const PAGES: [(&str, Area); 9] = [
+    ("/notification", Area::Notification),
+    ("/agencies", Area::Overview),
+    ("/rapid-review", Area::RapidReview),
+    ("/decisions", Area::Decisions),
+    ("/panel", Area::Panel),
+    ("/panel", Area::Panel),
+    ("/lcspr", Area::Lcspr),
+    ("/publication", Area::Publication),
+    ("/actions", Area::Overview),
+];
+
 /// A case with what its stages are told from, as far as one person may see it.
 pub(crate) struct Stages<'a> {
     /// The case.
@@ -66,10 +79,7 @@ impl Stages<'_> {
 
     /// The page on which a stage takes place, where the reader may open it.
     fn page(&self, at: usize) -> Option<String> {
-        let (page, area) = match at {
-            4 | 5 => ("/panel", Area::Panel),
-            _ => return None,
-        };
+        let (page, area) = PAGES[at];
         ((self.shows)(area) && !self.address.is_empty()).then(|| format!("{}{page}", self.address))
     }
 

@@ -32,7 +32,7 @@ async fn a_version_is_frozen_and_put_to_the_partners_together() {
     for says in [
         "Check and ask the partners to decide",
         "Version 1 is frozen with the digest",
-        "are asked to decide by Tuesday 31 March 2026",
+        "are asked by email to decide by Tuesday 31 March 2026",
         "Key lines of enquiry:",
         "Nobody was at the meeting for the police",
     ] {
