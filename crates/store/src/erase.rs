@@ -1,14 +1,14 @@
 //! Erasing what somebody wrote and what names somebody, for good.
 //!
 //! The entry that says so is recorded like any other. The words go from the event, from what is searched and from the
-//! list. With a person goes what they were signed in by, and what they had begun to write. Then the file itself is
+//! list. With a person goes what they were signed in by, what they had begun to write, and what their calendar was told. Then the file itself is
 //! written anew, so that nothing lingers in its free space or its log.
 
 use case::{CaseId, Fact, PersonId, Recorded};
 use chrono::{DateTime, Utc};
 
 use crate::tx::execute;
-use crate::{Db, Error, Tx, drafts, held_forms, search, session, sign_in};
+use crate::{Db, Error, Tx, calendar_feeds, drafts, held_forms, search, session, sign_in};
 
 /// Does what these entries say about erasing, and says whether they said anything.
 pub(crate) async fn carry_out(tx: &mut Tx, case: CaseId, recorded: &[Recorded]) -> Result<bool, Error> {
@@ -47,7 +47,8 @@ async fn person(tx: &mut Tx, person: PersonId, now: DateTime<Utc>) -> Result<(),
     session::end_all(tx, person, None).await?;
     sign_in::forget_links(tx, person).await?;
     drafts::forget(tx, person).await?;
-    held_forms::forget(tx, person).await
+    held_forms::forget(tx, person).await?;
+    calendar_feeds::stop(tx, person).await
 }
 
 impl Db {

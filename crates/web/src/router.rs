@@ -96,7 +96,7 @@ fn case_routes() -> Router<App> {
             "/cases/{case}/deadlines/{key}/delay",
             route(|key| Some(Box::new(delay::DelayForm::of_key(key)?))),
         )
-        .route("/cases/{case}/deadlines/{key}/calendar", get(crate::calendar_feed::one))
+        .route("/cases/{case}/deadlines/{key}/date.ics", get(crate::calendar_feed::one))
         .route("/cases/{case}/history", get(history::show))
         .route("/cases/{case}/history/{number}", get(entry::show))
         .route(

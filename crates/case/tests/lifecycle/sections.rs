@@ -34,7 +34,7 @@ fn lcspr(recommended: Option<bool>, complete: bool) -> SectionWritten {
 
 /// This many lines of enquiry.
 fn lines(count: usize) -> String {
-    (1..=count).map(|line| format!("Line {line}\n\n")).collect()
+    vec!["A line"; count].join("\n\n")
 }
 
 #[test]

@@ -11,7 +11,7 @@ use super::dates::Dates;
 pub(super) fn between(told: &[Entry], dates: &Dates, now: DateTime<Utc>) -> Vec<Entry> {
     let known: BTreeMap<_, _> = told.iter().map(|entry| ((entry.case, entry.clock.clone()), entry)).collect();
     let mut changed = Vec::new();
-    for ((case, clock), due) in &dates.dates {
+    for ((case, clock), due) in &dates.due {
         let before = known.get(&(*case, clock.clone()));
         if before.is_none_or(|entry| entry.due != *due || entry.is_cancelled) {
             changed.push(Entry {
@@ -25,7 +25,7 @@ pub(super) fn between(told: &[Entry], dates: &Dates, now: DateTime<Utc>) -> Vec<
         }
     }
     let gone = told.iter().filter(|entry| {
-        let is_there = dates.dates.contains_key(&(entry.case, entry.clock.clone()));
+        let is_there = dates.due.contains_key(&(entry.case, entry.clock.clone()));
         !entry.is_cancelled && !is_there && entry.due <= dates.until
     });
     changed.extend(gone.map(|entry| Entry {

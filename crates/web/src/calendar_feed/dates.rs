@@ -70,7 +70,7 @@ impl References {
 
 /// The dates, and up to which of them they are complete.
 pub(super) struct Dates {
-    pub(super) dates: BTreeMap<(CaseId, String), NaiveDate>,
+    pub(super) due: BTreeMap<(CaseId, String), NaiveDate>,
     /// There were more dates than a calendar holds: what is due after this day is not known.
     pub(super) until: NaiveDate,
     cases: BTreeMap<CaseId, (PartnershipId, Reference)>,
@@ -97,7 +97,7 @@ pub(super) async fn of(app: &App, tx: &mut Tx, actor: &Actor, holds: Holds) -> R
     found.rows.retain(|row| row.due <= until);
     let cases = found.rows.iter().map(|row| (row.case, (row.partnership, row.reference))).collect();
     let dates = chosen(actor, &known.basis, &found, holds);
-    Ok(Dates { dates, until, cases })
+    Ok(Dates { due: dates, until, cases })
 }
 
 fn is_business_unit(actor: &Actor) -> bool {

@@ -94,7 +94,7 @@ async fn an_address_works_until_there_is_another() {
 #[tokio::test]
 async fn one_date_can_be_taken_along_by_whoever_sees_it() {
     let service = service().await;
-    let path = "/cases/2026-003/deadlines/rapid-review/calendar";
+    let path = "/cases/2026-003/deadlines/rapid-review/date.ics";
     let file = service.as_person("a-chen").await.get(path).await;
     assert!(file.text.contains("SUMMARY:2026-003: rapid review due"), "{}", file.text);
     assert!(

@@ -60,6 +60,6 @@ impl Form for Begin {
     }
 
     fn done(&self, after: &OpenCase, _command: &Command) -> (String, Option<String>) {
-        ("The case has turned to its actions".to_owned(), super::left(after))
+        ("The case has turned to its actions".to_owned(), Some(super::left(after)))
     }
 }

@@ -103,7 +103,7 @@ impl Form for Close {
     }
 
     fn done(&self, after: &OpenCase, _command: &Command) -> (String, Option<String>) {
-        (format!("Action {} closed", self.0), super::left(after))
+        (format!("Action {} closed", self.0), Some(super::left(after)))
     }
 }
 

@@ -55,7 +55,7 @@ impl Form for Complete {
     }
 
     fn read(&self, open: &OpenCase, fields: &mut Fields<'_>) -> Option<Command> {
-        read(self.0, open, fields)
+        Some(read(self.0, open, fields))
     }
 
     fn said(&self, _open: &OpenCase, answers: &Answers) -> Vec<Said> {
@@ -84,11 +84,11 @@ pub(super) fn questions(asked: Asked<'_>) -> Section {
 }
 
 /// Reads it.
-pub(super) fn read(number: u16, open: &OpenCase, fields: &mut Fields<'_>) -> Option<Command> {
+pub(super) fn read(number: u16, open: &OpenCase, fields: &mut Fields<'_>) -> Command {
     let evidence = fields.text("evidence", "Enter what shows that it was done");
     let on = fields.known_when("on", "Date it was done", open.today);
     let step = Step::CompleteAction(ActionDone { number });
-    Some(Command { on, step, words: Words::none().and(Word::Evidence, evidence) })
+    Command { on, step, words: Words::none().and(Word::Evidence, evidence) }
 }
 
 /// What the next page says.

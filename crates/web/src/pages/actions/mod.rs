@@ -101,9 +101,9 @@ fn is_due(what: &str, due: NaiveDate, today: NaiveDate) -> String {
 }
 
 /// How many actions are left, for the next page.
-fn left(after: &OpenCase) -> Option<String> {
+fn left(after: &OpenCase) -> String {
     match after.case.actions.open().count() {
-        0 => Some("No action is open.".to_owned()),
-        open => Some(format!("{} still open.", several(open, "action is", "actions are"))),
+        0 => "No action is open.".to_owned(),
+        open => format!("{} still open.", several(open, "action is", "actions are")),
     }
 }

@@ -103,7 +103,7 @@ impl Form for Supersede {
     }
 
     fn done(&self, after: &OpenCase, _command: &Command) -> (String, Option<String>) {
-        (format!("Action {} replaced", self.0), super::left(after))
+        (format!("Action {} replaced", self.0), Some(super::left(after)))
     }
 }
 

@@ -82,7 +82,7 @@ impl Form for Update {
     fn read(&self, open: &OpenCase, fields: &mut Fields<'_>) -> Option<Command> {
         let comment = fields.text("comment", "Enter what has happened");
         if fields.answers().has("progress", DONE) {
-            return complete::read(self.0, open, fields);
+            return Some(complete::read(self.0, open, fields));
         }
         let progress = fields.choice("progress", "Select how it goes")?;
         let step = Step::UpdateAction(ActionUpdate { number: self.0, progress });

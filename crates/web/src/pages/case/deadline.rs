@@ -54,7 +54,7 @@ fn page(app: &App, open: &OpenCase, of: &Clock<'_>) -> Page {
     let calendar = has_date.then(|| {
         ButtonLink::secondary(
             "Add this date to a calendar",
-            open.address(&format!("/deadlines/{}/calendar", of.key)),
+            open.address(&format!("/deadlines/{}/date.ics", of.key)),
         )
     });
     Page {

@@ -7,11 +7,7 @@ use crate::fields::Fields;
 
 /// The day in the boxes of a question; none where they are empty. It cannot lie before what it follows from.
 pub(super) fn read(fields: &mut Fields<'_>, name: &str, what: &str, after: When) -> Option<NaiveDate> {
-    let part = |part: &str| fields.answers().one(&format!("{name}-{part}")).trim().is_empty();
-    if ["day", "month", "year"].into_iter().all(part) {
-        return None;
-    }
-    let day = fields.day(name, what)?;
+    let day = fields.optional_day(name, what)?;
     if When::Day(day).certainly_before(after) {
         fields.problems.add_at(
             name,

@@ -59,7 +59,7 @@ async fn what_is_asked_about_an_lcspr_follows_from_the_answer() {
     let first = browser.get(&path).await.text;
     assert!(!first.contains("key_lines") && first.contains("Continue"));
     assert!(browser.fill_in(&path, &[]).await.text.contains("Select whether an LCSPR is recommended"));
-    let lines = (1..=9).map(|line| format!("Line {line}\n")).collect::<String>();
+    let lines = ["A line"; 9].join("\n");
     let answers = [("key_lines", lines.as_str()), ("lcspr_reason", "To learn."), ("complete", "no")];
     let many = both_pages(&browser, &path, &[("lcspr", "yes")], &answers).await;
     assert!(many.text.contains("at most 8 key lines of enquiry, and these are 9"), "{}", many.text);
