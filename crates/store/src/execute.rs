@@ -23,7 +23,7 @@ pub struct Request {
     pub expected: u32,
     /// What they ask to record.
     pub command: Command,
-    /// What is recorded after it, with it or not at all.
+    /// What is recorded after it, with it or not at all. The right to each is asked in the case as it stood before.
     pub then: Vec<Command>,
     /// A key of their choice: the same key again gives the first result and changes nothing.
     pub key: Option<Uuid>,

@@ -75,10 +75,12 @@ fn of(which: Which) -> Wanted {
     Wanted { states: vec![which], ..first_page() }
 }
 
-/// Takes the tables away that came with the last migration, as an older program left the record.
+/// Takes away the table of actions and those that came after it, as an older program left the record.
 async fn as_an_older_program_left_it(record: &Record) {
-    record.by_hand("drop table action_row").await.unwrap();
-    record.by_hand("delete from _sqlx_migrations where version = 6").await.unwrap();
+    for drop in ["drop table action_row", "drop table calendar_feed", "drop table calendar_entry"] {
+        record.by_hand(drop).await.unwrap();
+    }
+    record.by_hand("delete from _sqlx_migrations where version >= 6").await.unwrap();
 }
 
 for_both! {

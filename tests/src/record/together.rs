@@ -4,7 +4,7 @@ use case::{Command, Role};
 use store::{Error, Receipt, Request};
 use uuid::Uuid;
 
-use super::story::{Story, access, command, manager, note, person, referral, request, who_is};
+use super::story::{Story, access, command, manager, note, person, request, who_is};
 
 /// A request of several commands.
 fn together(request: Request, then: Vec<Command>) -> Request {
@@ -75,15 +75,5 @@ for_both! {
         let end = story.record.db.execute(&story.basis, all).await;
         assert!(matches!(end, Err(Error::Denied(_))), "{end:?}");
         assert_eq!((story.version(1).await, texts(&story).await), (seen, 0));
-    }
-
-    async fn a_case_is_started_and_filled_in_one_go_or_not_at_all(record: Record) {
-        let story = Story::begin(record).await;
-        let wrong = together(request(&manager(), 1, 0, referral("Infant at home")), vec![refused(), refused()]);
-        assert!(story.record.db.execute(&story.basis, wrong).await.is_err());
-        assert_eq!(story.record.number("select count(*) from case_row").await, 0);
-        let right = together(request(&manager(), 1, 0, referral("Infant at home")), vec![refused(), note("one")]);
-        story.record.db.execute(&story.basis, right).await.unwrap();
-        assert_eq!(texts(&story).await, 1);
     }
 }
