@@ -44,6 +44,38 @@ const PAGES = {
   ],
 }
 
+// The sections of a case from its rapid review on, each at the stages at which there is something to see.
+const SECTIONS = {
+  manager: [
+    ...of(`${CASE}/rapid-review`, '', '/safety', '/meeting', '/scrutineer', '/facts', '/learning', '/equality'),
+    ...of(`${CASE}/rapid-review`, '/national-significance', '/lcspr', '/actions', '/report', '/reports/1'),
+    ...of('/cases/2026-004/rapid-review', '', '/meeting', '/report'),
+    ...of('/cases/2026-004/agencies', '', '/ask', '/remind'),
+    ...of(`${CASE}/agencies`, ''),
+    ...of(`${CASE}/decisions`, '', '/police/on-behalf', '/escalate'),
+    ...of(`${CASE}/panel`, '', '/submit'),
+    ...of('/cases/2026-002/panel', '', '/responses/new'),
+    ...of('/cases/2025-010/panel', '', '/responses/1', '/advice/new', '/advice/1/done', '/national'),
+    ...of('/cases/2025-001/lcspr', '', '/key-lines/new', '/key-lines/1', '/terms', '/replace-reviewer', '/family/new'),
+    ...of('/cases/2025-001/lcspr', '/events/new', '/monitoring/new', '/requests/new', '/hold', '/discontinue', '/drafts/new'),
+    ...of(`${CASE}/lcspr`, ''),
+    ...of('/cases/2025-009/lcspr', '', '/drafts/1'),
+    ...of('/cases/2025-009/publication', '', '/plan', '/anonymity', '/tell', '/copies', '/decide'),
+    ...of('/cases/2024-002/publication', '', '/take-down'),
+    ...of(`${CASE}/publication`, ''),
+    ...of('/cases/2025-001/proceedings', '', '/new', '/link'),
+    ...of('/cases/2026-001/actions', '', '/1', '/1/update', '/1/move', '/new', '/recommendations/new', '/learning/new'),
+    ...of('/cases/2025-003/actions', '', '/1/evidence', '/1/close'),
+    ...of(`${CASE}/actions`, ''),
+    ...of('/actions', '', '?state=closed', '?state=overdue'),
+    '/panel',
+    '/account/calendar',
+  ],
+  police: [`${CASE}/decisions`, `${CASE}/decisions/police`, `${CASE}/rapid-review`, `${CASE}/rapid-review/reports/1`, '/actions'],
+  contributor: ['/actions'],
+  liaison: [`${CASE}/panel/submit`, '/account/calendar'],
+}
+
 let service
 const titles = new Map()
 before(async () => { service = await Service.start() })
@@ -52,8 +84,8 @@ after(async () => {
   await service.stop()
 })
 
-for (const [who, paths] of Object.entries(PAGES)) {
-  test(`pages that ${who} may open`, async (t) => {
+for (const [what, who, paths] of [...Object.entries(PAGES).map((one) => ['pages', ...one]), ...Object.entries(SECTIONS).map((one) => ['sections of a case', ...one])]) {
+  test(`${what} that ${who} may open`, async (t) => {
     const page = who === 'nobody' ? await open(service) : await openAs(service, who)
     for (const path of paths) {
       await t.test(path, async () => {

@@ -39,8 +39,8 @@ pub(crate) enum CasePage {
     Elsewhere,
 }
 
-/// The pages in their order: name, address, and who may open it.
-const PAGES: [(CasePage, &str, &str, Area); 12] = [
+/// The pages in their order: name, address, and who may open it. Who has access is in the strip above them.
+const PAGES: [(CasePage, &str, &str, Area); 11] = [
     (CasePage::Overview, "Overview", "", Area::Shared),
     (CasePage::Notification, "Notification", "/notification", Area::Notification),
     (CasePage::RapidReview, "Rapid review", "/rapid-review", Area::RapidReview),
@@ -51,7 +51,6 @@ const PAGES: [(CasePage, &str, &str, Area); 12] = [
     (CasePage::Lcspr, "LCSPR", "/lcspr", Area::Lcspr),
     (CasePage::Actions, "Actions", "/actions", Area::Overview),
     (CasePage::Deadlines, "Deadlines", "/deadlines", Area::Shared),
-    (CasePage::Access, "Access", "/access", Area::Shared),
     (CasePage::History, "History", "/history", Area::Shared),
 ];
 

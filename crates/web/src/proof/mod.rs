@@ -4,6 +4,7 @@
 mod doors;
 mod forms;
 mod hostile;
+mod published;
 mod queries;
 mod routes;
 mod scene;

@@ -31,7 +31,8 @@ pub(super) async fn with_neighbour() -> Service {
     service
 }
 
-async fn take_in(service: &Service, file: &Path) {
+/// Imports a file of examples.
+pub(super) async fn take_in(service: &Service, file: &Path) {
     let now = service.app.clock().now();
     let how = Import { by: OPERATOR, now, new_id: || Uuid::from_u128(0xfe2a), writing: true };
     let taken = import::take_in(service.app.db(), file, how, &(Arc::new(|_| ()) as import::Progress)).await;
