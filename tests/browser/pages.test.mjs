@@ -47,12 +47,12 @@ const PAGES = {
 // The sections of a case from its rapid review on, each at the stages at which there is something to see.
 const SECTIONS = {
   manager: [
-    ...of(`${CASE}/rapid-review`, '', '/safety', '/meeting', '/scrutineer', '/facts', '/learning', '/equality'),
+    ...of(`${CASE}/rapid-review`, '', '/safety', '/scrutineer', '/facts', '/learning', '/equality'),
     ...of(`${CASE}/rapid-review`, '/national-significance', '/lcspr', '/actions', '/report', '/reports/1'),
     ...of('/cases/2026-004/rapid-review', '', '/meeting', '/report'),
     ...of('/cases/2026-004/agencies', '', '/ask', '/remind'),
     ...of(`${CASE}/agencies`, ''),
-    ...of(`${CASE}/decisions`, '', '/police/on-behalf', '/escalate'),
+    ...of(`${CASE}/decisions`, '', '/police/on-behalf'),
     ...of(`${CASE}/panel`, '', '/submit'),
     ...of('/cases/2026-002/panel', '', '/responses/new'),
     ...of('/cases/2025-010/panel', '', '/responses/1', '/advice/new', '/advice/1/done', '/national'),

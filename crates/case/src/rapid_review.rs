@@ -37,7 +37,7 @@ codes! {
         /// Whether to carry out an LCSPR.
         Lcspr = "recommendation on an LCSPR",
         /// What agencies and the partnership do now.
-        Actions = "actions",
+        Actions = "actions now",
     }
 }
 

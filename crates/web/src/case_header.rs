@@ -101,7 +101,10 @@ impl OpenCase {
         let nav = SubNavigation::new(format!("Case {}", self.reference));
         let shown = PAGES.iter().filter(|(of, .., area)| self.shows(*area) && self.is_its_time(*of));
         shown.fold(nav, |nav, (of, name, address, _)| {
-            nav.item(format!("{name}{}", self.outstanding(*of)), self.address(address), *of == page)
+            let nav =
+                nav.item(format!("{name}{}", self.outstanding(*of)), self.address(address), *of == page);
+            // The main navigation has pages of these names for all cases.
+            if matches!(of, CasePage::Panel | CasePage::Actions) { nav.about("of this case") } else { nav }
         })
     }
 

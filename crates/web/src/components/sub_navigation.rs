@@ -5,6 +5,7 @@ use askama::Template;
 #[derive(Clone, Debug)]
 struct Item {
     text: String,
+    about: Option<String>,
     href: String,
     current: bool,
 }
@@ -31,7 +32,15 @@ impl SubNavigation {
 
     /// One more page.
     pub fn item(mut self, text: impl Into<String>, href: impl Into<String>, current: bool) -> Self {
-        self.items.push(Item { text: text.into(), href: href.into(), current });
+        self.items.push(Item { text: text.into(), about: None, href: href.into(), current });
+        self
+    }
+
+    /// What the last page is about, for those who hear its name among others of the same name.
+    pub(crate) fn about(mut self, about: impl Into<String>) -> Self {
+        if let Some(last) = self.items.last_mut() {
+            last.about = Some(about.into());
+        }
         self
     }
 }

@@ -64,7 +64,7 @@ fn not_started(open: &OpenCase) -> Html {
         inset
     };
     Html::of(if open.shows(Area::Panel) {
-        inset.link("National Panel", open.address("/panel"))
+        inset.link("What the National Panel said", open.address("/panel"))
     } else {
         inset
     })

@@ -31,7 +31,7 @@ pub(super) fn all(case: &Case, content: &Content) -> Vec<Chapter> {
         ),
         of("equality", "Equality and identity", one(prose(Word::Equality, "Identity and inequality"))),
         of("good-practice", "Good practice", one(prose(Word::GoodPractice, "Good practice to spread"))),
-        of("actions", "Actions", actions(case, &entries, content)),
+        of("actions", "Actions now", actions(case, &entries, content)),
         of("part", "Who took part", part(case, &entries)),
     ]
 }
