@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test'
 import { choose, closeBrowser, go, open, openAs, path, PEOPLE, press, said } from './harness/browser.mjs'
 import { examine } from './harness/examine.mjs'
 import { Service } from './harness/service.mjs'
+import { refused, stateOf } from './harness/state.mjs'
 import { answerNewCase, startCase, TODAY } from './harness/steps.mjs'
 
 let service
@@ -13,22 +14,7 @@ after(async () => {
   await service.stop()
 })
 
-function state(name, who, reach) {
-  test(name, async () => {
-    const page = who ? await openAs(service, who) : await open(service)
-    await reach(page)
-    await examine(page)
-    await page.context().close()
-  })
-}
-
-// Sends the form as it stands, with nothing or nonsense in it.
-async function refused(page, form, button, fill = async () => {}) {
-  await go(page, form)
-  await fill(page)
-  assert.equal(await press(page, button), 422, form)
-  assert.match(await page.title(), /^Error: /)
-}
+const state = stateOf(() => service)
 
 state('an address that is none', null, async (page) => {
   await go(page, '/sign-in')

@@ -51,7 +51,9 @@ export class Service {
   // The path of the link in the newest letter to somebody, once it is there.
   async linkTo(email) {
     for (let tries = 0; tries < 100; tries += 1) {
-      for (const file of await readdir(this.record.letters).catch(() => [])) {
+      // A letter has its own name only once it is whole.
+      const letters = await readdir(this.record.letters).catch(() => [])
+      for (const file of letters.filter((name) => name.endsWith('.eml'))) {
         const letter = plain(await readFile(join(this.record.letters, file), 'utf8'))
         const link = letter.match(/\/sign-in\/link\/[0-9a-f]{64}/)
         if (letter.includes(email) && link && !this.read?.has(file)) {
