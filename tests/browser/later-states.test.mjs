@@ -52,7 +52,6 @@ state('the check before a hold', 'manager', (page) =>
     'Continue',
   ]))
 state('an action of which nothing is said', 'manager', (page) => refused(page, '/cases/2026-001/actions/new', 'Continue'))
-state('a publication without its address', 'manager', (page) => refused(page, '/cases/2025-009/publication/plan', 'Save the date'))
 state('a calendar address that was just made', 'police', async (page) => {
   await go(page, '/account/calendar')
   await press(page, 'Make an address')

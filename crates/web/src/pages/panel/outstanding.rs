@@ -72,7 +72,11 @@ pub(super) async fn read(
             break;
         }
     }
-    all.waiting.sort_by_key(|one| one.wait.start.and_then(|start| start.on.earliest()));
+    // Of whom nobody knows since when they wait, nobody says that they have waited the longest.
+    all.waiting.sort_by_key(|one| {
+        let start = one.wait.start.and_then(|start| start.on.earliest());
+        (start.is_none(), start)
+    });
     all.wanted.sort_by_key(|one| (one.due.is_none(), one.due));
     Ok(all)
 }
