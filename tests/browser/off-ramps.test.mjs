@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { choose, date, fill, go, path, press, said } from './harness/browser.mjs'
 import { journey } from './harness/journey.mjs'
-import { decideToNotify, sendToLeads, startCase, TODAY } from './harness/steps.mjs'
+import { addChild, decideToNotify, sendToLeads, startCase, TODAY } from './harness/steps.mjs'
 
 async function stages(page, reference) {
   await go(page, `/cases/${reference}`)
@@ -81,4 +81,33 @@ journey('a notification that turns out not to meet the criteria is reclassified'
   await go(manager, '/due')
   assert.equal(path(manager), '/due')
   assert.doesNotMatch(await manager.innerText('main'), /rapid review.*2026-003/)
+})
+
+journey('a looked-after child’s death of which abuse is suspected later', async ({ openAs }) => {
+  const manager = await openAs('manager')
+  await go(manager, '/cases/2025-005/notification/sent')
+  await date(manager, 'on', TODAY)
+  await manager.fill('[name=reference]', 'SIN-2026-7')
+  await manager.fill('[name=decided_by]', 'Head of safeguarding')
+  await manager.fill('[name=reason]', 'The post-mortem found older injuries.')
+  await press(manager, 'Continue')
+  await press(manager, 'Record the notification as sent')
+  assert.match(await said(manager), /rapid review is due/)
+})
+
+journey('several children, one of them not yet born', async ({ openAs }) => {
+  const manager = await openAs('manager')
+  for (const [pseudonym, age] of [['Ash', 'unborn'], ['Elm', 'one_to_five']]) await addChild(manager, '2026-005', pseudonym, age)
+  await go(manager, '/cases/2026-005/notification')
+  assert.match(await manager.innerText('main'), /Ash[^]*Unborn[^]*Elm/i)
+})
+
+journey('a child harmed outside England is notified by the council of their home', async ({ openAs }) => {
+  const manager = await openAs('manager')
+  const reference = await startCase(manager, { place: 'outside_england', title: 'Child, injured on holiday abroad' })
+  await sendToLeads(manager, reference)
+  await decideToNotify(await openAs('council'), reference, { locus: 'outside_england' })
+  assert.match(await stages(manager, reference), /Notification/)
+  await go(manager, `/cases/${reference}/notification`)
+  assert.match(await manager.innerText('main'), /outside England/i)
 })

@@ -10,7 +10,7 @@ const PLACE = process.env.CSPR_TEST_SCREENS
 const MOST_BYTES = 60 * 1024
 const MOST_REQUESTS = 6
 
-// The ten main pages, and who looks at them.
+// The main pages, and who looks at them.
 const SCREENS = {
   due: ['manager', '/due'],
   case: ['manager', '/cases/2026-003'],
@@ -20,6 +20,15 @@ const SCREENS = {
   history: ['manager', '/cases/2026-003/history'],
   access: ['manager', '/cases/2026-003/access'],
   decisions: ['council', '/decisions'],
+  'rapid-review': ['manager', '/cases/2026-003/rapid-review'],
+  report: ['manager', '/cases/2026-003/rapid-review/report'],
+  agencies: ['manager', '/cases/2026-004/agencies'],
+  decision: ['police', '/cases/2026-003/decisions/police'],
+  panel: ['manager', '/cases/2026-002/panel'],
+  'panel-home': ['liaison', '/panel'],
+  lcspr: ['manager', '/cases/2025-001/lcspr'],
+  publication: ['manager', '/cases/2025-009/publication'],
+  actions: ['manager', '/actions'],
   'sign-in': [null, '/sign-in'],
 }
 

@@ -6,13 +6,13 @@ export const TODAY = [26, 3, 2026]
 const WITH_ACCESS = ['Lee Harper', 'R. Patel', 'J. Mensah', 'A. Chen']
 
 // Answers every question of starting a case; stands on the check page.
-export async function answerNewCase(page, { kind = 'serious_incident', title = 'Infant, injury at home' } = {}) {
+export async function answerNewCase(page, { kind = 'serious_incident', place = 'in_area', title = 'Infant, injury at home' } = {}) {
   await go(page, '/cases/new')
   await choose(page, { which: 'today' })
   await press(page, 'Continue')
   await choose(page, { kind })
   await press(page, 'Continue')
-  await choose(page, { place: 'in_area' })
+  await choose(page, { place })
   await press(page, 'Continue')
   await page.fill('[name=title]', title)
   await press(page, 'Continue')
@@ -47,11 +47,11 @@ export async function decideToNotify(page, reference, answers = {}) {
 }
 
 // Adds a child to the notification.
-export async function addChild(page, reference, pseudonym = 'Rowan') {
+export async function addChild(page, reference, pseudonym = 'Rowan', age = 'under_one') {
   await go(page, `/cases/${reference}/notification/children/new`)
   await fill(page, { Pseudonym: pseudonym })
   const no = { disability: 'no', looked_after: 'no', care_leaver: 'no', child_in_need: 'no', protection_plan: 'no' }
-  await choose(page, { harm: 'serious_harm', age_band: 'under_one', sex: 'female', group: 'not_known', known_to_agencies: 'yes', ...no })
+  await choose(page, { harm: 'serious_harm', age_band: age, sex: 'female', group: 'not_known', known_to_agencies: 'yes', ...no })
   await press(page, 'Continue')
   if (path(page).endsWith('/new')) await press(page, 'Add child')
 }
