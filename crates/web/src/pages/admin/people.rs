@@ -70,15 +70,7 @@ fn table<'a>(known: &Known, people: impl Iterator<Item = &'a Managed>, count: us
 /// Links to the pages before and after.
 pub(crate) fn pagination(query: &Answers, page: usize, pages: usize) -> Html {
     let to = |page: usize| format!("?{}", query.clone().with("page", page.to_string()).to_query());
-    let label = |page: usize| format!("{page} of {pages}");
-    let mut links = Pagination::new();
-    if page > 1 {
-        links = links.previous(to(page - 1), label(page - 1));
-    }
-    if page < pages {
-        links = links.next(to(page + 1), label(page + 1));
-    }
-    Html::of(links)
+    Html::of(Pagination::numbered(page, pages, to))
 }
 
 #[cfg(test)]

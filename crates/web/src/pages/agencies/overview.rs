@@ -82,7 +82,7 @@ fn table(open: &OpenCase, all: &[Asked<'_>], page: usize) -> Table {
     let table = ["Agency", "Contact", "Asked", "Due", "State"]
         .into_iter()
         .fold(table, |table, name| table.column(name, None));
-    all.iter().skip((page - 1) * ON_A_PAGE).take(ON_A_PAGE).fold(table, |table, asked| {
+    all.iter().skip((page - 1).saturating_mul(ON_A_PAGE)).take(ON_A_PAGE).fold(table, |table, asked| {
         table.row(vec![
             Cell::link(&asked.name, open.address(&path(asked.agency, ""))),
             Cell::text(contacts::names(open, asked.agency)),
@@ -94,9 +94,7 @@ fn table(open: &OpenCase, all: &[Asked<'_>], page: usize) -> Table {
 }
 
 fn pages(open: &OpenCase, all: usize, page: usize) -> Pagination {
-    let (last, to) = (all.div_ceil(ON_A_PAGE), |page: usize| open.address(&format!("/agencies?page={page}")));
-    let links = Pagination::new();
-    let links =
-        if page > 1 { links.previous(to(page - 1), format!("{} of {last}", page - 1)) } else { links };
-    if page < last { links.next(to(page + 1), format!("{} of {last}", page + 1)) } else { links }
+    Pagination::numbered(page, all.div_ceil(ON_A_PAGE), |page| {
+        open.address(&format!("/agencies?page={page}"))
+    })
 }

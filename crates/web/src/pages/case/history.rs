@@ -111,18 +111,9 @@ fn counted(count: usize, at: usize, last: usize) -> String {
 fn pagination(open: &OpenCase, wanted: &Wanted, at: usize, last: usize) -> Pagination {
     let to = |page: usize| {
         let query = wanted.query().and("page", page.to_string());
-        (open.address(&format!("/history?{}", query.to_query())), format!("{page} of {last}"))
+        open.address(&format!("/history?{}", query.to_query()))
     };
-    let mut pages = Pagination::new();
-    if at > 1 {
-        let (href, label) = to(at - 1);
-        pages = pages.previous(href, label);
-    }
-    if at < last {
-        let (href, label) = to(at + 1);
-        pages = pages.next(href, label);
-    }
-    pages
+    Pagination::numbered(at, last, to)
 }
 
 fn filters(open: &OpenCase, wanted: &Wanted) -> Filters {

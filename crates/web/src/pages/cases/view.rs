@@ -165,18 +165,8 @@ pub(super) fn without_date(row: &CaseRow) -> &'static str {
 }
 
 fn pages(chosen: &Chosen, more: bool) -> Pagination {
-    let to = |page: u32| address(&chosen.query().and("page", page.to_string()).to_query());
-    let first = |page: u32| (u64::from(page) - 1) * PER_PAGE as u64 + 1;
-    let mut pages = Pagination::new();
-    if chosen.page > 1 {
-        let page = chosen.page - 1;
-        pages = pages.previous(to(page), format!("cases {} to {}", first(page), first(chosen.page) - 1));
-    }
-    if more {
-        let page = chosen.page + 1;
-        pages = pages.next(to(page), format!("cases from {} on", first(page)));
-    }
-    pages
+    let to = |page: usize| address(&chosen.query().and("page", page.to_string()).to_query());
+    Pagination::around(chosen.page as usize, PER_PAGE, more, "cases", to)
 }
 
 fn address(query: &str) -> String {

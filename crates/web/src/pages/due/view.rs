@@ -183,15 +183,5 @@ fn groups(known: &Known, visitor: &SignedIn, shown: &Shown, today: NaiveDate) ->
 
 fn pages(shown: &Shown) -> Pagination {
     let to = |page: usize| everyone::address(&shown.query().and("page", page.to_string()));
-    let from = |page: usize| (page - 1) * PER_PAGE + 1;
-    let mut pages = Pagination::new();
-    if shown.page > 1 {
-        let page = shown.page - 1;
-        pages = pages.previous(to(page), format!("dates {} to {}", from(page), page * PER_PAGE));
-    }
-    if shown.more {
-        let page = shown.page + 1;
-        pages = pages.next(to(page), format!("dates from {} on", from(page)));
-    }
-    pages
+    Pagination::around(shown.page, PER_PAGE, shown.more, "dates", to)
 }

@@ -66,17 +66,7 @@ fn on_page<T>(all: Vec<T>, page: usize) -> Vec<T> {
 }
 
 fn pages(open: &OpenCase, page: usize, count: usize) -> Pagination {
-    let to = |page: usize| format!("{}?page={page}", open.address(HOME));
-    let last = count.div_ceil(PER_PAGE);
-    let mut pages = Pagination::new();
-    if page > 1 && last > 1 {
-        let before = (page - 1).min(last);
-        pages = pages.previous(to(before), format!("{before} of {last}"));
-    }
-    if page < last {
-        pages = pages.next(to(page + 1), format!("{} of {last}", page + 1));
-    }
-    pages
+    Pagination::numbered(page, count.div_ceil(PER_PAGE), |page| format!("{}?page={page}", open.address(HOME)))
 }
 
 /// The proceedings, those that go on first.
