@@ -29,6 +29,7 @@ mod count;
 mod day;
 mod file;
 mod holidays;
+mod hours;
 mod limits;
 mod london;
 mod table;
