@@ -30,6 +30,7 @@ pub mod proceedings;
 pub mod publication;
 pub mod rapid_review;
 mod rejection;
+pub mod reminders;
 pub mod rules;
 mod stage;
 mod step;

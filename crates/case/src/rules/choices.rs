@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Milestones, RulesError};
 use crate::RapidReviewFrom;
+use crate::reminders::Settings;
 
 /// The choices of a partnership. What it leaves out is as the program ships it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,6 +21,9 @@ pub struct Choices {
     pub panel_reply_working_days: Option<u32>,
     /// The local targets within a rapid review.
     pub milestones: Milestones,
+    /// Who is reminded when, and whether letters name the case.
+    #[serde(skip_serializing_if = "Settings::is_default")]
+    pub reminders: Settings,
 }
 
 impl Choices {
@@ -40,6 +44,7 @@ impl Default for Choices {
             copies_in_clear_days: false,
             panel_reply_working_days: None,
             milestones: Milestones::shipped().clone(),
+            reminders: Settings::default(),
         }
     }
 }

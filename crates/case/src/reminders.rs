@@ -1,0 +1,16 @@
+//! Who is reminded of what, and when: pure functions over a case, its clocks and a [`Schedule`], which is data.
+//!
+//! A clock is spoken of on [`Occasion`]s: so many working days or months before its due date, on it, and after it. An
+//! entry that is news is spoken of once. Who is told follows from the case and from what each person may see.
+
+mod kind;
+mod news;
+mod occasion;
+mod recipients;
+mod schedule;
+
+pub use kind::Kind;
+pub use news::{News, news};
+pub use occasion::{LONGEST_OVERDUE, NotAnOccasion, Occasion, occasions};
+pub use recipients::{Recipient, told_of_clock};
+pub use schedule::{NewsPlan, Overdue, Plan, Schedule, ScheduleError, Settings};

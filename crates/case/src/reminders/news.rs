@@ -1,0 +1,92 @@
+//! Entries that are news to somebody the moment they are recorded, for as long as they are.
+
+use std::collections::BTreeSet;
+
+use super::recipients::{About, question, resolved};
+use super::{Kind, Schedule};
+use crate::agencies::Request;
+use crate::decisions::{Answer, DecisionMade};
+use crate::{Actor, Case, Fact, OrganisationId, PersonId, Stage};
+
+/// What one entry is to some people.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct News {
+    /// What it is about.
+    pub kind: Kind,
+    /// Who is told.
+    pub to: BTreeSet<PersonId>,
+}
+
+/// What the entry with this number still is to whom, as the case stands now. Whoever recorded it is not told.
+pub fn news(case: &Case, entry: u32, schedule: &Schedule, people: &[Actor]) -> Vec<News> {
+    let standing = case.standing();
+    let Some((_, event)) = standing.iter().find(|(number, _)| *number == entry) else { return Vec::new() };
+    let by = case.entry(entry).map(|recorded| recorded.by);
+    let told = |kind: Kind| {
+        let mut to = resolved(case, About::Entry(&event.fact), schedule.news_to(kind), people);
+        to.retain(|person| Some(*person) != by);
+        News { kind, to }
+    };
+    kinds(case, entry, &event.fact).into_iter().map(told).filter(|news| !news.to.is_empty()).collect()
+}
+
+/// What an entry is news of, as far as that still matters.
+fn kinds(case: &Case, entry: u32, fact: &Fact) -> Vec<Kind> {
+    let awaited = |agency: OrganisationId| case.agencies.requests.get(&agency).is_some_and(Request::is_open);
+    let one = |matters: bool, kind| if matters { vec![kind] } else { Vec::new() };
+    match fact {
+        Fact::AccessGranted(access) => one(case.access.contains_key(&access.person), Kind::AccessGiven),
+        Fact::AgencyAsked(request) => one(awaited(request.agency), Kind::InformationAsked),
+        Fact::ReturnReopened(reopened) => one(awaited(reopened.agency), Kind::MoreAsked),
+        Fact::PartnersAsked(asked) => {
+            let latest = case.rapid_review.asked.as_ref().is_some_and(|now| now.version == asked.version);
+            let deciding = matches!(case.stage, Stage::PartnerDecision | Stage::PartnersReconsidering);
+            one(latest && deciding, Kind::DecisionAsked)
+        }
+        Fact::PartnerDecided(made) => decided(case, entry, made),
+        Fact::SubmittedToPanel(_) => vec![Kind::SentToPanel],
+        Fact::PanelResponded(_) => vec![Kind::PanelReplied],
+        Fact::LcsprCommissioned(commission) => one(commission.reviewer.is_some(), Kind::ReviewerAppointed),
+        Fact::ReviewerReplaced(replaced) => one(replaced.reviewer.is_some(), Kind::ReviewerAppointed),
+        Fact::DraftWritten(draft) => {
+            let latest = case.lcspr.latest_draft().is_some_and(|now| now.version == draft.version);
+            one(latest && draft.comments_due.is_some(), Kind::DraftShared)
+        }
+        Fact::DelayExplained(_) => vec![Kind::DelayRecorded],
+        Fact::Published(_) | Fact::ImprovementsPublished(_) => vec![Kind::Published],
+        Fact::TakenDown(_) => vec![Kind::Withdrawn],
+        Fact::ActionOpened(action) => {
+            let open = case.actions.actions.get(&action.number);
+            one(open.is_some_and(|standing| standing.closed.is_none()), Kind::ActionGiven)
+        }
+        Fact::ActionClosed(_) => vec![Kind::ActionClosed],
+        _ => Vec::new(),
+    }
+}
+
+fn decided(case: &Case, entry: u32, made: &DecisionMade) -> Vec<Kind> {
+    let mut kinds = Vec::new();
+    let question_now = question(case);
+    if made.decision.on_behalf.is_some() {
+        kinds.push(Kind::DecisionRecorded);
+    }
+    let stands =
+        case.decided(made.decision.question).get(&made.decision.partner).is_some_and(|now| *now == made);
+    if made.decision.answer == Answer::NeedsMoreInformation {
+        if stands {
+            kinds.push(Kind::MoreInformationNeeded);
+        }
+        return kinds;
+    }
+    // The last of the three is the news.
+    let later = case.standing().iter().any(|(number, event)| {
+        *number > entry
+            && matches!(&event.fact, Fact::PartnerDecided(later) if later.decision.question == made.decision.question)
+    });
+    if made.decision.question == question_now && case.undecided(question_now).is_empty() && !later {
+        let answers: BTreeSet<_> =
+            case.decided(question_now).values().map(|made| made.decision.answer.label()).collect();
+        kinds.push(if answers.len() > 1 { Kind::PartnersDiffer } else { Kind::PartnersDecided });
+    }
+    kinds
+}

@@ -1,0 +1,215 @@
+//! Who is reminded when, as data.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use chrono::{Days, NaiveDate};
+use serde::{Deserialize, Serialize};
+
+use super::{Kind, LONGEST_OVERDUE, Recipient};
+use crate::PersonId;
+
+/// When and to whom the reminders of one kind of clock go.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Plan {
+    /// The clock.
+    pub kind: Kind,
+    /// Working days ahead; 0 is the day itself.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub before: Vec<u16>,
+    /// Months ahead.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub months_before: Vec<u16>,
+    /// After the due date.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub overdue: Option<Overdue>,
+    /// Who is told.
+    pub to: Vec<Recipient>,
+    /// Who is told besides, once it is overdue.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub when_overdue: Vec<Recipient>,
+    /// From how many working days overdue a senior is told too.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub senior_after: Option<u16>,
+}
+
+/// On which working days after its due date a clock is spoken of.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Overdue {
+    /// On each.
+    EachWorkingDay,
+    /// On these, counted from 1.
+    On(Vec<u16>),
+    /// On each so manyth.
+    Every(u16),
+}
+
+/// Who is told of one kind of entry.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NewsPlan {
+    /// What was recorded.
+    pub kind: Kind,
+    /// Who is told.
+    pub to: Vec<Recipient>,
+}
+
+/// What a partnership chooses about reminders. What it leaves out is as the program ships it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Settings {
+    /// Whether letters name the case by its reference.
+    pub case_reference: bool,
+    /// The senior who is told of what is long overdue, in place of the manager.
+    pub senior: Option<PersonId>,
+    /// Plans in place of those that come with the program.
+    pub plans: Vec<Plan>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { case_reference: true, senior: None, plans: Vec::new() }
+    }
+}
+
+impl Settings {
+    pub(crate) fn is_default(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// All plans.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Schedule {
+    plans: BTreeMap<Kind, Plan>,
+    news: BTreeMap<Kind, Vec<Recipient>>,
+    senior: Option<PersonId>,
+}
+
+/// A schedule that cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ScheduleError {
+    /// The text is not TOML of the form the shipped schedule has.
+    #[error("the schedule of reminders cannot be read: {0}")]
+    Unreadable(#[from] toml::de::Error),
+    /// A plan says what it cannot say.
+    #[error("reminders of “{kind}”: {why}")]
+    Plan {
+        /// What it is about.
+        kind: Kind,
+        /// What to do.
+        why: &'static str,
+    },
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    #[serde(rename = "plan")]
+    plans: Vec<Plan>,
+    news: Vec<NewsPlan>,
+}
+
+static SHIPPED: LazyLock<Schedule> = LazyLock::new(|| {
+    Schedule::from_toml(include_str!("../../rules/reminders.toml")).expect("the shipped schedule is tested")
+});
+
+impl Schedule {
+    /// The schedule that comes with the program.
+    pub fn shipped() -> &'static Self {
+        &SHIPPED
+    }
+
+    /// Reads `[[plan]]` and `[[news]]` tables.
+    ///
+    /// # Errors
+    /// When the text cannot be read or what it says cannot hold.
+    pub fn from_toml(text: &str) -> Result<Self, ScheduleError> {
+        let File { plans, news } = toml::from_str(text)?;
+        let mut schedule = Self { plans: BTreeMap::new(), news: BTreeMap::new(), senior: None };
+        for plan in plans {
+            plan.check()?;
+            let kind = plan.kind;
+            if schedule.plans.insert(kind, plan).is_some() {
+                return Err(ScheduleError::Plan { kind, why: "there are two plans: keep one" });
+            }
+        }
+        for NewsPlan { kind, to } in news {
+            if kind.is_of_clock() {
+                return Err(ScheduleError::Plan { kind, why: "it is a deadline: write it as a plan" });
+            }
+            schedule.news.insert(kind, to);
+        }
+        Ok(schedule)
+    }
+
+    /// The same schedule with what a partnership has chosen.
+    ///
+    /// # Errors
+    /// When one of its plans cannot hold.
+    pub fn choosing(&self, settings: &Settings) -> Result<Self, ScheduleError> {
+        let mut chosen = Self { senior: settings.senior, ..self.clone() };
+        for plan in &settings.plans {
+            plan.check()?;
+            chosen.plans.insert(plan.kind, plan.clone());
+        }
+        Ok(chosen)
+    }
+
+    /// The plan for a kind of clock, where it has reminders.
+    pub fn plan(&self, kind: Kind) -> Option<&Plan> {
+        self.plans.get(&kind)
+    }
+
+    /// Every plan.
+    pub fn plans(&self) -> impl Iterator<Item = &Plan> {
+        self.plans.values()
+    }
+
+    /// Who is told of a kind of entry.
+    pub fn news_to(&self, kind: Kind) -> &[Recipient] {
+        self.news.get(&kind).map_or(&[], Vec::as_slice)
+    }
+
+    /// The senior who was named.
+    pub fn senior(&self) -> Option<PersonId> {
+        self.senior
+    }
+
+    /// The first and the last due date of which any plan can speak between two days; more than that at the edges.
+    pub fn due_dates(&self, (from, today): (NaiveDate, NaiveDate)) -> (NaiveDate, NaiveDate) {
+        // No fortnight has fewer than six working days, not even that of Christmas.
+        let ahead = |plan: &Plan| {
+            let days = plan.before.iter().map(|days| 14 + 14 * u64::from(*days) / 6);
+            days.chain(plan.months_before.iter().map(|months| 14 + 31 * u64::from(*months))).max()
+        };
+        let longest = self.plans().filter_map(ahead).max().unwrap_or(0);
+        let earliest = from.checked_sub_days(Days::new(LONGEST_OVERDUE)).unwrap_or(from);
+        (earliest, today.checked_add_days(Days::new(longest)).unwrap_or(today))
+    }
+}
+
+impl Plan {
+    fn check(&self) -> Result<(), ScheduleError> {
+        let wrong = |why| Err(ScheduleError::Plan { kind: self.kind, why });
+        if !self.kind.is_of_clock() {
+            return wrong("it is no deadline: write it as news");
+        }
+        if self.to.is_empty() {
+            return wrong("say who is told");
+        }
+        if self.before.iter().any(|days| *days > 60) || self.months_before.iter().any(|months| *months > 12) {
+            return wrong("remind at most 60 working days or 12 months ahead");
+        }
+        if self.months_before.contains(&0) {
+            return wrong("write the day itself as before = [0]");
+        }
+        match &self.overdue {
+            Some(Overdue::Every(0)) => wrong("say how many working days lie between reminders"),
+            Some(Overdue::On(days)) if days.contains(&0) => wrong("write the day itself as before = [0]"),
+            _ => Ok(()),
+        }
+    }
+}
