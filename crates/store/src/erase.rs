@@ -8,7 +8,7 @@ use case::{CaseId, Fact, PersonId, Recorded};
 use chrono::{DateTime, Utc};
 
 use crate::tx::execute;
-use crate::{Db, Error, Tx, calendar_feeds, drafts, held_forms, search, session, sign_in};
+use crate::{Db, Error, Tx, calendar_feeds, drafts, held_forms, mail_choices, search, session, sign_in};
 
 /// Does what these entries say about erasing, and says whether they said anything.
 pub(crate) async fn carry_out(tx: &mut Tx, case: CaseId, recorded: &[Recorded]) -> Result<bool, Error> {
@@ -47,6 +47,7 @@ async fn person(tx: &mut Tx, person: PersonId, now: DateTime<Utc>) -> Result<(),
     session::end_all(tx, person, None).await?;
     sign_in::forget_links(tx, person).await?;
     drafts::forget(tx, person).await?;
+    mail_choices::forget(tx, person).await?;
     held_forms::forget(tx, person).await?;
     calendar_feeds::stop(tx, person).await
 }

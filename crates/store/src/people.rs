@@ -5,6 +5,8 @@ mod names;
 mod of_partnership;
 mod organisations;
 
+use std::collections::BTreeMap;
+
 use calendar::NaiveDate;
 use case::PersonId;
 use case::notification::Identity;
@@ -21,6 +23,7 @@ pub use organisations::{
     save_organisation, save_partnership, set_members,
 };
 
+use crate::among::fetch_among;
 use crate::tx::{execute, fetch_all, fetch_optional};
 use crate::{Error, Tx};
 
@@ -93,6 +96,20 @@ pub async fn person(tx: &mut Tx, id: PersonId) -> Result<Option<Person>, Error> 
         id.0,
     )?;
     Ok(row.map(Person::from))
+}
+
+/// These people; those who are not known are missing.
+pub async fn several(tx: &mut Tx, ids: &[PersonId]) -> Result<BTreeMap<PersonId, Person>, Error> {
+    let ids: Vec<Uuid> = ids.iter().map(|id| id.0).collect();
+    let rows = fetch_among!(
+        tx,
+        PersonRow,
+        &ids,
+        "select id, name, job_title, email, date_of_birth, erased_at from person where ",
+        "id",
+        ""
+    )?;
+    Ok(rows.into_iter().map(Person::from).map(|person| (person.id, person)).collect())
 }
 
 /// Every person, in order of id.

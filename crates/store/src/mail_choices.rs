@@ -1,0 +1,95 @@
+//! What people chose about letters.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use calendar::NaiveDate;
+use case::PersonId;
+use case::reminders::Kind;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::among::fetch_among;
+use crate::tx::execute;
+use crate::{Error, Tx, code};
+
+/// How often somebody gets a digest of what is due.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Digest {
+    /// Never.
+    #[default]
+    None,
+    /// Every working day. Early reminders are only in it.
+    Daily,
+    /// On Mondays.
+    Weekly,
+}
+
+/// What one person chose; whoever chose nothing has the default.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct MailChoice {
+    /// How often they get a digest.
+    pub digest: Digest,
+    /// What they do not want to be told of, as far as that can be chosen.
+    pub switched_off: BTreeSet<Kind>,
+    /// Who gets their letters while they are away.
+    pub deputy: Option<PersonId>,
+    /// The last day on which they are away.
+    pub away_until: Option<NaiveDate>,
+}
+
+impl MailChoice {
+    /// Who gets their letters on a day on which they are away, and until when that is.
+    pub fn away(&self, today: NaiveDate) -> Option<(PersonId, NaiveDate)> {
+        self.deputy.zip(self.away_until.filter(|until| today <= *until))
+    }
+}
+
+/// Keeps what a person chose, in place of what they had chosen.
+pub async fn save(tx: &mut Tx, person: PersonId, choice: &MailChoice) -> Result<(), Error> {
+    let switched_off = serde_json::to_string(&choice.switched_off)
+        .map_err(|error| Error::Damaged(format!("a choice cannot be written: {error}")))?;
+    execute!(
+        tx,
+        "insert into mail_choice (person_id, digest, switched_off, deputy_id, away_until) values ($1, $2, $3, $4, $5)
+         on conflict (person_id) do update set digest = excluded.digest, switched_off = excluded.switched_off,
+             deputy_id = excluded.deputy_id, away_until = excluded.away_until",
+        person.0,
+        code::of(&choice.digest)?,
+        switched_off,
+        choice.deputy.map(|deputy| deputy.0),
+        choice.away_until,
+    )?;
+    Ok(())
+}
+
+/// What these people chose; those who chose nothing are missing.
+pub async fn of(tx: &mut Tx, people: &[PersonId]) -> Result<BTreeMap<PersonId, MailChoice>, Error> {
+    let ids: Vec<Uuid> = people.iter().map(|person| person.0).collect();
+    let rows = fetch_among!(
+        tx,
+        (Uuid, String, String, Option<Uuid>, Option<NaiveDate>),
+        &ids,
+        "select person_id, digest, switched_off, deputy_id, away_until from mail_choice where ",
+        "person_id",
+        ""
+    )?;
+    rows.into_iter()
+        .map(|(person, digest, switched_off, deputy, away_until)| {
+            let switched_off = serde_json::from_str(&switched_off)
+                .map_err(|error| Error::Damaged(format!("a choice about letters cannot be read: {error}")))?;
+            let deputy = deputy.map(PersonId);
+            Ok((
+                PersonId(person),
+                MailChoice { digest: code::read(&digest)?, switched_off, deputy, away_until },
+            ))
+        })
+        .collect()
+}
+
+/// Forgets what a person chose, and that they are anybody’s deputy.
+pub(crate) async fn forget(tx: &mut Tx, person: PersonId) -> Result<(), Error> {
+    execute!(&mut *tx, "delete from mail_choice where person_id = $1", person.0)?;
+    execute!(tx, "update mail_choice set deputy_id = null where deputy_id = $1", person.0)?;
+    Ok(())
+}

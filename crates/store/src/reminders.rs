@@ -1,0 +1,188 @@
+//! Reminders: who is told of what and when, and what became of each.
+//!
+//! A reminder is made once: its id follows from the case, the clock, the due date, the occasion and the person, so that
+//! no number of passes, one after the other or at the same time, makes it twice. Whoever sends one claims it with a token
+//! and for a while, says so before anything leaves, and says how it ended by presenting the token.
+
+mod lease;
+mod making;
+mod sending;
+mod showing;
+
+use calendar::NaiveDate;
+use case::reminders::{Kind, Occasion};
+use case::{CaseId, PartnershipId, PersonId};
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+pub use lease::{hold, release};
+pub use making::{
+    ClockDue, Fate, Made, Withdrawn, changed_since, due_between, in_turn, made_between, make,
+    pass_over_earlier, withdraw,
+};
+pub use sending::{Ended, Lapsed, begin, claim, lapse, settle};
+pub use showing::{bounced, counts, in_trouble, of_case, of_person};
+
+use crate::{Error, code};
+
+/// What became of a reminder.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum State {
+    /// It waits to be sent.
+    Waiting,
+    /// Somebody is about to send it; nothing has left.
+    Claimed,
+    /// It is being handed over.
+    Sending,
+    /// The mail server took it.
+    Sent,
+    /// It was handed over, and whether it was taken is not known. It is not sent again.
+    Uncertain,
+    /// It was no longer true.
+    Withdrawn,
+    /// Another took its place, or its reader chose not to get it.
+    PassedOver,
+    /// The mail server refused it for good, or for too long.
+    Failed,
+    /// It came back.
+    Bounced,
+}
+
+/// What makes a reminder the only one of its kind.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Key {
+    /// The case.
+    pub case: CaseId,
+    /// The key of the clock, such as `rapid-review`, or `entry-12` for an entry that is news.
+    pub clock: String,
+    /// The due date it speaks of; the day of recording for an entry.
+    pub due: NaiveDate,
+    /// The occasion, as it is written.
+    pub occasion: String,
+    /// Who is told.
+    pub recipient: PersonId,
+}
+
+/// The ids of reminders are made under this one.
+const REMINDERS: Uuid = Uuid::from_u128(0x6b0f_3c1e_52d7_4a7e_9d21_7f40_0b5c_8a11);
+
+impl Key {
+    /// The id of the reminder.
+    pub fn id(&self) -> Uuid {
+        let Self { case, clock, due, occasion, recipient } = self;
+        Uuid::new_v5(&REMINDERS, format!("{case} {clock} {due} {occasion} {recipient}").as_bytes())
+    }
+}
+
+/// A reminder as it is stored.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reminder {
+    /// Its id.
+    pub id: Uuid,
+    /// What makes it the only one of its kind.
+    pub key: Key,
+    /// Whose case it is.
+    pub partnership: PartnershipId,
+    /// The entry that is news; none for a clock.
+    pub entry: Option<u32>,
+    /// The day it is for.
+    pub day: NaiveDate,
+    /// What it is about.
+    pub kind: Kind,
+    /// What became of it.
+    pub state: State,
+    /// Why, in words for people.
+    pub reason: Option<String>,
+    /// When it was made.
+    pub made_at: DateTime<Utc>,
+    /// From when it may be sent.
+    pub next_try_at: DateTime<Utc>,
+    /// How often that was tried.
+    pub tries: u32,
+    /// The letter it travelled in.
+    pub letter: Option<Uuid>,
+    /// When it came to rest.
+    pub settled_at: Option<DateTime<Utc>>,
+}
+
+impl Reminder {
+    /// The occasion.
+    pub fn occasion(&self) -> Result<Occasion, Error> {
+        self.key
+            .occasion
+            .parse()
+            .map_err(|error: case::reminders::NotAnOccasion| Error::Damaged(error.to_string()))
+    }
+}
+
+#[derive(sqlx::FromRow)]
+struct StoredReminder {
+    id: Uuid,
+    case_id: Uuid,
+    partnership_id: Uuid,
+    clock: String,
+    due: NaiveDate,
+    occasion: String,
+    recipient_id: Uuid,
+    entry: Option<i64>,
+    day: NaiveDate,
+    kind: String,
+    state: String,
+    reason: Option<String>,
+    made_at: DateTime<Utc>,
+    next_try_at: DateTime<Utc>,
+    tries: i64,
+    letter_id: Option<Uuid>,
+    settled_at: Option<DateTime<Utc>>,
+}
+
+/// The columns of a [`StoredReminder`], between what comes before and after them in a statement.
+macro_rules! with_columns {
+    ($before:literal, $after:literal) => {
+        concat!(
+            $before,
+            "id, case_id, partnership_id, clock, due, occasion, recipient_id, entry, day, kind, state, reason, made_at,
+                 next_try_at, tries, letter_id, settled_at",
+            $after
+        )
+    };
+}
+use with_columns;
+
+impl TryFrom<StoredReminder> for Reminder {
+    type Error = Error;
+
+    fn try_from(row: StoredReminder) -> Result<Self, Error> {
+        let number = |number: i64| {
+            u32::try_from(number).map_err(|_| Error::Damaged(format!("a reminder has the number {number}")))
+        };
+        let key = Key {
+            case: CaseId(row.case_id),
+            clock: row.clock,
+            due: row.due,
+            occasion: row.occasion,
+            recipient: PersonId(row.recipient_id),
+        };
+        Ok(Self {
+            id: row.id,
+            key,
+            partnership: PartnershipId(row.partnership_id),
+            entry: row.entry.map(number).transpose()?,
+            day: row.day,
+            kind: code::read(&row.kind)?,
+            state: code::read(&row.state)?,
+            reason: row.reason,
+            made_at: row.made_at,
+            next_try_at: row.next_try_at,
+            tries: number(row.tries)?,
+            letter: row.letter_id,
+            settled_at: row.settled_at,
+        })
+    }
+}
+
+fn read(rows: Vec<StoredReminder>) -> Result<Vec<Reminder>, Error> {
+    rows.into_iter().map(Reminder::try_from).collect()
+}

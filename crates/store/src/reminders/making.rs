@@ -1,0 +1,211 @@
+//! Finding what a pass has to look at, making reminders, and withdrawing them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use calendar::NaiveDate;
+use case::reminders::Kind;
+use case::{CaseId, PartnershipId};
+use chrono::{DateTime, SubsecRound, Utc};
+use uuid::Uuid;
+
+use super::Key;
+use crate::batch::{Batch, Value};
+use crate::tx::{execute, fetch_all};
+use crate::{Error, Tx, code};
+
+/// A clock that runs, by its date.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct ClockDue {
+    /// The due date.
+    pub due: NaiveDate,
+    /// The case.
+    pub case: CaseId,
+    /// The key of the clock.
+    pub clock: String,
+}
+
+/// Up to `limit` clocks of a partnership that run and are due from `first` to `last`, in order, after the last one of the
+/// page before. Says nothing of who may see them.
+pub async fn due_between(
+    tx: &mut Tx,
+    partnership: PartnershipId,
+    (first, last): (NaiveDate, NaiveDate),
+    after: Option<&ClockDue>,
+    limit: usize,
+) -> Result<Vec<ClockDue>, Error> {
+    let (due, case, clock) =
+        after.map_or((first, Uuid::nil(), ""), |after| (after.due, after.case.0, after.clock.as_str()));
+    let rows = fetch_all!(
+        tx,
+        (NaiveDate, Uuid, String),
+        "select due, case_id, clock from clock_row
+         where partnership_id = $1 and (due, case_id, clock) > ($2, $3, $4) and due <= $5
+         order by due, case_id, clock limit $6",
+        partnership.0,
+        due,
+        case,
+        clock,
+        last,
+        i64::try_from(limit).unwrap_or(i64::MAX),
+    )?;
+    Ok(rows.into_iter().map(|(due, case, clock)| ClockDue { due, case: CaseId(case), clock }).collect())
+}
+
+/// The clocks and their occasions of which reminders were made for the days from `from` to `today` and were not withdrawn.
+pub async fn made_between(
+    tx: &mut Tx,
+    (from, today): (NaiveDate, NaiveDate),
+) -> Result<BTreeSet<(ClockDue, String)>, Error> {
+    let rows = fetch_all!(
+        tx,
+        (NaiveDate, Uuid, String, String),
+        "select distinct due, case_id, clock, occasion from reminder
+         where day >= $1 and day <= $2 and state <> 'withdrawn'",
+        from,
+        today,
+    )?;
+    let key = |(due, case, clock, occasion)| (ClockDue { due, case: CaseId(case), clock }, occasion);
+    Ok(rows.into_iter().map(key).collect())
+}
+
+/// The cases of a partnership in which something was recorded since then.
+pub async fn changed_since(
+    tx: &mut Tx,
+    partnership: PartnershipId,
+    since: DateTime<Utc>,
+) -> Result<Vec<CaseId>, Error> {
+    let rows = fetch_all!(
+        tx,
+        (Uuid,),
+        "select case_id from case_row where partnership_id = $1 and updated_at >= $2",
+        partnership.0,
+        since.trunc_subsecs(6),
+    )?;
+    Ok(rows.into_iter().map(|(case,)| CaseId(case)).collect())
+}
+
+/// A reminder to be made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Made {
+    /// What makes it the only one of its kind.
+    pub key: Key,
+    /// Whose case it is.
+    pub partnership: PartnershipId,
+    /// The entry that is news; none for a clock.
+    pub entry: Option<u32>,
+    /// The day it is for.
+    pub day: NaiveDate,
+    /// What it is about.
+    pub kind: Kind,
+    /// What becomes of it.
+    pub fate: Fate,
+}
+
+/// What becomes of a reminder when it is made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fate {
+    /// It is sent from then on.
+    Waits(DateTime<Utc>),
+    /// It is kept with the reason why it is not sent.
+    PassedOver(String),
+}
+
+/// Makes reminders. One that is there already stays as it is, unless it was withdrawn: then what it says is true again.
+pub async fn make(tx: &mut Tx, now: DateTime<Utc>, made: &[Made]) -> Result<(), Error> {
+    let now = now.trunc_subsecs(6);
+    let rows: BTreeMap<Uuid, &Made> = made.iter().map(|made| (made.key.id(), made)).collect();
+    let row = |(id, made): (&Uuid, &&Made)| {
+        let Made { key, partnership, entry, day, kind, fate } = *made;
+        let (state, reason, next) = match fate {
+            Fate::Waits(from) => ("waiting", None, from.trunc_subsecs(6)),
+            Fate::PassedOver(reason) => ("passed_over", Some(reason.clone()), now),
+        };
+        let kind = code::of(kind)?;
+        Ok::<_, Error>([
+            Value::Id(*id),
+            Value::Id(key.case.0),
+            Value::Id(partnership.0),
+            Value::Text(key.clock.clone()),
+            Value::MaybeDay(Some(key.due)),
+            Value::Text(key.occasion.clone()),
+            Value::Id(key.recipient.0),
+            Value::MaybeNumber(entry.map(i64::from)),
+            Value::MaybeDay(Some(*day)),
+            Value::Text(kind),
+            Value::Text(state.to_owned()),
+            Value::MaybeText(reason),
+            Value::Time(now),
+            Value::Time(next),
+            Value::Number(0),
+        ])
+    };
+    let rows = rows.iter().map(row).collect::<Result<Vec<_>, _>>()?;
+    let mut batch = Batch::default();
+    batch.insert(
+        "reminder (id, case_id, partnership_id, clock, due, occasion, recipient_id, entry, day, kind, state, reason,
+             made_at, next_try_at, tries)",
+        rows,
+        "on conflict (id) do update set state = excluded.state, reason = excluded.reason,
+             next_try_at = excluded.next_try_at, tries = 0, settled_at = null, letter_id = null, message_id = null
+         where reminder.state = 'withdrawn'",
+    );
+    batch.run(tx).await
+}
+
+/// Passes over what waits to be said of a clock while something later waits to be said to the same person.
+pub async fn pass_over_earlier(tx: &mut Tx, now: DateTime<Utc>) -> Result<u64, Error> {
+    Ok(execute!(
+        tx,
+        "update reminder set state = 'passed_over', reason = 'A later one about the same date took its place.',
+             settled_at = $1
+         where state = 'waiting' and entry is null and exists (
+             select 1 from reminder later
+             where later.case_id = reminder.case_id and later.clock = reminder.clock and later.due = reminder.due
+                 and later.recipient_id = reminder.recipient_id and later.day > reminder.day
+                 and later.state = 'waiting')",
+        now.trunc_subsecs(6),
+    )?)
+}
+
+/// How many reminders were withdrawn, and why.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Withdrawn {
+    /// Their due date moved.
+    pub moved: u64,
+    /// Their clock no longer runs.
+    pub over: u64,
+}
+
+/// Withdraws what waits and is no longer true: the clock no longer runs, or has another due date.
+pub async fn withdraw(tx: &mut Tx, now: DateTime<Utc>) -> Result<Withdrawn, Error> {
+    let now = now.trunc_subsecs(6);
+    let over = execute!(
+        &mut *tx,
+        "update reminder set state = 'withdrawn', reason = 'It was done, or is no longer needed.', settled_at = $1
+         where state = 'waiting' and entry is null and not exists (
+             select 1 from clock_row c where c.case_id = reminder.case_id and c.clock = reminder.clock)",
+        now,
+    )?;
+    let moved = execute!(
+        tx,
+        "update reminder set state = 'withdrawn', reason = 'The due date moved.', settled_at = $1
+         where state = 'waiting' and entry is null and not exists (
+             select 1 from clock_row c
+             where c.case_id = reminder.case_id and c.clock = reminder.clock and c.due = reminder.due)",
+        now,
+    )?;
+    Ok(Withdrawn { moved, over })
+}
+
+/// Waits until nobody else is writing what a pass found. On SQLite there is one writer anyway.
+///
+/// Two passes that write the same rows in different orders would stop each other.
+pub async fn in_turn(tx: &mut Tx) -> Result<(), Error> {
+    if let Tx::Postgres(tx) = tx {
+        sqlx::query("select pg_advisory_xact_lock($1)").bind(PASS).execute(&mut **tx).await?;
+    }
+    Ok(())
+}
+
+/// The number of the lock that passes take.
+const PASS: i64 = 0x0052_454d_494e_4445;
