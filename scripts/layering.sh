@@ -39,7 +39,7 @@ never calendar "$outside|case|store|mail|web|cspr"
 never case "$outside|store|mail|web|cspr"
 never store 'import|mail|web|cspr'
 never import 'mail|web|cspr'
-never mail 'store|import|web|cspr'
+never mail 'import|web|cspr'
 never web 'import|mail|cspr'
 only_in sqlx 'store|tests|bench'
 only_in axum 'web|bench'

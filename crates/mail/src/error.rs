@@ -42,11 +42,22 @@ pub struct SendError {
     outcome: Outcome,
     stage: Stage,
     reason: String,
+    answered: bool,
 }
 
 impl SendError {
     pub(crate) fn new(outcome: Outcome, stage: Stage, reason: impl Into<String>) -> Self {
-        Self { outcome, stage, reason: reason.into() }
+        Self { outcome, stage, reason: reason.into(), answered: false }
+    }
+
+    /// The same where the server said so itself, and can be spoken to further.
+    pub(crate) fn with_answer(self, answered: bool) -> Self {
+        Self { answered, ..self }
+    }
+
+    /// Whether the server said so itself.
+    pub(crate) fn answered(&self) -> bool {
+        self.answered
     }
 
     /// A letter that could not be written down, which its parts rule out.

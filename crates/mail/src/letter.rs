@@ -5,7 +5,8 @@ use chrono::{DateTime, Utc};
 use crate::letterhead::Letterhead;
 use crate::letters::{
     AccessEnded, AccountMade, AnswerReopened, DecisionRecordedForYou, DecisionWanted, InformationDue,
-    InformationNeeded, MoreInformationNeeded, PartnersDecided, SignInDetailsChanged, SignInLink, Written,
+    InformationNeeded, MoreInformationNeeded, PartnersDecided, Reminder, SignInDetailsChanged, SignInLink,
+    Trial, Written, wording,
 };
 use crate::message::Rendered;
 use crate::parts::{EmailAddress, MessageKey, StaffName};
@@ -62,6 +63,10 @@ pub enum Contents {
     InformationDue(InformationDue),
     /// More is asked of an agency.
     AnswerReopened(AnswerReopened),
+    /// What somebody is reminded of.
+    Reminder(Reminder),
+    /// Whether mail arrives.
+    Trial(Trial),
 }
 
 impl Contents {
@@ -83,6 +88,8 @@ impl Contents {
             Self::InformationNeeded(letter) => letter,
             Self::InformationDue(letter) => letter,
             Self::AnswerReopened(letter) => letter,
+            Self::Reminder(letter) => letter,
+            Self::Trial(letter) => letter,
         }
     }
 }
@@ -112,6 +119,12 @@ pub enum Kind {
     InformationDue,
     /// E11
     AnswerReopened,
+    /// One reminder, E05 to E34.
+    Reminder(case::reminders::Kind),
+    /// Several reminders together.
+    Reminders,
+    /// None of the list: it shows that mail arrives.
+    Trial,
 }
 
 impl Kind {
@@ -129,6 +142,9 @@ impl Kind {
             Self::InformationNeeded => "E08",
             Self::InformationDue => "E09",
             Self::AnswerReopened => "E11",
+            Self::Reminder(kind) => wording(kind).number,
+            Self::Reminders => "E06-E34",
+            Self::Trial => "E00",
         }
     }
 }

@@ -5,6 +5,9 @@
 //! a case can be sent by mistake. A [`Letterhead`] is what all letters of an installation share. A [`Mailer`] puts a
 //! letter on its letterhead and sends it by SMTP, into a directory, or into memory for a test.
 //!
+//! [`Reminders`] makes the reminders of a record and sends them: a pass computes which should exist by now, and sending
+//! claims those whose time has come, asks once more whether they are true, and hands over one letter for each person.
+//!
 //! Nothing here reads a clock or makes an id: a repeated letter is the same letter, with the same `Message-ID`.
 
 mod error;
@@ -16,6 +19,10 @@ mod mailer;
 mod memory;
 mod message;
 mod parts;
+mod reconciler;
+mod reminders;
+mod schedules;
+mod sender;
 mod smtp;
 mod transport;
 mod verdict;
@@ -27,11 +34,15 @@ pub use letter::{Contents, Kind, Letter};
 pub use letterhead::Letterhead;
 pub use letters::{
     AccessEnded, AccountMade, AnswerReopened, Change, DecisionRecordedForYou, DecisionWanted, InformationDue,
-    InformationNeeded, MoreInformationNeeded, PartnersDecided, SignInDetailsChanged, SignInLink, Wanted,
+    InformationNeeded, Item, Left, MoreInformationNeeded, PartnersDecided, Reminder, SignInDetailsChanged,
+    SignInLink, Trial, Wanted,
 };
 pub use mailer::Mailer;
 pub use memory::{Memory, Sent};
 pub use message::Rendered;
 pub use parts::{EmailAddress, LinkPath, MessageKey, StaffName, Unfit};
+pub use reconciler::Pass;
+pub use reminders::Reminders;
+pub use sender::Sending;
 pub use smtp::{Smtp, Timeouts};
 pub use transport::{BadAddress, Transport};

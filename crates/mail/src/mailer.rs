@@ -7,9 +7,9 @@ use crate::error::SendError;
 use crate::letter::{Contents, Letter};
 use crate::letterhead::Letterhead;
 use crate::memory::Memory;
-use crate::message::Rendered;
-use crate::parts::StaffName;
-use crate::smtp::Timeouts;
+use crate::message::{Rendered, message_id};
+use crate::parts::{MessageKey, StaffName};
+use crate::smtp::{Line, Timeouts};
 use crate::transport::{BadAddress, Transport};
 
 /// A letterhead and a way for letters to go. Clones are cheap and share both.
@@ -55,13 +55,48 @@ impl Mailer {
     /// A letter whose sending is given up halfway, by dropping the future, is in the same doubt as one whose ending
     /// is [`Outcome::Unclear`](crate::Outcome::Unclear).
     pub async fn send(&self, letter: &Letter) -> Result<(), SendError> {
-        match &self.transport {
-            Transport::Smtp(smtp) => smtp.send(letter, &self.letterhead).await,
-            Transport::Files(files) => files.send(letter, &self.letterhead).await,
+        let mut batch = self.batch();
+        let sent = batch.send(letter).await;
+        batch.close().await;
+        sent
+    }
+
+    /// For several letters, one after the other, over one connection to the mail server.
+    pub fn batch(&self) -> Batch<'_> {
+        Batch { mailer: self, line: None }
+    }
+
+    /// The `Message-ID` of a letter with this key, without its brackets.
+    pub fn message_id(&self, key: &MessageKey) -> String {
+        message_id(key, &self.letterhead)
+    }
+}
+
+/// Letters that go one after the other.
+#[derive(Debug)]
+pub struct Batch<'a> {
+    mailer: &'a Mailer,
+    line: Option<Line<'a>>,
+}
+
+impl Batch<'_> {
+    /// Sends the next letter; [`Mailer::send`] says what its endings mean.
+    pub async fn send(&mut self, letter: &Letter) -> Result<(), SendError> {
+        let head = &self.mailer.letterhead;
+        match &self.mailer.transport {
+            Transport::Smtp(smtp) => self.line.get_or_insert_with(|| smtp.line()).send(letter, head).await,
+            Transport::Files(files) => files.send(letter, head).await,
             Transport::Memory(memory) => {
-                memory.keep(letter, &self.letterhead);
+                memory.keep(letter, head);
                 Ok(())
             }
+        }
+    }
+
+    /// Says goodbye to the mail server.
+    pub async fn close(self) {
+        if let Some(line) = self.line {
+            line.close().await;
         }
     }
 }

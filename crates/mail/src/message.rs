@@ -7,6 +7,7 @@ use lettre::message::{Body, Mailbox, MultiPart, MultiPartBuilder, MultiPartKind,
 
 use crate::letter::Letter;
 use crate::letterhead::{Letterhead, SENDER};
+use crate::parts::MessageKey;
 
 /// A letter in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,10 +51,15 @@ pub(crate) fn ready(letter: &Letter, head: &Letterhead, form: Form) -> Result<Re
         .reply_to(mailbox(head.business_unit().to_string(), head.reply_to()))
         .to(mailbox(letter.name.to_string(), &letter.to))
         .subject(subject)
-        .message_id(Some(format!("<{key}@{}>", head.from().domain())))
+        .message_id(Some(format!("<{}>", message_id(&letter.key, head))))
         .raw_header(automatic())
         .multipart(parts)?;
     Ok(Ready { envelope: message.envelope().clone(), bytes: message.formatted() })
+}
+
+/// The `Message-ID` of a letter with this key, without its brackets.
+pub(crate) fn message_id(key: &MessageKey, head: &Letterhead) -> String {
+    format!("{}@{}", key.as_str(), head.from().domain())
 }
 
 /// RFC 3834: asks programs that answer letters by themselves not to answer this one.

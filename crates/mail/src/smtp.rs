@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use lettre::transport::smtp::authentication::{Credentials, DEFAULT_MECHANISMS};
 use lettre::transport::smtp::client::{AsyncSmtpConnection, TlsParameters};
-use lettre::transport::smtp::commands::{Data, Mail, Rcpt};
+use lettre::transport::smtp::commands::{Data, Mail, Rcpt, Rset};
 use lettre::transport::smtp::extension::ClientId;
 
 use crate::error::{SendError, Stage};
@@ -63,17 +63,85 @@ pub struct Smtp {
 /// How long the farewell may take: nothing depends on it.
 const FAREWELL: Duration = Duration::from_secs(1);
 
-impl Smtp {
-    pub(crate) async fn send(&self, letter: &Letter, head: &Letterhead) -> Result<(), SendError> {
+/// A way to a mail server for several letters. It connects when the first one comes, and again where it has to.
+pub(crate) struct Line<'a> {
+    smtp: &'a Smtp,
+    connection: Option<AsyncSmtpConnection>,
+}
+
+impl Line<'_> {
+    pub(crate) async fn send(&mut self, letter: &Letter, head: &Letterhead) -> Result<(), SendError> {
         let ready = ready(letter, head, Form::Travelling).map_err(|error| SendError::unwritable(&error))?;
         let hello = ClientId::Domain(head.from().domain().to_owned());
-        let mut connection = self.connect(&hello).await?;
-        let ended = self.converse(&mut connection, &hello, &ready).await;
-        // A connection that could not be made private has nothing left to speak over.
-        if !ended.as_ref().is_err_and(|error| error.stage() == Stage::Securing) {
-            let _ = tokio::time::timeout(FAREWELL.min(self.timeouts.answer), connection.abort()).await;
+        if let Some(connection) = &mut self.connection {
+            match self.smtp.converse(connection, &ready).await {
+                // A server may have hung up since the last letter. Nothing of this one was handed over yet.
+                Err(error) if error.stage() == Stage::Sender => self.hang_up().await,
+                ended => return self.keep_or_hang_up(ended).await,
+            }
+        }
+        let mut connection = self.smtp.greeted(&hello).await?;
+        let ended = self.smtp.converse(&mut connection, &ready).await;
+        self.connection = Some(connection);
+        self.keep_or_hang_up(ended).await
+    }
+
+    /// After a refusal in the server's own words the conversation goes on with the next letter, after anything else it
+    /// is over.
+    async fn keep_or_hang_up(&mut self, ended: Result<(), SendError>) -> Result<(), SendError> {
+        let Err(error) = &ended else { return ended };
+        let refused = error.answered() && error.stage() != Stage::Sender;
+        let Some(connection) = self.connection.as_mut().filter(|_| refused) else {
+            self.hang_up().await;
+            return ended;
+        };
+        let reset = within(self.smtp.timeouts.answer, Stage::Sender, connection.command(Rset)).await;
+        if reset.is_err() {
+            self.hang_up().await;
         }
         ended
+    }
+
+    async fn hang_up(&mut self) {
+        if let Some(mut connection) = self.connection.take() {
+            let patience = FAREWELL.min(self.smtp.timeouts.answer);
+            let _ = tokio::time::timeout(patience, connection.abort()).await;
+        }
+    }
+
+    pub(crate) async fn close(mut self) {
+        self.hang_up().await;
+    }
+}
+
+impl fmt::Debug for Line<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Line({}, {})", self.smtp, if self.connection.is_some() { "open" } else { "closed" })
+    }
+}
+
+impl Smtp {
+    pub(crate) fn line(&self) -> Line<'_> {
+        Line { smtp: self, connection: None }
+    }
+
+    /// A connection over which letters can be handed over.
+    async fn greeted(&self, hello: &ClientId) -> Result<AsyncSmtpConnection, SendError> {
+        let mut connection = self.connect(hello).await?;
+        let patience = self.timeouts.answer;
+        if let Privacy::StartTls(parameters) = &self.privacy {
+            // A connection that could not be made private has nothing left to speak over.
+            within(patience, Stage::Securing, connection.starttls(parameters.clone(), hello)).await?;
+        }
+        if let Some(credentials) = &self.credentials {
+            let signed_in =
+                within(patience, Stage::SigningIn, connection.auth(DEFAULT_MECHANISMS, credentials)).await;
+            if let Err(error) = signed_in {
+                let _ = tokio::time::timeout(FAREWELL.min(patience), connection.abort()).await;
+                return Err(error);
+            }
+        }
+        Ok(connection)
     }
 
     async fn connect(&self, hello: &ClientId) -> Result<AsyncSmtpConnection, SendError> {
@@ -88,19 +156,8 @@ impl Smtp {
         within(self.timeouts.connect, Stage::Connecting, connecting).await
     }
 
-    async fn converse(
-        &self,
-        connection: &mut AsyncSmtpConnection,
-        hello: &ClientId,
-        letter: &Ready,
-    ) -> Result<(), SendError> {
+    async fn converse(&self, connection: &mut AsyncSmtpConnection, letter: &Ready) -> Result<(), SendError> {
         let Timeouts { answer, content, .. } = self.timeouts;
-        if let Privacy::StartTls(parameters) = &self.privacy {
-            within(answer, Stage::Securing, connection.starttls(parameters.clone(), hello)).await?;
-        }
-        if let Some(credentials) = &self.credentials {
-            within(answer, Stage::SigningIn, connection.auth(DEFAULT_MECHANISMS, credentials)).await?;
-        }
         let from = Mail::new(letter.envelope.from().cloned(), Vec::new());
         within(answer, Stage::Sender, connection.command(from)).await?;
         for to in letter.envelope.to() {

@@ -17,7 +17,7 @@ pub(crate) fn failed(stage: Stage, error: &Error) -> SendError {
         Stage::Recipient | Stage::Announcing | Stage::Content if error.is_permanent() => Outcome::Permanent,
         _ => Outcome::Temporary,
     };
-    SendError::new(outcome, stage, reason(stage, error))
+    SendError::new(outcome, stage, reason(stage, error)).with_answer(error.status().is_some())
 }
 
 /// What it means that nothing came in time.

@@ -9,9 +9,12 @@ mod information_due;
 mod information_needed;
 mod more_information_needed;
 mod partners_decided;
+mod reminder;
 mod sign_in_details_changed;
 mod sign_in_link;
+mod trial;
 mod wanted;
+mod wording;
 
 use askama::Template;
 use case::terms::Partner;
@@ -25,9 +28,12 @@ pub use information_due::InformationDue;
 pub use information_needed::InformationNeeded;
 pub use more_information_needed::MoreInformationNeeded;
 pub use partners_decided::PartnersDecided;
+pub use reminder::{Item, Left, Reminder};
 pub use sign_in_details_changed::{Change, SignInDetailsChanged};
 pub use sign_in_link::SignInLink;
+pub use trial::Trial;
 pub use wanted::Wanted;
+pub(crate) use wording::wording;
 
 use crate::letter::Kind;
 use crate::letterhead::Letterhead;

@@ -5,6 +5,7 @@
 mod files;
 mod hostile;
 mod letters;
+mod reminders;
 mod samples;
 mod sink;
 mod smtp;

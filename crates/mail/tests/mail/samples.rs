@@ -1,13 +1,15 @@
 //! One of each letter, between invented people.
 
 use case::decisions::Question;
+use case::reminders::Kind;
 use case::terms::Partner;
 use case::{Reference, Role, When};
 use chrono::{DateTime, NaiveDate, TimeZone, Utc};
 use mail::{
     AccessEnded, AccountMade, AnswerReopened, Change, Contents, DecisionRecordedForYou, DecisionWanted,
-    EmailAddress, InformationDue, InformationNeeded, Letter, Letterhead, LinkPath, MessageKey,
-    MoreInformationNeeded, PartnersDecided, SignInDetailsChanged, SignInLink, StaffName, Wanted,
+    EmailAddress, InformationDue, InformationNeeded, Item, Left, Letter, Letterhead, LinkPath, MessageKey,
+    MoreInformationNeeded, PartnersDecided, Reminder, SignInDetailsChanged, SignInLink, StaffName, Trial,
+    Wanted,
 };
 
 /// The letterhead of an invented partnership.
@@ -47,6 +49,7 @@ pub(crate) fn all() -> Vec<(&'static str, Letter)> {
     let ended = AccessEnded { on: NaiveDate::from_ymd_opt(2026, 3, 3).unwrap() };
     let device = Change::NewDevice { devices: path("/account/devices") };
     vec![
+        ("e00_trial", letter(Contents::Trial(Trial))),
         ("e01_sign_in_link", sign_in_link()),
         ("e02_account_made", letter(Contents::AccountMade(made(by, Role::Police)))),
         (
@@ -64,6 +67,18 @@ pub(crate) fn all() -> Vec<(&'static str, Letter)> {
         (
             "e11_answer_reopened",
             letter(Contents::AnswerReopened(AnswerReopened(without_chronology(wanted(20, 3))))),
+        ),
+        ("e20_reminder_ahead", reminder(vec![item(Kind::RapidReview, Left::Days(2))])),
+        ("e06_reminder_overdue", reminder(vec![item(Kind::Notification, Left::Overdue(1))])),
+        ("e14_reminder_of_a_decision", reminder(vec![item(Kind::DecisionAsked, Left::News)])),
+        (
+            "e06_reminders_together",
+            reminder(vec![
+                item(Kind::Notification, Left::Overdue(1)),
+                Item { action: Some(3), ..item(Kind::Action, Left::Today) },
+                item(Kind::Lcspr, Left::Days(10)),
+                Item { due: None, ..item(Kind::PanelReplied, Left::News) },
+            ]),
         ),
     ]
     .into_iter()
@@ -120,6 +135,19 @@ fn wanted(on: u32, working_days: i64) -> Wanted {
 
 fn without_chronology(wanted: Wanted) -> Wanted {
     Wanted { chronology: false, lead: None, ..wanted }
+}
+
+/// A letter that reminds of these.
+pub(crate) fn reminder(mut items: Vec<Item>) -> Letter {
+    let first = items.remove(0);
+    let link = path(if items.is_empty() { "/cases/2026-014/deadlines/rapid-review" } else { "/" });
+    letter(Contents::Reminder(Reminder { first, others: items, link }))
+}
+
+/// Something about case 2026-014, due on 6 March 2026.
+pub(crate) fn item(kind: Kind, left: Left) -> Item {
+    let case = Some(Reference { year: 2026, serial: 14 });
+    Item { kind, case, action: None, due: NaiveDate::from_ymd_opt(2026, 3, 6), left }
 }
 
 /// A time on 4 March 2026.

@@ -1,0 +1,143 @@
+//! E06 to E34, as far as they remind: one task, or all that somebody is told of one morning.
+//!
+//! What each kind says is in the table of [`wording`]. There is room for a reference, a number, dates and a link.
+
+use askama::Template;
+use case::Reference;
+use case::reminders::Kind as About;
+use chrono::NaiveDate;
+
+use super::wording::wording;
+use super::{Page, Written};
+use crate::letter::Kind;
+use crate::letterhead::Letterhead;
+use crate::message::Rendered;
+use crate::parts::{LinkPath, StaffName};
+use crate::words;
+
+/// What somebody is reminded of.
+#[derive(Clone, Debug)]
+pub struct Reminder {
+    /// The first.
+    pub first: Item,
+    /// The others, in order of date.
+    pub others: Vec<Item>,
+    /// Where all of it is found.
+    pub link: LinkPath,
+}
+
+/// One thing somebody is reminded of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item {
+    /// What it is about.
+    pub kind: About,
+    /// The case; none where the partnership does not want letters to name it.
+    pub case: Option<Reference>,
+    /// Which action it is, where it is one.
+    pub action: Option<u16>,
+    /// By when it is to be done, where there is such a day.
+    pub due: Option<NaiveDate>,
+    /// How much time there is.
+    pub left: Left,
+}
+
+/// How much time there is, in working days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Left {
+    /// So many.
+    Days(u32),
+    /// It is due today.
+    Today,
+    /// It is overdue by so many; 0 on days off.
+    Overdue(u32),
+    /// It was just recorded, and is not measured.
+    News,
+}
+
+#[derive(Template)]
+#[template(path = "letters/reminder.txt")]
+struct Text<'a> {
+    on: &'a Page<'a>,
+    lead: &'a str,
+    lines: &'a [String],
+    link: &'a str,
+    todo: Option<&'a str>,
+}
+
+#[derive(Template)]
+#[template(path = "letters/reminder.html")]
+struct Html<'a> {
+    on: &'a Page<'a>,
+    lead: &'a str,
+    lines: &'a [String],
+    link: &'a str,
+    todo: Option<&'a str>,
+}
+
+impl Written for Reminder {
+    fn kind(&self) -> Kind {
+        if self.others.is_empty() { Kind::Reminder(self.first.kind) } else { Kind::Reminders }
+    }
+
+    fn render(&self, name: &StaffName, head: &Letterhead) -> Rendered {
+        let link = &head.link(&self.link);
+        if self.others.is_empty() {
+            let (subject, todo) = (&self.first.subject(), Some(wording(self.first.kind).todo));
+            let on = &Page { subject, name, head };
+            let (lead, lines) = (&self.first.sentence(), &[][..]);
+            return on.filled(&Text { on, lead, lines, link, todo }, &Html { on, lead, lines, link, todo });
+        }
+        let on = &Page { subject: &self.counts(), name, head };
+        let lead = "This is what CSPR Tracker has to remind you of today:";
+        let lines = &self.items().map(Item::sentence).collect::<Vec<_>>();
+        on.filled(&Text { on, lead, lines, link, todo: None }, &Html { on, lead, lines, link, todo: None })
+    }
+}
+
+impl Reminder {
+    fn items(&self) -> impl Iterator<Item = &Item> {
+        std::iter::once(&self.first).chain(&self.others)
+    }
+
+    /// Such as `Look at 4 tasks: 1 overdue, 2 due, 1 new`.
+    fn counts(&self) -> String {
+        let count = |of: fn(&Left) -> bool| self.items().filter(|item| of(&item.left)).count();
+        let overdue = count(|left| matches!(left, Left::Overdue(_)));
+        let due = count(|left| matches!(left, Left::Days(_) | Left::Today));
+        let new = count(|left| matches!(left, Left::News));
+        let parts = [(overdue, "overdue"), (due, "due"), (new, "new")];
+        let parts = parts.into_iter().filter(|(count, _)| *count > 0);
+        let parts: Vec<_> = parts.map(|(count, what)| format!("{count} {what}")).collect();
+        format!("Look at {} tasks: {}", self.items().count(), parts.join(", "))
+    }
+}
+
+impl Item {
+    fn subject(&self) -> String {
+        wording(self.kind).subject(self)
+    }
+
+    /// Such as `Rapid review for 2026-014: due on Thursday 26 March 2026. 2 working days left.`
+    fn sentence(&self) -> String {
+        let task = wording(self.kind).task(self);
+        let due = self.due.map(words::day);
+        match (due, self.left) {
+            (Some(due), Left::Days(0)) => format!("{task}: due on {due}, which is not a working day."),
+            (Some(due), Left::Days(left)) => format!("{task}: due on {due}. {} left.", days(left)),
+            (Some(due), Left::Today) => format!("{task}: due today, {due}."),
+            // Others are not held to what is only expected of them.
+            (Some(due), Left::Overdue(_)) if self.kind == About::PanelReply => {
+                format!("{task}: was expected by {due}.")
+            }
+            (Some(due), Left::Overdue(0)) => format!("{task}: was due on {due}."),
+            (Some(due), Left::Overdue(by)) => format!("{task}: was due on {due}. {} overdue.", days(by)),
+            (Some(due), Left::News) => format!("{task}. The date for it is {due}."),
+            (None, _) => format!("{task}."),
+        }
+    }
+}
+
+/// Such as `2 working days`.
+pub(super) fn days(days: u32) -> String {
+    if days == 1 { "1 working day".to_owned() } else { format!("{days} working days") }
+}

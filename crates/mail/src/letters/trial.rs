@@ -1,0 +1,36 @@
+//! A letter that only shows that mail arrives.
+
+use askama::Template;
+
+use super::{Page, Written};
+use crate::letter::Kind;
+use crate::letterhead::Letterhead;
+use crate::message::Rendered;
+use crate::parts::StaffName;
+
+/// To whoever sets up the service: mail works.
+#[derive(Clone, Copy, Debug)]
+pub struct Trial;
+
+#[derive(Template)]
+#[template(path = "letters/trial.txt")]
+struct Text<'a> {
+    on: &'a Page<'a>,
+}
+
+#[derive(Template)]
+#[template(path = "letters/trial.html")]
+struct Html<'a> {
+    on: &'a Page<'a>,
+}
+
+impl Written for Trial {
+    fn kind(&self) -> Kind {
+        Kind::Trial
+    }
+
+    fn render(&self, name: &StaffName, head: &Letterhead) -> Rendered {
+        let on = &Page { subject: "CSPR Tracker can send email", name, head };
+        on.filled(&Text { on }, &Html { on })
+    }
+}

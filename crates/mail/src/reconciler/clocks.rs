@@ -1,0 +1,163 @@
+//! Reminders of clocks.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use calendar::NaiveDate;
+use case::reminders::{Kind, Occasion, Schedule, occasions};
+use case::{CaseId, ClockKey, PartnershipId, PersonId};
+use store::reminders::{ClockDue, Fate, Key, Made};
+use store::{Basis, Error, Tx, cases, reminders};
+use uuid::Uuid;
+
+use super::{Reader, Said, Span, Truth};
+use crate::schedules::Schedules;
+
+/// A clock of which something is to be said that was not yet.
+pub(super) struct Wanted {
+    partnership: PartnershipId,
+    clock: ClockDue,
+    kind: Kind,
+    /// All occasions of the time looked at, and whether nothing was made for each.
+    occasions: Vec<(Occasion, NaiveDate, bool)>,
+}
+
+/// How many clocks are read in one statement, and how many cases.
+const PAGE: usize = 5_000;
+const TOGETHER: usize = 250;
+
+/// Nobody: under this id it is kept why nobody is told.
+pub(super) const NOBODY: PersonId = PersonId(Uuid::nil());
+
+/// The clocks of which something is to be said that was not yet. Reads nothing but their dates.
+pub(super) async fn wanted(
+    tx: &mut Tx,
+    span: Span,
+    basis: &Basis,
+    schedules: &Schedules,
+    exist: &BTreeSet<(ClockDue, String)>,
+) -> Result<Vec<Wanted>, Error> {
+    let mut wanted = Vec::new();
+    for (partnership, schedule) in schedules.iter() {
+        let mut days = Days { span, basis, schedule, known: BTreeMap::new() };
+        let dates = schedule.due_dates((span.from, span.today));
+        let mut last: Option<ClockDue> = None;
+        loop {
+            let page = reminders::due_between(tx, partnership, dates, last.as_ref(), PAGE).await?;
+            let is_last = page.len() < PAGE;
+            last = page.last().cloned();
+            for clock in page {
+                let Ok(key) = clock.clock.parse::<ClockKey>() else { continue };
+                let kind = Kind::of_clock(key);
+                let occasions: Vec<_> = days
+                    .of(kind, clock.due)
+                    .iter()
+                    .map(|(occasion, day)| {
+                        (*occasion, *day, !exist.contains(&(clock.clone(), occasion.to_string())))
+                    })
+                    .collect();
+                if occasions.iter().any(|(_, _, missing)| *missing) {
+                    wanted.push(Wanted { partnership, clock, kind, occasions });
+                }
+            }
+            if is_last {
+                break;
+            }
+        }
+    }
+    Ok(wanted)
+}
+
+/// The occasions of a schedule, worked out once for each kind of clock and due date.
+struct Days<'a> {
+    span: Span,
+    basis: &'a Basis,
+    schedule: &'a Schedule,
+    known: BTreeMap<(Kind, NaiveDate), Vec<(Occasion, NaiveDate)>>,
+}
+
+impl Days<'_> {
+    /// None where the bank holidays are not known: then nobody can say how many working days are left either.
+    fn of(&mut self, kind: Kind, due: NaiveDate) -> &[(Occasion, NaiveDate)] {
+        let Self { span, basis, schedule, known } = self;
+        known.entry((kind, due)).or_insert_with(|| {
+            let plan = schedule.plan(kind);
+            let range = (span.from, span.today);
+            plan.and_then(|plan| occasions(plan, due, range, basis.calendar()).ok()).unwrap_or_default()
+        })
+    }
+}
+
+/// The reminders of these clocks, by what their cases say.
+pub(super) async fn made(
+    tx: &mut Tx,
+    span: Span,
+    truth: &Truth,
+    wanted: Vec<Wanted>,
+) -> Result<Vec<Made>, Error> {
+    let mut by_case: BTreeMap<CaseId, Vec<Wanted>> = BTreeMap::new();
+    for clock in wanted {
+        by_case.entry(clock.clock.case).or_default().push(clock);
+    }
+    let ids: Vec<_> = by_case.keys().copied().collect();
+    let mut made = Vec::new();
+    for some in ids.chunks(TOGETHER) {
+        let found = cases::several(tx, &case::Actor::operator(), some).await?;
+        for (id, case) in &found {
+            for wanted in by_case.get(id).into_iter().flatten() {
+                made.extend(wanted.made(span, truth, case));
+            }
+        }
+    }
+    Ok(made)
+}
+
+impl Wanted {
+    /// The last occasion is the one to send. Earlier ones are kept with the reason why nobody was told.
+    fn made(&self, span: Span, truth: &Truth, case: &case::Case) -> Vec<Made> {
+        let last = self.occasions.last().map(|(occasion, ..)| *occasion);
+        let missing = self.occasions.iter().filter(|(_, _, missing)| *missing);
+        let missing = missing.flat_map(|(occasion, day, _)| {
+            let said = truth.of_clock(case, &self.clock.clock, self.clock.due, *occasion);
+            let overtaken = Some(*occasion) != last;
+            self.reminders(span, truth, (*occasion, *day), overtaken, said)
+        });
+        missing.collect()
+    }
+
+    fn reminders(
+        &self,
+        span: Span,
+        truth: &Truth,
+        (occasion, day): (Occasion, NaiveDate),
+        overtaken: bool,
+        said: Said,
+    ) -> Vec<Made> {
+        let made = |recipient, fate| Made {
+            key: Key {
+                case: self.clock.case,
+                clock: self.clock.clock.clone(),
+                due: self.clock.due,
+                occasion: occasion.to_string(),
+                recipient,
+            },
+            partnership: self.partnership,
+            entry: None,
+            day,
+            kind: self.kind,
+            fate,
+        };
+        let readers = match said {
+            Said::NotTrue => return Vec::new(),
+            Said::ToNobody(why) => return vec![made(NOBODY, Fate::PassedOver(why.to_owned()))],
+            Said::To(readers) => readers,
+        };
+        let fate = |reader: Reader| match reader {
+            _ if overtaken => Fate::PassedOver(
+                "No reminders went out that day. A later one about the same date took its place.".to_owned(),
+            ),
+            Reader::Gets => Fate::Waits(truth.next_office_hours(span.now)),
+            Reader::Not(why) | Reader::Instead(_, why) => Fate::PassedOver(why),
+        };
+        readers.into_iter().map(|(person, reader)| made(person, fate(reader))).collect()
+    }
+}

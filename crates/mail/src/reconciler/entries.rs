@@ -1,0 +1,93 @@
+//! Entries that are news.
+
+use std::collections::BTreeSet;
+
+use calendar::london_date;
+use case::reminders::Occasion;
+use case::{Case, CaseId, PartnershipId, Recorded};
+use store::reminders::{ClockDue, Fate, Key, Made};
+use store::{Error, Tx, cases, reminders};
+
+use super::{Reader, Span, Truth};
+use crate::schedules::Schedules;
+
+/// How many cases are read together.
+const TOGETHER: usize = 250;
+
+/// The cases in which something was recorded since the last pass.
+pub(super) async fn changed(
+    tx: &mut Tx,
+    span: Span,
+    schedules: &Schedules,
+) -> Result<Vec<(PartnershipId, CaseId)>, Error> {
+    let mut changed = Vec::new();
+    for (partnership, _) in schedules.iter() {
+        let cases = reminders::changed_since(tx, partnership, span.since).await?;
+        changed.extend(cases.into_iter().map(|case| (partnership, case)));
+    }
+    Ok(changed)
+}
+
+/// The reminders of what was recorded in these cases.
+pub(super) async fn made(
+    tx: &mut Tx,
+    span: Span,
+    truth: &Truth,
+    changed: Vec<(PartnershipId, CaseId)>,
+    exist: &BTreeSet<(ClockDue, String)>,
+) -> Result<Vec<Made>, Error> {
+    let mut made = Vec::new();
+    for some in changed.chunks(TOGETHER) {
+        let ids: Vec<_> = some.iter().map(|(_, case)| *case).collect();
+        let found = cases::several(tx, &case::Actor::operator(), &ids).await?;
+        for (partnership, id) in some {
+            let Some(case) = found.get(id) else { continue };
+            let new = case.history().iter().rev().take_while(|entry| entry.at >= span.since);
+            for entry in new {
+                let reminders = of_entry(span, truth, (*partnership, *id, case), entry);
+                made.extend(reminders.into_iter().filter(|made| !exist.contains(&in_short(made))));
+            }
+        }
+    }
+    Ok(made)
+}
+
+fn in_short(made: &Made) -> (ClockDue, String) {
+    let Key { case, clock, due, occasion, .. } = made.key.clone();
+    (ClockDue { due, case, clock }, occasion)
+}
+
+/// The name under which reminders of an entry are kept, beside the keys of clocks.
+fn name(entry: u32) -> String {
+    format!("entry-{entry}")
+}
+
+fn of_entry(
+    span: Span,
+    truth: &Truth,
+    (partnership, id, case): (PartnershipId, CaseId, &Case),
+    entry: &Recorded,
+) -> Vec<Made> {
+    let day = london_date(entry.at);
+    let mut made: Vec<Made> = Vec::new();
+    for (kind, readers) in truth.of_entry(case, entry.seq) {
+        for (recipient, reader) in readers {
+            let key = Key {
+                case: id,
+                clock: name(entry.seq),
+                due: day,
+                occasion: Occasion::OnTheDay.to_string(),
+                recipient,
+            };
+            let fate = match reader {
+                Reader::Gets => Fate::Waits(truth.next_office_hours(span.now)),
+                Reader::Not(why) | Reader::Instead(_, why) => Fate::PassedOver(why),
+            };
+            // One entry is told to one person once, whatever it is to them.
+            if !made.iter().any(|made| made.key.recipient == recipient) {
+                made.push(Made { key, partnership, entry: Some(entry.seq), day, kind, fate });
+            }
+        }
+    }
+    made
+}

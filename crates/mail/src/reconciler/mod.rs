@@ -1,0 +1,137 @@
+//! The pass: it has no input, computes which reminders should exist, and makes those that do not.
+//!
+//! It can be run at any time, by any number of processes and as often as one likes: what exists is not made again. What it
+//! costs follows from what is due, not from how many cases there are.
+
+mod clocks;
+mod entries;
+mod readers;
+mod truth;
+
+use calendar::{NaiveDate, london_date};
+use chrono::{DateTime, Duration, SecondsFormat, Utc};
+use store::reminders::{self, Fate, Made, Withdrawn};
+use store::{Basis, Db, Error, Tx, settings};
+
+use crate::reminders::Reminders;
+use crate::schedules::Schedules;
+pub(crate) use readers::Reader;
+pub(crate) use truth::{Said, Truth};
+
+/// What a pass did, or would do.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Pass {
+    /// What it made: what will be sent, and what was passed over.
+    pub made: Vec<Made>,
+    /// What it withdrew.
+    pub withdrawn: Withdrawn,
+    /// How many that waited were passed over for a later one.
+    pub overtaken: u64,
+    /// Until when another process makes reminders, where one does; then nothing was done.
+    pub held_until: Option<DateTime<Utc>>,
+}
+
+impl Pass {
+    /// How many of them will be sent.
+    pub fn to_send(&self) -> usize {
+        self.made.iter().filter(|made| matches!(made.fate, Fate::Waits(_))).count()
+    }
+}
+
+/// When the last pass ended, and when the first one did: nothing older is news.
+const LAST: &str = "reminders/last_pass";
+const FIRST: &str = "reminders/first_pass";
+
+/// How far entries are looked back at: an entry is timed before it is kept, and clocks of machines differ.
+const OVERLAP: Duration = Duration::minutes(10);
+
+/// The time a pass speaks of.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Span {
+    /// The day of the last pass.
+    from: NaiveDate,
+    /// Today in London.
+    today: NaiveDate,
+    /// Since when entries are news.
+    since: DateTime<Utc>,
+    /// Now.
+    now: DateTime<Utc>,
+}
+
+impl Span {
+    /// From the last pass until now. Nothing of the time before the first pass is ever spoken of.
+    async fn until(now: DateTime<Utc>, tx: &mut Tx) -> Result<Self, Error> {
+        let last = instant(tx, LAST).await?.unwrap_or(now).min(now);
+        let first = instant(tx, FIRST).await?.unwrap_or(now);
+        let since = (last - OVERLAP).max(first);
+        Ok(Self { from: london_date(last), today: london_date(now), since, now })
+    }
+
+    /// The days for which reminders can be made.
+    fn days(&self) -> (NaiveDate, NaiveDate) {
+        (self.from.min(london_date(self.since)), self.today)
+    }
+}
+
+async fn instant(tx: &mut Tx, name: &str) -> Result<Option<DateTime<Utc>>, Error> {
+    let Some(text) = settings::get(tx, name).await? else { return Ok(None) };
+    text.parse().map(Some).map_err(|_| Error::Damaged(format!("the setting {name} is not a time")))
+}
+
+impl Reminders {
+    /// Makes the reminders that should exist by now and do not, and withdraws those that wait and are no longer true.
+    pub async fn pass(&self, now: DateTime<Utc>) -> Result<Pass, Error> {
+        if let held_until @ Some(_) = self.hold(now).await? {
+            return Ok(Pass { held_until, ..Pass::default() });
+        }
+        let made = look(&self.db, now).await?;
+        let kept = made.clone();
+        let write = self.db.write(move |tx| {
+            Box::pin(async move {
+                reminders::in_turn(tx).await?;
+                let withdrawn = reminders::withdraw(tx, now).await?;
+                reminders::make(tx, now, &kept).await?;
+                let overtaken = reminders::pass_over_earlier(tx, now).await?;
+                ended(tx, now).await?;
+                Ok((withdrawn, overtaken))
+            })
+        });
+        let (withdrawn, overtaken) = write.await?;
+        Ok(Pass { made, withdrawn, overtaken, held_until: None })
+    }
+
+    /// What a pass would make now. Changes nothing.
+    pub async fn foresee(&self, now: DateTime<Utc>) -> Result<Pass, Error> {
+        Ok(Pass { made: look(&self.db, now).await?, ..Pass::default() })
+    }
+}
+
+/// Notes that a pass ended, unless a later one has.
+async fn ended(tx: &mut Tx, now: DateTime<Utc>) -> Result<(), Error> {
+    let text = now.to_rfc3339_opts(SecondsFormat::Micros, true);
+    if instant(tx, FIRST).await?.is_none() {
+        settings::set(tx, FIRST, &text).await?;
+    }
+    if instant(tx, LAST).await?.is_none_or(|last| last < now) {
+        settings::set(tx, LAST, &text).await?;
+    }
+    Ok(())
+}
+
+/// The reminders that should exist and do not.
+async fn look(db: &Db, now: DateTime<Utc>) -> Result<Vec<Made>, Error> {
+    let mut tx = db.snapshot().await?;
+    let span = Span::until(now, &mut tx).await?;
+    let basis = Basis::load(&mut tx).await?;
+    let schedules = Schedules::load(&mut tx, &basis).await?;
+    let exist = reminders::made_between(&mut tx, span.days()).await?;
+    let wanted = clocks::wanted(&mut tx, span, &basis, &schedules, &exist).await?;
+    let changed = entries::changed(&mut tx, span, &schedules).await?;
+    if wanted.is_empty() && changed.is_empty() {
+        return Ok(Vec::new());
+    }
+    let truth = Truth::load(&mut tx, basis, schedules, span.today).await?;
+    let mut made = clocks::made(&mut tx, span, &truth, wanted).await?;
+    made.extend(entries::made(&mut tx, span, &truth, changed, &exist).await?);
+    Ok(made)
+}

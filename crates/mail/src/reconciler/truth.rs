@@ -1,0 +1,129 @@
+//! What is true of a case now, and to whom it is said. The pass asks before it makes a reminder, and the sender asks again
+//! before it sends one, so that both always agree.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use calendar::NaiveDate;
+use case::reminders::{Kind, News, Occasion, news, told_of_clock};
+use case::{Actor, Area, Case, Clock, ClockKey, PartnershipId, PersonId, Role, may_see};
+use chrono::{DateTime, Utc};
+use store::{Basis, Error, Tx, mail_choices, people};
+
+use super::readers::{Choices, Reader, find, readers};
+use crate::schedules::Schedules;
+
+/// Everything that says who is told of what.
+pub(crate) struct Truth {
+    pub(crate) basis: Basis,
+    pub(crate) schedules: Schedules,
+    pub(crate) today: NaiveDate,
+    actors: BTreeMap<PersonId, Actor>,
+    managers: BTreeMap<PartnershipId, Vec<PersonId>>,
+    choices: Choices,
+}
+
+/// What is said on an occasion.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Said {
+    /// It is not true, or not any more.
+    NotTrue,
+    /// It is true, and for this reason nobody is told.
+    ToNobody(&'static str),
+    /// It is said to these people.
+    To(BTreeMap<PersonId, Reader>),
+}
+
+impl Truth {
+    pub(crate) async fn load(
+        tx: &mut Tx,
+        basis: Basis,
+        schedules: Schedules,
+        today: NaiveDate,
+    ) -> Result<Self, Error> {
+        let mut actors: BTreeMap<PersonId, Actor> = BTreeMap::new();
+        let mut managers: BTreeMap<PartnershipId, Vec<PersonId>> = BTreeMap::new();
+        for (person, held) in people::memberships(tx).await? {
+            if held.role == Role::BusinessUnitManager {
+                managers.entry(held.partnership).or_default().push(person);
+            }
+            let nobody = || Actor { person, memberships: Vec::new(), operator: false };
+            actors.entry(person).or_insert_with(nobody).memberships.push(held);
+        }
+        let ids: Vec<_> = actors.keys().copied().collect();
+        let choices = mail_choices::of(tx, &ids).await?;
+        Ok(Self { basis, schedules, today, actors, managers, choices })
+    }
+
+    /// Everybody who can be told of a case.
+    fn around(&self, case: &Case) -> Vec<Actor> {
+        let partnership = case.partnership();
+        let mut ids: BTreeSet<PersonId> = case.access.keys().copied().chain(case.lead).collect();
+        ids.extend(partnership.and_then(|id| self.managers.get(&id)).into_iter().flatten());
+        ids.extend(partnership.and_then(|id| self.schedules.of(id).senior()));
+        ids.extend(case.lcspr.commission.as_ref().and_then(|commission| commission.reviewer));
+        ids.extend(case.actions.actions.values().filter_map(|standing| standing.action.owner));
+        let deputies: Vec<_> = ids.iter().filter_map(|id| self.choices.get(id)?.deputy).collect();
+        ids.extend(deputies);
+        ids.iter().filter_map(|id| self.actors.get(id)).cloned().collect()
+    }
+
+    /// The clock of a case, if it runs and is due on this day.
+    pub(crate) fn clock<'t>(&'t self, case: &Case, name: &str, due: NaiveDate) -> Option<Clock<'t>> {
+        let key: ClockKey = name.parse().ok()?;
+        let clocks = case::clocks(case, self.basis.rules_of(case), self.basis.calendar());
+        let clock = clocks.into_iter().find(|clock| clock.key == key)?;
+        (clock.is_open() && clock.due_date() == Some(due)).then_some(clock)
+    }
+
+    /// What is said of a clock that is due on this day.
+    pub(crate) fn of_clock(&self, case: &Case, name: &str, due: NaiveDate, occasion: Occasion) -> Said {
+        let Some(partnership) = case.partnership() else { return Said::NotTrue };
+        let Some(clock) = self.clock(case, name, due) else { return Said::NotTrue };
+        let (schedule, kind) = (self.schedules.of(partnership), Kind::of_clock(clock.key));
+        let Some(plan) = schedule.plan(kind) else { return Said::NotTrue };
+        if clock.explained.is_some() && occasion.overdue().is_some() {
+            return Said::ToNobody("The National Panel was told of the delay.");
+        }
+        let around = self.around(case);
+        let meant = told_of_clock(case, clock.key, (plan, occasion), schedule, &around);
+        if meant.is_empty() {
+            return Said::ToNobody("There is nobody on the case to be told.");
+        }
+        Said::To(self.readers(case, (kind, occasion), Area::of_clock(clock.key), &meant, &around))
+    }
+
+    /// What an entry is to whom.
+    pub(crate) fn of_entry(&self, case: &Case, entry: u32) -> Vec<(Kind, BTreeMap<PersonId, Reader>)> {
+        let (Some(partnership), Some(recorded)) = (case.partnership(), case.entry(entry)) else {
+            return Vec::new();
+        };
+        let around = self.around(case);
+        let area = Area::of(&recorded.event.fact);
+        let all = news(case, entry, self.schedules.of(partnership), &around);
+        let told =
+            |News { kind, to }| (kind, self.readers(case, (kind, Occasion::OnTheDay), area, &to, &around));
+        all.into_iter().map(told).collect()
+    }
+
+    fn readers(
+        &self,
+        case: &Case,
+        what: (Kind, Occasion),
+        area: Area,
+        meant: &BTreeSet<PersonId>,
+        around: &[Actor],
+    ) -> BTreeMap<PersonId, Reader> {
+        let sees = |person| find(around, person).is_some_and(|actor| may_see(actor, case, area));
+        readers(meant, what, (&self.choices, self.today), sees)
+    }
+
+    /// The roles of somebody.
+    pub(crate) fn actor(&self, person: PersonId) -> Option<&Actor> {
+        self.actors.get(&person)
+    }
+
+    /// When letters may go; now where the bank holidays are not known that far.
+    pub(crate) fn next_office_hours(&self, now: DateTime<Utc>) -> DateTime<Utc> {
+        self.basis.calendar().next_office_hours(now).unwrap_or(now)
+    }
+}

@@ -1,0 +1,227 @@
+//! One claim: what was claimed with one token is asked about again, sent, and brought to rest.
+
+use std::collections::BTreeMap;
+
+use case::{Case, CaseId, PersonId};
+use chrono::{DateTime, Utc};
+use store::people::Person;
+use store::reminders::{self, Ended, Fate, Key, Made, Reminder};
+use store::{Error, cases, people};
+use uuid::Uuid;
+
+use super::{LEAVING, Sending, compose, pauses};
+use crate::error::{Outcome, SendError, Stage};
+use crate::letter::Letter;
+use crate::mailer::Batch;
+use crate::reconciler::{Reader, Said, Truth};
+use crate::reminders::{Reminders, Running};
+
+/// What was claimed with one token.
+pub(super) struct Claim<'a> {
+    pub(super) of: &'a Reminders,
+    pub(super) token: Uuid,
+    pub(super) running: Running,
+    pub(super) truth: Truth,
+}
+
+impl Claim<'_> {
+    /// Sends what was claimed, to one person after the other. Answers whether the mail server can be spoken to.
+    pub(super) async fn send(
+        &self,
+        claimed: Vec<Reminder>,
+        batch: &mut Batch<'_>,
+        sending: &mut Sending,
+    ) -> Result<bool, Error> {
+        let (cases, people) = self.read(&claimed).await?;
+        let mut by_person: BTreeMap<PersonId, Vec<Reminder>> = BTreeMap::new();
+        for reminder in claimed {
+            by_person.entry(reminder.key.recipient).or_default().push(reminder);
+        }
+        let mut speaks = true;
+        for (person, reminders) in by_person {
+            let true_ones = self.still_true(reminders, &cases, sending).await?;
+            if true_ones.is_empty() {
+                continue;
+            }
+            if !speaks {
+                // What one letter met, the others would meet. They were not tried.
+                let next = self.running.now() + pauses::FIRST;
+                let later =
+                    Ended::Later(next, "The mail server was in trouble. It is tried again.".to_owned());
+                self.settle(&true_ones, later, sending).await?;
+                continue;
+            }
+            if self.of.winds_down() {
+                let later =
+                    Ended::Later(self.running.now(), "The service was stopped. It is sent next.".to_owned());
+                self.settle(&true_ones, later, sending).await?;
+                continue;
+            }
+            let addressed = people.get(&person);
+            speaks = self.to_one(addressed, &true_ones, &cases, batch, sending).await?;
+        }
+        Ok(speaks)
+    }
+
+    async fn read(
+        &self,
+        claimed: &[Reminder],
+    ) -> Result<(BTreeMap<CaseId, Case>, BTreeMap<PersonId, Person>), Error> {
+        let mut tx = self.of.db.snapshot().await?;
+        let ids: Vec<_> = claimed.iter().map(|reminder| reminder.key.case).collect();
+        let cases = cases::several(&mut tx, &case::Actor::operator(), &ids).await?;
+        let ids: Vec<_> = claimed.iter().map(|reminder| reminder.key.recipient).collect();
+        Ok((cases, people::several(&mut tx, &ids).await?))
+    }
+
+    /// Those that are still true and still theirs. The others come to rest here.
+    async fn still_true(
+        &self,
+        reminders: Vec<Reminder>,
+        cases: &BTreeMap<CaseId, Case>,
+        sending: &mut Sending,
+    ) -> Result<Vec<Reminder>, Error> {
+        let mut still = Vec::new();
+        for reminder in reminders {
+            let reader = self.reader(&reminder, cases.get(&reminder.key.case))?;
+            let one = std::slice::from_ref(&reminder);
+            match reader {
+                Some(Reader::Gets) => still.push(reminder),
+                Some(Reader::Not(why)) => self.settle(one, Ended::PassedOver(why), sending).await?,
+                Some(Reader::Instead(deputy, why)) => {
+                    self.tell(deputy, &reminder).await?;
+                    self.settle(one, Ended::PassedOver(why), sending).await?;
+                }
+                None => {
+                    let why = "It was no longer true, or no longer theirs to see.".to_owned();
+                    self.settle(one, Ended::Withdrawn(why), sending).await?;
+                }
+            }
+        }
+        Ok(still)
+    }
+
+    /// Whether its recipient still gets a reminder; nothing where it is no longer true or no longer theirs.
+    fn reader(&self, reminder: &Reminder, case: Option<&Case>) -> Result<Option<Reader>, Error> {
+        let Some(case) = case else { return Ok(None) };
+        let recipient = reminder.key.recipient;
+        if let Some(entry) = reminder.entry {
+            let told = self.truth.of_entry(case, entry);
+            let mut of_kind = told.into_iter().filter(|(kind, _)| *kind == reminder.kind);
+            return Ok(of_kind.find_map(|(_, mut readers)| readers.remove(&recipient)));
+        }
+        let Key { clock, due, .. } = &reminder.key;
+        Ok(match self.truth.of_clock(case, clock, *due, reminder.occasion()?) {
+            Said::To(mut readers) => readers.remove(&recipient),
+            Said::ToNobody(why) => Some(Reader::Not(why.to_owned())),
+            Said::NotTrue => None,
+        })
+    }
+
+    /// Makes the reminder anew for a deputy.
+    async fn tell(&self, deputy: PersonId, reminder: &Reminder) -> Result<(), Error> {
+        let now = self.running.now();
+        let made = Made {
+            key: Key { recipient: deputy, ..reminder.key.clone() },
+            partnership: reminder.partnership,
+            entry: reminder.entry,
+            day: reminder.day,
+            kind: reminder.kind,
+            fate: Fate::Waits(now),
+        };
+        let write = self.of.db.write(move |tx| {
+            Box::pin(async move { reminders::make(tx, now, std::slice::from_ref(&made)).await })
+        });
+        write.await
+    }
+
+    /// One letter to one person. Answers whether the mail server can be spoken to.
+    async fn to_one(
+        &self,
+        person: Option<&Person>,
+        reminders: &[Reminder],
+        cases: &BTreeMap<CaseId, Case>,
+        batch: &mut Batch<'_>,
+        sending: &mut Sending,
+    ) -> Result<bool, Error> {
+        let now = self.running.now();
+        let letter = match compose::compose(&self.truth, person, reminders, cases, now) {
+            compose::Ready::Letter(letter) => letter,
+            compose::Ready::Not(why) => {
+                self.settle(reminders, Ended::Failed(why.to_owned()), sending).await?;
+                return Ok(true);
+            }
+        };
+        match self.begin(reminders, &letter).await {
+            // Another process has them now.
+            Err(Error::Taken) => return Ok(true),
+            begun => begun?,
+        }
+        let sent = batch.send(&letter).await;
+        let speaks = !sent.as_ref().is_err_and(SendError::concerns_other_letters);
+        let tries = reminders.iter().map(|reminder| reminder.tries).max().unwrap_or(0);
+        let ended = ended(sent, tries, self.running.now());
+        if ended == Ended::Sent {
+            sending.letters += 1;
+        }
+        self.settle(reminders, ended, sending).await?;
+        Ok(speaks)
+    }
+
+    async fn begin(&self, reminders: &[Reminder], letter: &Letter) -> Result<(), Error> {
+        let (token, ids) = (self.token, ids(reminders));
+        let letter_id = compose::letter_id(reminders);
+        let message_id = self.of.mailer.message_id(&letter.key);
+        let until = self.running.now() + LEAVING;
+        let write = self.of.db.write(move |tx| {
+            Box::pin(async move { reminders::begin(tx, token, &ids, (letter_id, &message_id), until).await })
+        });
+        write.await
+    }
+
+    async fn settle(&self, reminders: &[Reminder], ended: Ended, sending: &mut Sending) -> Result<(), Error> {
+        let (token, ids, now) = (self.token, ids(reminders), self.running.now());
+        let kept = ended.clone();
+        let write = self
+            .of
+            .db
+            .write(move |tx| Box::pin(async move { reminders::settle(tx, token, &ids, &kept, now).await }));
+        let count = write.await?;
+        let counted = match ended {
+            Ended::Sent => &mut sending.sent,
+            Ended::Uncertain(_) => &mut sending.uncertain,
+            Ended::Failed(_) => &mut sending.failed,
+            Ended::Again(..) | Ended::Later(..) => &mut sending.again,
+            Ended::Withdrawn(_) => &mut sending.withdrawn,
+            Ended::PassedOver(_) => &mut sending.passed_over,
+        };
+        *counted += count;
+        Ok(())
+    }
+}
+
+fn ids(reminders: &[Reminder]) -> Vec<Uuid> {
+    reminders.iter().map(|reminder| reminder.id).collect()
+}
+
+/// What an answer of the mail server means for reminders that were tried so often before.
+fn ended(sent: Result<(), SendError>, tries: u32, now: DateTime<Utc>) -> Ended {
+    let Err(error) = sent else { return Ended::Sent };
+    let why = error.to_string();
+    match (error.outcome(), pauses::after(tries)) {
+        (Outcome::Unclear, _) => Ended::Uncertain(why),
+        (Outcome::Permanent, _) => Ended::Failed(why),
+        (Outcome::Temporary, Some(pause)) => Ended::Again(now + pause, why),
+        (Outcome::Temporary, None) => Ended::Failed(format!("It was tried for a day. Last answer: {why}")),
+    }
+}
+
+impl SendError {
+    /// Whether other letters would meet the same: the server could not be spoken to, does not take letters from our
+    /// address, or gave no answer to a whole letter.
+    fn concerns_other_letters(&self) -> bool {
+        let early =
+            matches!(self.stage(), Stage::Connecting | Stage::Securing | Stage::SigningIn | Stage::Sender);
+        early || self.outcome() == Outcome::Unclear
+    }
+}
