@@ -9,6 +9,7 @@ mod nearest;
 mod output;
 mod post;
 mod record;
+mod reminding;
 mod service;
 mod settings;
 mod shape;

@@ -54,12 +54,7 @@ pub(crate) struct Service {
 impl Service {
     /// The service over an open record.
     pub(crate) async fn app(&self, db: Db) -> anyhow::Result<App> {
-        let examples = examples::are_in(&db).await?;
-        ensure!(
-            examples || self.example_day.is_none(),
-            "this record does not hold example data: leave --example-day out"
-        );
-        let clock = self.clock(examples);
+        let (examples, clock) = self.clock(&db).await?;
         let options = Options {
             origin: self.origin.trim_end_matches('/').to_owned(),
             telephone: self.telephone.clone(),
@@ -81,8 +76,20 @@ impl Service {
         Ok(Mailer::from_address(&self.mail, head)?)
     }
 
-    fn clock(&self, examples: bool) -> Shifted {
-        Shifted(if examples { examples::ahead(self.example_day) } else { TimeDelta::zero() })
+    /// Now, by the clock of a record.
+    pub(crate) async fn now(&self, db: &Db) -> anyhow::Result<DateTime<Utc>> {
+        Ok(self.clock(db).await?.1.now())
+    }
+
+    /// Whether a record holds example data, and its clock.
+    async fn clock(&self, db: &Db) -> anyhow::Result<(bool, Shifted)> {
+        let examples = examples::are_in(db).await?;
+        ensure!(
+            examples || self.example_day.is_none(),
+            "this record does not hold example data: leave --example-day out"
+        );
+        let ahead = if examples { examples::ahead(self.example_day) } else { TimeDelta::zero() };
+        Ok((examples, Shifted(ahead)))
     }
 }
 

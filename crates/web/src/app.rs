@@ -10,6 +10,7 @@ use case::{Membership, OrganisationId, PartnershipId, PersonId, Reference, Role,
 use chrono::{DateTime, Utc};
 use store::people::{Organisation, Partnership};
 use store::{Basis, Db, Error, people};
+use tokio::sync::Notify;
 use uuid::Uuid;
 
 use crate::clock::Clock;
@@ -190,6 +191,7 @@ struct Inner {
     post: Arc<dyn Post>,
     options: Options,
     known: RwLock<Arc<Known>>,
+    recorded: Notify,
 }
 
 /// What seldom changes and every page needs.
@@ -253,7 +255,7 @@ impl App {
         options: Options,
     ) -> Result<Self, Error> {
         let known = RwLock::new(Known::load(&db).await?);
-        Ok(Self(Arc::new(Inner { db, clock, post, options, known })))
+        Ok(Self(Arc::new(Inner { db, clock, post, options, known, recorded: Notify::new() })))
     }
 
     /// The record.
@@ -269,6 +271,11 @@ impl App {
     /// Where letters go.
     pub fn post(&self) -> &dyn Post {
         &*self.0.post
+    }
+
+    /// Told of each step that is recorded here, for whoever makes reminders of it.
+    pub fn recorded(&self) -> &Notify {
+        &self.0.recorded
     }
 
     /// What was chosen when the service was started.

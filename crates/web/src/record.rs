@@ -75,7 +75,9 @@ pub(crate) async fn record_together(
         today: app.clock().today(),
         seed: app.clock().id(),
     };
-    app.db().execute(&app.known().basis, request).await
+    let receipt = app.db().execute(&app.known().basis, request).await?;
+    app.recorded().notify_one();
+    Ok(receipt)
 }
 
 /// What the next page is to say.

@@ -11,10 +11,12 @@ mod holidays;
 mod import;
 mod invite;
 mod lists;
+mod mail;
 mod migrate;
 mod readings;
 mod rebuild;
 mod record;
+mod remind;
 mod search;
 mod serve;
 pub(crate) mod steps;
@@ -57,6 +59,10 @@ pub(crate) enum Command {
     Export(export::Export),
     /// List the bank holidays that count, or change them
     Holidays(holidays::Holidays),
+    /// Make and send the reminders that are due, once, by hand
+    Remind(Box<remind::Remind>),
+    /// See whether email arrives
+    Mail(Box<mail::Mail>),
     /// Check that nothing was lost or altered
     Verify(verify::Verify),
     /// Print the last digest of each case, to be kept elsewhere
@@ -97,6 +103,8 @@ impl Command {
             Self::Import(import) => import.run(settings, out).await,
             Self::Export(export) => export.run(settings, out).await,
             Self::Holidays(holidays) => holidays.run(settings, out).await,
+            Self::Remind(remind) => remind.run(settings, out).await,
+            Self::Mail(mail) => mail.run(out).await,
             Self::Verify(verify) => verify.run(settings, out).await,
             Self::Heads(heads) => heads.run(settings, out).await,
             Self::Rebuild(rebuild) => rebuild.run(settings, out).await,

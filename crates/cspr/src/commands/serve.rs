@@ -8,6 +8,7 @@ use clap::Args;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 
+use crate::reminding::Reminding;
 use crate::service::Service;
 use crate::settings::Settings;
 
@@ -45,7 +46,11 @@ impl Serve {
         }
         writeln!(out, "Stop it with Ctrl-C")?;
         out.flush()?;
-        Ok(web::serve(app, listener, stop()?).await?)
+        let stop = stop()?;
+        let reminding = Reminding::start(app.clone(), self.service.mailer()?);
+        let end = web::serve(app, listener, stop).await;
+        reminding.stop().await;
+        Ok(end?)
     }
 }
 
