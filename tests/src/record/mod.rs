@@ -11,6 +11,7 @@ mod moving;
 mod people;
 mod recording;
 mod references;
+mod reminding;
 mod signing_in;
 pub(crate) mod story;
 mod tables;

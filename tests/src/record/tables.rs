@@ -8,7 +8,7 @@ use store::{Db, Error};
 use super::story::Story;
 use crate::harness::{Record, on_postgres, on_sqlite};
 
-const SAMPLES: [(&str, &str); 6] = [
+const SAMPLES: [(&str, &str); 7] = [
     (
         include_str!("../../../migrations/samples/sqlite/0001_people.sql"),
         include_str!("../../../migrations/samples/postgres/0001_people.sql"),
@@ -32,6 +32,10 @@ const SAMPLES: [(&str, &str); 6] = [
     (
         include_str!("../../../migrations/samples/sqlite/0007_calendar.sql"),
         include_str!("../../../migrations/samples/postgres/0007_calendar.sql"),
+    ),
+    (
+        include_str!("../../../migrations/samples/sqlite/0008_reminders.sql"),
+        include_str!("../../../migrations/samples/postgres/0008_reminders.sql"),
     ),
 ];
 

@@ -8,4 +8,5 @@ mod killed;
 mod notes;
 mod process;
 mod read_only;
+mod reminding;
 mod rivals;

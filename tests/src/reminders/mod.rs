@@ -1,0 +1,7 @@
+//! Reminders from a recorded step to a letter at a mail server.
+
+mod letters;
+mod passes;
+pub(crate) mod post;
+mod sending;
+pub(crate) mod town;
