@@ -63,10 +63,10 @@ async fn go_on(app: App, reminders: Arc<Reminders>, stop: Arc<Notify>) {
         match tokio::spawn(round).await {
             Ok(Ok(())) => {}
             Ok(Err(error)) => {
-                tracing::warn!(%error, "reminders could not be looked at: tried again in a minute")
+                tracing::warn!(%error, "reminders could not be looked at: tried again in a minute");
             }
             Err(_) => {
-                tracing::error!("the program stopped in the middle of reminders: tried again in a minute")
+                tracing::error!("the program stopped in the middle of reminders: tried again in a minute");
             }
         }
     }

@@ -77,9 +77,16 @@ fn of(which: Which) -> Wanted {
 
 /// Takes away the table of actions and those that came after it, as an older program left the record.
 async fn as_an_older_program_left_it(record: &Record) {
-    let newer = ["action_row", "calendar_feed", "calendar_entry", "reminder", "mail_choice", "pass_lease"];
-    for table in newer {
-        record.by_hand(&format!("drop table {table}")).await.unwrap();
+    let drops = [
+        "drop table action_row",
+        "drop table calendar_feed",
+        "drop table calendar_entry",
+        "drop table reminder",
+        "drop table mail_choice",
+        "drop table pass_lease",
+    ];
+    for drop in drops {
+        record.by_hand(drop).await.unwrap();
     }
     record.by_hand("delete from _sqlx_migrations where version >= 6").await.unwrap();
 }

@@ -127,7 +127,7 @@ impl Post {
             }
             match manner {
                 Manner::Takes | Manner::TakesSlowly(_) | Manner::Says(_) => {
-                    say(&mut stream, "250 2.0.0 taken").await?
+                    say(&mut stream, "250 2.0.0 taken").await?;
                 }
                 Manner::Hangs => std::future::pending().await,
                 Manner::Drops | Manner::TakesAndDrops => return None,
