@@ -101,6 +101,11 @@ impl Position {
         Partner::ALL.iter().copied().filter(|partner| !decided(partner)).collect()
     }
 
+    /// Whether a partner that has decided `question` does not agree.
+    pub fn partners_differ(&self, question: Question) -> bool {
+        self.decided(question).values().any(|made| made.decision.answer == Answer::Disagree)
+    }
+
     fn text_in_question(&self, question: Question) -> Option<ReportDigest> {
         self.digest_of(question, self.version_in_question(question)?)
     }

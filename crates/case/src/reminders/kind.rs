@@ -45,6 +45,8 @@ codes! {
         AccessGiven = "Access to a case",
         /// An agency was asked for information.
         InformationAsked = "A request for information",
+        /// An agency was reminded by the business unit.
+        AgencyReminded = "A reminder of the business unit",
         /// More was asked of an agency.
         MoreAsked = "A request for more information",
         /// The partners were asked to decide.

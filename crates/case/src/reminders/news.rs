@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::recipients::{About, question, resolved};
+use super::recipients::{About, resolved};
 use super::{Kind, Schedule};
 use crate::agencies::Request;
 use crate::decisions::{Answer, DecisionMade};
@@ -35,8 +35,12 @@ fn kinds(case: &Case, entry: u32, fact: &Fact) -> Vec<Kind> {
     let awaited = |agency: OrganisationId| case.agencies.requests.get(&agency).is_some_and(Request::is_open);
     let one = |matters: bool, kind| if matters { vec![kind] } else { Vec::new() };
     match fact {
-        Fact::AccessGranted(access) => one(case.access.contains_key(&access.person), Kind::AccessGiven),
+        Fact::AccessGranted(access) => {
+            let is_listed = case.access.contains_key(&access.person);
+            one(is_listed && !came_with_a_request(case, entry), Kind::AccessGiven)
+        }
         Fact::AgencyAsked(request) => one(awaited(request.agency), Kind::InformationAsked),
+        Fact::AgencyChased(of) => one(awaited(of.agency), Kind::AgencyReminded),
         Fact::ReturnReopened(reopened) => one(awaited(reopened.agency), Kind::MoreAsked),
         Fact::PartnersAsked(asked) => {
             let latest = case.rapid_review.asked.as_ref().is_some_and(|now| now.version == asked.version);
@@ -66,27 +70,39 @@ fn kinds(case: &Case, entry: u32, fact: &Fact) -> Vec<Kind> {
 
 fn decided(case: &Case, entry: u32, made: &DecisionMade) -> Vec<Kind> {
     let mut kinds = Vec::new();
-    let question_now = question(case);
+    let question = made.decision.question;
     if made.decision.on_behalf.is_some() {
         kinds.push(Kind::DecisionRecorded);
     }
-    let stands =
-        case.decided(made.decision.question).get(&made.decision.partner).is_some_and(|now| *now == made);
+    let stands = case.decided(question).get(&made.decision.partner).is_some_and(|now| *now == made);
     if made.decision.answer == Answer::NeedsMoreInformation {
         if stands {
             kinds.push(Kind::MoreInformationNeeded);
         }
         return kinds;
     }
-    // The last of the three is the news.
-    let later = case.standing().iter().any(|(number, event)| {
+    if !stands || !question.stages().contains(&case.stage) {
+        return kinds;
+    }
+    // The last of the three is news, and so is whoever does not agree.
+    let is_last = !case.standing().iter().any(|(number, event)| {
         *number > entry
-            && matches!(&event.fact, Fact::PartnerDecided(later) if later.decision.question == made.decision.question)
+            && matches!(&event.fact, Fact::PartnerDecided(later) if later.decision.question == question)
     });
-    if made.decision.question == question_now && case.undecided(question_now).is_empty() && !later {
-        let answers: BTreeSet<_> =
-            case.decided(question_now).values().map(|made| made.decision.answer.label()).collect();
-        kinds.push(if answers.len() > 1 { Kind::PartnersDiffer } else { Kind::PartnersDecided });
+    let all_decided = is_last && case.undecided(question).is_empty();
+    if case.partners_differ(question) && (all_decided || made.decision.answer == Answer::Disagree) {
+        kinds.push(Kind::PartnersDiffer);
+    } else if all_decided {
+        kinds.push(Kind::PartnersDecided);
     }
     kinds
+}
+
+/// Whether access was given together with a letter to the same agency, which says all that the other would.
+fn came_with_a_request(case: &Case, entry: u32) -> bool {
+    let Some(given) = case.entry(entry) else { return false };
+    let asks =
+        |fact: &Fact| matches!(fact, Fact::AgencyAsked(_) | Fact::AgencyChased(_) | Fact::ReturnReopened(_));
+    let together = case.history().iter().filter(|other| (other.at, other.by) == (given.at, given.by));
+    together.into_iter().any(|other| asks(&other.event.fact))
 }

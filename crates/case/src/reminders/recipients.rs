@@ -13,7 +13,7 @@ use crate::{Actor, Area, Case, ClockKey, Fact, OrganisationId, PersonId, Positio
 codes! {
     /// Somebody, by what they are to the case.
     Recipient {
-        /// Whoever leads it.
+        /// Whoever leads it; where nobody does, the managers.
         Lead = "lead",
         /// The managers of the business unit.
         Manager = "business unit manager",
@@ -95,7 +95,9 @@ fn is_meant(actor: &Actor, recipient: Recipient, about: About<'_>, case: &Case) 
     let listed = |role| case.access.get(&actor.person) == Some(&role);
     let holds = |role: Role| case.partnership().is_some_and(|here| holds(actor, here, role));
     match recipient {
-        Recipient::Lead => case.lead == Some(actor.person),
+        Recipient::Lead => {
+            case.lead.map_or_else(|| holds(Role::BusinessUnitManager), |lead| lead == actor.person)
+        }
         Recipient::Manager => holds(Role::BusinessUnitManager),
         Recipient::PanelLiaison => listed(AccessAs::PanelLiaison),
         Recipient::Council => listed(AccessAs::Partner) && holds(Role::Council),
@@ -156,6 +158,7 @@ fn agency(about: About<'_>) -> Option<OrganisationId> {
     match about {
         About::Clock(ClockKey::AgencyReturn(agency)) => Some(agency),
         About::Entry(Fact::AgencyAsked(request)) => Some(request.agency),
+        About::Entry(Fact::AgencyChased(of)) => Some(of.agency),
         About::Entry(Fact::ReturnReopened(reopened)) => Some(reopened.agency),
         About::Clock(_) | About::Entry(_) => None,
     }

@@ -10,24 +10,9 @@ use serde_json::json;
 use crate::told::{Told, agency, submitted};
 use crate::who::{a_case, asked, everybody, numbers, who};
 
-/// The shipped schedule, and readers for what pages write about themselves, which a schedule may name as well.
-fn schedule() -> Schedule {
-    let direct = [
-        ("information_asked", "agency_contacts"),
-        ("more_asked", "agency_contacts"),
-        ("decision_asked", "undecided_partners"),
-        ("more_information_needed", "lead"),
-        ("decision_recorded", "partner_concerned"),
-        ("partners_decided", "lead\", \"panel_liaison"),
-        ("partners_differ", "lead\", \"panel_liaison"),
-    ];
-    let direct = direct.map(|(kind, to)| format!("[[news]]\nkind = \"{kind}\"\nto = [\"{to}\"]\n")).concat();
-    Schedule::from_toml(&format!("{}\n{direct}", include_str!("../../rules/reminders.toml"))).unwrap()
-}
-
 /// What the last entry is to whom, as `access_given to [6]`.
 fn said_of(told: &Told, entry: u32) -> Vec<String> {
-    let news = news(&told.0, entry, &schedule(), &everybody());
+    let news = news(&told.0, entry, Schedule::shipped(), &everybody());
     let code = |kind| serde_json::to_value(kind).unwrap().as_str().unwrap().to_owned();
     news.into_iter().map(|news| format!("{} to {:?}", code(news.kind), numbers(news.to))).collect()
 }
@@ -101,6 +86,28 @@ fn the_last_of_three_decisions_is_news_and_says_whether_partners_differ() {
 }
 
 #[test]
+fn a_partner_who_does_not_agree_is_news_before_the_others_have_decided() {
+    let case = with_the_partners().and("2024-03-21", decides("icb", "disagree", &json!({})));
+    assert_eq!(said(&case), ["partners_differ to [2, 5]"]);
+    let entry = case.0.version();
+    let changed = case.and("2024-03-22", decides("icb", "agree", &json!({})));
+    assert!(said_of(&changed, entry).is_empty(), "it thought again");
+}
+
+#[test]
+fn an_agency_that_the_business_unit_reminds_is_told() {
+    let chased = Fact::AgencyChased(case::agencies::AgencyConcerned { agency: agency() });
+    assert_eq!(said(&asked(a_case()).and("2024-03-13", chased)), ["agency_reminded to [6]"]);
+}
+
+#[test]
+fn access_that_comes_with_a_request_is_told_by_the_request() {
+    let given = a_case();
+    let entry = given.0.version();
+    assert!(said_of(&asked(given), entry).is_empty(), "both were recorded at one moment");
+}
+
+#[test]
 fn partners_and_the_lead_hear_of_the_panel() {
     let case = a_case().at(Stage::PartnerDecision).and("2024-03-27", submitted());
     assert_eq!(said(&case), ["sent_to_panel to [2, 3, 4]"]);
@@ -110,5 +117,5 @@ fn partners_and_the_lead_hear_of_the_panel() {
 fn nobody_is_told_of_what_they_recorded_themselves() {
     let case = asked(a_case());
     let people = everybody().into_iter().map(|actor| case::Actor { person: crate::told::person(), ..actor });
-    assert!(news(&case.0, case.0.version(), &schedule(), &people.collect::<Vec<_>>()).is_empty());
+    assert!(news(&case.0, case.0.version(), Schedule::shipped(), &people.collect::<Vec<_>>()).is_empty());
 }
