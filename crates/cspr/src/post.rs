@@ -1,11 +1,10 @@
 //! How the letters of the service leave it: by mail.
 
 use mail::{
-    AccessEnded, AccountMade, AnswerReopened, Change, Contents, DecisionRecordedForYou, DecisionWanted,
-    EmailAddress, InformationDue, InformationNeeded, LinkPath, Mailer, MessageKey, MoreInformationNeeded,
-    PartnersDecided, SignInDetailsChanged, SignInLink, StaffName, Unfit,
+    AccessEnded, AccountMade, Change, Contents, EmailAddress, LinkPath, Mailer, MessageKey,
+    SignInDetailsChanged, SignInLink, Source, StaffName, Told, Unfit,
 };
-use web::{Letter, Post, Posted, Preview, Says, Wanted};
+use web::{Foreseen, Letter, Post, Posted, Preview, Says};
 
 /// How many minutes a link to sign in works, as the letter says it.
 const MINUTES: u32 = 15;
@@ -21,10 +20,27 @@ impl Post for ByMail {
         })
     }
 
-    fn preview(&self, name: &str, says: Says) -> Result<Preview, String> {
-        let contents = contents(says).map_err(|unfit| unfit.to_string())?;
-        let words = self.0.preview(&StaffName::new(name), &contents);
+    fn preview(&self, foreseen: &Foreseen<'_>) -> Result<Preview, String> {
+        let contents = told(foreseen).contents().map_err(|unfit| unfit.to_string())?;
+        let contents = contents.ok_or("it is only reminded of")?;
+        let words = self.0.preview(&StaffName::new(foreseen.name), &contents);
         Ok(Preview { subject: words.subject, text: words.text })
+    }
+}
+
+/// What would be told, as the sender of reminders tells it once it is recorded.
+fn told<'a>(foreseen: &Foreseen<'a>) -> Told<'a> {
+    Told {
+        case: foreseen.case,
+        source: Source::Entry(foreseen.entry),
+        kind: foreseen.kind,
+        reader: foreseen.reader,
+        names_cases: foreseen.names_cases,
+        slug: foreseen.slug,
+        lead: foreseen.lead,
+        by: Some(foreseen.by),
+        today: foreseen.today,
+        calendar: foreseen.calendar,
     }
 }
 
@@ -53,79 +69,5 @@ fn contents(says: Says) -> Result<Contents, Unfit> {
             Contents::SignInDetailsChanged(SignInDetailsChanged { at, change: Change::NewAddress })
         }
         Says::AccessEnded { on } => Contents::AccessEnded(AccessEnded { on }),
-        Says::DecisionWanted { reference, partner, question, by, link } => {
-            let link = LinkPath::new(link)?;
-            Contents::DecisionWanted(DecisionWanted { reference, partner, question, by, link })
-        }
-        Says::MoreInformationNeeded { reference, partner, link } => {
-            let link = LinkPath::new(link)?;
-            Contents::MoreInformationNeeded(MoreInformationNeeded { reference, partner, link })
-        }
-        Says::DecisionRecordedForYou { reference, partner, on, by, link } => {
-            let (by, link) = (StaffName::new(&by), LinkPath::new(link)?);
-            Contents::DecisionRecordedForYou(DecisionRecordedForYou { reference, partner, on, by, link })
-        }
-        Says::PartnersDecided { reference, decided, differ, link } => {
-            let link = LinkPath::new(link)?;
-            Contents::PartnersDecided(PartnersDecided { reference, decided, differ, link })
-        }
-
-        Says::InformationNeeded(of) => Contents::InformationNeeded(InformationNeeded(wanted(of)?)),
-        Says::InformationDue(of) => Contents::InformationDue(InformationDue(wanted(of)?)),
-        Says::AnswerReopened(of) => Contents::AnswerReopened(AnswerReopened(wanted(of)?)),
     })
-}
-
-fn wanted(of: Wanted) -> Result<mail::Wanted, Unfit> {
-    Ok(mail::Wanted {
-        reference: of.reference,
-        due: of.due,
-        on: of.on,
-        working_days: of.working_days,
-        chronology: of.chronology,
-        link: LinkPath::new(of.link)?,
-        lead: of.lead.as_deref().map(StaffName::new),
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use chrono::{DateTime, NaiveDate};
-    use mail::Letterhead;
-    use uuid::Uuid;
-
-    use super::*;
-
-    #[tokio::test]
-    async fn a_letter_goes_out_as_it_was_shown_before() {
-        let head = Letterhead::new(
-            "cspr@northmere.example",
-            "the business unit",
-            "unit@northmere.example",
-            "https://cspr.northmere.example",
-        );
-        let (mailer, memory) = Mailer::in_memory(head.unwrap());
-        let post = ByMail(mailer);
-        let says = Says::InformationNeeded(Wanted {
-            reference: "2026-004".parse().unwrap(),
-            due: NaiveDate::from_ymd_opt(2026, 3, 25).unwrap(),
-            on: NaiveDate::from_ymd_opt(2026, 3, 16).unwrap(),
-            working_days: 7,
-            chronology: true,
-            link: "/cases/2026-004/requests/1".to_owned(),
-            lead: Some("Sam Okafor".to_owned()),
-        });
-        let shown = post.preview("D. Ahmed", says.clone()).unwrap();
-        let letter = Letter {
-            id: Uuid::from_u128(1),
-            written: DateTime::UNIX_EPOCH,
-            name: "D. Ahmed".to_owned(),
-            email: "d-ahmed@northmere.example".to_owned(),
-            says,
-        };
-        post.send(letter).await.unwrap();
-        let sent = &memory.sent()[0].words;
-        assert_eq!((&sent.subject, &sent.text), (&shown.subject, &shown.text));
-        assert_eq!(shown.subject, "Information needed for case 2026-004 by 25 March 2026");
-    }
 }

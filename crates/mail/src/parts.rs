@@ -3,6 +3,7 @@
 
 use std::fmt;
 
+use case::Reference;
 use lettre::Address;
 
 /// A part of a letter that cannot be used, and why. It never repeats what was given.
@@ -71,6 +72,27 @@ fn fits(c: char) -> bool {
 impl fmt::Display for StaffName {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
+    }
+}
+
+/// How a letter names a case: by its reference, or not at all where the partnership does not want that.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct CaseName(pub Option<Reference>);
+
+impl CaseName {
+    /// Such as `case 2026-014`.
+    pub(crate) fn the(self) -> String {
+        self.0.map_or_else(|| "a case".to_owned(), |reference| format!("case {reference}"))
+    }
+}
+
+/// Such as `2026-014`.
+impl fmt::Display for CaseName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            Some(reference) => reference.fmt(f),
+            None => f.write_str("a case"),
+        }
     }
 }
 

@@ -4,9 +4,8 @@ use std::sync::{Arc, PoisonError, RwLock};
 use std::{future::Future, pin::Pin};
 
 use calendar::NaiveDate;
-use case::decisions::Question;
-use case::terms::Partner;
-use case::{Membership, OrganisationId, PartnershipId, PersonId, Reference, Role, When};
+use case::reminders::Kind;
+use case::{Actor, Case, Membership, OrganisationId, PartnershipId, PersonId, Role};
 use chrono::{DateTime, Utc};
 use store::people::{Organisation, Partnership};
 use store::{Basis, Db, Error, people};
@@ -85,77 +84,32 @@ pub enum Says {
         /// On which day.
         on: NaiveDate,
     },
-    /// A statutory partner's decision is asked for.
-    DecisionWanted {
-        /// In which case.
-        reference: Reference,
-        /// For whom they decide.
-        partner: Partner,
-        /// What they are asked.
-        question: Question,
-        /// By when, where a day was set.
-        by: Option<NaiveDate>,
-        /// The path of the page on which to decide.
-        link: String,
-    },
-    /// A statutory partner needs more information before it decides.
-    MoreInformationNeeded {
-        /// In which case.
-        reference: Reference,
-        /// Who needs it.
-        partner: Partner,
-        /// The path of the page that says what is asked.
-        link: String,
-    },
-    /// The business unit recorded a decision for a statutory partner.
-    DecisionRecordedForYou {
-        /// In which case.
-        reference: Reference,
-        /// For whom.
-        partner: Partner,
-        /// The day of the decision.
-        on: When,
-        /// Who recorded it.
-        by: String,
-        /// The path of the page on which to decide anew.
-        link: String,
-    },
-    /// The three partners have decided, or differ.
-    PartnersDecided {
-        /// In which case.
-        reference: Reference,
-        /// How many have decided.
-        decided: usize,
-        /// Whether they differ.
-        differ: bool,
-        /// The path of the decisions.
-        link: String,
-    },
-    /// Your agency is asked for information.
-    InformationNeeded(Wanted),
-    /// Your agency has not answered yet, or is late.
-    InformationDue(Wanted),
-    /// More is asked of your agency, whose answer is open again.
-    AnswerReopened(Wanted),
 }
 
-/// What an agency is asked for in a case.
-#[derive(Clone)]
-pub struct Wanted {
-    /// The reference of the case.
-    pub reference: Reference,
-    /// When the answer is wanted.
-    pub due: NaiveDate,
-    /// The day on which the letter is written.
-    pub on: NaiveDate,
-    /// The working days from that day to the due date; fewer than none where it has passed.
-    pub working_days: i64,
-    /// Whether a chronology is wanted beside the summary.
-    pub chronology: bool,
-    /// The path of the page on which the agency answers.
-    pub link: String,
+/// A letter that would go out if something were recorded, so that it can be read before.
+pub struct Foreseen<'a> {
+    /// The case as it would stand.
+    pub case: &'a Case,
+    /// The entry that the letter tells of.
+    pub entry: u32,
+    /// What the entry is to its reader.
+    pub kind: Kind,
+    /// Who reads it.
+    pub reader: &'a Actor,
+    /// Their name.
+    pub name: &'a str,
+    /// Whether letters of the partnership name cases.
+    pub names_cases: bool,
+    /// The short name of the partnership.
+    pub slug: &'a str,
     /// Who leads the case.
-    pub lead: Option<String>,
+    pub lead: Option<&'a str>,
+    /// Who records it.
+    pub by: &'a str,
+    /// Today.
+    pub today: NaiveDate,
+    /// The calendar.
+    pub calendar: &'a calendar::Calendar,
 }
 
 /// A letter as it will be read, shown before it is sent.
@@ -178,7 +132,7 @@ pub trait Post: Send + Sync {
     ///
     /// # Errors
     /// Where it could not be sent, why, in words for the log.
-    fn preview(&self, name: &str, says: Says) -> Result<Preview, String>;
+    fn preview(&self, foreseen: &Foreseen<'_>) -> Result<Preview, String>;
 }
 
 /// What every request shares. Clones are cheap.

@@ -33,6 +33,7 @@ mod frame;
 mod held;
 mod kept;
 mod layers;
+mod letters;
 #[cfg(test)]
 mod looks;
 mod met;
@@ -59,7 +60,7 @@ mod time;
 mod timeline;
 mod words;
 
-pub use app::{App, Letter, Options, Post, Posted, Preview, Says, Wanted};
+pub use app::{App, Foreseen, Letter, Options, Post, Posted, Preview, Says};
 pub use clock::Clock;
 pub use error::Error;
 pub use pages::sign_in::{NewLink, new_link};

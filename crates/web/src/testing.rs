@@ -19,7 +19,7 @@ use tower::ServiceExt;
 use uuid::Uuid;
 
 use crate::answers::Answers;
-use crate::app::{App, Letter, Options, Post, Posted, Preview, Says};
+use crate::app::{App, Foreseen, Letter, Options, Post, Posted, Preview};
 use crate::clock::Clock;
 use crate::router::router;
 use crate::signed_in::Token;
@@ -80,15 +80,9 @@ impl Post for TestPost {
         })
     }
 
-    fn preview(&self, name: &str, says: Says) -> Result<Preview, String> {
-        let (subject, of) = match says {
-            Says::InformationNeeded(of) => ("Information needed", of),
-            Says::InformationDue(of) => ("Information due", of),
-            Says::AnswerReopened(of) => ("More information needed", of),
-            _ => return Err("no page shows this letter".to_owned()),
-        };
-        let text = format!("Dear {name}, by {} at {}", of.due, of.link);
-        Ok(Preview { subject: subject.to_owned(), text })
+    fn preview(&self, foreseen: &Foreseen<'_>) -> Result<Preview, String> {
+        let Foreseen { kind, name, .. } = foreseen;
+        Ok(Preview { subject: kind.to_string(), text: format!("Dear {name}") })
     }
 }
 

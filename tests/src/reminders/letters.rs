@@ -4,9 +4,9 @@ use serde_json::json;
 use store::mail_choices::MailChoice;
 use store::reminders::State;
 
-use super::town::{Town, day};
+use super::town::{AGENCY, Town, day};
 use crate::harness::Record;
-use crate::record::story::person;
+use crate::record::story::{NORTHMERE, person};
 
 /// An action of 6 that is due on Wednesday 18 March 2026; the notification is overdue since the 9th.
 async fn with_an_action(record: Record) -> Town {
@@ -151,6 +151,37 @@ for_both! {
         assert_eq!(town.send("2026-03-16 08:01").await.failed, 1);
         assert!(town.kept().await.contains(
             &"action-1 -2 to 6: failed (They have no email address. Phone them.)".to_owned()));
+    }
+
+    async fn a_request_is_told_by_its_own_letter_beside_what_the_agency_is_reminded_of(record: Record) {
+        let town = with_an_action(record).await;
+        let at_agencies = json!({"bring_in": {"partnership": NORTHMERE, "kind": "serious_incident", "stage": "agency_returns", "aware": "2026-03-02"}});
+        town.does(1, 2, "2026-03-13 09:00", at_agencies, json!({"title": "Infant, serious harm at home", "source": "The spreadsheet of the unit"})).await;
+        let leads = json!({"grant_access": {"person": person(2), "as_role": "business_unit"}});
+        town.does(1, 2, "2026-03-13 09:00", leads, json!({})).await;
+        town.does(1, 2, "2026-03-13 09:00", json!({"assign_lead": {"person": person(2)}}), json!({})).await;
+        town.pass("2026-03-13 09:01").await;
+        let access = json!({"grant_access": {"person": person(6), "as_role": "contributor"}});
+        town.does(1, 2, "2026-03-16 07:50", access, json!({})).await;
+        let asks = json!({"ask_agency": {"agency": AGENCY, "due": "2026-03-23"}});
+        town.does(1, 2, "2026-03-16 07:50", asks, json!({})).await;
+        town.pass("2026-03-16 07:51").await;
+        town.send("2026-03-16 08:00").await;
+        let mut to_agency = town.letters();
+        to_agency.retain(|letter| letter.starts_with("p6"));
+        assert_eq!(to_agency, [
+            "p6@example.org: Information needed for case 2026-002 by 23 March 2026",
+            "p6@example.org: Due in 2 working days: action 1 of 2026-001",
+        ]);
+        let sent = town.memory.sent().into_iter().find(|sent| sent.words.subject.starts_with("Information")).unwrap();
+        for says in ["is wanted by Monday 23 March 2026, 5 working days from today", "Example Person 2 leads the case", "/cases/2026-002/requests/"] {
+            assert!(sent.words.text.contains(says), "{says}: {}", sent.words.text);
+        }
+        // And a reminder by the business unit goes out beside those that are made by themselves.
+        town.does(1, 2, "2026-03-18 10:00", json!({"chase_agency": {"agency": AGENCY}}), json!({})).await;
+        town.pass("2026-03-18 10:01").await;
+        town.send("2026-03-18 10:01").await;
+        assert!(town.letters().contains(&"p6@example.org: Due in 3 working days: information for case 2026-002".to_owned()), "{:?}", town.letters());
     }
 
     async fn news_goes_out_at_once_within_working_hours(record: Record) {

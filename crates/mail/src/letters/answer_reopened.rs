@@ -33,7 +33,7 @@ impl Written for AnswerReopened {
 
     fn render(&self, name: &StaffName, head: &Letterhead) -> Rendered {
         let wanted = &self.0;
-        let subject = format!("More information needed for case {}", wanted.reference);
+        let subject = format!("More information needed for {}", wanted.case.the());
         let on = &Page { subject: &subject, name, head };
         on.filled(&Text { on, wanted }, &Html { on, wanted })
     }

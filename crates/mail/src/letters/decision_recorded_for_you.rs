@@ -1,21 +1,21 @@
 //! E18: the business unit recorded a decision for a statutory partner.
 
 use askama::Template;
+use case::When;
 use case::terms::Partner;
-use case::{Reference, When};
 
 use super::{Page, Written};
 use crate::letter::Kind;
 use crate::letterhead::Letterhead;
 use crate::message::Rendered;
-use crate::parts::{LinkPath, StaffName};
+use crate::parts::{CaseName, LinkPath, StaffName};
 use crate::words;
 
 /// E18, to whoever decides for that partner in the case.
 #[derive(Clone, Debug)]
 pub struct DecisionRecordedForYou {
     /// Which case.
-    pub reference: Reference,
+    pub case: CaseName,
     /// For whom it was recorded.
     pub partner: Partner,
     /// The day of the decision, as precisely as it is known.

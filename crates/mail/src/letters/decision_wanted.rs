@@ -1,7 +1,6 @@
 //! E14: a statutory partner’s decision is asked for.
 
 use askama::Template;
-use case::Reference;
 use case::decisions::Question;
 use case::terms::Partner;
 use chrono::NaiveDate;
@@ -10,14 +9,14 @@ use super::{Page, Written};
 use crate::letter::Kind;
 use crate::letterhead::Letterhead;
 use crate::message::Rendered;
-use crate::parts::{LinkPath, StaffName};
+use crate::parts::{CaseName, LinkPath, StaffName};
 use crate::words;
 
 /// E14, to whoever decides for a statutory partner in the case.
 #[derive(Clone, Debug)]
 pub struct DecisionWanted {
     /// Which case.
-    pub reference: Reference,
+    pub case: CaseName,
     /// For whom they decide.
     pub partner: Partner,
     /// What they are asked.
@@ -53,7 +52,7 @@ impl Written for DecisionWanted {
         let by = &self.by.map(words::day);
         let subject = match self.by {
             Some(by) => format!("Your decision is needed by {}", words::day(by)),
-            None => format!("Your decision is needed on case {}", self.reference),
+            None => format!("Your decision is needed on {}", self.case.the()),
         };
         let on = &Page { subject: &subject, name, head };
         on.filled(&Text { on, letter: self, by }, &Html { on, letter: self, by })

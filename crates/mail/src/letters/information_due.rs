@@ -33,7 +33,7 @@ impl Written for InformationDue {
 
     fn render(&self, name: &StaffName, head: &Letterhead) -> Rendered {
         let wanted = &self.0;
-        let subject = format!("{}: information for case {}", wanted.nearness(), wanted.reference);
+        let subject = format!("{}: information for {}", wanted.nearness(), wanted.case.the());
         let on = &Page { subject: &subject, name, head };
         on.filled(&Text { on, wanted }, &Html { on, wanted })
     }

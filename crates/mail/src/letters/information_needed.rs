@@ -34,8 +34,7 @@ impl Written for InformationNeeded {
 
     fn render(&self, name: &StaffName, head: &Letterhead) -> Rendered {
         let wanted = &self.0;
-        let subject =
-            format!("Information needed for case {} by {}", wanted.reference, words::date(wanted.due));
+        let subject = format!("Information needed for {} by {}", wanted.case.the(), words::date(wanted.due));
         let on = &Page { subject: &subject, name, head };
         on.filled(&Text { on, wanted }, &Html { on, wanted })
     }

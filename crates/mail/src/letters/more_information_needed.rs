@@ -1,20 +1,19 @@
 //! E17: a statutory partner needs more information before it decides.
 
 use askama::Template;
-use case::Reference;
 use case::terms::Partner;
 
 use super::{Page, Written, short};
 use crate::letter::Kind;
 use crate::letterhead::Letterhead;
 use crate::message::Rendered;
-use crate::parts::{LinkPath, StaffName};
+use crate::parts::{CaseName, LinkPath, StaffName};
 
 /// E17, to whoever leads the case.
 #[derive(Clone, Debug)]
 pub struct MoreInformationNeeded {
     /// Which case.
-    pub reference: Reference,
+    pub case: CaseName,
     /// Who needs it.
     pub partner: Partner,
     /// Where the link leads.
@@ -44,7 +43,7 @@ impl Written for MoreInformationNeeded {
 
     fn render(&self, name: &StaffName, head: &Letterhead) -> Rendered {
         let need = if self.partner == Partner::Police { "need" } else { "needs" };
-        let subject = format!("The {} {need} more information on {}", short(self.partner), self.reference);
+        let subject = format!("The {} {need} more information on {}", short(self.partner), self.case);
         let on = &Page { subject: &subject, name, head };
         on.filled(&Text { on, letter: self, need }, &Html { on, letter: self, need })
     }

@@ -1,19 +1,18 @@
 //! E19: the three statutory partners have decided, or differ.
 
 use askama::Template;
-use case::Reference;
 
 use super::{Page, Written};
 use crate::letter::Kind;
 use crate::letterhead::Letterhead;
 use crate::message::Rendered;
-use crate::parts::{LinkPath, StaffName};
+use crate::parts::{CaseName, LinkPath, StaffName};
 
 /// E19, to whoever leads the case and to the Panel liaison officer.
 #[derive(Clone, Debug)]
 pub struct PartnersDecided {
     /// Which case.
-    pub reference: Reference,
+    pub case: CaseName,
     /// How many of the three have decided.
     pub decided: usize,
     /// Whether they differ.
@@ -43,9 +42,9 @@ impl Written for PartnersDecided {
 
     fn render(&self, name: &StaffName, head: &Letterhead) -> Rendered {
         let subject = if self.differ {
-            format!("Partners do not agree on {}", self.reference)
+            format!("Partners do not agree on {}", self.case)
         } else {
-            format!("All 3 partners have decided on {}", self.reference)
+            format!("All 3 partners have decided on {}", self.case)
         };
         let on = &Page { subject: &subject, name, head };
         on.filled(&Text { on, letter: self }, &Html { on, letter: self })

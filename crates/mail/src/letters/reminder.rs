@@ -3,7 +3,6 @@
 //! What each kind says is in the table of [`wording`]. There is room for a reference, a number, dates and a link.
 
 use askama::Template;
-use case::Reference;
 use case::reminders::Kind as About;
 use chrono::NaiveDate;
 
@@ -12,7 +11,7 @@ use super::{Page, Written};
 use crate::letter::Kind;
 use crate::letterhead::Letterhead;
 use crate::message::Rendered;
-use crate::parts::{LinkPath, StaffName};
+use crate::parts::{CaseName, LinkPath, StaffName};
 use crate::words;
 
 /// What somebody is reminded of.
@@ -31,8 +30,8 @@ pub struct Reminder {
 pub struct Item {
     /// What it is about.
     pub kind: About,
-    /// The case; none where the partnership does not want letters to name it.
-    pub case: Option<Reference>,
+    /// The case.
+    pub case: CaseName,
     /// Which action it is, where it is one.
     pub action: Option<u16>,
     /// By when it is to be done, where there is such a day.

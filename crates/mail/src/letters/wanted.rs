@@ -1,16 +1,15 @@
 //! What an agency is asked for, as the letters about it say it.
 
-use case::Reference;
 use chrono::NaiveDate;
 
-use crate::parts::{LinkPath, StaffName};
+use crate::parts::{CaseName, LinkPath, StaffName};
 use crate::words;
 
 /// What an agency is asked for in a case. It has no room for what the case is about.
 #[derive(Clone, Debug)]
 pub struct Wanted {
-    /// The reference of the case.
-    pub reference: Reference,
+    /// Which case.
+    pub case: CaseName,
     /// When the answer is wanted.
     pub due: NaiveDate,
     /// The day on which the letter is written.

@@ -140,6 +140,12 @@ pub(crate) fn wording(kind: Kind) -> Wording {
             "Your agency is asked for information for {the case}",
             "Answer in the service: you hold information, you hold none, or you are still looking. Do not reply to this email with information.",
         ),
+        Kind::AgencyReminded => say(
+            "E09",
+            Plain("Information is still needed for {the case}"),
+            "Your agency has not answered yet for {the case}",
+            "Answer in the service: you hold information, you hold none, or you are still looking. Do not reply to this email with information.",
+        ),
         Kind::MoreAsked => say(
             "E11",
             Plain("More information needed for {the case}"),
@@ -259,14 +265,10 @@ impl Wording {
 }
 
 fn filled(text: &str, item: &Item) -> String {
-    let (case, the_case) = match item.case {
-        Some(reference) => (reference.to_string(), format!("case {reference}")),
-        None => ("a case".to_owned(), "a case".to_owned()),
-    };
-    let action = match (item.action, item.case) {
-        (Some(number), Some(reference)) => format!("ction {number} of {reference}"),
-        (Some(number), None) => format!("ction {number} of a case"),
-        (None, _) => format!("ction of {case}"),
+    let (case, the_case) = (item.case.to_string(), item.case.the());
+    let action = match item.action {
+        Some(number) => format!("ction {number} of {case}"),
+        None => format!("ction of {case}"),
     };
     text.replace("{case}", &case)
         .replace("{the case}", &the_case)

@@ -9,7 +9,8 @@ use store::reminders::{self, Ended, Fate, Key, Made, Reminder};
 use store::{Error, cases, people};
 use uuid::Uuid;
 
-use super::{LEAVING, Sending, compose, pauses};
+use super::compose::{self, Desk};
+use super::{LEAVING, Sending, pauses};
 use crate::error::{Outcome, SendError, Stage};
 use crate::letter::Letter;
 use crate::mailer::Batch;
@@ -37,28 +38,28 @@ impl Claim<'_> {
         for reminder in claimed {
             by_person.entry(reminder.key.recipient).or_default().push(reminder);
         }
+        let desk = Desk { truth: &self.truth, people: &people, cases: &cases };
+        let mut letters = Vec::new();
+        for reminders in by_person.into_values() {
+            letters.extend(Desk::letters(self.still_true(reminders, &cases, sending).await?));
+        }
         let mut speaks = true;
-        for (person, reminders) in by_person {
-            let true_ones = self.still_true(reminders, &cases, sending).await?;
-            if true_ones.is_empty() {
-                continue;
-            }
+        for reminders in letters {
             if !speaks {
                 // What one letter met, the others would meet. They were not tried.
                 let next = self.running.now() + pauses::FIRST;
                 let later =
                     Ended::Later(next, "The mail server was in trouble. It is tried again.".to_owned());
-                self.settle(&true_ones, later, sending).await?;
+                self.settle(&reminders, later, sending).await?;
                 continue;
             }
             if self.of.winds_down() {
                 let later =
                     Ended::Later(self.running.now(), "The service was stopped. It is sent next.".to_owned());
-                self.settle(&true_ones, later, sending).await?;
+                self.settle(&reminders, later, sending).await?;
                 continue;
             }
-            let addressed = people.get(&person);
-            speaks = self.to_one(addressed, &true_ones, &cases, batch, sending).await?;
+            speaks = self.one_letter(&desk, &reminders, batch, sending).await?;
         }
         Ok(speaks)
     }
@@ -70,7 +71,14 @@ impl Claim<'_> {
         let mut tx = self.of.db.snapshot().await?;
         let ids: Vec<_> = claimed.iter().map(|reminder| reminder.key.case).collect();
         let cases = cases::several(&mut tx, &case::Actor::operator(), &ids).await?;
-        let ids: Vec<_> = claimed.iter().map(|reminder| reminder.key.recipient).collect();
+        let mut ids: Vec<_> = claimed.iter().map(|reminder| reminder.key.recipient).collect();
+        // Letters name who leads a case and who recorded what they tell.
+        ids.extend(cases.values().filter_map(|case| case.lead));
+        ids.extend(
+            claimed
+                .iter()
+                .filter_map(|reminder| Some(cases.get(&reminder.key.case)?.entry(reminder.entry?)?.by)),
+        );
         Ok((cases, people::several(&mut tx, &ids).await?))
     }
 
@@ -136,16 +144,15 @@ impl Claim<'_> {
     }
 
     /// One letter to one person. Answers whether the mail server can be spoken to.
-    async fn to_one(
+    async fn one_letter(
         &self,
-        person: Option<&Person>,
+        desk: &Desk<'_>,
         reminders: &[Reminder],
-        cases: &BTreeMap<CaseId, Case>,
         batch: &mut Batch<'_>,
         sending: &mut Sending,
     ) -> Result<bool, Error> {
         let now = self.running.now();
-        let letter = match compose::compose(&self.truth, person, reminders, cases, now) {
+        let letter = match desk.compose(reminders, now) {
             compose::Ready::Letter(letter) => letter,
             compose::Ready::Not(why) => {
                 self.settle(reminders, Ended::Failed(why.to_owned()), sending).await?;

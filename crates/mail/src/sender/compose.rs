@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use case::reminders::Kind;
-use case::{Case, CaseId, ClockKey, ClockState, Fact};
+use case::{Case, CaseId, ClockKey, ClockState, Fact, PersonId};
 use chrono::{DateTime, NaiveDate, Utc};
 use store::people::Person;
 use store::reminders::Reminder;
@@ -12,8 +12,9 @@ use uuid::Uuid;
 use crate::letter::{Contents, Letter};
 use crate::letters;
 use crate::letters::{Item, Left};
-use crate::parts::{EmailAddress, LinkPath, MessageKey, StaffName};
+use crate::parts::{EmailAddress, LinkPath, MessageKey, StaffName, Unfit};
 use crate::reconciler::Truth;
+use crate::told::{Source, Told, has_own_letter};
 
 /// A letter, or why there can be none.
 pub(super) enum Ready {
@@ -33,48 +34,94 @@ pub(super) fn letter_id(reminders: &[Reminder]) -> Uuid {
     Uuid::new_v5(&LETTERS, &bytes)
 }
 
-/// The letter to a person, of reminders that are true.
-pub(super) fn compose(
-    truth: &Truth,
-    person: Option<&Person>,
-    reminders: &[Reminder],
-    cases: &BTreeMap<CaseId, Case>,
-    now: DateTime<Utc>,
-) -> Ready {
-    let Some(address) = person.and_then(|person| person.email.as_deref()) else {
-        return Ready::Not("They have no email address. Phone them.");
-    };
-    let (Ok(to), Ok(key)) = (EmailAddress::new(address), MessageKey::new(letter_id(reminders).to_string()))
-    else {
-        return Ready::Not("Letters cannot be sent to their email address. Phone them.");
-    };
-    let told = |reminder: &Reminder| {
-        let case = cases.get(&reminder.key.case)?;
-        Some((item(truth, reminder, case), path(truth, reminder, case)))
-    };
-    let mut items: Vec<_> = reminders.iter().filter_map(told).collect();
-    items.sort_by_key(|(item, _)| (item.due.unwrap_or(NaiveDate::MAX), item.kind, item.case, item.action));
-    let mut items = items.into_iter();
-    let Some((first, path)) = items.next() else { return Ready::Not("There was nothing to say.") };
-    let others: Vec<_> = items.map(|(item, _)| item).collect();
-    // Of several the first page of the service shows all.
-    let path = if others.is_empty() { path } else { "/".to_owned() };
-    let Ok(link) = LinkPath::new(path).or_else(|_| LinkPath::new("/")) else {
-        return Ready::Not("There was no page to lead to.");
-    };
-    let name = StaffName::new(person.and_then(|person| person.name.as_deref()).unwrap_or_default());
-    let contents = Contents::Reminder(letters::Reminder { first, others, link });
-    Ready::Letter(Box::new(Letter { key, written: now, to, name, contents }))
+/// What a letter to one person is made of.
+pub(super) struct Desk<'a> {
+    pub(super) truth: &'a Truth,
+    pub(super) people: &'a BTreeMap<PersonId, Person>,
+    pub(super) cases: &'a BTreeMap<CaseId, Case>,
 }
 
-fn item(truth: &Truth, reminder: &Reminder, case: &Case) -> Item {
-    let named = truth.schedules.name_cases(reminder.partnership);
-    let reference = case.reference().filter(|_| named);
-    let (due, left) = match reminder.entry {
-        Some(entry) => (by(case, entry), Left::News),
-        None => (Some(reminder.key.due), left(truth, reminder, case)),
-    };
-    Item { kind: reminder.kind, case: reference, action: action(reminder, case), due, left }
+impl Desk<'_> {
+    /// Puts reminders together that travel in one letter. What is told by a letter of its own travels alone.
+    pub(super) fn letters(reminders: Vec<Reminder>) -> Vec<Vec<Reminder>> {
+        let (alone, together): (Vec<_>, Vec<_>) = reminders
+            .into_iter()
+            .partition(|reminder| reminder.entry.is_some() && has_own_letter(reminder.kind));
+        let alone = alone.into_iter().map(|reminder| vec![reminder]);
+        alone.chain(Some(together).filter(|together| !together.is_empty())).collect()
+    }
+
+    /// The letter to a person, of reminders that are true.
+    pub(super) fn compose(&self, reminders: &[Reminder], now: DateTime<Utc>) -> Ready {
+        let person = reminders.first().and_then(|first| self.people.get(&first.key.recipient));
+        let Some(address) = person.and_then(|person| person.email.as_deref()) else {
+            return Ready::Not("They have no email address. Phone them.");
+        };
+        let (Ok(to), Ok(key)) =
+            (EmailAddress::new(address), MessageKey::new(letter_id(reminders).to_string()))
+        else {
+            return Ready::Not("Letters cannot be sent to their email address. Phone them.");
+        };
+        let name = StaffName::new(person.and_then(|person| person.name.as_deref()).unwrap_or_default());
+        match self.contents(reminders) {
+            Ok(Some(contents)) => Ready::Letter(Box::new(Letter { key, written: now, to, name, contents })),
+            Ok(None) => Ready::Not("There was nothing to say."),
+            Err(_) => Ready::Not("There was no page to lead to."),
+        }
+    }
+
+    fn contents(&self, reminders: &[Reminder]) -> Result<Option<Contents>, Unfit> {
+        if let [only] = reminders
+            && let Some(own) = self.told(only, |told| told.contents()).transpose()?.flatten()
+        {
+            return Ok(Some(own));
+        }
+        let mut items = Vec::new();
+        for reminder in reminders {
+            items.extend(
+                self.told(reminder, |told| Ok((self.item(told, reminder), path(told)?))).transpose()?,
+            );
+        }
+        items
+            .sort_by_key(|(item, _)| (item.due.unwrap_or(NaiveDate::MAX), item.kind, item.case, item.action));
+        let mut items = items.into_iter();
+        let Some((first, link)) = items.next() else { return Ok(None) };
+        let others: Vec<_> = items.map(|(item, _)| item).collect();
+        // Of several the first page of the service shows all.
+        let link = if others.is_empty() { link } else { LinkPath::new("/")? };
+        Ok(Some(Contents::Reminder(letters::Reminder { first, others, link })))
+    }
+
+    /// Makes something of what a reminder tells, where its case and its reader are there.
+    fn told<T>(&self, reminder: &Reminder, make: impl FnOnce(&Told<'_>) -> T) -> Option<T> {
+        let case = self.cases.get(&reminder.key.case)?;
+        let source = match reminder.entry {
+            Some(entry) => Source::Entry(entry),
+            None => Source::Clock(reminder.key.clock.parse().ok()?),
+        };
+        let name = |id: PersonId| self.people.get(&id)?.name.as_deref();
+        let by = reminder.entry.and_then(|entry| case.entry(entry)).map(|entry| entry.by);
+        Some(make(&Told {
+            case,
+            source,
+            kind: reminder.kind,
+            reader: self.truth.actor(reminder.key.recipient)?,
+            names_cases: self.truth.schedules.name_cases(reminder.partnership),
+            slug: self.truth.schedules.slug(reminder.partnership).unwrap_or_default(),
+            lead: case.lead.and_then(name),
+            by: by.and_then(name),
+            today: self.truth.today,
+            calendar: self.truth.basis.calendar(),
+        }))
+    }
+
+    fn item(&self, told: &Told<'_>, reminder: &Reminder) -> Item {
+        let (due, left) = match reminder.entry {
+            Some(_) => (told.fact().and_then(by), Left::News),
+            None => (Some(reminder.key.due), left(self.truth, reminder, told.case)),
+        };
+        Item { kind: reminder.kind, case: told.case_name(), action: action(told), due, left }
+    }
 }
 
 fn left(truth: &Truth, reminder: &Reminder, case: &Case) -> Left {
@@ -88,8 +135,8 @@ fn left(truth: &Truth, reminder: &Reminder, case: &Case) -> Left {
 }
 
 /// The day by which something is to be done about an entry.
-fn by(case: &Case, entry: u32) -> Option<NaiveDate> {
-    match &case.entry(entry)?.event.fact {
+fn by(fact: &Fact) -> Option<NaiveDate> {
+    match fact {
         Fact::AgencyAsked(request) => Some(request.due),
         Fact::ReturnReopened(reopened) => Some(reopened.due),
         Fact::PartnersAsked(asked) => asked.decide_by,
@@ -99,35 +146,23 @@ fn by(case: &Case, entry: u32) -> Option<NaiveDate> {
     }
 }
 
-fn action(reminder: &Reminder, case: &Case) -> Option<u16> {
-    if let Ok(ClockKey::Action(number)) = reminder.key.clock.parse() {
-        return Some(number);
-    }
-    match &case.entry(reminder.entry?)?.event.fact {
-        Fact::ActionOpened(action) => Some(action.number),
-        Fact::ActionClosed(closed) => Some(closed.number),
+fn action(told: &Told<'_>) -> Option<u16> {
+    match (told.source, told.fact()) {
+        (Source::Clock(ClockKey::Action(number)), _) => Some(number),
+        (_, Some(Fact::ActionOpened(action))) => Some(action.number),
+        (_, Some(Fact::ActionClosed(closed))) => Some(closed.number),
         _ => None,
     }
 }
 
-/// Where it is done. Where letters do not name cases, links do not either.
-fn path(truth: &Truth, reminder: &Reminder, case: &Case) -> String {
-    match reminder.kind {
-        Kind::AgencyReturn | Kind::InformationAsked | Kind::MoreAsked => return "/requests".to_owned(),
-        Kind::PartnerDecisions | Kind::DecisionAsked => return "/decisions".to_owned(),
-        _ => {}
-    }
-    let named = truth.schedules.name_cases(reminder.partnership);
-    let Some(reference) = case.reference().filter(|_| named) else { return "/".to_owned() };
-    // Whoever has to do with several partnerships finds the partnership in the address.
-    let held = truth.actor(reminder.key.recipient).map(|actor| actor.memberships.as_slice());
-    let elsewhere = held.unwrap_or_default().iter().any(|held| held.partnership != reminder.partnership);
-    let case = match truth.schedules.slug(reminder.partnership).filter(|_| elsewhere) {
-        Some(slug) => format!("/cases/{slug}.{reference}"),
-        None => format!("/cases/{reference}"),
-    };
-    match reminder.entry {
-        Some(entry) => format!("{case}/history/{entry}"),
-        None => format!("{case}/deadlines/{}", reminder.key.clock),
+/// Where it is done.
+fn path(told: &Told<'_>) -> Result<LinkPath, Unfit> {
+    match (told.kind, told.source) {
+        (Kind::AgencyReturn | Kind::InformationAsked | Kind::AgencyReminded | Kind::MoreAsked, _) => {
+            LinkPath::new("/requests")
+        }
+        (Kind::PartnerDecisions | Kind::DecisionAsked, _) => LinkPath::new("/decisions"),
+        (_, Source::Entry(entry)) => told.link(&format!("/history/{entry}"), "/"),
+        (_, Source::Clock(clock)) => told.link(&format!("/deadlines/{clock}"), "/"),
     }
 }

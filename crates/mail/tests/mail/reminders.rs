@@ -1,7 +1,7 @@
 //! What reminders say, in every kind and at every time.
 
 use case::reminders::Kind;
-use mail::{Item, Left};
+use mail::{CaseName, Item, Left};
 
 use crate::samples::{item, letterhead, reminder};
 
@@ -37,7 +37,7 @@ fn no_subject_is_long_and_nothing_is_left_to_be_filled_in() {
         for left in TIMES {
             for (case, action) in [(true, Some(12)), (false, Some(12)), (true, None), (false, None)] {
                 let mut item = Item { action, ..item(*kind, left) };
-                item.case = item.case.filter(|_| case);
+                item.case = CaseName(item.case.0.filter(|_| case));
                 let words = reminder(vec![item.clone(), item.clone()]).render(&letterhead());
                 let one = reminder(vec![item]).render(&letterhead());
                 assert!(one.subject.chars().count() < 70, "{}", one.subject);

@@ -6,10 +6,10 @@ use case::terms::Partner;
 use case::{Reference, Role, When};
 use chrono::{DateTime, NaiveDate, TimeZone, Utc};
 use mail::{
-    AccessEnded, AccountMade, AnswerReopened, Change, Contents, DecisionRecordedForYou, DecisionWanted,
-    EmailAddress, InformationDue, InformationNeeded, Item, Left, Letter, Letterhead, LinkPath, MessageKey,
-    MoreInformationNeeded, PartnersDecided, Reminder, SignInDetailsChanged, SignInLink, StaffName, Trial,
-    Wanted,
+    AccessEnded, AccountMade, AnswerReopened, CaseName, Change, Contents, DecisionRecordedForYou,
+    DecisionWanted, EmailAddress, InformationDue, InformationNeeded, Item, Left, Letter, Letterhead,
+    LinkPath, MessageKey, MoreInformationNeeded, PartnersDecided, Reminder, SignInDetailsChanged, SignInLink,
+    StaffName, Trial, Wanted,
 };
 
 /// The letterhead of an invented partnership.
@@ -88,21 +88,21 @@ pub(crate) fn all() -> Vec<(&'static str, Letter)> {
 
 /// Those about the decisions of the three partners.
 fn of_decisions() -> Vec<(&'static str, Letter)> {
-    let reference = Reference { year: 2026, serial: 14 };
+    let case = CaseName(Some(Reference { year: 2026, serial: 14 }));
     let link = || path("/cases/2026-014/decisions/police");
     let day = NaiveDate::from_ymd_opt(2026, 3, 27).unwrap();
     let wanted = |by| {
         let (partner, question) = (Partner::Police, Question::RapidReview);
-        letter(Contents::DecisionWanted(DecisionWanted { reference, partner, question, by, link: link() }))
+        letter(Contents::DecisionWanted(DecisionWanted { case, partner, question, by, link: link() }))
     };
     let more = |partner| {
-        letter(Contents::MoreInformationNeeded(MoreInformationNeeded { reference, partner, link: link() }))
+        letter(Contents::MoreInformationNeeded(MoreInformationNeeded { case, partner, link: link() }))
     };
     let decided = |decided, differ| {
-        letter(Contents::PartnersDecided(PartnersDecided { reference, decided, differ, link: link() }))
+        letter(Contents::PartnersDecided(PartnersDecided { case, decided, differ, link: link() }))
     };
     let for_you = DecisionRecordedForYou {
-        reference,
+        case,
         partner: Partner::Icb,
         on: When::Day(day),
         by: StaffName::new("Priya Nair"),
@@ -123,7 +123,7 @@ fn of_decisions() -> Vec<(&'static str, Letter)> {
 fn wanted(on: u32, working_days: i64) -> Wanted {
     let day = |day| NaiveDate::from_ymd_opt(2026, 3, day).unwrap();
     Wanted {
-        reference: "2026-016".parse().unwrap(),
+        case: CaseName(Some("2026-016".parse().unwrap())),
         due: day(25),
         on: day(on),
         working_days,
@@ -146,7 +146,7 @@ pub(crate) fn reminder(mut items: Vec<Item>) -> Letter {
 
 /// Something about case 2026-014, due on 6 March 2026.
 pub(crate) fn item(kind: Kind, left: Left) -> Item {
-    let case = Some(Reference { year: 2026, serial: 14 });
+    let case = CaseName(Some(Reference { year: 2026, serial: 14 }));
     Item { kind, case, action: None, due: NaiveDate::from_ymd_opt(2026, 3, 6), left }
 }
 

@@ -15,7 +15,7 @@ use chrono::{DateTime, Utc};
 use crate::answers::Answers;
 use crate::app::App;
 use crate::asked::{Asked, Question, Section};
-use crate::components::{ButtonLink, Html, SummaryList};
+use crate::components::{ButtonLink, Html};
 use crate::error::{Answer, Error};
 use crate::fields::Fields;
 use crate::kept;
@@ -190,25 +190,14 @@ pub(crate) trait Form: Send + Sync {
         format!("{who}, saved a change on {}.", date::day_and_time(when))
     }
 
-    /// The letters that go out when these are recorded, word for word, to be read before; `after` is the case as it would
-    /// stand.
-    fn letters(&self, _app: &App, _after: &OpenCase, _commands: &[Command]) -> Vec<SummaryList> {
-        Vec::new()
+    /// Whether the check page shows the letters that go out when it is recorded, word for word.
+    fn shows_letters(&self) -> bool {
+        false
     }
 
     /// Where its writer goes when it is recorded, below the case.
     fn next(&self) -> String {
         self.back()
-    }
-
-    /// What else happens when it is recorded, such as letters that go out; `after` is the case with it.
-    fn follow(&self, _app: &App, _after: &OpenCase, _command: &Command) {}
-
-    /// The same, of a form that records several steps together.
-    fn follow_all(&self, app: &App, after: &OpenCase, commands: &[Command]) {
-        if let Some(first) = commands.first() {
-            self.follow(app, after, first);
-        }
     }
 
     /// What the next page says: what happened, and what is next.

@@ -12,12 +12,12 @@ use crate::asked::{Asked, Section};
 use crate::error::{Answer, Error};
 use crate::fields::Fields;
 use crate::foresight::foresee;
-use crate::kept;
 use crate::open_case::OpenCase;
 use crate::problems::Problems;
 use crate::record::{Stamp, forget_draft, record_together, tell};
 use crate::signed_in::SignedIn;
 use crate::{forms, render};
+use crate::{kept, letters};
 
 /// One sending of a form.
 #[derive(Clone, Copy)]
@@ -146,7 +146,8 @@ impl Sent<'_> {
             Ok(after) => {
                 let after = self.open.as_if(after);
                 let happens = self.form.happens(self.open, &after);
-                let letters = self.form.letters(self.app, &after, commands);
+                let shows = self.form.shows_letters();
+                let letters = if shows { letters::shown(self.app, self.open, &after) } else { Vec::new() };
                 let check = (heading, happens, letters);
                 render::page(&drawn::check(self.app, self.open, self.form, self.answers, check, self.stamp))
             }
@@ -161,7 +162,7 @@ impl Sent<'_> {
 
     async fn record(self, command: Command) -> Answer {
         match self.recorded(command.clone()).await {
-            Ok(receipt) => self.done(&command, receipt.repeated, &[]).await,
+            Ok(_) => self.done(&command, &[]).await,
             Err(store::Error::Rejected(rejection)) => self.rejected(&rejection),
             Err(store::Error::Conflict(conflict)) => self.late(conflict).await,
             Err(error) => Err(error.into()),
@@ -186,7 +187,7 @@ impl Sent<'_> {
             return self.refused(&fields.problems);
         };
         match self.recorded(command.clone()).await {
-            Ok(receipt) => self.done(&command, receipt.repeated, theirs).await,
+            Ok(_) => self.done(&command, theirs).await,
             Err(store::Error::Rejected(rejection)) => self.rejected(&rejection),
             // Twice in a moment: there is no telling how often it would happen, and sending the form again tries again.
             Err(store::Error::Conflict(_)) => Err(Error::Busy),
@@ -194,14 +195,10 @@ impl Sent<'_> {
         }
     }
 
-    async fn done(self, command: &Command, is_repeated: bool, theirs: &[&'static str]) -> Answer {
+    async fn done(self, command: &Command, theirs: &[&'static str]) -> Answer {
         forget_draft(self.app.db(), &self.open.visitor, &self.open.address(&self.form.path())).await?;
         let after = self.open.again(self.app).await?;
         let then = self.form.then(self.open, self.answers);
-        if !is_repeated {
-            let all: Vec<_> = [command.clone()].into_iter().chain(then.iter().cloned()).collect();
-            self.form.follow_all(self.app, &after, &all);
-        }
         let (happened, next) = self.form.done_all(&after, command, &then);
         let merged = (!theirs.is_empty()).then(|| {
             format!(

@@ -5,12 +5,11 @@ use case::agencies::AgencyRequest;
 use case::{Command, Fact, KeyDate, OrganisationId, Stage, Step, When, Words};
 
 use super::sectors::{SECTORS, chosen, offered};
-use super::{HOME, contacts, letters};
+use super::{HOME, contacts};
 use crate::answers::Answers;
-use crate::app::App;
 use crate::asked::{Asked, Question, Section, and_when};
 use crate::case_form::{Form, Said};
-use crate::components::{Checkboxes, Radios, SummaryList};
+use crate::components::{Checkboxes, Radios};
 use crate::date as dates;
 use crate::entries::Entries;
 use crate::fields::Fields;
@@ -194,12 +193,8 @@ impl Form for Ask {
         [first].into_iter().chain(contacts::lines(open, after, &asked)).collect()
     }
 
-    fn letters(&self, app: &App, after: &OpenCase, commands: &[Command]) -> Vec<SummaryList> {
-        letters::shown(app, after, commands)
-    }
-
-    fn follow_all(&self, app: &App, after: &OpenCase, commands: &[Command]) {
-        letters::send(app, after, commands);
+    fn shows_letters(&self) -> bool {
+        true
     }
 
     fn done(&self, after: &OpenCase, command: &Command) -> (String, Option<String>) {

@@ -5,7 +5,6 @@ mod ask;
 mod asked;
 mod contacts;
 mod escalate;
-mod letters;
 mod on_behalf;
 mod overview;
 pub(crate) mod questions;

@@ -3,12 +3,10 @@
 use case::agencies::AgencyConcerned;
 use case::{Command, OrganisationId, Step, When, Words};
 
-use super::{HOME, contacts, is_open, letters, path};
+use super::{HOME, contacts, is_open, path};
 use crate::answers::Answers;
-use crate::app::App;
 use crate::asked::{Asked, Section};
 use crate::case_form::{Form, Said};
-use crate::components::SummaryList;
 use crate::fields::Fields;
 use crate::open_case::OpenCase;
 use crate::words::date;
@@ -90,12 +88,8 @@ impl Form for Remind {
         lines(open, after)
     }
 
-    fn letters(&self, app: &App, after: &OpenCase, commands: &[Command]) -> Vec<SummaryList> {
-        letters::shown(app, after, commands)
-    }
-
-    fn follow_all(&self, app: &App, after: &OpenCase, commands: &[Command]) {
-        letters::send(app, after, commands);
+    fn shows_letters(&self) -> bool {
+        true
     }
 
     fn done(&self, after: &OpenCase, _command: &Command) -> (String, Option<String>) {

@@ -2,12 +2,11 @@
 
 use case::{Command, OrganisationId, Step};
 
-use super::{HOME, asked, contacts, letters, remind};
+use super::{HOME, asked, contacts, remind};
 use crate::answers::Answers;
-use crate::app::App;
 use crate::asked::{Asked, Question, Section};
 use crate::case_form::{Form, Said};
-use crate::components::{Checkboxes, SummaryList};
+use crate::components::Checkboxes;
 use crate::fields::Fields;
 use crate::open_case::OpenCase;
 use crate::reading::named;
@@ -116,12 +115,8 @@ impl Form for RemindAll {
         remind::lines(open, after)
     }
 
-    fn letters(&self, app: &App, after: &OpenCase, commands: &[Command]) -> Vec<SummaryList> {
-        letters::shown(app, after, commands)
-    }
-
-    fn follow_all(&self, app: &App, after: &OpenCase, commands: &[Command]) {
-        letters::send(app, after, commands);
+    fn shows_letters(&self) -> bool {
+        true
     }
 
     fn done(&self, after: &OpenCase, command: &Command) -> (String, Option<String>) {

@@ -3,12 +3,10 @@
 use case::agencies::ReturnReopened;
 use case::{Command, OrganisationId, Step, When, Word, Words};
 
-use super::{HOME, contacts, letters, path};
+use super::{HOME, contacts, path};
 use crate::answers::Answers;
-use crate::app::App;
 use crate::asked::{Asked, Question, Section, and_when, said_when};
 use crate::case_form::{Form, Said};
-use crate::components::SummaryList;
 use crate::fields::Fields;
 use crate::open_case::OpenCase;
 use crate::words::date;
@@ -91,12 +89,8 @@ impl Form for Reopen {
         [first].into_iter().chain(contacts::lines(open, after, &[self.0])).collect()
     }
 
-    fn letters(&self, app: &App, after: &OpenCase, commands: &[Command]) -> Vec<SummaryList> {
-        letters::shown(app, after, commands)
-    }
-
-    fn follow_all(&self, app: &App, after: &OpenCase, commands: &[Command]) {
-        letters::send(app, after, commands);
+    fn shows_letters(&self) -> bool {
+        true
     }
 
     fn done(&self, after: &OpenCase, _command: &Command) -> (String, Option<String>) {

@@ -7,9 +7,8 @@ use chrono::{DateTime, Utc};
 
 use super::question::{can_be_decided, decided, differ, now};
 use super::wording::{asks, decision, says, slug};
-use super::{HOME, about, answered, asking, letters, partner};
+use super::{HOME, about, answered, asking, partner};
 use crate::answers::Answers;
-use crate::app::App;
 use crate::asked::{Asked, Section, code};
 use crate::case_form::{Form, Said};
 use crate::components::{Html, Inset};
@@ -184,12 +183,6 @@ impl Form for Deciding {
 
     fn next(&self) -> String {
         if self.for_them { HOME.to_owned() } else { format!("{HOME}/{}/recorded", code(&self.partner)) }
-    }
-
-    fn follow(&self, app: &App, after: &OpenCase, command: &Command) {
-        if let Step::DecideAsPartner(made) = &command.step {
-            letters::decided(app, after, made, command.on);
-        }
     }
 
     fn done(&self, after: &OpenCase, command: &Command) -> (String, Option<String>) {

@@ -7,7 +7,6 @@ mod deciding;
 mod escalate;
 mod escalation_end;
 mod history;
-mod letters;
 mod overview;
 mod question;
 mod recommendations;
@@ -29,7 +28,6 @@ use crate::case_form::{Form, first_offered, offer, route};
 use crate::components::ButtonLink;
 use crate::open_case::OpenCase;
 use deciding::Deciding;
-pub(crate) use letters::ask;
 pub(crate) use question::now;
 
 /// The page to which all these forms belong.

@@ -10,13 +10,11 @@ use super::report::{self, Text};
 use super::written::Content;
 use super::{HOME, flags, plan};
 use crate::answers::Answers;
-use crate::app::App;
 use crate::asked::{Asked, Question, Section, and_when, capital, said_when};
 use crate::case_form::{Form, Said};
 use crate::components::{SummaryList, SummaryRow};
 use crate::fields::Fields;
 use crate::open_case::OpenCase;
-use crate::pages::partner_decisions;
 use crate::words::date;
 use crate::words::text::{and, several, upper_first};
 
@@ -273,10 +271,6 @@ impl Form for Ask {
         });
         let due = crate::met::due(after, case::ClockKey::RapidReview, "The rapid review is still due");
         frozen.flatten().into_iter().chain(asked).chain(voided(open)).chain(due).collect()
-    }
-
-    fn follow(&self, app: &App, after: &OpenCase, _command: &Command) {
-        partner_decisions::ask(app, after);
     }
 
     fn done(&self, after: &OpenCase, _command: &Command) -> (String, Option<String>) {

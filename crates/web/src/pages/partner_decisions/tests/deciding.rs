@@ -3,8 +3,7 @@
 use case::decisions::{Answer, Question};
 use case::terms::{Capacity, Partner};
 
-use super::{CASE, POLICE, letters, on};
-use crate::app::Says;
+use super::{CASE, POLICE, on, told};
 use crate::testing::service;
 
 #[tokio::test]
@@ -62,11 +61,7 @@ async fn agreeing_is_two_pages_and_says_that_all_have_decided() {
         (made.answer, made.version, made.capacity, made.on_behalf),
         (Answer::Agree, Some(1), Capacity::Delegate, None)
     );
-    let told = letters(&service).await;
-    assert!(
-        told.iter()
-            .any(|letter| matches!(letter.says, Says::PartnersDecided { decided: 3, differ: false, .. }))
-    );
+    assert_eq!(told(&service).await, ["PartnersDecided to p-lowe", "PartnersDecided to sam-okafor"]);
     let home = police.get("/decisions").await.text;
     assert!(
         home.contains("No decisions are waiting for you.")
@@ -101,8 +96,7 @@ async fn not_agreeing_asks_which_and_why_and_every_partner_may_still_decide() {
         "{check}"
     );
     assert!(on(&police, POLICE, &check, &[("do", "record")]).await.location.ends_with("/recorded"));
-    let told = letters(&service).await;
-    assert!(told.iter().any(|letter| matches!(letter.says, Says::PartnersDecided { differ: true, .. })));
+    assert_eq!(told(&service).await, ["PartnersDiffer to p-lowe", "PartnersDiffer to sam-okafor"]);
 
     let council = service.as_person("r-patel").await;
     let again = council.get("/cases/2026-003/decisions/council").await.text;
@@ -184,8 +178,5 @@ async fn needing_more_information_first_tells_the_lead_and_is_no_decision() {
     );
     let end = on(&police, POLICE, &check, &[("do", "record")]).await.location;
     assert!(police.get(&end).await.text.contains("The business unit was told what you need."));
-    let told = letters(&service).await;
-    assert!(
-        matches!(told.as_slice(), [letter] if matches!(letter.says, Says::MoreInformationNeeded { partner: Partner::Police, .. }))
-    );
+    assert_eq!(told(&service).await, ["MoreInformationNeeded to sam-okafor"]);
 }

@@ -3,7 +3,6 @@
 mod deciding;
 mod record;
 
-use crate::app::Letter;
 use crate::testing::{Answered, Browser, Service, hidden};
 
 const CASE: &str = "/cases/2026-003";
@@ -22,8 +21,13 @@ async fn on(browser: &Browser<'_>, path: &str, page: &str, answers: &[(&str, &st
     browser.post(path, &all).await
 }
 
-async fn letters(service: &Service) -> Vec<Letter> {
-    service.post.arrive().await;
-    tokio::time::sleep(std::time::Duration::from_millis(50)).await;
-    std::mem::take(&mut service.post.letters.lock().unwrap())
+/// What the last entry of the case is to whom, as `PartnersDecided to p-lowe`.
+async fn told(service: &Service) -> Vec<String> {
+    let open = record::opened(service, "2026-003", "sam-okafor").await;
+    let told = crate::letters::told(&open, open.case.version() - 1);
+    let name = |person| PEOPLE.iter().find(|name| case::PersonId(import::id_of(name)) == person);
+    let to = |person| name(person).copied().unwrap_or("somebody else");
+    told.into_iter().map(|(_, kind, reader)| format!("{kind:?} to {}", to(reader.person))).collect()
 }
+
+const PEOPLE: [&str; 5] = ["sam-okafor", "lee-harper", "a-chen", "r-patel", "p-lowe"];

@@ -3,14 +3,13 @@
 use case::decisions::{Answer, Question};
 use case::keeping::AccessAs;
 use case::rapid_review::{Recommendation, Report, Significance};
+use case::reminders::Kind;
 use case::terms::Partner;
-use case::{ReportDigest, Step, Words};
+use case::{Fact, ReportDigest, Step, Words};
 
-use super::{CASE, POLICE, letters, on};
-use crate::app::Says;
+use super::{CASE, POLICE, on, told};
 use crate::open_case::OpenCase;
 use crate::pages::case::given::{example, listed, recorded, stands};
-use crate::pages::partner_decisions::ask;
 use crate::testing::{Service, service};
 
 #[tokio::test]
@@ -44,9 +43,7 @@ async fn the_business_unit_records_for_a_partner_and_says_how_it_knows() {
             && page.contains("Recorded for the police from: email."),
         "{page}"
     );
-    let told = letters(&service).await;
-    assert!(told.iter().any(|letter| letter.email == "a-chen@northmere.example"
-        && matches!(letter.says, Says::DecisionRecordedForYou { .. })));
+    assert_eq!(told(&service).await, ["DecisionRecorded to a-chen", "PartnersDecided to p-lowe"]);
 }
 
 #[tokio::test]
@@ -158,13 +155,13 @@ async fn partners_on_the_list_are_asked_by_letter_and_land_on_the_page_when_sign
     let manager = service.as_person("sam-okafor").await;
     assert_eq!(manager.get(CASE).await.status, 200);
     let open = opened(&service, "2026-003", "sam-okafor").await;
-    ask(&service.app, &open);
-    let told = letters(&service).await;
-    let [letter] = told.as_slice() else { panic!("only the police have not decided") };
-    assert_eq!(letter.email, "a-chen@northmere.example");
-    let Says::DecisionWanted { link, by, .. } = &letter.says else { panic!("another letter") };
-    assert_eq!((link.as_str(), by.unwrap().to_string().as_str()), (POLICE, "2026-03-27"));
-    let out = service.as_stranger().get(link).await;
+    let known = open.case.history().iter().rfind(|entry| matches!(entry.event.fact, Fact::PartnersAsked(_)));
+    let told = crate::letters::told(&open, known.unwrap().seq - 1);
+    let [(_, Kind::DecisionAsked, reader)] = told.as_slice() else {
+        panic!("only the police have not decided")
+    };
+    assert_eq!(reader.person, case::PersonId(import::id_of("a-chen")));
+    let out = service.as_stranger().get(POLICE).await;
     assert_eq!(out.location, "/sign-in?to=%2Fcases%2F2026-003%2Fdecisions%2Fpolice");
 }
 
@@ -197,7 +194,7 @@ async fn every_question_has_its_page_where_it_can_be_decided() {
 }
 
 /// A case as somebody has opened it.
-async fn opened(service: &Service, reference: &str, key: &str) -> OpenCase {
+pub(super) async fn opened(service: &Service, reference: &str, key: &str) -> OpenCase {
     let browser = service.as_person(key).await;
     let session = store::Digest(browser.token.unwrap().hash());
     let found = store::session::find(&mut service.app.db().glance().await.unwrap(), session).await.unwrap();

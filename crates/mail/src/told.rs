@@ -1,0 +1,196 @@
+//! What is told by a letter of its own: a request, and what came of one. Everything else is reminded of.
+
+use case::decisions::{Decision, Question};
+use case::reminders::Kind as About;
+use case::terms::Partner;
+use case::{Actor, Case, ClockKey, Fact, OrganisationId, Reference, Stage};
+use chrono::NaiveDate;
+
+use crate::letter::Contents;
+use crate::letters::{
+    AnswerReopened, DecisionRecordedForYou, DecisionWanted, InformationDue, InformationNeeded,
+    MoreInformationNeeded, PartnersDecided, Wanted,
+};
+use crate::parts::{CaseName, LinkPath, StaffName, Unfit};
+
+/// What somebody is told of.
+#[derive(Clone, Copy, Debug)]
+pub enum Source {
+    /// An entry that is news.
+    Entry(u32),
+    /// A clock.
+    Clock(ClockKey),
+}
+
+/// What one person is told of one case.
+#[derive(Clone, Copy, Debug)]
+pub struct Told<'a> {
+    /// The case.
+    pub case: &'a Case,
+    /// What it is told of.
+    pub source: Source,
+    /// What that is to its reader.
+    pub kind: About,
+    /// Who reads it.
+    pub reader: &'a Actor,
+    /// Whether letters of the partnership name cases.
+    pub names_cases: bool,
+    /// The short name of the partnership, for those who have to do with several.
+    pub slug: &'a str,
+    /// Who leads the case.
+    pub lead: Option<&'a str>,
+    /// Who recorded the entry.
+    pub by: Option<&'a str>,
+    /// Today in London.
+    pub today: NaiveDate,
+    /// The calendar, for working days.
+    pub calendar: &'a calendar::Calendar,
+}
+
+/// Whether news of this kind is told by a letter of its own.
+pub(crate) fn has_own_letter(kind: About) -> bool {
+    matches!(
+        kind,
+        About::InformationAsked
+            | About::AgencyReminded
+            | About::MoreAsked
+            | About::DecisionAsked
+            | About::MoreInformationNeeded
+            | About::DecisionRecorded
+            | About::PartnersDecided
+            | About::PartnersDiffer
+    )
+}
+
+impl Told<'_> {
+    /// The letter; none where it is only reminded of.
+    ///
+    /// # Errors
+    /// When its link cannot be written.
+    pub fn contents(&self) -> Result<Option<Contents>, Unfit> {
+        let case = self.case_name();
+        Ok(match self.kind {
+            About::InformationAsked => self.wanted()?.map(InformationNeeded).map(Contents::InformationNeeded),
+            About::AgencyReminded | About::AgencyReturn => {
+                self.wanted()?.map(InformationDue).map(Contents::InformationDue)
+            }
+            About::MoreAsked => self.wanted()?.map(AnswerReopened).map(Contents::AnswerReopened),
+            About::DecisionAsked => self.decision_wanted()?,
+            About::MoreInformationNeeded => {
+                let link = self.link("/decisions", "/")?;
+                let letter = |made: &Decision| MoreInformationNeeded { case, partner: made.partner, link };
+                self.decision().map(letter).map(Contents::MoreInformationNeeded)
+            }
+            About::DecisionRecorded => self.decision_recorded()?,
+            About::PartnersDecided | About::PartnersDiffer => {
+                let (link, differ) = (self.link("/decisions", "/")?, self.kind == About::PartnersDiffer);
+                let letter = |made: &Decision| {
+                    let decided = Partner::ALL.len() - self.case.undecided(made.question).len();
+                    PartnersDecided { case, decided, differ, link }
+                };
+                self.decision().map(letter).map(Contents::PartnersDecided)
+            }
+            _ => None,
+        })
+    }
+
+    /// How its letter names the case.
+    pub(crate) fn case_name(&self) -> CaseName {
+        CaseName(self.reference())
+    }
+
+    fn reference(&self) -> Option<Reference> {
+        self.case.reference().filter(|_| self.names_cases)
+    }
+
+    /// A page below the case; where letters do not name cases, links do not either, and lead to a page of its reader.
+    pub(crate) fn link(&self, below: &str, own: &str) -> Result<LinkPath, Unfit> {
+        let Some(reference) = self.reference() else { return LinkPath::new(own) };
+        // Whoever has to do with several partnerships finds the partnership in the address.
+        let here = self.case.partnership();
+        let elsewhere = self.reader.memberships.iter().any(|held| Some(held.partnership) != here);
+        LinkPath::new(if elsewhere {
+            format!("/cases/{}.{reference}{below}", self.slug)
+        } else {
+            format!("/cases/{reference}{below}")
+        })
+    }
+
+    pub(crate) fn fact(&self) -> Option<&Fact> {
+        match self.source {
+            Source::Entry(entry) => Some(&self.case.entry(entry)?.event.fact),
+            Source::Clock(_) => None,
+        }
+    }
+
+    fn agency(&self) -> Option<OrganisationId> {
+        match (self.source, self.fact()) {
+            (Source::Clock(ClockKey::AgencyReturn(agency)), _) => Some(agency),
+            (_, Some(Fact::AgencyAsked(asked))) => Some(asked.agency),
+            (_, Some(Fact::AgencyChased(of))) => Some(of.agency),
+            (_, Some(Fact::ReturnReopened(of))) => Some(of.agency),
+            _ => None,
+        }
+    }
+
+    fn wanted(&self) -> Result<Option<Wanted>, Unfit> {
+        let agency = self.agency();
+        let request = agency.and_then(|agency| Some((agency, self.case.agencies.requests.get(&agency)?)));
+        let Some((agency, request)) = request else { return Ok(None) };
+        let due = request.asked.due;
+        let calendar_days = (due - self.today).num_days();
+        Ok(Some(Wanted {
+            case: self.case_name(),
+            due,
+            on: self.today,
+            working_days: self.calendar.working_days_between(self.today, due).unwrap_or(calendar_days),
+            chronology: request.asked.chronology,
+            link: self.link(&format!("/requests/{agency}"), "/requests")?,
+            lead: self.lead.map(StaffName::new),
+        }))
+    }
+
+    fn decision(&self) -> Option<&Decision> {
+        match self.fact() {
+            Some(Fact::PartnerDecided(made)) => Some(&made.decision),
+            _ => None,
+        }
+    }
+
+    fn decision_wanted(&self) -> Result<Option<Contents>, Unfit> {
+        let Some(Fact::PartnersAsked(asked)) = self.fact() else { return Ok(None) };
+        let question = match self.case.stage {
+            Stage::PartnersReconsidering => Question::Reconsideration,
+            _ => Question::RapidReview,
+        };
+        let undecided = self.case.undecided(question);
+        let here = self.case.partnership();
+        let mut held = self.reader.memberships.iter().filter(|held| Some(held.partnership) == here);
+        let partner = held.find_map(|held| held.role.partner().filter(|partner| undecided.contains(partner)));
+        let Some(partner) = partner else { return Ok(None) };
+        let link = self.decide(partner)?;
+        let (case, by) = (self.case_name(), asked.decide_by);
+        Ok(Some(Contents::DecisionWanted(DecisionWanted { case, partner, question, by, link })))
+    }
+
+    fn decision_recorded(&self) -> Result<Option<Contents>, Unfit> {
+        let (Source::Entry(entry), Some(made)) = (self.source, self.decision()) else { return Ok(None) };
+        let Some(recorded) = self.case.entry(entry) else { return Ok(None) };
+        Ok(Some(Contents::DecisionRecordedForYou(DecisionRecordedForYou {
+            case: self.case_name(),
+            partner: made.partner,
+            on: recorded.event.on,
+            by: StaffName::new(self.by.unwrap_or_default()),
+            link: self.decide(made.partner)?,
+        })))
+    }
+
+    fn decide(&self, partner: Partner) -> Result<LinkPath, Unfit> {
+        let partner = match partner {
+            Partner::Council => "council",
+            Partner::Icb => "icb",
+            Partner::Police => "police",
+        };
+        self.link(&format!("/decisions/{partner}"), "/decisions")
+    }
+}
