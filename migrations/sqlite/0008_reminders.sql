@@ -1,6 +1,7 @@
 -- Reminders: who is told of what and when, and what became of each. What people chose about them.
 
--- One occasion on which one person is told of one clock of a case, or of one entry that is news (`entry-12`). The id is
+-- One occasion on which one person is told of one clock of a case, of one entry that is news (`entry-12`), of an email that
+-- was not delivered (`email-` and its id), or of all that is due (`digest`, with no case). The id is
 -- made from the case, the clock, the due date, the occasion and the person, so that none is there twice.
 create table reminder (
     id blob not null primary key,
@@ -23,6 +24,8 @@ create table reminder (
     letter_id blob,
     message_id text,
     settled_at text,
+    seen_by blob,
+    seen_at text,
     unique (case_id, clock, due, occasion, recipient_id)
 ) strict, without rowid;
 
@@ -33,7 +36,9 @@ create index reminder_waiting on reminder (next_try_at, recipient_id) where stat
 create index reminder_under_way on reminder (lease_until) where lease_until is not null;
 create index reminder_by_recipient on reminder (recipient_id, made_at);
 create index reminder_by_message on reminder (message_id) where message_id is not null;
--- What somebody has to look at.
+create index reminder_by_letter on reminder (letter_id) where letter_id is not null;
+create index reminder_by_partnership on reminder (partnership_id, made_at);
+-- What somebody has to look at, and has not.
 create index reminder_in_trouble on reminder (partnership_id, settled_at)
     where state in ('uncertain', 'failed', 'bounced');
 

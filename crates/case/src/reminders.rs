@@ -12,5 +12,5 @@ mod schedule;
 pub use kind::Kind;
 pub use news::{News, news};
 pub use occasion::{LONGEST_OVERDUE, NotAnOccasion, Occasion, occasions};
-pub use recipients::{Recipient, told_of_clock};
+pub use recipients::{Recipient, told_of_clock, told_of_trouble};
 pub use schedule::{NewsPlan, Overdue, Plan, Schedule, ScheduleError, Settings};

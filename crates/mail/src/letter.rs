@@ -4,9 +4,9 @@ use chrono::{DateTime, Utc};
 
 use crate::letterhead::Letterhead;
 use crate::letters::{
-    AccessEnded, AccountMade, AnswerReopened, DecisionRecordedForYou, DecisionWanted, InformationDue,
-    InformationNeeded, MoreInformationNeeded, PartnersDecided, Reminder, SignInDetailsChanged, SignInLink,
-    Trial, Written, wording,
+    AccessEnded, AccountMade, AnswerReopened, DecisionRecordedForYou, DecisionWanted, Digest, InformationDue,
+    InformationNeeded, MoreInformationNeeded, NotDelivered, PartnersDecided, Reminder, SignInDetailsChanged,
+    SignInLink, Trial, Written, wording,
 };
 use crate::message::Rendered;
 use crate::parts::{EmailAddress, MessageKey, StaffName};
@@ -65,6 +65,10 @@ pub enum Contents {
     AnswerReopened(AnswerReopened),
     /// What somebody is reminded of.
     Reminder(Reminder),
+    /// What is due for somebody.
+    Digest(Digest),
+    /// An email was not delivered.
+    NotDelivered(NotDelivered),
     /// Whether mail arrives.
     Trial(Trial),
 }
@@ -89,6 +93,8 @@ impl Contents {
             Self::InformationDue(letter) => letter,
             Self::AnswerReopened(letter) => letter,
             Self::Reminder(letter) => letter,
+            Self::Digest(letter) => letter,
+            Self::NotDelivered(letter) => letter,
             Self::Trial(letter) => letter,
         }
     }

@@ -34,9 +34,9 @@ pub use files::Files;
 pub use letter::{Contents, Kind, Letter};
 pub use letterhead::Letterhead;
 pub use letters::{
-    AccessEnded, AccountMade, AnswerReopened, Change, DecisionRecordedForYou, DecisionWanted, InformationDue,
-    InformationNeeded, Item, Left, MoreInformationNeeded, PartnersDecided, Reminder, SignInDetailsChanged,
-    SignInLink, Trial, Wanted,
+    AccessEnded, AccountMade, AnswerReopened, Change, DecisionRecordedForYou, DecisionWanted, Digest,
+    InformationDue, InformationNeeded, Item, Left, MoreInformationNeeded, NotDelivered, PartnersDecided,
+    Reminder, SignInDetailsChanged, SignInLink, Trial, Wanted,
 };
 pub use mailer::Mailer;
 pub use memory::{Memory, Sent};

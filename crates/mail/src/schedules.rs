@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use case::PartnershipId;
 use case::reminders::{Schedule, Settings};
+use chrono::NaiveDate;
 use store::{Basis, Error, Tx, people};
 
 /// What partnerships chose.
@@ -40,6 +41,12 @@ impl Schedules {
     /// Whether letters may name a case of this partnership.
     pub(crate) fn name_cases(&self, partnership: PartnershipId) -> bool {
         self.0.get(&partnership).is_none_or(|chosen| chosen.settings.case_reference)
+    }
+
+    /// The first and the last due date of which any plan speaks today.
+    pub(crate) fn due_dates(&self, today: NaiveDate) -> (NaiveDate, NaiveDate) {
+        let ranges = self.0.values().map(|chosen| chosen.schedule.due_dates((today, today)));
+        ranges.fold((today, today), |(first, last), (from, until)| (first.min(from), last.max(until)))
     }
 
     /// The short name of a partnership.

@@ -20,6 +20,8 @@ pub enum Source {
     Entry(u32),
     /// A clock.
     Clock(ClockKey),
+    /// A letter that was not delivered.
+    Letter,
 }
 
 /// What one person is told of one case.
@@ -59,6 +61,7 @@ pub(crate) fn has_own_letter(kind: About) -> bool {
             | About::DecisionRecorded
             | About::PartnersDecided
             | About::PartnersDiffer
+            | About::NotDelivered
     )
 }
 
@@ -119,7 +122,7 @@ impl Told<'_> {
     pub(crate) fn fact(&self) -> Option<&Fact> {
         match self.source {
             Source::Entry(entry) => Some(&self.case.entry(entry)?.event.fact),
-            Source::Clock(_) => None,
+            Source::Clock(_) | Source::Letter => None,
         }
     }
 

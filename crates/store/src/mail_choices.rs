@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use calendar::NaiveDate;
-use case::PersonId;
 use case::reminders::Kind;
+use case::{Membership, PersonId, Role};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -25,6 +25,20 @@ pub enum Digest {
     Weekly,
 }
 
+impl Digest {
+    /// What somebody with these roles gets who chose nothing: each day where it is their work, once a week where it is not.
+    pub fn usual(held: &[Membership]) -> Self {
+        let is = |roles: &[Role]| held.iter().any(|held| roles.contains(&held.role));
+        if is(&[Role::BusinessUnit, Role::BusinessUnitManager, Role::PanelLiaison]) {
+            Self::Daily
+        } else if is(&[Role::Council, Role::Icb, Role::Police, Role::Contributor]) {
+            Self::Weekly
+        } else {
+            Self::None
+        }
+    }
+}
+
 /// What one person chose; whoever chose nothing has the default.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct MailChoice {
@@ -39,6 +53,11 @@ pub struct MailChoice {
 }
 
 impl MailChoice {
+    /// What holds for somebody with these roles who chose nothing.
+    pub fn usual(held: &[Membership]) -> Self {
+        Self { digest: Digest::usual(held), ..Self::default() }
+    }
+
     /// Who gets their letters on a day on which they are away, and until when that is.
     pub fn away(&self, today: NaiveDate) -> Option<(PersonId, NaiveDate)> {
         self.deputy.zip(self.away_until.filter(|until| today <= *until))

@@ -22,7 +22,10 @@ pub use making::{
     pass_over_earlier, withdraw,
 };
 pub use sending::{Ended, Lapsed, begin, claim, lapse, settle};
-pub use showing::{bounced, counts, in_trouble, of_case, of_person};
+pub use showing::{
+    bounced, counts, counts_of, failed_since, in_letter, in_trouble, of_case, of_partnership, of_person,
+    see_to,
+};
 
 use crate::{Error, code};
 
@@ -105,9 +108,16 @@ pub struct Reminder {
     pub letter: Option<Uuid>,
     /// When it came to rest.
     pub settled_at: Option<DateTime<Utc>>,
+    /// Who saw to it, where it did not arrive.
+    pub seen_by: Option<PersonId>,
 }
 
 impl Reminder {
+    /// The letter it travelled in; its own id where there was none.
+    pub fn letter(&self) -> Uuid {
+        self.letter.unwrap_or(self.id)
+    }
+
     /// The occasion.
     pub fn occasion(&self) -> Result<Occasion, Error> {
         self.key
@@ -136,6 +146,7 @@ struct StoredReminder {
     tries: i64,
     letter_id: Option<Uuid>,
     settled_at: Option<DateTime<Utc>>,
+    seen_by: Option<Uuid>,
 }
 
 /// The columns of a [`StoredReminder`], between what comes before and after them in a statement.
@@ -144,7 +155,7 @@ macro_rules! with_columns {
         concat!(
             $before,
             "id, case_id, partnership_id, clock, due, occasion, recipient_id, entry, day, kind, state, reason, made_at,
-                 next_try_at, tries, letter_id, settled_at",
+                 next_try_at, tries, letter_id, settled_at, seen_by",
             $after
         )
     };
@@ -179,6 +190,7 @@ impl TryFrom<StoredReminder> for Reminder {
             tries: number(row.tries)?,
             letter: row.letter_id,
             settled_at: row.settled_at,
+            seen_by: row.seen_by.map(PersonId),
         })
     }
 }

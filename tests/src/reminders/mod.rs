@@ -1,5 +1,6 @@
 //! Reminders from a recorded step to a letter at a mail server.
 
+mod digests;
 mod letters;
 mod passes;
 pub(crate) mod post;

@@ -81,6 +81,8 @@ impl Town {
                 for (number, ..) in PEOPLE {
                     people::save_person(tx, &named(number)).await?;
                     people::save_membership(tx, person(number), &actor(number).memberships[0]).await?;
+                    // Whoever tries digests chooses one.
+                    mail_choices::save(tx, person(number), &MailChoice::default()).await?;
                 }
                 Ok(())
             })

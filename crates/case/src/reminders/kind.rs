@@ -77,6 +77,10 @@ codes! {
         ActionGiven = "A new action",
         /// An action was closed.
         ActionClosed = "A closed action",
+        /// An email was not delivered.
+        NotDelivered = "An email that was not delivered",
+        /// What is due, in one letter a day or a week.
+        Digest = "Digest of what is due",
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Occasion, Plan, Schedule};
+use super::{Kind, Occasion, Plan, Schedule};
 use crate::decisions::Question;
 use crate::keeping::AccessAs;
 use crate::terms::{Partner, codes};
@@ -45,6 +45,8 @@ codes! {
 pub(super) enum About<'a> {
     Clock(ClockKey),
     Entry(&'a Fact),
+    /// An email that was not delivered.
+    Trouble,
 }
 
 /// Who is told of a clock on an occasion, of these people and as far as they may see it.
@@ -72,6 +74,12 @@ pub fn told_of_clock(
     told
 }
 
+/// Who is told that an email about a case was not delivered.
+pub fn told_of_trouble(case: &Case, schedule: &Schedule, people: &[Actor]) -> BTreeSet<PersonId> {
+    let to = schedule.news_to(Kind::NotDelivered);
+    resolved(case, About::Trouble, to, people)
+}
+
 fn may_see_clock(actor: &Actor, case: &Case, key: ClockKey) -> bool {
     may_see(actor, case, Area::of_clock(key))
 }
@@ -86,6 +94,7 @@ pub(super) fn resolved(
     let area = match about {
         About::Clock(key) => Area::of_clock(key),
         About::Entry(fact) => Area::of(fact),
+        About::Trouble => Area::Overview,
     };
     let meant = |actor: &&Actor| to.iter().any(|recipient| is_meant(actor, *recipient, about, case));
     people.iter().filter(meant).filter(|actor| may_see(actor, case, area)).map(|actor| actor.person).collect()
@@ -150,7 +159,7 @@ fn role_of(partner: Partner) -> Role {
 fn partner(about: About<'_>) -> Option<Partner> {
     match about {
         About::Entry(Fact::PartnerDecided(made)) => Some(made.decision.partner),
-        About::Entry(_) | About::Clock(_) => None,
+        About::Entry(_) | About::Clock(_) | About::Trouble => None,
     }
 }
 
@@ -160,7 +169,7 @@ fn agency(about: About<'_>) -> Option<OrganisationId> {
         About::Entry(Fact::AgencyAsked(request)) => Some(request.agency),
         About::Entry(Fact::AgencyChased(of)) => Some(of.agency),
         About::Entry(Fact::ReturnReopened(reopened)) => Some(reopened.agency),
-        About::Clock(_) | About::Entry(_) => None,
+        About::Clock(_) | About::Entry(_) | About::Trouble => None,
     }
 }
 
@@ -170,7 +179,7 @@ fn owns(actor: &Actor, about: About<'_>, case: &Case) -> bool {
         About::Clock(ClockKey::Action(number)) => Some(number),
         About::Entry(Fact::ActionOpened(action)) => Some(action.number),
         About::Entry(Fact::ActionClosed(closed)) => Some(closed.number),
-        About::Clock(_) | About::Entry(_) => None,
+        About::Clock(_) | About::Entry(_) | About::Trouble => None,
     };
     let Some(standing) = number.and_then(|number| case.actions.actions.get(&number)) else { return false };
     match (standing.action.owner, standing.action.owner_organisation) {
@@ -186,6 +195,6 @@ fn owns(actor: &Actor, about: About<'_>, case: &Case) -> bool {
 fn concerned(about: About<'_>) -> Option<PersonId> {
     match about {
         About::Entry(Fact::AccessGranted(access)) => Some(access.person),
-        About::Entry(_) | About::Clock(_) => None,
+        About::Entry(_) | About::Clock(_) | About::Trouble => None,
     }
 }

@@ -55,22 +55,22 @@ pub enum Left {
 
 #[derive(Template)]
 #[template(path = "letters/reminder.txt")]
-struct Text<'a> {
-    on: &'a Page<'a>,
-    lead: &'a str,
-    lines: &'a [String],
-    link: &'a str,
-    todo: Option<&'a str>,
+pub(super) struct Text<'a> {
+    pub(super) on: &'a Page<'a>,
+    pub(super) lead: &'a str,
+    pub(super) lines: &'a [String],
+    pub(super) link: &'a str,
+    pub(super) todo: Option<&'a str>,
 }
 
 #[derive(Template)]
 #[template(path = "letters/reminder.html")]
-struct Html<'a> {
-    on: &'a Page<'a>,
-    lead: &'a str,
-    lines: &'a [String],
-    link: &'a str,
-    todo: Option<&'a str>,
+pub(super) struct Html<'a> {
+    pub(super) on: &'a Page<'a>,
+    pub(super) lead: &'a str,
+    pub(super) lines: &'a [String],
+    pub(super) link: &'a str,
+    pub(super) todo: Option<&'a str>,
 }
 
 impl Written for Reminder {
@@ -86,29 +86,31 @@ impl Written for Reminder {
             let (lead, lines) = (&self.first.sentence(), &[][..]);
             return on.filled(&Text { on, lead, lines, link, todo }, &Html { on, lead, lines, link, todo });
         }
-        let on = &Page { subject: &self.counts(), name, head };
+        let items = self.items();
+        let subject = &format!("Look at {} tasks: {}", items.len(), counts(&items));
+        let on = &Page { subject, name, head };
         let lead = "This is what CSPR Tracker has to remind you of today:";
-        let lines = &self.items().map(Item::sentence).collect::<Vec<_>>();
+        let lines = &items.iter().map(Item::sentence).collect::<Vec<_>>();
         on.filled(&Text { on, lead, lines, link, todo: None }, &Html { on, lead, lines, link, todo: None })
     }
 }
 
 impl Reminder {
-    fn items(&self) -> impl Iterator<Item = &Item> {
-        std::iter::once(&self.first).chain(&self.others)
+    fn items(&self) -> Vec<Item> {
+        std::iter::once(&self.first).chain(&self.others).cloned().collect()
     }
+}
 
-    /// Such as `Look at 4 tasks: 1 overdue, 2 due, 1 new`.
-    fn counts(&self) -> String {
-        let count = |of: fn(&Left) -> bool| self.items().filter(|item| of(&item.left)).count();
-        let overdue = count(|left| matches!(left, Left::Overdue(_)));
-        let due = count(|left| matches!(left, Left::Days(_) | Left::Today));
-        let new = count(|left| matches!(left, Left::News));
-        let parts = [(overdue, "overdue"), (due, "due"), (new, "new")];
-        let parts = parts.into_iter().filter(|(count, _)| *count > 0);
-        let parts: Vec<_> = parts.map(|(count, what)| format!("{count} {what}")).collect();
-        format!("Look at {} tasks: {}", self.items().count(), parts.join(", "))
-    }
+/// Such as `1 overdue, 2 due, 1 new`.
+pub(super) fn counts(items: &[Item]) -> String {
+    let count = |of: fn(&Left) -> bool| items.iter().filter(|item| of(&item.left)).count();
+    let overdue = count(|left| matches!(left, Left::Overdue(_)));
+    let due = count(|left| matches!(left, Left::Days(_) | Left::Today));
+    let new = count(|left| matches!(left, Left::News));
+    let parts = [(overdue, "overdue"), (due, "due"), (new, "new")];
+    let parts = parts.into_iter().filter(|(count, _)| *count > 0);
+    let parts: Vec<_> = parts.map(|(count, what)| format!("{count} {what}")).collect();
+    parts.join(", ")
 }
 
 impl Item {
@@ -117,7 +119,7 @@ impl Item {
     }
 
     /// Such as `Rapid review for 2026-014: due on Thursday 26 March 2026. 2 working days left.`
-    fn sentence(&self) -> String {
+    pub(super) fn sentence(&self) -> String {
         let task = wording(self.kind).task(self);
         let due = self.due.map(words::day);
         match (due, self.left) {

@@ -230,6 +230,15 @@ pub(crate) fn wording(kind: Kind) -> Wording {
             "You have a new action, {action}",
             "The page says what is to be done and how we will know.",
         ),
+        Kind::NotDelivered => say(
+            "E40",
+            Plain("An email was not delivered"),
+            "An email on {the case} was not delivered",
+            "Phone whoever did not get it.",
+        ),
+        Kind::Digest => {
+            say("E38", Plain("What is due for you"), "What is due for you", "Look at what is due.")
+        }
         Kind::ActionClosed => {
             say("E34", Plain("{Action} is closed"), "{Action} is closed", "There is nothing left to do.")
         }

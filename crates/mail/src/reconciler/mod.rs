@@ -4,8 +4,10 @@
 //! costs follows from what is due, not from how many cases there are.
 
 mod clocks;
+mod digests;
 mod entries;
 mod readers;
+mod troubles;
 mod truth;
 
 use calendar::{NaiveDate, london_date};
@@ -15,7 +17,9 @@ use store::{Basis, Db, Error, Tx, settings};
 
 use crate::reminders::Reminders;
 use crate::schedules::Schedules;
+pub(crate) use digests::speaks_of;
 pub(crate) use readers::Reader;
+pub(crate) use troubles::letter as letter_in_trouble;
 pub(crate) use truth::{Said, Truth};
 
 /// What a pass did, or would do.
@@ -127,11 +131,15 @@ async fn look(db: &Db, now: DateTime<Utc>) -> Result<Vec<Made>, Error> {
     let exist = reminders::made_between(&mut tx, span.days()).await?;
     let wanted = clocks::wanted(&mut tx, span, &basis, &schedules, &exist).await?;
     let changed = entries::changed(&mut tx, span, &schedules).await?;
-    if wanted.is_empty() && changed.is_empty() {
+    let digests = digests::wanted(span, basis.calendar(), &exist);
+    let troubles = troubles::found(&mut tx, span, &schedules, &exist).await?;
+    if wanted.is_empty() && changed.is_empty() && digests.is_empty() && troubles.is_empty() {
         return Ok(Vec::new());
     }
     let truth = Truth::load(&mut tx, basis, schedules, span.today).await?;
     let mut made = clocks::made(&mut tx, span, &truth, wanted).await?;
     made.extend(entries::made(&mut tx, span, &truth, changed, &exist).await?);
+    made.extend(digests::made(span, &truth, &digests));
+    made.extend(troubles::made(&mut tx, span, &truth, &troubles).await?);
     Ok(made)
 }

@@ -4,10 +4,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use calendar::NaiveDate;
-use case::reminders::{Kind, News, Occasion, news, told_of_clock};
-use case::{Actor, Area, Case, Clock, ClockKey, PartnershipId, PersonId, Role, may_see};
+use case::reminders::{Kind, News, Occasion, Schedule, news, told_of_clock, told_of_trouble};
+use case::{Actor, Area, Case, Clock, ClockKey, ClockState, PartnershipId, PersonId, Role, may_see};
 use chrono::{DateTime, Utc};
-use store::{Basis, Error, Tx, mail_choices, people};
+use store::mail_choices::{self, Digest, MailChoice};
+use store::{Basis, Error, Tx, people};
 
 use super::readers::{Choices, Reader, find, readers};
 use crate::schedules::Schedules;
@@ -50,7 +51,10 @@ impl Truth {
             actors.entry(person).or_insert_with(nobody).memberships.push(held);
         }
         let ids: Vec<_> = actors.keys().copied().collect();
-        let choices = mail_choices::of(tx, &ids).await?;
+        let mut choices = mail_choices::of(tx, &ids).await?;
+        for (person, actor) in &actors {
+            choices.entry(*person).or_insert_with(|| MailChoice::usual(&actor.memberships));
+        }
         Ok(Self { basis, schedules, today, actors, managers, choices })
     }
 
@@ -90,6 +94,35 @@ impl Truth {
             return Said::ToNobody("There is nobody on the case to be told.");
         }
         Said::To(self.readers(case, (kind, occasion), Area::of_clock(clock.key), &meant, &around))
+    }
+
+    /// Whether somebody is meant by what is said of a clock today, whatever they chose. In a digest stands what is.
+    pub(crate) fn concerns(&self, case: &Case, clock: &Clock<'_>, person: PersonId) -> bool {
+        let Some(partnership) = case.partnership() else { return false };
+        let (schedule, kind) = (self.schedules.of(partnership), Kind::of_clock(clock.key));
+        let Some(plan) = schedule.plan(kind) else { return false };
+        let occasion = match clock.state(self.today, self.basis.calendar()) {
+            ClockState::Overdue { by } => Occasion::Overdue(u16::try_from(by).unwrap_or(u16::MAX)),
+            _ => Occasion::OnTheDay,
+        };
+        let meant = told_of_clock(case, clock.key, (plan, occasion), schedule, &self.around(case));
+        meant.contains(&person)
+    }
+
+    /// Who is told that a letter about a case was not delivered.
+    pub(crate) fn of_trouble(&self, case: &Case) -> BTreeSet<PersonId> {
+        let schedule = case.partnership().map_or(Schedule::shipped(), |id| self.schedules.of(id));
+        told_of_trouble(case, schedule, &self.around(case))
+    }
+
+    /// Who gets a digest of this kind.
+    pub(crate) fn readers_of(&self, digest: Digest) -> impl Iterator<Item = PersonId> {
+        self.choices.iter().filter(move |(_, choice)| choice.digest == digest).map(|(person, _)| *person)
+    }
+
+    /// What somebody chose, or what holds for their roles.
+    pub(crate) fn choice(&self, person: PersonId) -> Option<&MailChoice> {
+        self.choices.get(&person)
     }
 
     /// What an entry is to whom.

@@ -2,17 +2,20 @@
 
 use std::collections::BTreeMap;
 
-use case::{Case, CaseId, PersonId};
-use chrono::{DateTime, Utc};
-use store::people::Person;
+use case::PersonId;
+use case::reminders::Kind;
+use chrono::{DateTime, NaiveDate, Utc};
+use store::Error;
+use store::mail_choices::{Digest, MailChoice};
 use store::reminders::{self, Ended, Fate, Key, Made, Reminder};
-use store::{Error, cases, people};
 use uuid::Uuid;
 
 use super::compose::{self, Desk};
+use super::read::Read;
 use super::{LEAVING, Sending, pauses};
 use crate::error::{Outcome, SendError, Stage};
 use crate::letter::Letter;
+use crate::letters::Item;
 use crate::mailer::Batch;
 use crate::reconciler::{Reader, Said, Truth};
 use crate::reminders::{Reminders, Running};
@@ -33,15 +36,16 @@ impl Claim<'_> {
         batch: &mut Batch<'_>,
         sending: &mut Sending,
     ) -> Result<bool, Error> {
-        let (cases, people) = self.read(&claimed).await?;
+        let read = Read::of(&claimed, &self.of.db, &self.truth).await?;
         let mut by_person: BTreeMap<PersonId, Vec<Reminder>> = BTreeMap::new();
         for reminder in claimed {
             by_person.entry(reminder.key.recipient).or_default().push(reminder);
         }
-        let desk = Desk { truth: &self.truth, people: &people, cases: &cases };
+        let Read { cases, people, digests, troubles } = &read;
+        let desk = Desk { truth: &self.truth, people, cases, digests, troubles };
         let mut letters = Vec::new();
         for reminders in by_person.into_values() {
-            letters.extend(Desk::letters(self.still_true(reminders, &cases, sending).await?));
+            letters.extend(Desk::letters(self.still_true(reminders, &read, sending).await?));
         }
         let mut speaks = true;
         for reminders in letters {
@@ -64,34 +68,16 @@ impl Claim<'_> {
         Ok(speaks)
     }
 
-    async fn read(
-        &self,
-        claimed: &[Reminder],
-    ) -> Result<(BTreeMap<CaseId, Case>, BTreeMap<PersonId, Person>), Error> {
-        let mut tx = self.of.db.snapshot().await?;
-        let ids: Vec<_> = claimed.iter().map(|reminder| reminder.key.case).collect();
-        let cases = cases::several(&mut tx, &case::Actor::operator(), &ids).await?;
-        let mut ids: Vec<_> = claimed.iter().map(|reminder| reminder.key.recipient).collect();
-        // Letters name who leads a case and who recorded what they tell.
-        ids.extend(cases.values().filter_map(|case| case.lead));
-        ids.extend(
-            claimed
-                .iter()
-                .filter_map(|reminder| Some(cases.get(&reminder.key.case)?.entry(reminder.entry?)?.by)),
-        );
-        Ok((cases, people::several(&mut tx, &ids).await?))
-    }
-
     /// Those that are still true and still theirs. The others come to rest here.
     async fn still_true(
         &self,
         reminders: Vec<Reminder>,
-        cases: &BTreeMap<CaseId, Case>,
+        read: &Read,
         sending: &mut Sending,
     ) -> Result<Vec<Reminder>, Error> {
         let mut still = Vec::new();
         for reminder in reminders {
-            let reader = self.reader(&reminder, cases.get(&reminder.key.case))?;
+            let reader = self.reader(&reminder, read)?;
             let one = std::slice::from_ref(&reminder);
             match reader {
                 Some(Reader::Gets) => still.push(reminder),
@@ -110,9 +96,19 @@ impl Claim<'_> {
     }
 
     /// Whether its recipient still gets a reminder; nothing where it is no longer true or no longer theirs.
-    fn reader(&self, reminder: &Reminder, case: Option<&Case>) -> Result<Option<Reader>, Error> {
-        let Some(case) = case else { return Ok(None) };
+    fn reader(&self, reminder: &Reminder, read: &Read) -> Result<Option<Reader>, Error> {
         let recipient = reminder.key.recipient;
+        if reminder.kind == Kind::Digest {
+            return Ok(self
+                .truth
+                .choice(recipient)
+                .map(|choice| of_digest(choice, self.truth.today, read.digests.get(&recipient))));
+        }
+        let Some(case) = read.cases.get(&reminder.key.case) else { return Ok(None) };
+        if reminder.kind == Kind::NotDelivered {
+            let lost = read.troubles.contains_key(&reminder.key.clock);
+            return Ok((lost && self.truth.of_trouble(case).contains(&recipient)).then_some(Reader::Gets));
+        }
         if let Some(entry) = reminder.entry {
             let told = self.truth.of_entry(case, entry);
             let mut of_kind = told.into_iter().filter(|(kind, _)| *kind == reminder.kind);
@@ -204,6 +200,19 @@ impl Claim<'_> {
         };
         *counted += count;
         Ok(())
+    }
+}
+
+fn of_digest(choice: &MailChoice, today: NaiveDate, items: Option<&Vec<Item>>) -> Reader {
+    if choice.digest == Digest::None {
+        return Reader::Not("They switched it off in their account.".to_owned());
+    }
+    if choice.away_until.is_some_and(|until| today <= until) {
+        return Reader::Not("They are away.".to_owned());
+    }
+    match items {
+        Some(items) if !items.is_empty() => Reader::Gets,
+        _ => Reader::Not("There was nothing due.".to_owned()),
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use case::reminders::Kind;
-use case::{Case, CaseId, ClockKey, ClockState, Fact, PersonId};
+use case::{Case, CaseId, Clock, ClockKey, ClockState, Fact, PersonId};
 use chrono::{DateTime, NaiveDate, Utc};
 use store::people::Person;
 use store::reminders::Reminder;
@@ -39,6 +39,10 @@ pub(super) struct Desk<'a> {
     pub(super) truth: &'a Truth,
     pub(super) people: &'a BTreeMap<PersonId, Person>,
     pub(super) cases: &'a BTreeMap<CaseId, Case>,
+    /// What stands in the digests of those who get one now.
+    pub(super) digests: &'a BTreeMap<PersonId, Vec<Item>>,
+    /// The letters that were not delivered, by the name of what tells of them.
+    pub(super) troubles: &'a BTreeMap<String, Reminder>,
 }
 
 impl Desk<'_> {
@@ -72,15 +76,23 @@ impl Desk<'_> {
 
     fn contents(&self, reminders: &[Reminder]) -> Result<Option<Contents>, Unfit> {
         if let [only] = reminders
-            && let Some(own) = self.told(only, |told| told.contents()).transpose()?.flatten()
+            && only.kind == Kind::NotDelivered
+        {
+            return self.not_delivered(only);
+        }
+        if let [only] = reminders
+            && let Some(own) = self.told(only).map(|told| told.contents()).transpose()?.flatten()
         {
             return Ok(Some(own));
         }
         let mut items = Vec::new();
         for reminder in reminders {
-            items.extend(
-                self.told(reminder, |told| Ok((self.item(told, reminder), path(told)?))).transpose()?,
-            );
+            if let Some(told) = self.told(reminder) {
+                items.push((self.item(&told, reminder), path(&told)?));
+            }
+        }
+        if let Some(digest) = reminders.iter().find(|reminder| reminder.kind == Kind::Digest) {
+            return self.digest(digest, items.into_iter().map(|(item, _)| item));
         }
         items
             .sort_by_key(|(item, _)| (item.due.unwrap_or(NaiveDate::MAX), item.kind, item.case, item.action));
@@ -92,16 +104,43 @@ impl Desk<'_> {
         Ok(Some(Contents::Reminder(letters::Reminder { first, others, link })))
     }
 
-    /// Makes something of what a reminder tells, where its case and its reader are there.
-    fn told<T>(&self, reminder: &Reminder, make: impl FnOnce(&Told<'_>) -> T) -> Option<T> {
+    /// The digest, with what its reader would be reminded of besides: one letter a morning.
+    fn digest(
+        &self,
+        digest: &Reminder,
+        besides: impl Iterator<Item = Item>,
+    ) -> Result<Option<Contents>, Unfit> {
+        let mut items = self.digests.get(&digest.key.recipient).cloned().unwrap_or_default();
+        for item in besides {
+            if !items.contains(&item) {
+                items.push(item);
+            }
+        }
+        items.sort_by_key(|item| item.due.unwrap_or(NaiveDate::MAX));
+        let (weekly, link) = (digest.key.occasion == "weekly", LinkPath::new("/")?);
+        let letter = letters::Digest { weekly, items, link };
+        Ok(Some(letter).filter(|letter| !letter.items.is_empty()).map(Contents::Digest))
+    }
+
+    fn not_delivered(&self, reminder: &Reminder) -> Result<Option<Contents>, Unfit> {
+        let lost = self.troubles.get(&reminder.key.clock);
+        let name = lost.and_then(|lost| self.people.get(&lost.key.recipient)?.name.as_deref());
+        let to = StaffName::new(name.unwrap_or_default());
+        let (Some(lost), Some(told)) = (lost, self.told(reminder)) else { return Ok(None) };
+        let (case, link) = (told.case_name(), told.link("/emails", "/")?);
+        Ok(Some(Contents::NotDelivered(letters::NotDelivered { to, about: lost.kind, case, link })))
+    }
+
+    /// What a reminder tells, where its case and its reader are there.
+    fn told(&self, reminder: &Reminder) -> Option<Told<'_>> {
         let case = self.cases.get(&reminder.key.case)?;
         let source = match reminder.entry {
             Some(entry) => Source::Entry(entry),
-            None => Source::Clock(reminder.key.clock.parse().ok()?),
+            None => reminder.key.clock.parse().map_or(Source::Letter, Source::Clock),
         };
         let name = |id: PersonId| self.people.get(&id)?.name.as_deref();
         let by = reminder.entry.and_then(|entry| case.entry(entry)).map(|entry| entry.by);
-        Some(make(&Told {
+        Some(Told {
             case,
             source,
             kind: reminder.kind,
@@ -112,20 +151,22 @@ impl Desk<'_> {
             by: by.and_then(name),
             today: self.truth.today,
             calendar: self.truth.basis.calendar(),
-        }))
+        })
     }
 
     fn item(&self, told: &Told<'_>, reminder: &Reminder) -> Item {
-        let (due, left) = match reminder.entry {
-            Some(_) => (told.fact().and_then(by), Left::News),
-            None => (Some(reminder.key.due), left(self.truth, reminder, told.case)),
+        let (due, left) = if reminder.entry.is_some() {
+            (told.fact().and_then(by), Left::News)
+        } else {
+            let clock = self.truth.clock(told.case, &reminder.key.clock, reminder.key.due);
+            (Some(reminder.key.due), left(clock.as_ref(), self.truth))
         };
         Item { kind: reminder.kind, case: told.case_name(), action: action(told), due, left }
     }
 }
 
-fn left(truth: &Truth, reminder: &Reminder, case: &Case) -> Left {
-    let clock = truth.clock(case, &reminder.key.clock, reminder.key.due);
+/// How much time there is by a clock.
+pub(super) fn left(clock: Option<&Clock<'_>>, truth: &Truth) -> Left {
     match clock.map(|clock| clock.state(truth.today, truth.basis.calendar())) {
         Some(ClockState::Running { left }) => Left::Days(left),
         Some(ClockState::DueToday) => Left::Today,
@@ -146,9 +187,17 @@ fn by(fact: &Fact) -> Option<NaiveDate> {
     }
 }
 
+/// Which action a clock is of.
+pub(super) fn action_of(clock: ClockKey) -> Option<u16> {
+    match clock {
+        ClockKey::Action(number) => Some(number),
+        _ => None,
+    }
+}
+
 fn action(told: &Told<'_>) -> Option<u16> {
     match (told.source, told.fact()) {
-        (Source::Clock(ClockKey::Action(number)), _) => Some(number),
+        (Source::Clock(clock), _) => action_of(clock),
         (_, Some(Fact::ActionOpened(action))) => Some(action.number),
         (_, Some(Fact::ActionClosed(closed))) => Some(closed.number),
         _ => None,
@@ -162,6 +211,7 @@ fn path(told: &Told<'_>) -> Result<LinkPath, Unfit> {
             LinkPath::new("/requests")
         }
         (Kind::PartnerDecisions | Kind::DecisionAsked, _) => LinkPath::new("/decisions"),
+        (_, Source::Letter) => told.link("/emails", "/"),
         (_, Source::Entry(entry)) => told.link(&format!("/history/{entry}"), "/"),
         (_, Source::Clock(clock)) => told.link(&format!("/deadlines/{clock}"), "/"),
     }

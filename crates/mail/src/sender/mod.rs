@@ -6,7 +6,9 @@
 
 mod claim;
 mod compose;
+mod digest;
 mod pauses;
+mod read;
 
 use chrono::{DateTime, Duration, Utc};
 use store::reminders::{self, Lapsed};

@@ -7,9 +7,9 @@ use case::{Reference, Role, When};
 use chrono::{DateTime, NaiveDate, TimeZone, Utc};
 use mail::{
     AccessEnded, AccountMade, AnswerReopened, CaseName, Change, Contents, DecisionRecordedForYou,
-    DecisionWanted, EmailAddress, InformationDue, InformationNeeded, Item, Left, Letter, Letterhead,
-    LinkPath, MessageKey, MoreInformationNeeded, PartnersDecided, Reminder, SignInDetailsChanged, SignInLink,
-    StaffName, Trial, Wanted,
+    DecisionWanted, Digest, EmailAddress, InformationDue, InformationNeeded, Item, Left, Letter, Letterhead,
+    LinkPath, MessageKey, MoreInformationNeeded, NotDelivered, PartnersDecided, Reminder,
+    SignInDetailsChanged, SignInLink, StaffName, Trial, Wanted,
 };
 
 /// The letterhead of an invented partnership.
@@ -80,10 +80,28 @@ pub(crate) fn all() -> Vec<(&'static str, Letter)> {
                 Item { due: None, ..item(Kind::PanelReplied, Left::News) },
             ]),
         ),
+        ("e38_digest_of_a_day", digest(false)),
+        ("e38_digest_of_a_week", digest(true)),
+        ("e40_not_delivered", not_delivered()),
     ]
     .into_iter()
     .chain(of_decisions())
     .collect()
+}
+
+fn digest(weekly: bool) -> Letter {
+    let items = vec![
+        item(Kind::Notification, Left::Overdue(1)),
+        Item { action: Some(3), ..item(Kind::Action, Left::Today) },
+        item(Kind::RapidReview, Left::Days(10)),
+    ];
+    letter(Contents::Digest(Digest { weekly, items, link: path("/") }))
+}
+
+fn not_delivered() -> Letter {
+    let case = CaseName(Some(Reference { year: 2026, serial: 14 }));
+    let (to, about) = (StaffName::new("D. Ahmed"), Kind::AgencyReturn);
+    letter(Contents::NotDelivered(NotDelivered { to, about, case, link: path("/cases/2026-014/emails") }))
 }
 
 /// Those about the decisions of the three partners.

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use case::{Actor, Area, CaseId, PersonId, Role, may_see};
+use case::{Actor, Area, CaseId, PartnershipId, PersonId, Role, may_see};
 use chrono::{DateTime, SubsecRound, Utc};
+use uuid::Uuid;
 
 use super::{Reminder, State, StoredReminder, read, with_columns};
 use crate::tx::{execute, fetch_all};
@@ -43,14 +44,12 @@ pub async fn of_person(tx: &mut Tx, person: PersonId, limit: usize) -> Result<Ve
     read(rows)
 }
 
-/// The last `limit` reminders that did not arrive, or may not have, in each partnership whose business unit `actor`
-/// works in, of the cases they may see.
+/// The last `limit` reminders that did not arrive, or may not have, and that nobody has looked at, in each partnership
+/// whose business unit `actor` works in, of the cases they may see.
 pub async fn in_trouble(tx: &mut Tx, actor: &Actor, limit: usize) -> Result<Vec<Reminder>, Error> {
     let mut found = Vec::new();
     for partnership in people::partnerships(tx).await? {
-        let business_unit = |role| matches!(role, Role::BusinessUnit | Role::BusinessUnitManager);
-        let works_there = actor.roles_in(partnership.id).any(|held| business_unit(held.role));
-        if !actor.operator && !works_there {
+        if !works_for(actor, partnership.id) {
             continue;
         }
         let rows = fetch_all!(
@@ -58,7 +57,8 @@ pub async fn in_trouble(tx: &mut Tx, actor: &Actor, limit: usize) -> Result<Vec<
             StoredReminder,
             with_columns!(
                 "select ",
-                " from reminder where partnership_id = $1 and state in ('uncertain', 'failed', 'bounced')
+                " from reminder
+                 where partnership_id = $1 and state in ('uncertain', 'failed', 'bounced') and seen_at is null
                  order by settled_at desc, id limit $2"
             ),
             partnership.id.0,
@@ -70,6 +70,96 @@ pub async fn in_trouble(tx: &mut Tx, actor: &Actor, limit: usize) -> Result<Vec<
     cases.read(tx, found.iter().map(|reminder| reminder.key.case)).await?;
     found.retain(|reminder| cases.show(actor, reminder.key.case, Area::Overview));
     Ok(found)
+}
+
+/// Whether somebody works in the business unit of a partnership, or may do everything.
+fn works_for(actor: &Actor, partnership: PartnershipId) -> bool {
+    let business_unit = |role| matches!(role, Role::BusinessUnit | Role::BusinessUnitManager);
+    actor.operator || actor.roles_in(partnership).any(|held| business_unit(held.role))
+}
+
+/// What failed or came back in a partnership since then, by letter.
+pub async fn failed_since(
+    tx: &mut Tx,
+    partnership: PartnershipId,
+    since: DateTime<Utc>,
+) -> Result<Vec<Reminder>, Error> {
+    let rows = fetch_all!(
+        tx,
+        StoredReminder,
+        with_columns!(
+            "select ",
+            " from reminder
+             where partnership_id = $1 and state in ('uncertain', 'failed', 'bounced') and settled_at >= $2
+                 and state <> 'uncertain' and kind <> 'not_delivered'
+             order by id"
+        ),
+        partnership.0,
+        since.trunc_subsecs(6),
+    )?;
+    read(rows)
+}
+
+/// The reminders that travelled in one letter; where there was none, the one of this id.
+pub async fn in_letter(tx: &mut Tx, letter: Uuid) -> Result<Vec<Reminder>, Error> {
+    let rows = fetch_all!(
+        tx,
+        StoredReminder,
+        with_columns!("select ", " from reminder where letter_id = $1 or id = $1 order by id"),
+        letter,
+    )?;
+    read(rows)
+}
+
+/// Notes that somebody looked at a letter that did not arrive, and saw to it. Answers whether there was anything to see to.
+pub async fn see_to(tx: &mut Tx, letter: Uuid, by: PersonId, now: DateTime<Utc>) -> Result<bool, Error> {
+    let seen = execute!(
+        tx,
+        "update reminder set seen_by = $2, seen_at = $3
+         where (letter_id = $1 or id = $1) and state in ('uncertain', 'failed', 'bounced') and seen_at is null",
+        letter,
+        by.0,
+        now.trunc_subsecs(6),
+    )?;
+    Ok(seen > 0)
+}
+
+/// A page of the reminders of a partnership in some states, the latest first.
+pub async fn of_partnership(
+    tx: &mut Tx,
+    partnership: PartnershipId,
+    states: &[State],
+    (skip, limit): (usize, usize),
+) -> Result<Vec<Reminder>, Error> {
+    let wanted: Vec<String> = states.iter().map(code::of).collect::<Result<_, _>>()?;
+    let number = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
+    let rows = fetch_all!(
+        tx,
+        StoredReminder,
+        with_columns!(
+            "select ",
+            " from reminder
+             where partnership_id = $1 and ',' || $2 || ',' like '%,' || state || ',%'
+             order by made_at desc, id limit $3 offset $4"
+        ),
+        partnership.0,
+        wanted.join(","),
+        number(limit),
+        number(skip),
+    )?;
+    read(rows)
+}
+
+/// How many reminders of a partnership there are in each state.
+pub async fn counts_of(tx: &mut Tx, partnership: PartnershipId) -> Result<BTreeMap<State, u64>, Error> {
+    let rows = fetch_all!(
+        tx,
+        (String, i64),
+        "select state, count(*) from reminder where partnership_id = $1 group by state",
+        partnership.0,
+    )?;
+    let count = |(state, count): (String, i64)| Ok((code::read(&state)?, count.unsigned_abs()));
+    rows.into_iter().map(count).collect()
 }
 
 /// How many reminders there are in each state.

@@ -1,0 +1,48 @@
+//! E40: an email was not delivered.
+
+use askama::Template;
+use case::reminders::Kind as About;
+
+use super::{Page, Written};
+use crate::letter::Kind;
+use crate::letterhead::Letterhead;
+use crate::message::Rendered;
+use crate::parts::{CaseName, LinkPath, StaffName};
+
+/// E40, to whoever leads the case and to the managers of the business unit.
+#[derive(Clone, Debug)]
+pub struct NotDelivered {
+    /// Who did not get it.
+    pub to: StaffName,
+    /// What it was about.
+    pub about: About,
+    /// Which case.
+    pub case: CaseName,
+    /// Where the link leads.
+    pub link: LinkPath,
+}
+
+#[derive(Template)]
+#[template(path = "letters/not_delivered.txt")]
+struct Text<'a> {
+    on: &'a Page<'a>,
+    letter: &'a NotDelivered,
+}
+
+#[derive(Template)]
+#[template(path = "letters/not_delivered.html")]
+struct Html<'a> {
+    on: &'a Page<'a>,
+    letter: &'a NotDelivered,
+}
+
+impl Written for NotDelivered {
+    fn kind(&self) -> Kind {
+        Kind::Reminder(About::NotDelivered)
+    }
+
+    fn render(&self, name: &StaffName, head: &Letterhead) -> Rendered {
+        let on = &Page { subject: "An email was not delivered", name, head };
+        on.filled(&Text { on, letter: self }, &Html { on, letter: self })
+    }
+}

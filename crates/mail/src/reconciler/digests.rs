@@ -1,0 +1,71 @@
+//! Digests: what is due, in one letter a day or a week. What is in one is looked at when it leaves.
+
+use std::collections::BTreeSet;
+
+use calendar::NaiveDate;
+use case::reminders::{Kind, Occasion};
+use case::{CaseId, PartnershipId};
+use chrono::{Datelike, Days};
+use store::mail_choices::Digest;
+use store::reminders::{ClockDue, Fate, Key, Made};
+use uuid::Uuid;
+
+use super::{Span, Truth};
+
+/// The name under which digests are kept, beside the keys of clocks.
+pub(crate) const DIGEST: &str = "digest";
+
+/// The digests that are to be made today and were not, with the day each is for. On days off there are none.
+pub(super) fn wanted(
+    span: Span,
+    calendar: &calendar::Calendar,
+    exist: &BTreeSet<(ClockDue, String)>,
+) -> Vec<(Digest, NaiveDate)> {
+    let today = span.today;
+    if !calendar.is_working_day(today).unwrap_or(true) {
+        return Vec::new();
+    }
+    let monday = today - Days::new(today.weekday().num_days_from_monday().into());
+    // The first working day of the week; where the program was not running then, the day on which it runs again.
+    let mut week = monday.iter_days().take(5);
+    let first = week.find(|day| calendar.is_working_day(*day).unwrap_or(true)).unwrap_or(today);
+    let weekly = (first >= span.from).then_some((Digest::Weekly, monday));
+    let digests = [Some((Digest::Daily, today)), weekly].into_iter().flatten();
+    digests.filter(|(digest, due)| !exist.contains(&in_short(*digest, *due))).collect()
+}
+
+/// The reminders that stand for them, one for each person.
+pub(super) fn made(span: Span, truth: &Truth, wanted: &[(Digest, NaiveDate)]) -> Vec<Made> {
+    let of = |(digest, due): &(Digest, NaiveDate)| {
+        let (digest, due) = (*digest, *due);
+        let readers = truth.readers_of(digest);
+        readers.map(move |recipient| {
+            let key = Key { recipient, ..key(digest, due) };
+            let fate = Fate::Waits(truth.next_office_hours(span.now));
+            let partnership = PartnershipId(Uuid::nil());
+            Made { key, partnership, entry: None, day: span.today, kind: Kind::Digest, fate }
+        })
+    };
+    wanted.iter().flat_map(of).collect()
+}
+
+fn key(digest: Digest, due: NaiveDate) -> Key {
+    let occasion = if digest == Digest::Weekly { "weekly" } else { "daily" };
+    Key {
+        case: CaseId(Uuid::nil()),
+        clock: DIGEST.to_owned(),
+        due,
+        occasion: occasion.to_owned(),
+        recipient: super::clocks::NOBODY,
+    }
+}
+
+fn in_short(digest: Digest, due: NaiveDate) -> (ClockDue, String) {
+    let Key { case, clock, due, occasion, .. } = key(digest, due);
+    (ClockDue { due, case, clock }, occasion)
+}
+
+/// Whether an occasion of a clock is one of a digest, so that what is far off is in it once as well.
+pub(crate) fn speaks_of(occasions: &[(Occasion, NaiveDate)]) -> bool {
+    occasions.iter().any(|(occasion, _)| occasion.is_early())
+}

@@ -1,0 +1,63 @@
+//! What stands in somebody’s digest, when it leaves.
+
+use case::reminders::{Kind, occasions};
+use case::{Case, Clock, PersonId, clocks};
+use chrono::Days;
+use store::due::{self, Due, From};
+use store::mail_choices::Digest;
+use store::{Error, Tx};
+
+use super::compose::left;
+use crate::letters::Item;
+use crate::parts::CaseName;
+use crate::reconciler::{Truth, speaks_of};
+
+/// How many dates are looked at for one person. Nobody reads more in a letter, and the page shows all.
+const MOST: usize = 200;
+/// For how many days ahead everything is in it.
+const AHEAD: Days = Days::new(28);
+
+/// What is due for somebody and what is soon, in order of date; nothing where there is nothing.
+pub(super) async fn items(tx: &mut Tx, truth: &Truth, person: PersonId) -> Result<Vec<Item>, Error> {
+    let Some(actor) = truth.actor(person) else { return Ok(Vec::new()) };
+    let (_, last) = truth.schedules.due_dates(truth.today);
+    let until = last.max(truth.today + AHEAD);
+    let Due { rows, cases } = due::due_with_cases(tx, actor, From::TheBeginning, until, MOST).await?;
+    let mut items = Vec::new();
+    for row in rows {
+        let found = cases.get(&row.case).and_then(|case| Some((case, clock(truth, case, &row.clock)?)));
+        let Some((case, clock)) = found else { continue };
+        if is_in(truth, case, &clock, person) {
+            items.push(Item {
+                kind: Kind::of_clock(clock.key),
+                case: CaseName(case.reference().filter(|_| truth.schedules.name_cases(row.partnership))),
+                action: super::compose::action_of(clock.key),
+                due: Some(row.due),
+                left: left(Some(&clock), truth),
+            });
+        }
+    }
+    Ok(items)
+}
+
+fn clock<'t>(truth: &'t Truth, case: &Case, name: &str) -> Option<Clock<'t>> {
+    let key = name.parse().ok()?;
+    clocks(case, truth.basis.rules_of(case), truth.basis.calendar())
+        .into_iter()
+        .find(|clock| clock.key == key)
+}
+
+/// Whether it is theirs, and soon or spoken of early since the last digest.
+fn is_in(truth: &Truth, case: &Case, clock: &Clock<'_>, person: PersonId) -> bool {
+    let Some(due) = clock.due_date().filter(|_| truth.concerns(case, clock, person)) else { return false };
+    if due <= truth.today + AHEAD {
+        return true;
+    }
+    let weekly = truth.choice(person).is_some_and(|choice| choice.digest == Digest::Weekly);
+    let since = truth.today - Days::new(if weekly { 6 } else { 0 });
+    let schedule = case.partnership().map(|id| truth.schedules.of(id));
+    let plan = schedule.and_then(|schedule| schedule.plan(Kind::of_clock(clock.key)));
+    let spoken =
+        plan.and_then(|plan| occasions(plan, due, (since, truth.today), truth.basis.calendar()).ok());
+    spoken.is_some_and(|spoken| speaks_of(&spoken))
+}

@@ -1,0 +1,57 @@
+//! What has to be known of what was claimed, read at once.
+
+use std::collections::BTreeMap;
+
+use case::reminders::Kind;
+use case::{Case, CaseId, PersonId};
+use store::people::Person;
+use store::reminders::{self, Reminder, State};
+use store::{Db, Error, cases, people};
+
+use super::digest;
+use crate::letters::Item;
+use crate::reconciler::{Truth, letter_in_trouble};
+
+/// Everything that letters to those who are told are made of.
+pub(super) struct Read {
+    pub(super) cases: BTreeMap<CaseId, Case>,
+    pub(super) people: BTreeMap<PersonId, Person>,
+    pub(super) digests: BTreeMap<PersonId, Vec<Item>>,
+    pub(super) troubles: BTreeMap<String, Reminder>,
+}
+
+impl Read {
+    /// Reads it.
+    pub(super) async fn of(claimed: &[Reminder], db: &Db, truth: &Truth) -> Result<Self, Error> {
+        let mut tx = db.snapshot().await?;
+        let ids: Vec<_> = claimed.iter().map(|reminder| reminder.key.case).collect();
+        let cases = cases::several(&mut tx, &case::Actor::operator(), &ids).await?;
+        let (mut digests, mut troubles) = (BTreeMap::new(), BTreeMap::new());
+        for reminder in claimed {
+            if reminder.kind == Kind::Digest {
+                let person = reminder.key.recipient;
+                digests.insert(person, digest::items(&mut tx, truth, person).await?);
+            }
+            if let Some(letter) = letter_in_trouble(&reminder.key.clock) {
+                let lost = reminders::in_letter(&mut tx, letter).await?.into_iter().find(is_lost);
+                troubles.extend(lost.map(|lost| (reminder.key.clock.clone(), lost)));
+            }
+        }
+        // Letters name who leads a case, who recorded what they tell, and who did not get one.
+        let mut ids: Vec<_> = claimed.iter().map(|reminder| reminder.key.recipient).collect();
+        ids.extend(cases.values().filter_map(|case| case.lead));
+        ids.extend(troubles.values().map(|lost: &Reminder| lost.key.recipient));
+        ids.extend(
+            claimed
+                .iter()
+                .filter_map(|reminder| Some(cases.get(&reminder.key.case)?.entry(reminder.entry?)?.by)),
+        );
+        let people = people::several(&mut tx, &ids).await?;
+        Ok(Self { cases, people, digests, troubles })
+    }
+}
+
+/// Whether it did not arrive, and nobody has seen to it.
+fn is_lost(reminder: &Reminder) -> bool {
+    matches!(reminder.state, State::Failed | State::Bounced) && reminder.seen_by.is_none()
+}
