@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
-use mail::{Mailer, Reminders};
+use mail::{Bounced, Mailbox, Mailer, Reminders};
 use tokio::sync::Notify;
 use tokio::task::JoinHandle;
 use tokio::time::{MissedTickBehavior, interval, sleep, timeout};
@@ -28,10 +28,10 @@ pub(crate) struct Reminding {
 
 impl Reminding {
     /// Begins, by the clock of the service.
-    pub(crate) fn start(app: App, mailer: Mailer) -> Self {
+    pub(crate) fn start(app: App, mailer: Mailer, mailbox: Option<Mailbox>) -> Self {
         let reminders = Arc::new(Reminders::new(app.db().clone(), mailer, clock::new_id()));
         let stop = Arc::new(Notify::new());
-        let task = tokio::spawn(go_on(app, Arc::clone(&reminders), Arc::clone(&stop)));
+        let task = tokio::spawn(go_on(app, Arc::clone(&reminders), mailbox, Arc::clone(&stop)));
         Self { reminders, stop, task }
     }
 
@@ -49,7 +49,7 @@ impl Reminding {
     }
 }
 
-async fn go_on(app: App, reminders: Arc<Reminders>, stop: Arc<Notify>) {
+async fn go_on(app: App, reminders: Arc<Reminders>, mut mailbox: Option<Mailbox>, stop: Arc<Notify>) {
     let mut every = interval(EVERY);
     every.set_missed_tick_behavior(MissedTickBehavior::Delay);
     loop {
@@ -58,8 +58,9 @@ async fn go_on(app: App, reminders: Arc<Reminders>, stop: Arc<Notify>) {
             _ = every.tick() => {}
             () = app.recorded().notified() => sleep(SOON).await,
         }
+        let returned = mailbox.as_mut().map(returned).unwrap_or_default();
         // In a task of its own, so that not even a panic ends the reminders of the service.
-        let round = round(Arc::clone(&reminders), app.clock().now());
+        let round = round(Arc::clone(&reminders), returned, app.clock().now());
         match tokio::spawn(round).await {
             Ok(Ok(())) => {}
             Ok(Err(error)) => {
@@ -72,8 +73,24 @@ async fn go_on(app: App, reminders: Arc<Reminders>, stop: Arc<Notify>) {
     }
 }
 
-/// Makes what should exist and sends what waits. The log gets counts only.
-async fn round(reminders: Arc<Reminders>, now: DateTime<Utc>) -> Result<(), store::Error> {
+/// The messages that came since the last look.
+fn returned(mailbox: &mut Mailbox) -> Vec<Vec<u8>> {
+    mailbox.new_messages().unwrap_or_else(|error| {
+        tracing::warn!(%error, "the mailbox of letters that came back could not be read: tried again in a minute");
+        Vec::new()
+    })
+}
+
+/// Notes what came back, makes what should exist and sends what waits. The log gets counts only.
+async fn round(
+    reminders: Arc<Reminders>,
+    returned: Vec<Vec<u8>>,
+    now: DateTime<Utc>,
+) -> Result<(), store::Error> {
+    let bounced = reminders.came_back(&returned, now).await?;
+    if bounced != Bounced::default() {
+        tracing::info!(letters = bounced.letters, others = bounced.others, "letters came back");
+    }
     let pass = reminders.pass(now).await?;
     if pass.held_until.is_some() {
         tracing::info!("another process makes reminders");

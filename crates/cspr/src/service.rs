@@ -1,12 +1,13 @@
 //! The service as it is started: its address, its post, its clock.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use anyhow::ensure;
 use calendar::NaiveDate;
 use chrono::{DateTime, TimeDelta, Utc};
 use clap::Args;
-use mail::{Letterhead, Mailer};
+use mail::{Letterhead, Mailbox, Mailer};
 use ring::rand::{SecureRandom, SystemRandom};
 use store::Db;
 use uuid::Uuid;
@@ -37,6 +38,9 @@ pub(crate) struct Service {
     /// The address of the business unit, where replies go
     #[arg(long, env = "CSPR_REPLY_TO", default_value = "cspr@localhost.localdomain", value_name = "EMAIL")]
     reply_to: String,
+    /// Where letters that could not be delivered come back to: a mailbox file, or a directory with one message a file
+    #[arg(long, env = "CSPR_BOUNCES", value_name = "PATH")]
+    bounces: Option<PathBuf>,
     /// The telephone number of the business unit, for the help page and error pages
     #[arg(long, env = "CSPR_TELEPHONE", value_name = "NUMBER")]
     telephone: Option<String>,
@@ -74,6 +78,11 @@ impl Service {
             None => head,
         };
         Ok(Mailer::from_address(&self.mail, head)?)
+    }
+
+    /// Where letters come back to, where that is read.
+    pub(crate) fn mailbox(&self) -> Option<Mailbox> {
+        self.bounces.as_ref().map(Mailbox::at)
     }
 
     /// Now, by the clock of a record.

@@ -10,6 +10,7 @@
 //!
 //! Nothing here reads a clock or makes an id: a repeated letter is the same letter, with the same `Message-ID`.
 
+mod bounces;
 mod error;
 mod files;
 mod letter;
@@ -29,6 +30,7 @@ mod transport;
 mod verdict;
 mod words;
 
+pub use bounces::{Bounced, Mailbox};
 pub use error::{Outcome, SendError, Stage};
 pub use files::Files;
 pub use letter::{Contents, Kind, Letter};

@@ -5,7 +5,6 @@ use store::mail_choices::{Digest, MailChoice};
 use store::reminders::{self, State};
 
 use super::town::{Town, at, day};
-use crate::harness::Record;
 use crate::record::story::person;
 
 fn each(digest: Digest) -> MailChoice {

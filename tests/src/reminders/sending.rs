@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::time::Duration;
 
+use case::reminders::Kind;
 use futures_util::future::join_all;
 use mail::{Mailer, Timeouts};
 use store::reminders::State;
@@ -10,6 +11,7 @@ use store::reminders::State;
 use super::post::{Manner, Post};
 use super::town::{Town, at, letterhead};
 use crate::harness::Record;
+use crate::record::story::person;
 
 /// Five letters are to go out on Monday 16 March 2026: to 1, 2, 3, 5 and 6.
 async fn five_letters(record: Record, post: &Post) -> Town {
@@ -81,6 +83,29 @@ for_both! {
         assert_eq!(post.reached().len(), 5, "the other four, and the manager again: one was not delivered");
         assert!(town.kept().await.contains(
             &"notification +5 to 2: failed (the mail server does not take letters for the recipient: code 550 5.1.1)".to_owned()));
+    }
+
+    async fn a_letter_that_came_back_is_known_by_its_message_id_and_told_once(record: Record) {
+        let post = Post::that(|_, _| Manner::Takes).await;
+        let town = five_letters(record, &post).await;
+        town.send("2026-03-16 08:00").await;
+        let all = town.all().await;
+        let letter = all.iter().find(|reminder| reminder.key.recipient == person(6)).unwrap().letter();
+        let sample = include_str!("../../../crates/mail/src/bounces/sample.eml");
+        let report = sample.replace("6b0f3c1e-52d7-4a7e-9d21-7f400b5c8a11@cspr.example", &format!("{letter}@northmere.example"));
+        let messages = [report.into_bytes(), sample.as_bytes().to_vec(), b"Subject: Away\n\nUntil Monday".to_vec()];
+        for (letters, others) in [(1, 1), (1, 1)] {
+            let bounced = town.reminders.came_back(&messages, at("2026-03-16 09:00")).await.unwrap();
+            assert_eq!((bounced.letters, bounced.others), (letters, others));
+        }
+        assert!(town.kept().await.contains(
+            &"action-1 -2 to 6: bounced (It came back: there is no such mailbox (code 5.1.1).)".to_owned()));
+        for now in ["2026-03-16 09:01", "2026-03-16 09:02"] {
+            town.pass(now).await;
+            town.send(now).await;
+        }
+        let told = town.all().await.into_iter().filter(|reminder| reminder.kind == Kind::NotDelivered);
+        assert_eq!(told.count(), 2, "the lead and the manager, once");
     }
 
     async fn a_server_that_hangs_after_a_letter_leaves_that_letter_in_doubt_and_no_other(record: Record) {

@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use anyhow::{bail, ensure};
+use anyhow::{Context, bail, ensure};
 use chrono::{DateTime, NaiveDateTime, Utc};
 use chrono_tz::Europe::London;
 use clap::Args;
@@ -62,6 +62,7 @@ struct Done {
     again: u64,
     uncertain: u64,
     failed: u64,
+    bounced: u64,
     reminders: Vec<One>,
 }
 
@@ -89,7 +90,10 @@ impl Remind {
         let done = if self.dry_run {
             Done { dry_run: true, ..Done::of(reminders.foresee(now).await?, Sending::default()) }
         } else {
-            let done = once(&reminders, now).await;
+            let returned = self.service.mailbox().map(|mut mailbox| mailbox.new_messages()).transpose();
+            let returned = returned.context("the mailbox of letters that came back cannot be read")?;
+            let bounced = reminders.came_back(&returned.unwrap_or_default(), now).await?;
+            let done = once(&reminders, now).await.map(|done| Done { bounced: bounced.letters, ..done });
             reminders.stop().await?;
             done?
         };
@@ -150,6 +154,7 @@ impl Done {
             again: sending.again,
             uncertain: sending.uncertain + sending.lapsed.uncertain,
             failed: sending.failed,
+            bounced: 0,
             reminders,
         }
     }
@@ -183,6 +188,9 @@ impl Done {
             self.passed_over,
             self.withdrawn
         )?;
+        if self.bounced > 0 {
+            writeln!(out, "{} came back", several(self.bounced, "letter", "letters"))?;
+        }
         Ok(writeln!(
             out,
             "{} sent with {}; {} to be tried again, {} uncertain, {} failed",

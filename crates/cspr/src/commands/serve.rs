@@ -47,7 +47,7 @@ impl Serve {
         writeln!(out, "Stop it with Ctrl-C")?;
         out.flush()?;
         let stop = stop()?;
-        let reminding = Reminding::start(app.clone(), self.service.mailer()?);
+        let reminding = Reminding::start(app.clone(), self.service.mailer()?, self.service.mailbox());
         let end = web::serve(app, listener, stop).await;
         reminding.stop().await;
         Ok(end?)
