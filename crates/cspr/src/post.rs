@@ -4,7 +4,7 @@ use mail::{
     AccessEnded, AccountMade, Change, Contents, EmailAddress, LinkPath, Mailer, MessageKey,
     SignInDetailsChanged, SignInLink, Source, StaffName, Told, Unfit,
 };
-use web::{Foreseen, Letter, Post, Posted, Preview, Says};
+use web::{Example, Foreseen, Letter, Post, Posted, Preview, Says};
 
 /// How many minutes a link to sign in works, as the letter says it.
 const MINUTES: u32 = 15;
@@ -26,6 +26,16 @@ impl Post for ByMail {
         let words = self.0.preview(&StaffName::new(foreseen.name), &contents);
         Ok(Preview { subject: words.subject, text: words.text })
     }
+
+    fn examples(&self) -> Vec<Example> {
+        mail::examples().into_iter().map(|one| example(&self.0, one)).collect()
+    }
+}
+
+fn example(mailer: &Mailer, (name, contents): (String, Contents)) -> Example {
+    let words = mailer.preview(&StaffName::new("Sam Okafor"), &contents);
+    let number = contents.kind().number();
+    Example { name, number, subject: words.subject, text: words.text }
 }
 
 /// What would be told, as the sender of reminders tells it once it is recorded.
@@ -69,5 +79,11 @@ fn contents(says: Says) -> Result<Contents, Unfit> {
             Contents::SignInDetailsChanged(SignInDetailsChanged { at, change: Change::NewAddress })
         }
         Says::AccessEnded { on } => Contents::AccessEnded(AccessEnded { on }),
+        Says::Example(name) => {
+            let found = mail::examples().into_iter().find(|(of, _)| *of == name);
+            let (_, contents) =
+                found.ok_or(Unfit { what: "example", why: "choose one of those that are listed" })?;
+            Contents::Example(mail::Example(Box::new(contents)))
+        }
     })
 }

@@ -4,9 +4,9 @@ use chrono::{DateTime, Utc};
 
 use crate::letterhead::Letterhead;
 use crate::letters::{
-    AccessEnded, AccountMade, AnswerReopened, DecisionRecordedForYou, DecisionWanted, Digest, InformationDue,
-    InformationNeeded, MoreInformationNeeded, NotDelivered, PartnersDecided, Reminder, SignInDetailsChanged,
-    SignInLink, Trial, Written, wording,
+    AccessEnded, AccountMade, AnswerReopened, DecisionRecordedForYou, DecisionWanted, Digest, Example,
+    InformationDue, InformationNeeded, MoreInformationNeeded, NotDelivered, PartnersDecided, Reminder,
+    SignInDetailsChanged, SignInLink, Trial, Written, wording,
 };
 use crate::message::Rendered;
 use crate::parts::{EmailAddress, MessageKey, StaffName};
@@ -29,7 +29,7 @@ pub struct Letter {
 impl Letter {
     /// Which letter it is.
     pub fn kind(&self) -> Kind {
-        self.contents.written().kind()
+        self.contents.kind()
     }
 
     /// The letter in words, on a letterhead.
@@ -69,11 +69,18 @@ pub enum Contents {
     Digest(Digest),
     /// An email was not delivered.
     NotDelivered(NotDelivered),
+    /// One of the others, as an example.
+    Example(Example),
     /// Whether mail arrives.
     Trial(Trial),
 }
 
 impl Contents {
+    /// Which letter it is.
+    pub fn kind(&self) -> Kind {
+        self.written().kind()
+    }
+
     /// What it says to somebody, on a letterhead.
     pub fn render(&self, name: &StaffName, head: &Letterhead) -> Rendered {
         self.written().render(name, head)
@@ -95,6 +102,7 @@ impl Contents {
             Self::Reminder(letter) => letter,
             Self::Digest(letter) => letter,
             Self::NotDelivered(letter) => letter,
+            Self::Example(letter) => letter,
             Self::Trial(letter) => letter,
         }
     }

@@ -12,6 +12,7 @@
 
 mod bounces;
 mod error;
+mod examples;
 mod files;
 mod letter;
 mod letterhead;
@@ -32,13 +33,14 @@ mod words;
 
 pub use bounces::{Bounced, Mailbox};
 pub use error::{Outcome, SendError, Stage};
+pub use examples::examples;
 pub use files::Files;
 pub use letter::{Contents, Kind, Letter};
 pub use letterhead::Letterhead;
 pub use letters::{
     AccessEnded, AccountMade, AnswerReopened, Change, DecisionRecordedForYou, DecisionWanted, Digest,
-    InformationDue, InformationNeeded, Item, Left, MoreInformationNeeded, NotDelivered, PartnersDecided,
-    Reminder, SignInDetailsChanged, SignInLink, Trial, Wanted,
+    Example, InformationDue, InformationNeeded, Item, Left, MoreInformationNeeded, NotDelivered,
+    PartnersDecided, Reminder, SignInDetailsChanged, SignInLink, Trial, Wanted,
 };
 pub use mailer::Mailer;
 pub use memory::{Memory, Sent};

@@ -118,6 +118,11 @@ impl Reminder {
         self.letter.unwrap_or(self.id)
     }
 
+    /// Whether it did not arrive, or may not have, and nobody has seen to it.
+    pub fn needs_somebody(&self) -> bool {
+        matches!(self.state, State::Uncertain | State::Failed | State::Bounced) && self.seen_by.is_none()
+    }
+
     /// The occasion.
     pub fn occasion(&self) -> Result<Occasion, Error> {
         self.key

@@ -84,7 +84,7 @@ mod tests {
     fn a_mailbox_file_is_divided_and_read_again_when_it_grew() {
         let place = tempfile::tempdir().unwrap();
         let file = place.path().join("inbox");
-        fs::write(&file, "From a Mon\nSubject: 1\n\none\n\nFrom b Tue\nSubject: 2\n\nFrom here on\n")
+        fs::write(&file, "From a Mon\nSubject: 1\n\none\n\nFrom b Tue\nSubject: 2\n\ntwo\nFrom here on\n")
             .unwrap();
         let mut mailbox = Mailbox::at(&file);
         let messages = mailbox.new_messages().unwrap();
