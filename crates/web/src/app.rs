@@ -84,6 +84,8 @@ pub enum Says {
         /// On which day.
         on: NaiveDate,
     },
+    /// The example of this name.
+    Example(String),
 }
 
 /// A letter that would go out if something were recorded, so that it can be read before.
@@ -120,6 +122,18 @@ pub struct Preview {
     pub text: String,
 }
 
+/// A letter with invented people and dates.
+pub struct Example {
+    /// Its name, as in an address.
+    pub name: String,
+    /// Its number in the list of letters, such as `E01`.
+    pub number: &'static str,
+    /// Its subject.
+    pub subject: String,
+    /// Its words.
+    pub text: String,
+}
+
 /// What comes of handing a letter over: nothing, or why it could not be sent, in words for the log.
 pub type Posted<'a> = Pin<Box<dyn Future<Output = Result<(), String>> + Send + 'a>>;
 
@@ -133,6 +147,9 @@ pub trait Post: Send + Sync {
     /// # Errors
     /// Where it could not be sent, why, in words for the log.
     fn preview(&self, foreseen: &Foreseen<'_>) -> Result<Preview, String>;
+
+    /// An example of every letter there is.
+    fn examples(&self) -> Vec<Example>;
 }
 
 /// What every request shares. Clones are cheap.

@@ -60,7 +60,7 @@ mod time;
 mod timeline;
 mod words;
 
-pub use app::{App, Foreseen, Letter, Options, Post, Posted, Preview, Says};
+pub use app::{App, Example, Foreseen, Letter, Options, Post, Posted, Preview, Says};
 pub use clock::Clock;
 pub use error::Error;
 pub use pages::sign_in::{NewLink, new_link};

@@ -84,7 +84,7 @@ fn signed_in_routes() -> Router<App> {
 /// The pages of one case.
 fn case_routes() -> Router<App> {
     use pages::case::{
-        close, correct, deadline, deadlines, delay, entry, history, overview, print, reopen, retitle,
+        close, correct, deadline, deadlines, delay, emails, entry, history, overview, print, reopen, retitle,
         strike_out,
     };
     use pages::note;
@@ -97,6 +97,7 @@ fn case_routes() -> Router<App> {
             route(|key| Some(Box::new(delay::DelayForm::of_key(key)?))),
         )
         .route("/cases/{case}/deadlines/{key}/date.ics", get(crate::calendar_feed::one))
+        .route("/cases/{case}/emails", get(emails::show).post(emails::told))
         .route("/cases/{case}/history", get(history::show))
         .route("/cases/{case}/history/{number}", get(entry::show))
         .route(

@@ -19,7 +19,7 @@ use tower::ServiceExt;
 use uuid::Uuid;
 
 use crate::answers::Answers;
-use crate::app::{App, Foreseen, Letter, Options, Post, Posted, Preview};
+use crate::app::{App, Example, Foreseen, Letter, Options, Post, Posted, Preview};
 use crate::clock::Clock;
 use crate::router::router;
 use crate::signed_in::Token;
@@ -83,6 +83,12 @@ impl Post for TestPost {
     fn preview(&self, foreseen: &Foreseen<'_>) -> Result<Preview, String> {
         let Foreseen { kind, name, .. } = foreseen;
         Ok(Preview { subject: kind.to_string(), text: format!("Dear {name}") })
+    }
+
+    fn examples(&self) -> Vec<Example> {
+        let text = "An example".to_owned();
+        let (name, subject) = ("e01_example".to_owned(), text.clone());
+        vec![Example { name, number: "E01", subject, text }]
     }
 }
 

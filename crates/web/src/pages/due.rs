@@ -11,7 +11,8 @@ mod view;
 use axum::extract::{RawQuery, State};
 use calendar::NaiveDate;
 use case::{Reference, Role};
-use store::Tx;
+use store::reminders::{self, Reminder};
+use store::{Tx, cases};
 
 use crate::answers::Answers;
 use crate::app::{App, Known};
@@ -23,6 +24,9 @@ use crate::signed_in::SignedIn;
 use everyone::Wanted;
 
 pub(crate) use taken_along::csv;
+
+/// How many emails that did not arrive are looked at.
+const MOST_LOST: usize = 25;
 
 /// Whose work is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,6 +69,8 @@ impl Whose {
 struct Shown {
     whose: Whose,
     dates: Vec<Dated>,
+    /// The emails that did not arrive, with the reference of their case.
+    lost: Vec<(Reminder, Reference)>,
     mine: usize,
     waiting: usize,
     everyone: String,
@@ -113,6 +119,7 @@ async fn read(tx: &mut Tx, visitor: &SignedIn, teller: &Teller<'_>, query: &Answ
     let mut shown = Shown {
         whose,
         dates: Vec::new(),
+        lost: if whose == Whose::Others { Vec::new() } else { lost(tx, teller).await? },
         mine,
         waiting,
         everyone: all.count,
@@ -135,6 +142,23 @@ async fn read(tx: &mut Tx, visitor: &SignedIn, teller: &Teller<'_>, query: &Answ
         }
     }
     Ok(shown)
+}
+
+/// The emails that did not arrive, one each, and that nobody has seen to.
+async fn lost(tx: &mut Tx, teller: &Teller<'_>) -> Result<Vec<(Reminder, Reference)>, Error> {
+    let mut lost = reminders::in_trouble(tx, teller.actor, MOST_LOST).await?;
+    lost.sort_by_key(Reminder::letter);
+    lost.dedup_by_key(|reminder| reminder.letter());
+    let ids: Vec<_> = lost.iter().map(|reminder| reminder.key.case).collect();
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let cases = cases::several(tx, teller.actor, &ids).await?;
+    let with_reference = |reminder: Reminder| {
+        let reference = cases.get(&reminder.key.case)?.reference()?;
+        Some((reminder, reference))
+    };
+    Ok(lost.into_iter().filter_map(with_reference).collect())
 }
 
 impl Shown {

@@ -22,6 +22,7 @@ const PARTS: &[(&str, &str)] = &[
     ("slug", "northmere"),
     ("day", "2026-12-25"),
     ("version", "1"),
+    ("example", "e01_example"),
 ];
 const KEYS: [(&str, &str); 3] =
     [("person", "lee-harper"), ("agency", "northmere-hospital"), ("partnership", "northmere")];

@@ -3,6 +3,7 @@
 pub(crate) mod clock;
 pub(crate) mod date;
 pub(crate) mod due_date;
+pub(crate) mod email;
 pub(crate) mod entry;
 pub(crate) mod entry_kind;
 pub(crate) mod entry_text;

@@ -34,16 +34,19 @@ pub(crate) enum Tab {
     Calendar,
     /// The time limits.
     Rules,
+    /// What was sent.
+    Emails,
     /// What was changed.
     Log,
 }
 
-const TABS: [(Tab, &str, &str); 6] = [
+const TABS: [(Tab, &str, &str); 7] = [
     (Tab::People, "People", "/admin/people"),
     (Tab::Agencies, "Agencies", "/admin/agencies"),
     (Tab::Partnerships, "Partnership", "/admin/partnerships"),
     (Tab::Calendar, "Bank holidays", "/admin/calendar"),
     (Tab::Rules, "Rules", "/admin/rules"),
+    (Tab::Emails, "Emails", "/admin/emails"),
     (Tab::Log, "Changes", "/admin/log"),
 ];
 

@@ -5,6 +5,8 @@ mod agencies;
 mod agency;
 mod calendar;
 pub(crate) mod changed;
+mod email_examples;
+mod emails;
 mod end;
 mod holiday;
 mod invite;
@@ -58,5 +60,8 @@ pub(crate) fn routes() -> Router<App> {
         .route("/admin/calendar/new", get(holiday::ask).post(holiday::add))
         .route("/admin/rules", get(rules::show))
         .route("/admin/plan/{partnership}", get(plan::ask).post(plan::change))
+        .route("/admin/emails", get(emails::show))
+        .route("/admin/emails/examples", get(email_examples::all))
+        .route("/admin/emails/examples/{example}", get(email_examples::one).post(email_examples::send))
         .route("/admin/log", get(log::show))
 }

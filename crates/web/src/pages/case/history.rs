@@ -30,6 +30,7 @@ struct Page {
     in_use: ChosenFilters,
     count: String,
     deadlines_only: Option<String>,
+    emails: String,
     timeline: Option<Timeline>,
     pages: Pagination,
     clear: String,
@@ -97,6 +98,7 @@ fn page(app: &App, open: &OpenCase, wanted: &Wanted) -> Page {
         count: counted(entries.len(), at, last),
         deadlines_only: (wanted.kinds != [Kind::Deadline])
             .then(|| open.address(&format!("/history?kind={}", Kind::Deadline.code()))),
+        emails: open.address("/emails"),
         timeline: (!entries.is_empty()).then_some(timeline),
         pages: pagination(open, wanted, at, last),
         clear: open.address("/history"),

@@ -5,6 +5,9 @@ pub(crate) mod correct;
 pub(crate) mod deadline;
 pub(crate) mod deadlines;
 pub(crate) mod delay;
+pub(crate) mod emails;
+#[cfg(test)]
+mod emails_tests;
 pub(crate) mod entry;
 #[cfg(test)]
 pub(crate) mod given;

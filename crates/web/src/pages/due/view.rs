@@ -1,7 +1,9 @@
 //! The page of what is due, on screen and on paper.
 
 use askama::Template;
-use calendar::NaiveDate;
+use calendar::{NaiveDate, london_date};
+use case::Reference;
+use store::reminders::{Reminder, State};
 
 use super::everyone::{self, PER_PAGE};
 use super::rail::Rail;
@@ -9,13 +11,14 @@ use super::{Shown, Whose, desk};
 use crate::address;
 use crate::app::{App, Known};
 use crate::components::{
-    ButtonLink, CountStrip, DueList, Filters, Inset, PageHeader, Pagination, SubNavigation, Urgency,
+    ButtonLink, ContextualDate, CountStrip, DueItem, DueList, Filters, Inset, PageHeader, Pagination,
+    SubNavigation, Urgency,
 };
 use crate::dated::Group;
 use crate::frame::Section;
 use crate::shell::{PrintFooter, Shell};
 use crate::signed_in::SignedIn;
-use crate::words::date;
+use crate::words::{date, due_date};
 
 /// The dates under one heading.
 struct Listed {
@@ -36,6 +39,7 @@ pub(super) struct Page {
     views: Option<SubNavigation>,
     filters: Option<Filters>,
     lines: Vec<String>,
+    lost: Option<DueList>,
     groups: Vec<Listed>,
     pages: Pagination,
     rail: Option<Rail>,
@@ -85,6 +89,7 @@ pub(super) fn on_paper(app: &App, known: &Known, visitor: &SignedIn, shown: &Sho
         views: None,
         filters: None,
         lines: lines(shown),
+        lost: lost(known, visitor, shown, today),
         groups: groups(known, visitor, shown, today),
         pages: Pagination::new(),
         rail: None,
@@ -179,6 +184,25 @@ fn groups(known: &Known, visitor: &SignedIn, shown: &Shown, today: NaiveDate) ->
         Some(Listed { anchor: group.anchor(), heading: group.heading(), list })
     };
     Group::ALL.into_iter().filter_map(listed).collect()
+}
+
+/// The emails that did not arrive: whoever they were for is to be phoned.
+fn lost(known: &Known, visitor: &SignedIn, shown: &Shown, today: NaiveDate) -> Option<DueList> {
+    let item = |(email, reference): &(Reminder, Reference)| {
+        let day = email.settled_at.map_or(today, london_date);
+        let date = ContextualDate::new(due_date::bold(day, today), "Not delivered", Urgency::Overdue);
+        let name = known.names.person(email.key.recipient);
+        let title = if email.state == State::Uncertain {
+            format!("Ask {name} whether an email arrived")
+        } else {
+            format!("Email to {name} was not delivered. Phone them")
+        };
+        let case = address::of_case(known, visitor, email.partnership, *reference);
+        let item = DueItem::new(date.datetime(day.to_string()), title, format!("{case}/emails"));
+        item.about(format!("case {reference}")).line(format!("{reference} · {}", email.kind))
+    };
+    let list = shown.lost.iter().map(item).fold(DueList::new(), DueList::item);
+    (!shown.lost.is_empty()).then_some(list)
 }
 
 fn pages(shown: &Shown) -> Pagination {

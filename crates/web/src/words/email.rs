@@ -1,0 +1,62 @@
+//! What became of an email about a case, in words.
+
+use case::reminders::Occasion;
+use store::reminders::{Reminder, State};
+
+use super::date;
+use crate::components::{Tag, Tone};
+
+/// On what occasion it was written: “2 working days before Thursday 26 March 2026”; nothing for news.
+pub(crate) fn occasion(reminder: &Reminder) -> Option<String> {
+    let days =
+        |days: u16| if days == 1 { "1 working day".to_owned() } else { format!("{days} working days") };
+    let due = date::weekday(reminder.key.due);
+    if reminder.entry.is_some() || reminder.key.clock.parse::<case::ClockKey>().is_err() {
+        return None;
+    }
+    Some(match reminder.occasion().ok()? {
+        Occasion::MonthsBefore(1) => format!("1 month before {due}"),
+        Occasion::MonthsBefore(months) => format!("{months} months before {due}"),
+        Occasion::Before(before) => format!("{} before {due}", days(before)),
+        Occasion::OnTheDay => format!("On the day, {due}"),
+        Occasion::Overdue(after) => format!("{} after {due}", days(after)),
+    })
+}
+
+/// What became of it, and why.
+pub(crate) fn fate(reminder: &Reminder) -> String {
+    let why = reminder.reason.as_deref().unwrap_or_default();
+    let when = reminder.settled_at.map(date::day_and_time).unwrap_or_default();
+    match reminder.state {
+        State::Waiting if reminder.tries > 0 => {
+            format!(
+                "Tried {} times, and again {}. {why}",
+                reminder.tries,
+                date::day_and_time(reminder.next_try_at)
+            )
+        }
+        State::Waiting => format!("Leaves {}", date::day_and_time(reminder.next_try_at)),
+        State::Claimed | State::Sending => "Is leaving now".to_owned(),
+        State::Sent => when,
+        State::Uncertain => {
+            format!(
+                "{when}. The mail server gave no answer, so it was not sent again. Ask whether it arrived."
+            )
+        }
+        State::Withdrawn | State::PassedOver => format!("{when}. {why}").trim_start_matches(". ").to_owned(),
+        State::Failed | State::Bounced => format!("{when}. {why}"),
+    }
+}
+
+/// The state in one or two words.
+pub(crate) fn tag(state: State) -> Tag {
+    match state {
+        State::Waiting | State::Claimed | State::Sending => Tag::new("Waiting").tone(Tone::Yellow),
+        State::Sent => Tag::new("Sent").tone(Tone::Green),
+        State::Uncertain => Tag::new("Uncertain").tone(Tone::Red),
+        State::Withdrawn => Tag::new("Withdrawn"),
+        State::PassedOver => Tag::new("Not sent"),
+        State::Failed => Tag::new("Not delivered").tone(Tone::Red),
+        State::Bounced => Tag::new("Came back").tone(Tone::Red),
+    }
+}
