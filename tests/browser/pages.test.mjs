@@ -6,6 +6,8 @@ import { examineAt } from './harness/examine.mjs'
 import { Service } from './harness/service.mjs'
 
 const CASE = '/cases/2026-003'
+// Northmere’s id, which is made from its key in the examples.
+const NORTHMERE = 'e1a1ba3b-ad39-5999-9e0c-5dfe993e12e9'
 const of = (place, ...pages) => pages.map((page) => place + page)
 
 // Who opens what. Pages of the same person are opened one after the other in the same window.
@@ -32,15 +34,18 @@ const PAGES = {
     ...of('/cases/2025-008', '', '/notification'),
     ...of('/cases/2025-009', '', '/deadlines', '/deadlines/copies'),
     ...of('/cases/2025-011', '', '/notification'),
-    ...of('/account', '', '/job-title'),
-    ...of('/admin', '/calendar', '/rules', '/people'),
+    ...of('/account', '', '/job-title', '/emails'),
+    ...of('/admin', '/calendar', '/rules', '/people', '/reminders'),
+    ...of(`/admin/reminders/${NORTHMERE}`, '', '/lcspr', '/agency-return'),
   ],
-  council: ['/decisions', '/cases', CASE, `${CASE}/history`, `${CASE}/notification`, '/account'],
+  council: ['/decisions', '/cases', CASE, `${CASE}/history`, `${CASE}/notification`, '/account', '/account/emails'],
   liaison: ['/panel', '/due', CASE, `${CASE}/panel`],
-  contributor: ['/requests', CASE, `${CASE}/history`, `${CASE}/deadlines`, `${CASE}/access`],
+  contributor: ['/requests', '/account/emails', CASE, `${CASE}/history`, `${CASE}/deadlines`, `${CASE}/access`],
   reviewer: ['/my-reviews'],
   administrator: [
     ...of('/admin', '/people', '/people/new', '/agencies', '/agencies/new', '/partnerships', '/calendar', '/calendar/new', '/rules', '/log'),
+    ...of('/admin/reminders', '', `/${NORTHMERE}`, `/${NORTHMERE}/rapid-review`),
+    '/account/emails',
   ],
 }
 

@@ -178,10 +178,10 @@ for_both! {
             assert!(sent.words.text.contains(says), "{says}: {}", sent.words.text);
         }
         // And a reminder by the business unit goes out beside those that are made by themselves.
-        town.does(1, 2, "2026-03-18 10:00", json!({"chase_agency": {"agency": AGENCY}}), json!({})).await;
-        town.pass("2026-03-18 10:01").await;
-        town.send("2026-03-18 10:01").await;
-        assert!(town.letters().contains(&"p6@example.org: Due in 3 working days: information for case 2026-002".to_owned()), "{:?}", town.letters());
+        town.does(1, 2, "2026-03-17 10:00", json!({"chase_agency": {"agency": AGENCY}}), json!({})).await;
+        town.pass("2026-03-17 10:01").await;
+        town.send("2026-03-17 10:01").await;
+        assert!(town.letters().contains(&"p6@example.org: Due in 4 working days: information for case 2026-002".to_owned()), "{:?}", town.letters());
     }
 
     async fn news_goes_out_at_once_within_working_hours(record: Record) {

@@ -3,6 +3,7 @@
 mod digests;
 mod letters;
 mod passes;
+mod poison;
 pub(crate) mod post;
 mod sending;
 pub(crate) mod town;
