@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use store::{Db, Digest, session};
 use tokio::net::TcpListener;
 use uuid::Uuid;
-use web::{App, Clock, Letter, Options, Post, Posted, Preview, Says, SignedIn};
+use web::{App, Clock, Example, Foreseen, Letter, Options, Post, Posted, Preview, SignedIn};
 
 /// A clock that stands still.
 struct Still(DateTime<Utc>);
@@ -34,8 +34,12 @@ impl Post for NoPost {
         Box::pin(async { Err("nothing is sent while measuring".to_owned()) })
     }
 
-    fn preview(&self, _: &str, _: Says) -> Result<Preview, String> {
+    fn preview(&self, _: &Foreseen<'_>) -> Result<Preview, String> {
         Err("nothing is written while measuring".to_owned())
+    }
+
+    fn examples(&self) -> Vec<Example> {
+        Vec::new()
     }
 }
 

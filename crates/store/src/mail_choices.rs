@@ -26,20 +26,21 @@ pub enum Digest {
 }
 
 impl Digest {
-    /// What somebody with these roles gets who chose nothing: each day where it is their work, once a week where it is not.
+    /// How often somebody with these roles gets a digest who chose nothing. Those who work with cases every day get it
+    /// every working day, those who are asked now and then on Mondays, and those who see no case have nothing due. Of
+    /// several roles the one with the most digests counts.
     pub fn usual(held: &[Membership]) -> Self {
-        let is = |roles: &[Role]| held.iter().any(|held| roles.contains(&held.role));
-        if is(&[Role::BusinessUnit, Role::BusinessUnitManager, Role::PanelLiaison]) {
-            Self::Daily
-        } else if is(&[Role::Council, Role::Icb, Role::Police, Role::Contributor]) {
-            Self::Weekly
-        } else {
-            Self::None
-        }
+        let of = |role| match role {
+            Role::BusinessUnit | Role::BusinessUnitManager | Role::PanelLiaison => Self::Daily,
+            Role::Council | Role::Icb | Role::Police | Role::Contributor | Role::Reviewer => Self::Weekly,
+            Role::Administrator | Role::Operator => Self::None,
+        };
+        let usual: Vec<_> = held.iter().map(|held| of(held.role)).collect();
+        [Self::Daily, Self::Weekly].into_iter().find(|digest| usual.contains(digest)).unwrap_or(Self::None)
     }
 }
 
-/// What one person chose; whoever chose nothing has the default.
+/// What one person chose; for whoever chose nothing there is [`MailChoice::usual`].
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct MailChoice {
     /// How often they get a digest.
@@ -53,7 +54,7 @@ pub struct MailChoice {
 }
 
 impl MailChoice {
-    /// What holds for somebody with these roles who chose nothing.
+    /// What holds for somebody with these roles who chose nothing: their usual digest, and every reminder.
     pub fn usual(held: &[Membership]) -> Self {
         Self { digest: Digest::usual(held), ..Self::default() }
     }
@@ -82,7 +83,7 @@ pub async fn save(tx: &mut Tx, person: PersonId, choice: &MailChoice) -> Result<
     Ok(())
 }
 
-/// What these people chose; those who chose nothing are missing.
+/// What these people chose; those who chose nothing are missing, and [`MailChoice::usual`] holds for them.
 pub async fn of(tx: &mut Tx, people: &[PersonId]) -> Result<BTreeMap<PersonId, MailChoice>, Error> {
     let ids: Vec<Uuid> = people.iter().map(|person| person.0).collect();
     let rows = fetch_among!(
@@ -111,4 +112,24 @@ pub(crate) async fn forget(tx: &mut Tx, person: PersonId) -> Result<(), Error> {
     execute!(&mut *tx, "delete from mail_choice where person_id = $1", person.0)?;
     execute!(tx, "update mail_choice set deputy_id = null where deputy_id = $1", person.0)?;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use case::{OrganisationId, PartnershipId};
+
+    use super::*;
+
+    #[test]
+    fn whoever_chose_nothing_has_the_digest_of_their_roles() {
+        let held = |role| {
+            let (organisation, partnership) = (OrganisationId(Uuid::nil()), PartnershipId(Uuid::nil()));
+            Membership { organisation, partnership, role }
+        };
+        let usual = |roles: &[Role]| Digest::usual(&roles.iter().copied().map(held).collect::<Vec<_>>());
+        assert_eq!(usual(&[Role::PanelLiaison]), Digest::Daily);
+        assert_eq!(usual(&[Role::Police]), Digest::Weekly);
+        assert_eq!(usual(&[Role::Contributor, Role::BusinessUnit]), Digest::Daily);
+        assert_eq!([usual(&[Role::Administrator]), usual(&[])], [Digest::None; 2]);
+    }
 }

@@ -40,6 +40,23 @@ codes! {
     }
 }
 
+impl Recipient {
+    /// Whether somebody with this role can be meant in some case. An action can be anybody’s who has a part in a case.
+    pub fn could_be(self, role: Role) -> bool {
+        let is_unit = matches!(role, Role::BusinessUnit | Role::BusinessUnitManager);
+        match self {
+            Self::Lead => is_unit,
+            Self::Manager => role == Role::BusinessUnitManager,
+            Self::PanelLiaison => role == Role::PanelLiaison,
+            Self::Council => role == Role::Council,
+            Self::Partners | Self::UndecidedPartners | Self::PartnerConcerned => role.partner().is_some(),
+            Self::AgencyContacts | Self::Agencies => role == Role::Contributor,
+            Self::Owner | Self::PersonConcerned => !matches!(role, Role::Administrator | Role::Operator),
+            Self::Reviewer => role == Role::Reviewer,
+        }
+    }
+}
+
 /// What people are told of.
 #[derive(Clone, Copy)]
 pub(super) enum About<'a> {

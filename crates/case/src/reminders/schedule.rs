@@ -192,6 +192,11 @@ impl Schedule {
 }
 
 impl Plan {
+    /// How many working days ahead anybody is reminded at most.
+    pub const MOST_WORKING_DAYS: u16 = 60;
+    /// How many months ahead anybody is reminded at most.
+    pub const MOST_MONTHS: u16 = 12;
+
     fn check(&self) -> Result<(), ScheduleError> {
         let wrong = |why| Err(ScheduleError::Plan { kind: self.kind, why });
         if !self.kind.is_of_clock() {
@@ -200,7 +205,9 @@ impl Plan {
         if self.to.is_empty() {
             return wrong("say who is told");
         }
-        if self.before.iter().any(|days| *days > 60) || self.months_before.iter().any(|months| *months > 12) {
+        if self.before.iter().any(|days| *days > Self::MOST_WORKING_DAYS)
+            || self.months_before.iter().any(|months| *months > Self::MOST_MONTHS)
+        {
             return wrong("remind at most 60 working days or 12 months ahead");
         }
         if self.months_before.contains(&0) {

@@ -6,6 +6,7 @@ use crate::router::router;
 /// What stands for the parts of a route that name something, all of it in the examples; people and the like by their key.
 const PARTS: &[(&str, &str)] = &[
     ("key", "rapid-review"),
+    ("kind", "rapid-review"),
     ("number", "5"),
     ("partner", "council"),
     ("question", "rapid-review"),

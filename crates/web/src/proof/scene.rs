@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use case::OPERATOR;
 use import::{Import, Stop};
-use store::{Heads, changes, people, transfer};
+use store::{Heads, changes, mail_choices, people, transfer};
 use uuid::Uuid;
 
 use crate::testing::{Service, service};
@@ -49,6 +49,7 @@ pub(super) struct Written {
     cases: Heads,
     people: String,
     changes: usize,
+    mail_choices: String,
 }
 
 impl Written {
@@ -56,10 +57,13 @@ impl Written {
     pub(super) async fn now(service: &Service) -> Self {
         let mut tx = service.app.db().snapshot().await.unwrap();
         let everybody = people::people(&mut tx).await.unwrap();
+        let ids: Vec<_> = everybody.iter().map(|person| person.id).collect();
+        let choices = mail_choices::of(&mut tx, &ids).await.unwrap();
         let roles = people::memberships(&mut tx).await.unwrap();
         let organisations = people::organisations(&mut tx).await.unwrap();
         Self {
             cases: transfer::heads(&mut tx).await.unwrap(),
+            mail_choices: format!("{choices:?}"),
             people: format!("{everybody:?} {roles:?} {organisations:?}"),
             changes: changes::list(&mut tx, None, usize::MAX).await.unwrap().len(),
         }

@@ -8,6 +8,7 @@ pub(crate) mod entry;
 pub(crate) mod entry_kind;
 pub(crate) mod entry_text;
 pub(crate) mod phase;
+pub(crate) mod reminder;
 pub(crate) mod stages;
 pub(crate) mod task;
 pub(crate) mod text;

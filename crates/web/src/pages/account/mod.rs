@@ -1,7 +1,10 @@
 //! A person's own account.
 
 mod calendar;
+mod deputies;
 mod drafts;
+mod email_kinds;
+mod emails;
 mod job_title;
 mod sessions;
 mod stay;
@@ -11,6 +14,7 @@ use axum::Router;
 use axum::extract::State;
 use axum::routing::get;
 use chrono::TimeDelta;
+use store::mail_choices::{Digest, MailChoice};
 use store::people::{self, Person};
 
 use crate::app::App;
@@ -58,6 +62,7 @@ pub(crate) fn routes() -> Router<App> {
         .route("/account", get(show))
         .route("/account/job-title", get(job_title::ask).post(job_title::change))
         .route("/account/calendar", get(calendar::show).post(calendar::change))
+        .route("/account/emails", get(emails::ask).post(emails::change))
         .route("/account/drafts/delete", get(back).post(drafts::delete))
         .route("/account/sessions/end", get(back).post(sessions::end))
         .route("/account/sessions/end-others", get(back).post(sessions::end_others))
@@ -76,6 +81,7 @@ pub(crate) async fn show(State(app): State<App>, visitor: SignedIn) -> Answer {
     let found = people::person(&mut tx, person).await?.ok_or(Error::NotFound)?;
     let drafts = store::drafts::of_person(&mut tx, person).await?;
     let sessions = sessions::alive(&app, &mut tx, &visitor).await?;
+    let choice = emails::chosen(&mut tx, &visitor).await?;
     drop(tx);
     let devices: Vec<_> = sessions
         .iter()
@@ -96,14 +102,27 @@ pub(crate) async fn show(State(app): State<App>, visitor: SignedIn) -> Answer {
     let others = devices.len() > 1;
     render::page(&Page {
         shell: Shell::of(&app, &visitor, Section::Account, "Account"),
-        who: who(&app, &visitor, &found),
+        who: who(&app, &visitor, &found, emails(&app, &choice)),
         drafts: drafts.collect(),
         sessions: devices,
         sign_out_others: others.then(|| Button::secondary("Sign out everywhere else")),
     })
 }
 
-fn who(app: &App, visitor: &SignedIn, person: &Person) -> SummaryList {
+/// How often somebody gets a digest, and who gets their emails while they are away.
+fn emails(app: &App, choice: &MailChoice) -> String {
+    let digest = emails::digest_in_words(choice.digest);
+    let digest = if choice.digest == Digest::None { digest.to_owned() } else { format!("Digest: {digest}") };
+    match choice.away(app.clock().today()) {
+        Some((deputy, until)) => {
+            let deputy = app.known().names.person(deputy);
+            format!("{digest}\nAway until {}, deputy: {deputy}", date::day(until))
+        }
+        None => digest,
+    }
+}
+
+fn who(app: &App, visitor: &SignedIn, person: &Person, emails: String) -> SummaryList {
     let known = app.known();
     let roles = visitor.actor.memberships.iter().map(|held| role_in_words(&known, held));
     SummaryList::new()
@@ -113,6 +132,7 @@ fn who(app: &App, visitor: &SignedIn, person: &Person) -> SummaryList {
                 .change("/account/job-title", "your job title"),
         )
         .row(SummaryRow::new("Email", person.email.as_deref().unwrap_or_default()))
+        .row(SummaryRow::new("Emails you get", emails).change("/account/emails", "the emails you get"))
         .row(
             SummaryRow::new("Calendar", "Your dates in your calendar program")
                 .change("/account/calendar", "your calendar"),

@@ -34,18 +34,21 @@ pub(crate) enum Tab {
     Calendar,
     /// The time limits.
     Rules,
+    /// Who is reminded when.
+    Reminders,
     /// What was sent.
     Emails,
     /// What was changed.
     Log,
 }
 
-const TABS: [(Tab, &str, &str); 7] = [
+const TABS: [(Tab, &str, &str); 8] = [
     (Tab::People, "People", "/admin/people"),
     (Tab::Agencies, "Agencies", "/admin/agencies"),
     (Tab::Partnerships, "Partnership", "/admin/partnerships"),
     (Tab::Calendar, "Bank holidays", "/admin/calendar"),
     (Tab::Rules, "Rules", "/admin/rules"),
+    (Tab::Reminders, "Reminders", "/admin/reminders"),
     (Tab::Emails, "Emails", "/admin/emails"),
     (Tab::Log, "Changes", "/admin/log"),
 ];

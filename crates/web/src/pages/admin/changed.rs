@@ -39,6 +39,10 @@ pub(crate) enum What {
     PartnershipRenamed,
     /// The local targets of a partnership within a rapid review.
     PlanChanged,
+    /// When a partnership's reminders of a kind go.
+    ReminderPlanChanged,
+    /// Whether its emails name cases, or who its senior is.
+    RemindersChanged,
     /// One more bank holiday.
     BankHolidayAdded,
 }

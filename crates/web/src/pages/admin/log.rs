@@ -1,6 +1,7 @@
 //! What was changed in the settings, the newest first. The record holds ids and codes; names are put to them here.
 
 use axum::extract::{RawQuery, State};
+use case::reminders::Kind;
 use case::{OrganisationId, PersonId, Role};
 use chrono::DateTime;
 use store::changes::{self, Change};
@@ -15,7 +16,8 @@ use crate::components::{Cell, Inset, PageHeader, Pagination, Table};
 use crate::error::Answer;
 use crate::render;
 use crate::words::date;
-use crate::words::text::{and, upper_first};
+use crate::words::reminder::deadline;
+use crate::words::text::{and, lower_first, upper_first};
 
 /// How many changes are on a page, and how many are looked at for those that concern the visitor.
 const PER_PAGE: usize = 50;
@@ -47,7 +49,7 @@ pub(crate) async fn show(
         ])
     });
     let mut page = SettingsPage::new(administers.shell(&app, "Changes"), Tab::Log, PageHeader::new("Changes"))
-        .say("Every change of people, roles, agencies, plans and bank holidays. What happens to a case is in its own history.");
+        .say("Every change of people, roles, agencies, plans, reminders and bank holidays. What happens to a case is in its own history.");
     page =
         if found.is_empty() { page.part(Inset::new("Nothing was changed yet.")) } else { page.part(table) };
     if let Some((last, _)) = found.last().filter(|_| more) {
@@ -120,6 +122,10 @@ fn in_words(known: &Known, change: &Change, facts: &Facts) -> String {
         Ok(What::OrganisationJoined) => format!("Made {organisation} a member of {partnership}"),
         Ok(What::PartnershipRenamed) => format!("Changed the name of {partnership}"),
         Ok(What::PlanChanged) => format!("Changed the plan of working days of {partnership}"),
+        Ok(What::ReminderPlanChanged) => {
+            format!("Changed when reminders go in {partnership}: {}", reminders_changed(facts))
+        }
+        Ok(What::RemindersChanged) => format!("Changed {} in {partnership}", reminders_changed(facts)),
         Ok(What::BankHolidayAdded) => format!("Added a bank holiday on {day}"),
         Err(_) => [upper_first(&change.what.replace('_', " ")), person, role, organisation]
             .into_iter()
@@ -134,6 +140,16 @@ fn changed(facts: &Facts) -> String {
         "job_title" => "job title".to_owned(),
         "email" => "email address".to_owned(),
         other => other.replace('_', " "),
+    });
+    and(&words.collect::<Vec<_>>())
+}
+
+fn reminders_changed(facts: &Facts) -> String {
+    let words = facts.changed.iter().map(|code| match code.as_str() {
+        "case_reference" => "whether emails name the case".to_owned(),
+        "senior" => "who is told of what is long overdue".to_owned(),
+        kind => serde_json::from_value::<Kind>(kind.into())
+            .map_or_else(|_| kind.replace('_', " "), |kind| lower_first(deadline(kind))),
     });
     and(&words.collect::<Vec<_>>())
 }

@@ -2,11 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use calendar::NaiveDate;
 use case::{Membership, PartnershipId, PersonId, Role};
+use store::mail_choices::MailChoice;
 use store::people::{self, Person};
 use store::{Error, Tx};
 
 use crate::app::Known;
+use crate::words::date;
 use crate::words::text::upper_first;
 
 /// A person, with the roles that are the visitor's to look after.
@@ -72,6 +75,24 @@ pub(crate) fn role_in_words(known: &Known, held: &Membership) -> String {
         Some(partnership) => format!("{role}, {organisation} ({})", partnership.name),
         None => format!("{role}, {organisation}"),
     }
+}
+
+/// “Away until 3 April 2026, deputy: Lee Harper”. A deputy in a partnership that is not the visitor's is not named.
+pub(crate) fn away_in_words(
+    known: &Known,
+    of: &[PartnershipId],
+    choice: &MailChoice,
+    today: NaiveDate,
+) -> Option<String> {
+    let (deputy, until) = choice.away(today)?;
+    let is_here =
+        |(person, held): &(PersonId, Membership)| *person == deputy && of.contains(&held.partnership);
+    let name = if known.memberships.iter().any(is_here) {
+        known.names.person(deputy)
+    } else {
+        "somebody of another partnership".to_owned()
+    };
+    Some(format!("Away until {}, deputy: {name}", date::day(until)))
 }
 
 /// What a partnership is left without when a person no longer holds these roles, as warnings.

@@ -20,6 +20,10 @@ mod person_fields;
 mod person_new;
 mod plan;
 mod plan_rows;
+mod reminder_plan;
+mod reminder_plan_fields;
+mod reminder_settings;
+mod reminders;
 mod role_fields;
 mod roles;
 mod rules;
@@ -60,6 +64,9 @@ pub(crate) fn routes() -> Router<App> {
         .route("/admin/calendar/new", get(holiday::ask).post(holiday::add))
         .route("/admin/rules", get(rules::show))
         .route("/admin/plan/{partnership}", get(plan::ask).post(plan::change))
+        .route("/admin/reminders", get(reminders::show))
+        .route("/admin/reminders/{partnership}", get(reminder_settings::ask).post(reminder_settings::change))
+        .route("/admin/reminders/{partnership}/{kind}", get(reminder_plan::ask).post(reminder_plan::change))
         .route("/admin/emails", get(emails::show))
         .route("/admin/emails/examples", get(email_examples::all))
         .route("/admin/emails/examples/{example}", get(email_examples::one).post(email_examples::send))

@@ -1,9 +1,13 @@
 //! The people of the partnerships somebody looks after.
 
+use std::collections::BTreeMap;
+
 use axum::extract::{RawQuery, State};
+use case::PersonId;
+use store::{Tx, mail_choices};
 
 use super::administers::{Administers, SettingsPage, Tab};
-use super::managed::{Managed, role_in_words};
+use super::managed::{Managed, away_in_words, role_in_words};
 use crate::answers::Answers;
 use crate::app::{App, Known};
 use crate::components::{ButtonLink, Cell, Filters, Html, Inset, PageHeader, Pagination, Table, TextInput};
@@ -23,7 +27,10 @@ pub(crate) async fn show(
     let query = Answers::read(query.unwrap_or_default().as_bytes());
     let wanted = query.one("q").trim();
     let known = app.known();
-    let mut people = Managed::all(&mut app.db().snapshot().await?, &administers.of).await?;
+    let mut tx = app.db().snapshot().await?;
+    let mut people = Managed::all(&mut tx, &administers.of).await?;
+    let away = away(&mut tx, &app, &administers, &people).await?;
+    drop(tx);
     people.retain(|one| is_wanted(&known, one, wanted));
     let page: usize = query.one("page").parse().unwrap_or(1).max(1);
     let pages = people.len().div_ceil(PER_PAGE).max(1);
@@ -37,7 +44,7 @@ pub(crate) async fn show(
         shown = shown.part(Inset::new(text).link("Show everybody", "/admin/people"));
     } else {
         let on_page = people.iter().skip(page.saturating_sub(1).saturating_mul(PER_PAGE)).take(PER_PAGE);
-        shown = shown.part(table(&known, on_page, people.len())).part(pagination(&query, page, pages));
+        shown = shown.part(table(&known, on_page, people.len(), &away)).part(pagination(&query, page, pages));
     }
     render::page(&shown)
 }
@@ -50,7 +57,27 @@ fn is_wanted(known: &Known, one: &Managed, wanted: &str) -> bool {
     wanted.is_empty() || all.any(|text| text.to_lowercase().contains(&wanted))
 }
 
-fn table<'a>(known: &Known, people: impl Iterator<Item = &'a Managed>, count: usize) -> Table {
+/// Who is away, and who stands in for them.
+async fn away(
+    tx: &mut Tx,
+    app: &App,
+    administers: &Administers,
+    people: &[Managed],
+) -> Result<BTreeMap<PersonId, String>, store::Error> {
+    let ids: Vec<_> = people.iter().map(|one| one.person.id).collect();
+    let (known, today) = (app.known(), app.clock().today());
+    let choices = mail_choices::of(tx, &ids).await?.into_iter();
+    Ok(choices
+        .filter_map(|(id, choice)| Some((id, away_in_words(&known, &administers.of, &choice, today)?)))
+        .collect())
+}
+
+fn table<'a>(
+    known: &Known,
+    people: impl Iterator<Item = &'a Managed>,
+    count: usize,
+    away: &BTreeMap<PersonId, String>,
+) -> Table {
     let table = Table::new(several(count, "person", "people"))
         .column("Name", None)
         .column("Job title", None)
@@ -62,9 +89,18 @@ fn table<'a>(known: &Known, people: impl Iterator<Item = &'a Managed>, count: us
             Cell::link(one.name(), format!("/admin/people/{}", one.person.id)),
             Cell::text(one.person.job_title.as_deref().unwrap_or_default()),
             Cell::text(roles),
-            Cell::text(one.person.email.as_deref().unwrap_or_default()),
+            Cell::text(email(one, away)),
         ])
     })
+}
+
+/// The address, and that somebody else gets what is sent there.
+fn email(one: &Managed, away: &BTreeMap<PersonId, String>) -> String {
+    let address = one.person.email.clone().unwrap_or_default();
+    match away.get(&one.person.id) {
+        Some(away) => format!("{address}. {away}"),
+        None => address,
+    }
 }
 
 /// Links to the pages before and after.

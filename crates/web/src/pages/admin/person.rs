@@ -2,10 +2,11 @@
 
 use axum::extract::State;
 use case::PersonId;
+use store::mail_choices;
 use uuid::Uuid;
 
 use super::administers::Administers;
-use super::managed::Managed;
+use super::managed::{Managed, away_in_words};
 use crate::app::{App, Known};
 use crate::at::At;
 use crate::components::{Button, ButtonLink, Inset, SummaryList, SummaryRow};
@@ -17,11 +18,15 @@ use crate::words::text::upper_first;
 
 /// Shows the person.
 pub(crate) async fn show(State(app): State<App>, administers: Administers, At(id): At<Uuid>) -> Answer {
-    let one = Managed::one(&mut app.db().snapshot().await?, &administers.of, PersonId(id)).await?;
+    let mut tx = app.db().snapshot().await?;
+    let one = Managed::one(&mut tx, &administers.of, PersonId(id)).await?;
+    let choice = mail_choices::of(&mut tx, &[one.person.id]).await?.remove(&one.person.id);
+    drop(tx);
     let known = app.known();
+    let away = choice.and_then(|choice| away_in_words(&known, &administers.of, &choice, app.clock().today()));
     let own = administers.is(one.person.id);
     let shell = administers.form_shell(&app, "A person", ("Back to people", "/admin/people"));
-    let page = FormPage::new(shell, one.name()).show(who(&one)).show(roles(&known, &one, own));
+    let page = FormPage::new(shell, one.name()).show(who(&one, away)).show(roles(&known, &one, own));
     let page = match (own, one.elsewhere) {
         (true, _) => page.show(Inset::new(
             "This is you. Somebody else who looks after people has to change your roles or end your access.",
@@ -45,7 +50,7 @@ pub(crate) async fn show(State(app): State<App>, administers: Administers, At(id
 }
 
 /// What is known of them, with a way to change it where it is the visitor's to change.
-fn who(one: &Managed) -> SummaryList {
+fn who(one: &Managed, away: Option<String>) -> SummaryList {
     let text = |text: &Option<String>| text.clone().unwrap_or_default();
     let person = &one.person;
     let rows = [
@@ -53,11 +58,15 @@ fn who(one: &Managed) -> SummaryList {
         ("Job title", text(&person.job_title), "job title"),
         ("Email", text(&person.email), "email address"),
     ];
-    rows.into_iter().fold(SummaryList::new(), |list, (key, value, hidden)| {
+    let list = rows.into_iter().fold(SummaryList::new(), |list, (key, value, hidden)| {
         let row = SummaryRow::new(key, value);
         let change = format!("/admin/people/{}/change", person.id);
         list.row(if one.elsewhere { row } else { row.change(change, hidden) })
-    })
+    });
+    match away {
+        Some(away) => list.row(SummaryRow::new("Emails", away)),
+        None => list,
+    }
 }
 
 fn roles(known: &Known, one: &Managed, own: bool) -> SummaryList {

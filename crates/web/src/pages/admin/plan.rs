@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use axum::extract::{Request, State};
 use case::rules::{Milestone, Milestones};
 use case::{KeyDate, PartnershipId};
+use serde::Serialize;
 use store::people::{self, Partnership};
 use store::recount::recount;
 use store::{Basis, Tx};
@@ -94,7 +95,7 @@ async fn write(tx: &mut Tx, of: PartnershipId, plan: &Milestones, pen: Pen) -> R
     }
     let all = people::partnerships(tx).await?;
     let known = all.into_iter().find(|one| one.id == of).ok_or(store::Error::NotFound)?;
-    let settings = with_plan(&known.settings, plan)?;
+    let settings = with(&known.settings, "milestones", plan)?;
     people::save_partnership(tx, &Partnership { settings, ..known }).await?;
     let new = Basis::load(tx).await?;
     recount(tx, &old, &new).await?;
@@ -102,15 +103,17 @@ async fn write(tx: &mut Tx, of: PartnershipId, plan: &Milestones, pen: Pen) -> R
     pen.note(tx, 0, What::PlanChanged, &facts).await
 }
 
-/// The settings with another plan. What else was chosen stays, and what was not chosen stays unchosen.
-fn with_plan(settings: &str, plan: &Milestones) -> Result<String, store::Error> {
+/// The settings of a partnership with one of them changed. What else was chosen stays, and what was not chosen stays
+/// unchosen.
+pub(super) fn with<T: Serialize>(settings: &str, name: &str, value: &T) -> Result<String, store::Error> {
     let damaged = |error| store::Error::Damaged(format!("the settings cannot be read: {error}"));
     let mut settings: serde_json::Map<_, _> = serde_json::from_str(settings).map_err(damaged)?;
-    settings.insert("milestones".to_owned(), serde_json::to_value(plan).map_err(damaged)?);
+    settings.insert(name.to_owned(), serde_json::to_value(value).map_err(damaged)?);
     Ok(serde_json::Value::Object(settings).to_string())
 }
 
-fn look(app: &App, administers: &Administers, id: Uuid) -> Result<Partnership, Error> {
+/// A partnership, if it is the visitor's to look after.
+pub(super) fn look(app: &App, administers: &Administers, id: Uuid) -> Result<Partnership, Error> {
     let id = PartnershipId(id);
     let known = app.known();
     known.partnership(id).filter(|_| administers.manages(id)).cloned().ok_or(Error::NotFound)
@@ -120,9 +123,9 @@ fn plan(app: &App, of: &Partnership) -> Vec<Milestone> {
     app.known().basis.rules(Some(of.id)).choices().milestones.iter().cloned().collect()
 }
 
-/// By which is seen whether somebody else changed the plan meanwhile.
-fn seen(plan: &[Milestone]) -> String {
-    let text = serde_json::to_string(plan).unwrap_or_default();
+/// By which is seen whether somebody else changed a setting meanwhile.
+pub(super) fn seen<T: Serialize + ?Sized>(setting: &T) -> String {
+    let text = serde_json::to_string(setting).unwrap_or_default();
     Uuid::new_v5(&Uuid::NAMESPACE_OID, text.as_bytes()).to_string()
 }
 
