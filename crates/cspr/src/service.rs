@@ -4,7 +4,6 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use anyhow::ensure;
-use calendar::NaiveDate;
 use chrono::{DateTime, TimeDelta, Utc};
 use clap::Args;
 use mail::{Letterhead, Mailbox, Mailer};
@@ -14,7 +13,7 @@ use uuid::Uuid;
 use web::{App, Clock, Options};
 
 use crate::clock;
-use crate::examples;
+use crate::examples::{self, Pretended};
 use crate::post::ByMail;
 
 /// How the service is reached, and how it writes.
@@ -50,9 +49,9 @@ pub(crate) struct Service {
     /// How many requests are answered at the same time
     #[arg(long, env = "CSPR_MOST_AT_ONCE", default_value_t = 256, value_name = "NUMBER")]
     most_at_once: usize,
-    /// On a record of example data: the day that is made out to be today
+    /// On a record of example data: the day that is made out to be today, or the time, such as 2026-03-26T09:00
     #[arg(long, value_name = "DATE")]
-    example_day: Option<NaiveDate>,
+    example_day: Option<Pretended>,
 }
 
 impl Service {

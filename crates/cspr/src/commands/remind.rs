@@ -3,8 +3,7 @@
 use std::io::Write;
 
 use anyhow::{Context, bail, ensure};
-use chrono::{DateTime, NaiveDateTime, Utc};
-use chrono_tz::Europe::London;
+use chrono::{DateTime, Utc};
 use clap::Args;
 use mail::{Pass, Reminders, Sending};
 use serde::Serialize;
@@ -28,7 +27,7 @@ pub(crate) struct Remind {
     #[arg(long, required = true)]
     once: bool,
     /// As if it were this time in London, such as 2026-03-26T09:00
-    #[arg(long, value_name = "TIME", value_parser = time)]
+    #[arg(long, value_name = "TIME", value_parser = clock::read)]
     at: Option<DateTime<Utc>>,
     /// Only list the reminders that would be made
     #[arg(long)]
@@ -38,16 +37,6 @@ pub(crate) struct Remind {
     json: bool,
     #[command(flatten)]
     service: Service,
-}
-
-fn time(text: &str) -> Result<DateTime<Utc>, String> {
-    if let Ok(instant) = text.parse() {
-        return Ok(instant);
-    }
-    let there = text.parse::<NaiveDateTime>().or_else(|_| format!("{text}:00").parse());
-    let there = there.ok().and_then(|there| there.and_local_timezone(London).earliest());
-    let instant = there.map(|there| there.with_timezone(&Utc));
-    instant.ok_or_else(|| "write a time as 2026-03-26T09:00".to_owned())
 }
 
 /// What was done, in numbers of reminders; `letters` counts letters.

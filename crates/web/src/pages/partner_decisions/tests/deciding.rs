@@ -1,10 +1,7 @@
 //! A partner's own decision.
 
-use case::PersonId;
 use case::decisions::{Answer, Question};
-use case::reminders::Kind;
 use case::terms::{Capacity, Partner};
-use store::mail_choices::{self, MailChoice};
 
 use super::{CASE, POLICE, on, told};
 use crate::testing::service;
@@ -182,30 +179,4 @@ async fn needing_more_information_first_tells_the_lead_and_is_no_decision() {
     let end = on(&police, POLICE, &check, &[("do", "record")]).await.location;
     assert!(police.get(&end).await.text.contains("The business unit was told what you need."));
     assert_eq!(told(&service).await, ["MoreInformationNeeded to sam-okafor"]);
-}
-
-#[tokio::test]
-async fn whoever_switched_news_off_is_not_told_and_a_deputy_is_told_as_well() {
-    let service = service().await;
-    let person = |key| PersonId(import::id_of(key));
-    let lead = service.case("2026-003").await.lead.unwrap();
-    let off = MailChoice { switched_off: [Kind::PartnersDecided].into(), ..MailChoice::default() };
-    let until = Some(service.app.clock().today());
-    let away = MailChoice { deputy: Some(person("r-patel")), away_until: until, ..MailChoice::default() };
-    let write = service.app.db().write(move |tx| {
-        Box::pin(async move {
-            mail_choices::save(tx, lead, &off).await?;
-            mail_choices::save(tx, person("p-lowe"), &away).await
-        })
-    });
-    write.await.unwrap();
-    let police = service.as_person("a-chen").await;
-    let check = police.fill_in(POLICE, &[("answer", "agree"), ("comment", "")]).await.text;
-    on(&police, POLICE, &check, &[("do", "record")]).await;
-    let mut told = letters(&service).await;
-    if told.len() < 2 {
-        told.extend(letters(&service).await);
-    }
-    let told: Vec<_> = told.into_iter().map(|letter| letter.email).collect();
-    assert_eq!(told, ["p-lowe@northmere.example", "r-patel@northmere.example"]);
 }
