@@ -41,7 +41,6 @@ pub fn examples() -> Vec<(String, Contents)> {
         ("e09_information_due_today", Contents::InformationDue(InformationDue(wanted(25, 0)))),
         ("e10_information_overdue", Contents::InformationDue(InformationDue(wanted(26, -1)))),
         ("e11_answer_reopened", Contents::AnswerReopened(AnswerReopened(without_chronology(wanted(20, 3))))),
-        ("e20_reminder_ahead", reminder(vec![item(Kind::RapidReview, Left::Days(2))])),
         ("e06_reminder_overdue", reminder(vec![item(Kind::Notification, Left::Overdue(1))])),
         ("e14_reminder_of_a_decision", reminder(vec![item(Kind::DecisionAsked, Left::News)])),
         (

@@ -10,11 +10,19 @@ export const TELEPHONE = '01632 960 001'
 export const TODAY = '2026-03-26'
 
 export class Service {
+  // What the service logged, since it was first started.
+  log = ''
+
   // A service on a fresh record of the examples.
   static async start(database = 'SQLite', more = []) {
+    return Service.on(await freshRecord(database), more)
+  }
+
+  // A service on a record that was made otherwise.
+  static async on(record, more = []) {
     const service = new Service()
     service.more = more
-    service.record = await freshRecord(database)
+    service.record = record
     await service.#run('127.0.0.1:0', TODAY)
     return service
   }
@@ -25,17 +33,15 @@ export class Service {
     const env = { ...process.env, CSPR_DATABASE_URL: this.record.address }
     this.process = spawn(program, args, { env, stdio: ['ignore', 'pipe', 'pipe'] })
     this.ended = new Promise((ended) => this.process.once('exit', ended))
-    let log = ''
-    this.process.stderr.on('data', (text) => { log += text })
-    this.log = () => log
+    this.process.stderr.on('data', (text) => { this.log += text })
     for await (const line of createInterface({ input: this.process.stdout })) {
       this.address = line.match(/http:\/\/\S+/)?.[0]
       if (this.address) return
     }
-    throw new Error(`the service did not start: ${log}`)
+    throw new Error(`the service did not start: ${this.log}`)
   }
 
-  // Lets a day pass: stops the service and starts it where it was, on another day of the examples.
+  // Lets a day pass: stops the service and starts it where it was, on another day of the examples, or at a time of one.
   async goOn(day) {
     this.process.kill('SIGTERM')
     await this.ended

@@ -28,7 +28,8 @@ pub(crate) async fn all(State(app): State<App>, administers: Administers) -> Ans
     let table = Table::new("Every email, by its number").hide_caption();
     let table = table.column("Number", None).column("Subject", None);
     let table = app.post().examples().into_iter().fold(table, |table, example| {
-        let link = Cell::link(example.subject, format!("{HOME}/{}", example.name));
+        let about = example.name.replace('_', " ");
+        let link = Cell::link_about(example.subject, format!("{HOME}/{}", example.name), about);
         table.row(vec![Cell::text(example.number), link])
     });
     let header = PageHeader::new("Examples of every email");
