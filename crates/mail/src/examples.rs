@@ -88,7 +88,8 @@ fn of_reminders() -> impl Iterator<Item = (String, Contents)> {
     kinds.map(|kind| {
         let left = if kind.is_of_clock() { Left::Days(2) } else { Left::News };
         let action = matches!(kind, Kind::Action | Kind::ActionGiven | Kind::ActionClosed).then_some(3);
-        let has_day = kind.is_of_clock() || matches!(kind, Kind::DraftShared | Kind::ActionGiven);
+        let has_day =
+            kind.is_of_clock() || matches!(kind, Kind::DraftShared | Kind::DraftEnds | Kind::ActionGiven);
         let item = item(kind, left);
         let item = Item { action, due: item.due.filter(|_| has_day), ..item };
         let code = format!("{kind:?}").chars().fold(String::new(), |code, letter| match letter {

@@ -1,10 +1,15 @@
 //! What people began to write and have not sent: one draft for each person and form.
 
 use case::PersonId;
-use chrono::{DateTime, SubsecRound, Utc};
+use chrono::{DateTime, SubsecRound, TimeDelta, Utc};
+
+use uuid::Uuid;
 
 use crate::tx::{execute, fetch_all, fetch_optional};
 use crate::{Error, Tx};
+
+/// How long a draft waits for its writer after it was last saved.
+pub const LAST: TimeDelta = TimeDelta::days(60);
 
 /// The answers of a form that is not finished. Only its writer sees them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -92,6 +97,20 @@ pub async fn remove(tx: &mut Tx, person: PersonId, path: &str) -> Result<bool, E
 pub(crate) async fn forget(tx: &mut Tx, person: PersonId) -> Result<(), Error> {
     execute!(tx, "delete from draft where person_id = $1", person.0)?;
     Ok(())
+}
+
+/// Whose drafts were last saved before this time, with the path of each and when that was.
+pub async fn saved_before(
+    tx: &mut Tx,
+    before: DateTime<Utc>,
+) -> Result<Vec<(PersonId, String, DateTime<Utc>)>, Error> {
+    let rows = fetch_all!(
+        tx,
+        (Uuid, String, DateTime<Utc>),
+        "select person_id, path, saved_at from draft where saved_at < $1 order by person_id, path",
+        before.trunc_subsecs(6),
+    )?;
+    Ok(rows.into_iter().map(|(person, path, saved_at)| (PersonId(person), path, saved_at)).collect())
 }
 
 /// Throws away what was last saved before this time.

@@ -11,9 +11,6 @@ const SIGNING_IN: Duration = Duration::days(1);
 /// writer, whom nothing else tells.
 const SESSIONS: Duration = Duration::days(7);
 
-/// For how long a draft waits for its writer.
-const DRAFTS: Duration = Duration::days(60);
-
 /// For how long a form waits for its writer to sign in again.
 const HELD_FORMS: Duration = Duration::minutes(30);
 
@@ -24,7 +21,7 @@ pub async fn sweep(db: &Db, now: DateTime<Utc>) -> Result<u64, Error> {
         Box::pin(async move {
             let sessions = session::prune(tx, now - SESSIONS).await?;
             let links = sign_in::prune(tx, now - SIGNING_IN).await?;
-            let drafts = drafts::end_old(tx, now - DRAFTS).await?;
+            let drafts = drafts::end_old(tx, now - drafts::LAST).await?;
             let forms = held_forms::prune(tx, now - HELD_FORMS).await?;
             Ok(sessions + links + drafts + forms)
         })

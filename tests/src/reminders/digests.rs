@@ -1,6 +1,7 @@
 //! Digests, and letters that were not delivered.
 
 use serde_json::json;
+use store::drafts::{self, Draft};
 use store::mail_choices::{Digest, MailChoice};
 use store::reminders::{self, State};
 
@@ -106,6 +107,18 @@ for_both! {
         assert!(see.await.unwrap());
         let mut tx = town.record.db.snapshot().await.unwrap();
         assert!(reminders::in_trouble(&mut tx, &crate::record::story::operator(), 10).await.unwrap().is_empty());
+    }
+
+    async fn a_draft_that_is_about_to_be_deleted_is_told_to_its_writer_once(record: Record) {
+        let town = Town::with_a_case(record, "2026-03-02 09:00").await;
+        let saved = at("2026-01-22 10:00");
+        let label = "A note, case 2026-001".to_owned();
+        let draft = Draft { path: "/cases/2026-001/notes/new".to_owned(), answers: "{}".to_owned(), label, begun_at: saved, saved_at: saved };
+        let save = town.record.db.write(move |tx| Box::pin(async move { drafts::save(tx, person(6), &draft).await }));
+        save.await.unwrap();
+        days(&town, 11, 20).await;
+        assert_eq!(to_six(&town), ["A draft will be deleted on 23 March 2026"]);
+        assert!(!format!("{:?}", town.memory.sent()).contains("A note, case"));
     }
 
     async fn whoever_is_away_gets_no_digest(record: Record) {

@@ -14,6 +14,7 @@ use chrono::{DateTime, Days, NaiveDate, NaiveTime, Utc};
 use import::Import;
 use mail::{Mailer, Reminders};
 use serde_json::{Value, json};
+use store::drafts::{self, Draft};
 use store::mail_choices::{self, MailChoice};
 use store::{Basis, Db, Request, people};
 use uuid::Uuid;
@@ -154,6 +155,15 @@ async fn chooses_no_digest(db: &Db, who: &str) {
     save.await.unwrap();
 }
 
+async fn begins_to_write(db: &Db, who: &str, day: NaiveDate) {
+    let id = PersonId(import::id_of(who));
+    let at = day.and_time(NaiveTime::MIN).and_utc();
+    let (path, label) = ("/cases/2026-003/notes/new".to_owned(), POISON.join(" "));
+    let draft = Draft { path, label: label.clone(), answers: label, begun_at: at, saved_at: at };
+    let save = db.write(move |tx| Box::pin(async move { drafts::save(tx, id, &draft).await }));
+    save.await.unwrap();
+}
+
 async fn without_address(db: &Db, who: &str) {
     let id = PersonId(import::id_of(who));
     let mut person = people::person(&mut db.glance().await.unwrap(), id).await.unwrap().unwrap();
@@ -281,6 +291,7 @@ async fn no_letter_says_anything_of_a_case() {
             at_hour(&reminders, day, 16).await;
         }
         if day == last {
+            begins_to_write(&db, "sam-okafor", day).await;
             without_address(&db, "j-mensah").await;
         }
     }

@@ -79,6 +79,8 @@ codes! {
         ActionClosed = "A closed action",
         /// An email was not delivered.
         NotDelivered = "An email that was not delivered",
+        /// What somebody began to write is about to be deleted.
+        DraftEnds = "A draft that will be deleted",
         /// What is due, in one letter a day or a week.
         Digest = "Digest of what is due",
     }

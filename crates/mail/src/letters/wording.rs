@@ -23,6 +23,8 @@ enum Subject {
     WhenFirst(&'static str),
     /// “… by 20 April 2026”.
     By(&'static str),
+    /// “… on 2 June 2026”.
+    On(&'static str),
     /// As it is.
     Plain(&'static str),
 }
@@ -30,7 +32,7 @@ enum Subject {
 /// A day as subjects say it.
 const DAY: &str = "%-d %B %Y";
 
-use Subject::{By, IsDue, Plain, WhenFirst};
+use Subject::{By, IsDue, On, Plain, WhenFirst};
 
 /// What a kind of reminder says.
 #[expect(clippy::too_many_lines, reason = "a table, read best in one place")]
@@ -236,6 +238,12 @@ pub(crate) fn wording(kind: Kind) -> Wording {
             "An email on {the case} was not delivered",
             "Phone whoever did not get it.",
         ),
+        Kind::DraftEnds => say(
+            "E39",
+            On("A draft will be deleted"),
+            "Something you began to write and have not sent will be deleted",
+            "Open it from your account and send it, or save it again to keep it longer.",
+        ),
         Kind::Digest => {
             say("E38", Plain("What is due for you"), "What is due for you", "Look at what is due.")
         }
@@ -251,7 +259,8 @@ impl Wording {
         let subject = match (&self.subject, item.left, item.due) {
             (By(text), Left::Overdue(_), _) => format!("Overdue: {}", uncapitalised(text)),
             (By(text), _, Some(due)) => format!("{text} by {}", due.format(DAY)),
-            (Plain(text), ..) | (By(text), _, None) => (*text).to_owned(),
+            (On(text), _, Some(due)) => format!("{text} on {}", due.format(DAY)),
+            (Plain(text), ..) | (By(text) | On(text), _, None) => (*text).to_owned(),
             (IsDue(text), Left::Today | Left::News, _) => format!("{text} is due today"),
             (IsDue(text), Left::Days(0), Some(due)) => format!("{text} is due by {}", due.format(DAY)),
             (IsDue(text), Left::Days(left), _) => format!("{text} is due in {}", days(left)),

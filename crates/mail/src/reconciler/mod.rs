@@ -5,6 +5,7 @@
 
 mod clocks;
 mod digests;
+mod drafts;
 mod entries;
 mod readers;
 mod troubles;
@@ -18,6 +19,7 @@ use store::{Basis, Db, Error, Tx, settings};
 use crate::reminders::Reminders;
 use crate::schedules::Schedules;
 pub(crate) use digests::speaks_of;
+pub(crate) use drafts::{ends as draft_ends, name as name_of_draft};
 pub(crate) use readers::Reader;
 pub(crate) use troubles::letter as letter_in_trouble;
 pub(crate) use truth::{Said, Truth};
@@ -133,13 +135,16 @@ async fn look(db: &Db, now: DateTime<Utc>) -> Result<Vec<Made>, Error> {
     let changed = entries::changed(&mut tx, span, &schedules).await?;
     let digests = digests::wanted(span, basis.calendar(), &exist);
     let troubles = troubles::found(&mut tx, span, &schedules, &exist).await?;
-    if wanted.is_empty() && changed.is_empty() && digests.is_empty() && troubles.is_empty() {
+    let drafts = drafts::found(&mut tx, span).await?;
+    let is_quiet = wanted.is_empty() && changed.is_empty() && digests.is_empty();
+    if is_quiet && troubles.is_empty() && drafts.is_empty() {
         return Ok(Vec::new());
     }
     let truth = Truth::load(&mut tx, basis, schedules, span.today).await?;
     let mut made = clocks::made(&mut tx, span, &truth, wanted).await?;
     made.extend(entries::made(&mut tx, span, &truth, changed, &exist).await?);
     made.extend(digests::made(span, &truth, &digests));
+    made.extend(drafts::made(span, &truth, drafts));
     made.extend(troubles::made(&mut tx, span, &truth, &troubles).await?);
     Ok(made)
 }

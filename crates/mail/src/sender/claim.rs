@@ -41,7 +41,7 @@ impl Claim<'_> {
         for reminder in claimed {
             by_person.entry(reminder.key.recipient).or_default().push(reminder);
         }
-        let Read { cases, people, digests, troubles } = &read;
+        let Read { cases, people, digests, troubles, .. } = &read;
         let desk = Desk { truth: &self.truth, people, cases, digests, troubles };
         let mut letters = Vec::new();
         for reminders in by_person.into_values() {
@@ -103,6 +103,10 @@ impl Claim<'_> {
                 .truth
                 .choice(recipient)
                 .map(|choice| of_digest(choice, self.truth.today, read.digests.get(&recipient))));
+        }
+        if reminder.kind == Kind::DraftEnds {
+            let draft = (recipient, reminder.key.clock.clone(), reminder.key.due);
+            return Ok(read.drafts.contains(&draft).then_some(Reader::Gets));
         }
         let Some(case) = read.cases.get(&reminder.key.case) else { return Ok(None) };
         if reminder.kind == Kind::NotDelivered {

@@ -12,7 +12,7 @@ use uuid::Uuid;
 use crate::letter::{Contents, Letter};
 use crate::letters;
 use crate::letters::{Item, Left};
-use crate::parts::{EmailAddress, LinkPath, MessageKey, StaffName, Unfit};
+use crate::parts::{CaseName, EmailAddress, LinkPath, MessageKey, StaffName, Unfit};
 use crate::reconciler::Truth;
 use crate::told::{Source, Told, has_own_letter};
 
@@ -87,7 +87,9 @@ impl Desk<'_> {
         }
         let mut items = Vec::new();
         for reminder in reminders {
-            if let Some(told) = self.told(reminder) {
+            if reminder.kind == Kind::DraftEnds {
+                items.push((of_draft(reminder), LinkPath::new("/account")?));
+            } else if let Some(told) = self.told(reminder) {
                 items.push((self.item(&told, reminder), path(&told)?));
             }
         }
@@ -163,6 +165,12 @@ impl Desk<'_> {
         };
         Item { kind: reminder.kind, case: told.case_name(), action: action(told), due, left }
     }
+}
+
+/// A draft is its writer’s alone, and not even its case is named.
+fn of_draft(reminder: &Reminder) -> Item {
+    let (kind, case) = (reminder.kind, CaseName(None));
+    Item { kind, case, action: None, due: Some(reminder.key.due), left: Left::News }
 }
 
 /// How much time there is by a clock.

@@ -1,16 +1,17 @@
 //! What has to be known of what was claimed, read at once.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use case::reminders::Kind;
 use case::{Case, CaseId, PersonId};
+use chrono::NaiveDate;
 use store::people::Person;
 use store::reminders::{self, Reminder, State};
 use store::{Db, Error, cases, people};
 
 use super::digest;
 use crate::letters::Item;
-use crate::reconciler::{Truth, letter_in_trouble};
+use crate::reconciler::{Truth, draft_ends, letter_in_trouble, name_of_draft};
 
 /// Everything that letters to those who are told are made of.
 pub(super) struct Read {
@@ -18,6 +19,8 @@ pub(super) struct Read {
     pub(super) people: BTreeMap<PersonId, Person>,
     pub(super) digests: BTreeMap<PersonId, Vec<Item>>,
     pub(super) troubles: BTreeMap<String, Reminder>,
+    /// Those whose drafts end, with the name of each draft and its last day.
+    pub(super) drafts: BTreeSet<(PersonId, String, NaiveDate)>,
 }
 
 impl Read {
@@ -27,7 +30,15 @@ impl Read {
         let ids: Vec<_> = claimed.iter().map(|reminder| reminder.key.case).collect();
         let cases = cases::several(&mut tx, &case::Actor::operator(), &ids).await?;
         let (mut digests, mut troubles) = (BTreeMap::new(), BTreeMap::new());
+        let mut drafts = BTreeSet::new();
         for reminder in claimed {
+            if reminder.kind == Kind::DraftEnds {
+                let person = reminder.key.recipient;
+                let there = store::drafts::of_person(&mut tx, person).await?.into_iter();
+                drafts.extend(
+                    there.map(|draft| (person, name_of_draft(&draft.path), draft_ends(draft.saved_at))),
+                );
+            }
             if reminder.kind == Kind::Digest {
                 let person = reminder.key.recipient;
                 digests.insert(person, digest::items(&mut tx, truth, person).await?);
@@ -47,7 +58,7 @@ impl Read {
                 .filter_map(|reminder| Some(cases.get(&reminder.key.case)?.entry(reminder.entry?)?.by)),
         );
         let people = people::several(&mut tx, &ids).await?;
-        Ok(Self { cases, people, digests, troubles })
+        Ok(Self { cases, people, digests, troubles, drafts })
     }
 }
 

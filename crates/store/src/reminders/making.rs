@@ -158,7 +158,7 @@ pub async fn pass_over_earlier(tx: &mut Tx, now: DateTime<Utc>) -> Result<u64, E
         tx,
         "update reminder set state = 'passed_over', reason = 'A later one about the same date took its place.',
              settled_at = $1
-         where state = 'waiting' and entry is null and kind not in ('digest', 'not_delivered') and exists (
+         where state = 'waiting' and entry is null and kind not in ('digest', 'not_delivered', 'draft_ends') and exists (
              select 1 from reminder later
              where later.case_id = reminder.case_id and later.clock = reminder.clock and later.due = reminder.due
                  and later.recipient_id = reminder.recipient_id and later.day > reminder.day
@@ -182,14 +182,14 @@ pub async fn withdraw(tx: &mut Tx, now: DateTime<Utc>) -> Result<Withdrawn, Erro
     let over = execute!(
         &mut *tx,
         "update reminder set state = 'withdrawn', reason = 'It was done, or is no longer needed.', settled_at = $1
-         where state = 'waiting' and entry is null and kind not in ('digest', 'not_delivered') and not exists (
+         where state = 'waiting' and entry is null and kind not in ('digest', 'not_delivered', 'draft_ends') and not exists (
              select 1 from clock_row c where c.case_id = reminder.case_id and c.clock = reminder.clock)",
         now,
     )?;
     let moved = execute!(
         tx,
         "update reminder set state = 'withdrawn', reason = 'The due date moved.', settled_at = $1
-         where state = 'waiting' and entry is null and kind not in ('digest', 'not_delivered') and not exists (
+         where state = 'waiting' and entry is null and kind not in ('digest', 'not_delivered', 'draft_ends') and not exists (
              select 1 from clock_row c
              where c.case_id = reminder.case_id and c.clock = reminder.clock and c.due = reminder.due)",
         now,

@@ -13,7 +13,6 @@ use askama::Template;
 use axum::Router;
 use axum::extract::State;
 use axum::routing::get;
-use chrono::TimeDelta;
 use store::mail_choices::{Digest, MailChoice};
 use store::people::{self, Person};
 
@@ -27,9 +26,6 @@ use crate::shell::Shell;
 use crate::signed_in::SignedIn;
 use crate::words::date;
 use ::calendar::london_date;
-
-/// How long a draft waits for its writer after it was last saved.
-const DRAFTS_LAST: TimeDelta = TimeDelta::days(60);
 
 #[derive(Template)]
 #[template(path = "pages/account/account.html")]
@@ -97,7 +93,7 @@ pub(crate) async fn show(State(app): State<App>, visitor: SignedIn) -> Answer {
         path: draft.path,
         label: draft.label,
         saved: date::day_and_time(draft.saved_at),
-        until: date::day(london_date(draft.saved_at + DRAFTS_LAST)),
+        until: date::day(london_date(draft.saved_at + store::drafts::LAST)),
     });
     let others = devices.len() > 1;
     render::page(&Page {
