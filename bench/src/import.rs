@@ -50,7 +50,7 @@ fn import(place: &Place, size: &Size) -> anyhow::Result<Duration> {
     run_time(&place.cspr, &["--database", &address, "import", &file])
 }
 
-fn remove(record: &Path) {
+pub(crate) fn remove(record: &Path) {
     for end in ["", "-wal", "-shm"] {
         // A record of an earlier run; mostly there is none.
         std::fs::remove_file(format!("{}{end}", record.display())).ok();

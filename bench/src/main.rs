@@ -11,6 +11,7 @@ mod open_case;
 mod place;
 mod process;
 mod record;
+mod reminders;
 mod report;
 mod seed;
 mod timing;
@@ -28,7 +29,8 @@ struct Options {
     /// How many cases the largest record has.
     #[arg(long, default_value_t = 100_000)]
     cases: usize,
-    /// Measure only this, over the records of an earlier run: open, due, verify, record, web or commands.
+    /// Measure only this, over the records of an earlier run: open, due, verify, record, reminders, web,
+    /// calendar or commands.
     #[arg(long)]
     only: Option<Part>,
 }
@@ -40,7 +42,9 @@ enum Part {
     Due,
     Verify,
     Record,
+    Reminders,
     Web,
+    Calendar,
     Commands,
 }
 
@@ -68,8 +72,14 @@ fn main() -> anyhow::Result<()> {
         if wanted(Part::Record) {
             record::run(&place, &mut report).await?;
         }
+        if wanted(Part::Reminders) {
+            reminders::run(&place, &mut report).await?;
+        }
         if wanted(Part::Web) {
             web::run(&place, &mut report).await?;
+        }
+        if wanted(Part::Calendar) {
+            web::calendar::run(&place, &mut report).await?;
         }
         anyhow::Ok(())
     })?;

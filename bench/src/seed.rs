@@ -1,6 +1,7 @@
 //! Invented cases for measuring: as many as wanted, with a realistic spread of stages, as a file that `cspr import` takes.
 
 mod long_case;
+pub(crate) mod open_cases;
 
 use std::fs::File;
 use std::io::{BufWriter, Write};

@@ -3,6 +3,7 @@
 use std::net::SocketAddr;
 use std::sync::Arc;
 
+use axum::Router;
 use chrono::{DateTime, Utc};
 use store::{Db, Digest, session};
 use tokio::net::TcpListener;
@@ -47,6 +48,15 @@ impl Post for NoPost {
 pub(crate) async fn serve(db: Db, token: Digest, now: DateTime<Utc>) -> anyhow::Result<SocketAddr> {
     let found = session::find(&mut db.glance().await?, token).await?;
     let found = found.ok_or_else(|| anyhow::anyhow!("nobody is signed in"))?;
+    listen(web::without_layers(app(db, now).await?, SignedIn::of(found, token, now))).await
+}
+
+/// Serves everything, at a time that stands still.
+pub(crate) async fn serve_all(db: Db, now: DateTime<Utc>) -> anyhow::Result<SocketAddr> {
+    listen(web::router(app(db, now).await?)).await
+}
+
+async fn app(db: Db, now: DateTime<Utc>) -> anyhow::Result<App> {
     let options = Options {
         origin: "http://127.0.0.1".to_owned(),
         telephone: None,
@@ -54,8 +64,10 @@ pub(crate) async fn serve(db: Db, token: Digest, now: DateTime<Utc>) -> anyhow::
         behind_proxy: false,
         most_at_once: 64,
     };
-    let app = App::new(db, Arc::new(Still(now)), Arc::new(NoPost), options).await?;
-    let routes = web::without_layers(app, SignedIn::of(found, token, now));
+    Ok(App::new(db, Arc::new(Still(now)), Arc::new(NoPost), options).await?)
+}
+
+async fn listen(routes: Router) -> anyhow::Result<SocketAddr> {
     let listener = TcpListener::bind("127.0.0.1:0").await?;
     let address = listener.local_addr()?;
     tokio::spawn(async move { axum::serve(listener, routes).await });

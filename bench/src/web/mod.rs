@@ -2,6 +2,7 @@
 //! memory, and the page without what is around it.
 
 mod bare;
+pub(crate) mod calendar;
 mod first_load;
 mod floors;
 mod load;
