@@ -39,28 +39,16 @@ pub(super) async fn wanted(
     let mut wanted = Vec::new();
     for (partnership, schedule) in schedules.iter() {
         let mut days = Days { span, basis, schedule, known: BTreeMap::new() };
-        let dates = schedule.due_dates((span.from, span.today));
-        let mut last: Option<ClockDue> = None;
-        loop {
-            let page = reminders::due_between(tx, partnership, dates, last.as_ref(), PAGE).await?;
-            let is_last = page.len() < PAGE;
-            last = page.last().cloned();
-            for clock in page {
-                let Ok(key) = clock.clock.parse::<ClockKey>() else { continue };
-                let kind = Kind::of_clock(key);
-                let occasions: Vec<_> = days
-                    .of(kind, clock.due)
-                    .iter()
-                    .map(|(occasion, day)| {
-                        (*occasion, *day, !exist.contains(&(clock.clone(), occasion.to_string())))
-                    })
-                    .collect();
-                if occasions.iter().any(|(_, _, missing)| *missing) {
-                    wanted.push(Wanted { partnership, clock, kind, occasions });
+        for dates in days.due_dates() {
+            let mut last: Option<ClockDue> = None;
+            loop {
+                let page = reminders::due_between(tx, partnership, dates, last.as_ref(), PAGE).await?;
+                let is_last = page.len() < PAGE;
+                last = page.last().cloned();
+                wanted.extend(page.into_iter().filter_map(|clock| days.wanted(partnership, clock, exist)));
+                if is_last {
+                    break;
                 }
-            }
-            if is_last {
-                break;
             }
         }
     }
@@ -76,6 +64,43 @@ struct Days<'a> {
 }
 
 impl Days<'_> {
+    /// The due dates of which something may be to be said, from the first to the last of each row of days: everything that
+    /// is overdue, and of what lies ahead only the dates that have an occasion. Most open clocks have none.
+    fn due_dates(&mut self) -> Vec<(NaiveDate, NaiveDate)> {
+        let today = self.span.today;
+        let (first, last) = self.schedule.due_dates((self.span.from, today));
+        let kinds: Vec<_> = self.schedule.plans().map(|plan| plan.kind).collect();
+        let mut dates = vec![(first, today)];
+        for due in today.iter_days().skip(1).take_while(|due| *due <= last) {
+            if kinds.iter().all(|kind| self.of(*kind, due).is_empty()) {
+                continue;
+            }
+            match dates.last_mut() {
+                Some((_, until)) if until.succ_opt() == Some(due) => *until = due,
+                _ => dates.push((due, due)),
+            }
+        }
+        dates
+    }
+
+    /// The clock, if something is to be said of it that was not yet.
+    fn wanted(
+        &mut self,
+        partnership: PartnershipId,
+        clock: ClockDue,
+        exist: &BTreeSet<(ClockDue, String)>,
+    ) -> Option<Wanted> {
+        let kind = Kind::of_clock(clock.clock.parse::<ClockKey>().ok()?);
+        let missing = |occasion: &Occasion| !exist.contains(&(clock.clone(), occasion.to_string()));
+        let occasions: Vec<_> = self
+            .of(kind, clock.due)
+            .iter()
+            .map(|(occasion, day)| (*occasion, *day, missing(occasion)))
+            .collect();
+        let is_wanted = occasions.iter().any(|(_, _, missing)| *missing);
+        is_wanted.then_some(Wanted { partnership, clock, kind, occasions })
+    }
+
     /// None where the bank holidays are not known: then nobody can say how many working days are left either.
     fn of(&mut self, kind: Kind, due: NaiveDate) -> &[(Occasion, NaiveDate)] {
         let Self { span, basis, schedule, known } = self;
