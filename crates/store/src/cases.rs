@@ -115,6 +115,12 @@ pub async fn several(tx: &mut Tx, actor: &Actor, ids: &[CaseId]) -> Result<BTree
     Ok(cases.0)
 }
 
+/// These cases as recorded, without anything that was written about them: for whoever asks only how they stand, which
+/// their facts alone say. Says nothing of who may see them.
+pub async fn without_words(tx: &mut Tx, ids: &[CaseId]) -> Result<BTreeMap<CaseId, Case>, Error> {
+    sight::replayed(tx, ids, false).await
+}
+
 /// The rows of these cases, in the same order, as far as `actor` may know of them.
 pub async fn of(tx: &mut Tx, actor: &Actor, ids: &[CaseId]) -> Result<Vec<CaseRow>, Error> {
     let stored: Vec<Uuid> = ids.iter().map(|id| id.0).collect();

@@ -61,20 +61,23 @@ pub(crate) async fn tell(tx: &mut Tx, case: CaseId) -> Result<Told, Error> {
     Ok(Told { recorded, head: head.try_into()? })
 }
 
-/// What was recorded in each of these cases, oldest first. There is none of a case that does not exist.
+/// What was recorded in each of these cases, oldest first, with its words or without them. There is none of a case that
+/// does not exist.
 pub(crate) async fn tell_all(
     tx: &mut Tx,
     cases: &[CaseId],
+    with_words: bool,
 ) -> Result<BTreeMap<CaseId, Vec<Recorded>>, Error> {
     let ids: Vec<Uuid> = cases.iter().map(|case| case.0).collect();
     let (text,): (Option<String>,) = match tx {
         Tx::Sqlite(tx) => {
             sqlx::query_as(
                 "select group_concat(hex(case_id) || char(31) || seq || char(31) || recorded_at || char(31)
-                     || hex(actor_id) || char(31) || facts || char(31) || ifnull(words, ''), char(30))
+                     || hex(actor_id) || char(31) || facts || char(31) || iif($2, ifnull(words, ''), ''), char(30))
                  from event where case_id in (select unhex(value) from json_each($1))",
             )
             .bind(among::json(&ids))
+            .bind(with_words)
             .fetch_one(&mut **tx)
             .await?
         }
@@ -82,10 +85,12 @@ pub(crate) async fn tell_all(
             sqlx::query_as(
                 r#"select string_agg(case_id || chr(31) || seq || chr(31)
                      || to_char(recorded_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"+00:00"') || chr(31)
-                     || actor_id || chr(31) || facts || chr(31) || coalesce(words, ''), chr(30))
+                     || actor_id || chr(31) || facts || chr(31)
+                     || case when $2 then coalesce(words, '') else '' end, chr(30))
                  from event where case_id = any($1)"#,
             )
             .bind(&ids)
+            .bind(with_words)
             .fetch_one(&mut **tx)
             .await?
         }

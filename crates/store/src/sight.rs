@@ -30,10 +30,7 @@ impl Cases {
         let mut unread: Vec<_> = ids.into_iter().filter(|id| !self.0.contains_key(id)).collect();
         unread.sort_unstable();
         unread.dedup();
-        for some in unread.chunks(TOGETHER) {
-            let told = history::tell_all(tx, some).await?;
-            self.0.extend(told.into_iter().map(|(id, recorded)| (id, Case::replay(recorded))));
-        }
+        self.0.extend(replayed(tx, &unread, true).await?);
         Ok(())
     }
 
@@ -41,6 +38,20 @@ impl Cases {
     pub(crate) fn show(&self, actor: &Actor, id: CaseId, area: Area) -> bool {
         self.0.get(&id).is_some_and(|case| may_see(actor, case, area))
     }
+}
+
+/// These cases as recorded, with their words or without them. Says nothing of who may see them.
+pub(crate) async fn replayed(
+    tx: &mut Tx,
+    ids: &[CaseId],
+    with_words: bool,
+) -> Result<BTreeMap<CaseId, Case>, Error> {
+    let mut cases = BTreeMap::new();
+    for some in ids.chunks(TOGETHER) {
+        let told = history::tell_all(tx, some, with_words).await?;
+        cases.extend(told.into_iter().map(|(id, recorded)| (id, Case::replay(recorded))));
+    }
+    Ok(cases)
 }
 
 /// Whether an actor may see the course of a case, as far as its row tells.

@@ -126,7 +126,7 @@ pub(super) async fn made(
     let ids: Vec<_> = by_case.keys().copied().collect();
     let mut made = Vec::new();
     for some in ids.chunks(TOGETHER) {
-        let found = cases::several(tx, &case::Actor::operator(), some).await?;
+        let found = cases::without_words(tx, some).await?;
         for (id, case) in &found {
             for wanted in by_case.get(id).into_iter().flatten() {
                 made.extend(wanted.made(span, truth, case));

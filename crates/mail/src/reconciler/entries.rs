@@ -39,7 +39,7 @@ pub(super) async fn made(
     let mut made = Vec::new();
     for some in changed.chunks(TOGETHER) {
         let ids: Vec<_> = some.iter().map(|(_, case)| *case).collect();
-        let found = cases::several(tx, &case::Actor::operator(), &ids).await?;
+        let found = cases::without_words(tx, &ids).await?;
         for (partnership, id) in some {
             let Some(case) = found.get(id) else { continue };
             let new = case.history().iter().rev().take_while(|entry| entry.at >= span.since);

@@ -47,7 +47,7 @@ pub(super) async fn made(
     found: &[Reminder],
 ) -> Result<Vec<Made>, Error> {
     let ids: Vec<_> = found.iter().map(|reminder| reminder.key.case).collect();
-    let cases = cases::several(tx, &case::Actor::operator(), &ids).await?;
+    let cases = cases::without_words(tx, &ids).await?;
     let mut made = Vec::new();
     for reminder in found {
         let Some(case) = cases.get(&reminder.key.case) else { continue };

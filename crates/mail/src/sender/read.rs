@@ -27,8 +27,8 @@ impl Read {
     /// Reads it.
     pub(super) async fn of(claimed: &[Reminder], db: &Db, truth: &Truth) -> Result<Self, Error> {
         let mut tx = db.snapshot().await?;
-        let ids: Vec<_> = claimed.iter().map(|reminder| reminder.key.case).collect();
-        let cases = cases::several(&mut tx, &case::Actor::operator(), &ids).await?;
+        let ids: BTreeSet<_> = claimed.iter().map(|reminder| reminder.key.case).collect();
+        let cases = cases::without_words(&mut tx, &ids.into_iter().collect::<Vec<_>>()).await?;
         let (mut digests, mut troubles) = (BTreeMap::new(), BTreeMap::new());
         let mut drafts = BTreeSet::new();
         for reminder in claimed {
