@@ -35,7 +35,6 @@ async fn pages(size: &Size, limit: usize) -> anyhow::Result<(Duration, Duration,
     let until = Calendar::shipped().working_days_after(today(), 20)?.date;
     let (db, _) = size.open().await?;
     let mut connection = SqliteConnection::connect(&size.address()).await?;
-    sqlx::query("pragma mmap_size = 1073741824").execute(&mut connection).await?;
     let actor = Actor::operator();
     let (mut page, mut bare) = (Vec::new(), Vec::new());
     let mut tx = db.glance().await?;

@@ -20,7 +20,6 @@ pub(crate) async fn run(place: &Place, report: &mut Report) -> anyhow::Result<()
     let size = place.largest();
     let (db, basis) = size.open().await?;
     let mut bare = SqliteConnection::connect(&size.address()).await?;
-    sqlx::query("pragma mmap_size = 1073741824").execute(&mut bare).await?;
     let (id, entries) = longest(&mut bare).await?;
     let actor = Actor::operator();
     let (mut opened, mut read) = (Vec::new(), Vec::new());

@@ -51,7 +51,6 @@ async fn verify(size: &Size) -> anyhow::Result<(Duration, u64)> {
 
 async fn read_and_hash(size: &Size) -> anyhow::Result<Duration> {
     let mut connection = SqliteConnection::connect(&size.address()).await?;
-    sqlx::query("pragma mmap_size = 1073741824").execute(&mut connection).await?;
     let start = Instant::now();
     let mut after = (Vec::new(), 0_i64);
     loop {

@@ -18,9 +18,6 @@ use crate::{Error, Tx, migrate};
 /// How long to wait for another process that is writing.
 const BUSY: Duration = Duration::from_secs(10);
 
-/// How much of the file is read as memory instead of by copying: one gibibyte.
-const MMAP_BYTES: &str = "1073741824";
-
 /// Readers and the one writer of a file. Every connection is opened when it is first needed.
 #[derive(Clone)]
 pub(crate) struct Sqlite {
@@ -107,11 +104,12 @@ fn writing(path: &Path) -> SqliteConnectOptions {
         .pragma("temp_store", "memory")
 }
 
+/// What readers and the writer have in common. The file is not mapped into memory: SQLite gives a mapping up whenever the
+/// record has changed, and then each page is first reached by a fault, which takes longer than copying it.
 fn common(path: &Path) -> SqliteConnectOptions {
     SqliteConnectOptions::new()
         .filename(path)
         .busy_timeout(BUSY)
         .foreign_keys(true)
-        .pragma("mmap_size", MMAP_BYTES)
         .disable_statement_logging()
 }
