@@ -40,7 +40,8 @@ pub(crate) async fn open(place: &Place, cases: usize) -> anyhow::Result<Size> {
         remove(&half.record);
         let db = Db::migrate(&half.address()).await?;
         // Nothing was recorded since the pass of the day before: that would be news.
-        let import = Import { by: OPERATOR, now: at(before(), 9), new_id: || Uuid::from_u128(0xbe), writing: true };
+        let import =
+            Import { by: OPERATOR, now: at(before(), 9), new_id: || Uuid::from_u128(0xbe), writing: true };
         let progress: Progress = Arc::new(|_| ());
         import::take_in(&db, &size.file, import, &progress).await.map_err(|stop| match stop {
             Stop::Faults(faults) => anyhow!("{faults}"),

@@ -4,6 +4,7 @@ use case::reminders::Occasion;
 use store::reminders::{Reminder, State};
 
 use super::date;
+use super::text::upper_first;
 use crate::components::{Tag, Tone};
 
 /// On what occasion it was written: “2 working days before Thursday 26 March 2026”; nothing for news.
@@ -25,15 +26,13 @@ pub(crate) fn occasion(reminder: &Reminder) -> Option<String> {
 
 /// What became of it, and why.
 pub(crate) fn fate(reminder: &Reminder) -> String {
-    let why = reminder.reason.as_deref().unwrap_or_default();
+    let why = upper_first(reminder.reason.as_deref().unwrap_or_default());
     let when = reminder.settled_at.map(date::day_and_time).unwrap_or_default();
     match reminder.state {
         State::Waiting if reminder.tries > 0 => {
-            format!(
-                "Tried {} times, and again {}. {why}",
-                reminder.tries,
-                date::day_and_time(reminder.next_try_at)
-            )
+            let tries =
+                if reminder.tries == 1 { "once".to_owned() } else { format!("{} times", reminder.tries) };
+            format!("Tried {tries}, and again {}. {why}", date::day_and_time(reminder.next_try_at))
         }
         State::Waiting => format!("Leaves {}", date::day_and_time(reminder.next_try_at)),
         State::Claimed | State::Sending => "Is leaving now".to_owned(),
