@@ -38,6 +38,7 @@ for_both! {
         assert_eq!(town.send("2026-03-30 06:59").await.letters, 0);
         assert_eq!(town.send("2026-03-30 07:00").await.letters, 5);
         assert!(town.letters().contains(&"p6@example.org: Due today: action 1 of 2026-001".to_owned()), "{:?}", town.letters());
+        town.print_counts("across the change to summer time").await;
     }
 
     async fn across_the_change_back_letters_go_out_at_8_in_london(record: Record) {
@@ -49,6 +50,7 @@ for_both! {
         assert_eq!(town.send("2026-10-26 07:59").await.letters, 0);
         assert_eq!(town.send("2026-10-26 08:00").await.letters, 5);
         assert_eq!(town.send("2026-10-26 08:01").await.letters, 0);
+        town.print_counts("across the change back").await;
     }
 
     async fn over_christmas_everybody_is_told_on_the_working_days_around_it(record: Record) {
@@ -68,6 +70,7 @@ for_both! {
             "p6@example.org: Due today: action 1 of 2026-001",
         ]);
         assert_eq!(town.count(State::Waiting).await, 0);
+        town.print_counts("over Christmas").await;
     }
 
     async fn all_of_one_morning_for_one_person_is_one_letter(record: Record) {

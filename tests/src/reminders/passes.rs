@@ -44,6 +44,7 @@ for_both! {
             assert!(town.pass(again).await.made.is_empty());
         }
         assert_eq!(town.kept().await, kept);
+        town.print_counts("after the pass ran three times").await;
     }
 
     async fn passes_at_the_same_time_make_nothing_twice(record: Record) {
@@ -80,6 +81,7 @@ for_both! {
         let kept = town.kept().await;
         let to_lead: Vec<_> = of(&kept, "notification").into_iter().filter(|kept| kept.contains("to 2: waiting")).collect();
         assert_eq!(to_lead, ["notification +13 to 2: waiting"]);
+        town.print_counts("after ten days without a pass").await;
     }
 
     async fn what_was_done_before_the_pass_is_not_spoken_of_and_what_waits_is_withdrawn(record: Record) {
@@ -155,6 +157,7 @@ for_both! {
         assert_eq!(rapid_review(town.all().await).len(), 2, "5 days before the old date nothing is said");
         town.pass("2022-09-21 09:00").await;
         assert!(rapid_review(town.all().await).contains(&(new, "-5".to_owned(), State::Waiting)));
+        town.print_counts("after a holiday announced nine days ahead").await;
     }
 
     async fn whoever_is_away_is_not_told_and_their_deputy_is_if_they_may_see_the_case(record: Record) {

@@ -72,6 +72,7 @@ for_both! {
         minutes(&town, 8, 1..5).await;
         assert_eq!(post.reached(), everybody());
         assert_eq!(town.count(State::Sent).await, 5);
+        town.print_counts("by a server that greylists").await;
     }
 
     async fn an_address_that_is_refused_fails_and_holds_up_nobody_else(record: Record) {
@@ -83,6 +84,7 @@ for_both! {
         assert_eq!(post.reached().len(), 5, "the other four, and the manager again: one was not delivered");
         assert!(town.kept().await.contains(
             &"notification +5 to 2: failed (the mail server does not take letters for the recipient: code 550 5.1.1)".to_owned()));
+        town.print_counts("by a server that refuses one address").await;
     }
 
     async fn a_letter_that_came_back_is_known_by_its_message_id_and_told_once(record: Record) {
@@ -116,6 +118,7 @@ for_both! {
         minutes(&town, 8, 1..5).await;
         assert_eq!(post.reached().len(), 4);
         assert_eq!((town.count(State::Sent).await, town.count(State::Uncertain).await), (4, 1));
+        town.print_counts("by a server that hangs").await;
     }
 
     async fn a_letter_after_which_the_connection_drops_is_uncertain_and_not_sent_again(record: Record) {
@@ -131,6 +134,7 @@ for_both! {
         let kept = town.kept().await;
         let doubt = "the letter was handed over, and whether it was taken is not known";
         assert_eq!(kept.iter().filter(|kept| kept.contains(doubt)).count(), 2, "{kept:?}");
+        town.print_counts("by a server that drops the connection").await;
     }
 
     async fn a_letter_that_was_leaving_when_the_process_stopped_is_uncertain_and_the_others_go_out(record: Record) {
@@ -201,5 +205,6 @@ for_both! {
         assert_eq!(post.reached(), everybody(), "one letter for each person, whoever sent it");
         assert_eq!(town.count(State::Sent).await, 5 * 4 + 1);
         println!("3 processes, {} letters, {} reminders sent, 0 twice", post.taken().len(), town.count(State::Sent).await);
+        town.print_counts("sent by several processes").await;
     }
 }

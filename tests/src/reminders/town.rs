@@ -246,6 +246,14 @@ impl Town {
         store::reminders::counts(&mut tx).await.unwrap().get(&state).copied().unwrap_or(0)
     }
 
+    /// Prints how the reminders of all cases ended, for whoever reads what the tests say.
+    pub(crate) async fn print_counts(&self, after: &str) {
+        let mut tx = self.record.db.glance().await.unwrap();
+        let counts = store::reminders::counts(&mut tx).await.unwrap();
+        let counts: Vec<_> = counts.iter().map(|(state, count)| format!("{count} {state:?}")).collect();
+        println!("{after}: {}", counts.join(", ").to_lowercase());
+    }
+
     /// Every letter in memory, as `p6@example.org: Due in 2 working days: action 1 of 2026-001`.
     pub(crate) fn letters(&self) -> Vec<String> {
         self.memory.sent().into_iter().map(|sent| format!("{}: {}", sent.to, sent.words.subject)).collect()
