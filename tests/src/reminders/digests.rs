@@ -109,6 +109,22 @@ for_both! {
         assert!(reminders::in_trouble(&mut tx, &crate::record::story::operator(), 10).await.unwrap().is_empty());
     }
 
+    async fn a_letter_that_was_not_delivered_is_told_by_a_letter_of_its_own(record: Record) {
+        let town = Town::with_a_case(record, "2026-03-02 09:00").await;
+        town.give_action(6, "2026-03-18", "2026-03-02 10:00").await;
+        town.record.by_hand("update person set email = null where email = 'p6@example.org'").await.unwrap();
+        town.pass("2026-03-16 08:00").await;
+        town.send("2026-03-16 08:00").await;
+        town.pass("2026-03-17 07:50").await;
+        town.send("2026-03-17 08:00").await;
+        let mut to_lead = town.letters().split_off(4);
+        to_lead.retain(|letter| letter.starts_with("p2"));
+        assert_eq!(to_lead, [
+            "p2@example.org: An email was not delivered",
+            "p2@example.org: Notification for 2026-001 is 6 working days overdue",
+        ]);
+    }
+
     async fn a_draft_that_is_about_to_be_deleted_is_told_to_its_writer_once(record: Record) {
         let town = Town::with_a_case(record, "2026-03-02 09:00").await;
         let saved = at("2026-01-22 10:00");

@@ -48,9 +48,8 @@ pub(super) struct Desk<'a> {
 impl Desk<'_> {
     /// Puts reminders together that travel in one letter. What is told by a letter of its own travels alone.
     pub(super) fn letters(reminders: Vec<Reminder>) -> Vec<Vec<Reminder>> {
-        let (alone, together): (Vec<_>, Vec<_>) = reminders
-            .into_iter()
-            .partition(|reminder| reminder.entry.is_some() && has_own_letter(reminder.kind));
+        let (alone, together): (Vec<_>, Vec<_>) =
+            reminders.into_iter().partition(|reminder| has_own_letter(reminder.kind));
         let alone = alone.into_iter().map(|reminder| vec![reminder]);
         alone.chain(Some(together).filter(|together| !together.is_empty())).collect()
     }
