@@ -1,9 +1,9 @@
 //! What is told by a letter of its own: a request, and what came of one. Everything else is reminded of.
 
-use case::decisions::{Decision, Question};
+use case::decisions::Decision;
 use case::reminders::Kind as About;
 use case::terms::Partner;
-use case::{Actor, Case, ClockKey, Fact, OrganisationId, Reference, Stage};
+use case::{Actor, Case, ClockKey, Fact, OrganisationId, Reference};
 use chrono::NaiveDate;
 
 use crate::letter::Contents;
@@ -162,10 +162,7 @@ impl Told<'_> {
 
     fn decision_wanted(&self) -> Result<Option<Contents>, Unfit> {
         let Some(Fact::PartnersAsked(asked)) = self.fact() else { return Ok(None) };
-        let question = match self.case.stage {
-            Stage::PartnersReconsidering => Question::Reconsideration,
-            _ => Question::RapidReview,
-        };
+        let question = self.case.question_asked();
         let undecided = self.case.undecided(question);
         let here = self.case.partnership();
         let mut held = self.reader.memberships.iter().filter(|held| Some(held.partnership) == here);

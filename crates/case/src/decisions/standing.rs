@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::{Answer, Decision, DecisionMade, Escalation, EscalationEnd, Question};
-use crate::ReportDigest;
 use crate::fact::{Event, Fact};
 use crate::position::Position;
 use crate::terms::Partner;
+use crate::{ReportDigest, Stage};
 
 /// What the partners decided so far.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -99,6 +99,14 @@ impl Position {
             standing.get(partner).is_some_and(|made| made.decision.answer != Answer::NeedsMoreInformation)
         };
         Partner::ALL.iter().copied().filter(|partner| !decided(partner)).collect()
+    }
+
+    /// What the partners were asked last about a rapid review.
+    pub fn question_asked(&self) -> Question {
+        match self.stage {
+            Stage::PartnersReconsidering => Question::Reconsideration,
+            _ => Question::RapidReview,
+        }
     }
 
     /// Whether a partner that has decided `question` does not agree.

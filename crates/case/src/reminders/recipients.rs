@@ -5,10 +5,9 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use super::{Kind, Occasion, Plan, Schedule};
-use crate::decisions::Question;
 use crate::keeping::AccessAs;
 use crate::terms::{Partner, codes};
-use crate::{Actor, Area, Case, ClockKey, Fact, OrganisationId, PersonId, Position, Role, Stage, may_see};
+use crate::{Actor, Area, Case, ClockKey, Fact, OrganisationId, PersonId, Role, may_see};
 
 codes! {
     /// Somebody, by what they are to the case.
@@ -129,7 +128,7 @@ fn is_meant(actor: &Actor, recipient: Recipient, about: About<'_>, case: &Case) 
         Recipient::Council => listed(AccessAs::Partner) && holds(Role::Council),
         Recipient::Partners => listed(AccessAs::Partner),
         Recipient::UndecidedPartners => {
-            let undecided = case.undecided(question(case));
+            let undecided = case.undecided(case.question_asked());
             listed(AccessAs::Partner) && undecided.into_iter().any(|partner| holds(role_of(partner)))
         }
         Recipient::PartnerConcerned => {
@@ -154,15 +153,6 @@ fn holds(actor: &Actor, here: crate::PartnershipId, role: Role) -> bool {
 
 fn works_for(actor: &Actor, agency: OrganisationId) -> bool {
     actor.memberships.iter().any(|held| held.role == Role::Contributor && held.organisation == agency)
-}
-
-/// What the partners are asked at this stage.
-pub(super) fn question(position: &Position) -> Question {
-    if position.stage == Stage::PartnersReconsidering {
-        Question::Reconsideration
-    } else {
-        Question::RapidReview
-    }
 }
 
 fn role_of(partner: Partner) -> Role {
