@@ -1,6 +1,6 @@
 //! Where letters that came back are found: a mailbox file, or a directory with one message a file.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader};
 use std::path::{Path, PathBuf};
@@ -10,7 +10,8 @@ use std::time::SystemTime;
 #[derive(Debug)]
 pub struct Mailbox {
     path: PathBuf,
-    seen: HashSet<(PathBuf, Option<SystemTime>, u64)>,
+    /// The files, with when each was changed and how long it was.
+    seen: HashMap<PathBuf, (Option<SystemTime>, u64)>,
 }
 
 /// Longer messages are no reports of delivery, in bytes.
@@ -19,7 +20,7 @@ const LONGEST: usize = 1_000_000;
 impl Mailbox {
     /// The mailbox at a path: a file in mbox form, a Maildir, or a directory of messages.
     pub fn at(path: impl Into<PathBuf>) -> Self {
-        Self { path: path.into(), seen: HashSet::new() }
+        Self { path: path.into(), seen: HashMap::new() }
     }
 
     /// The messages that are new or in a file that changed.
@@ -30,10 +31,10 @@ impl Mailbox {
         let mut messages = Vec::new();
         for file in files(&self.path)? {
             let about = file.metadata()?;
-            let key = (file.clone(), about.modified().ok(), about.len());
-            if !self.seen.contains(&key) {
+            let now = (about.modified().ok(), about.len());
+            if self.seen.get(&file) != Some(&now) {
                 messages.extend(read(&file)?);
-                self.seen.insert(key);
+                self.seen.insert(file, now);
             }
         }
         Ok(messages)
