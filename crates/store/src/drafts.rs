@@ -2,7 +2,6 @@
 
 use case::PersonId;
 use chrono::{DateTime, SubsecRound, TimeDelta, Utc};
-
 use uuid::Uuid;
 
 use crate::tx::{execute, fetch_all, fetch_optional};

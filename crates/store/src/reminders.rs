@@ -9,6 +9,9 @@ mod making;
 mod sending;
 mod showing;
 
+use std::borrow::Borrow;
+use std::collections::BTreeSet;
+
 use calendar::NaiveDate;
 use case::reminders::{Kind, Occasion};
 use case::{CaseId, PartnershipId, PersonId};
@@ -72,6 +75,12 @@ pub struct Key {
 const REMINDERS: Uuid = Uuid::from_u128(0x6b0f_3c1e_52d7_4a7e_9d21_7f40_0b5c_8a11);
 
 impl Key {
+    /// What is told, whoever is told of it.
+    pub fn told(&self) -> (ClockDue, String) {
+        let Self { case, clock, due, occasion, .. } = self.clone();
+        (ClockDue { due, case, clock }, occasion)
+    }
+
     /// The id of the reminder.
     pub fn id(&self) -> Uuid {
         let Self { case, clock, due, occasion, recipient } = self;
@@ -130,6 +139,12 @@ impl Reminder {
             .parse()
             .map_err(|error: case::reminders::NotAnOccasion| Error::Damaged(error.to_string()))
     }
+}
+
+/// One reminder of each letter, in the order of the first ones.
+pub fn one_of_each_letter<R: Borrow<Reminder>>(reminders: impl IntoIterator<Item = R>) -> Vec<R> {
+    let mut met = BTreeSet::new();
+    reminders.into_iter().filter(|reminder| met.insert(reminder.borrow().letter())).collect()
 }
 
 #[derive(sqlx::FromRow)]

@@ -1,12 +1,13 @@
 //! The emails that go out when something is recorded, word for word, so that they can be read before.
 
-use case::reminders::{Kind, News, Schedule, news};
+use case::reminders::{Kind, News, news};
 use case::{Actor, Case, PersonId};
 
 use crate::app::{App, Foreseen, Preview};
 use crate::components::{SummaryList, SummaryRow};
 use crate::open_case::OpenCase;
 use crate::words::date;
+use crate::words::reminder::schedule;
 
 /// How many emails are shown in full. They differ in the name of the reader and of the agency alone.
 const SHOWN: usize = 10;
@@ -66,7 +67,7 @@ fn all(app: &App, known: u32, after: &OpenCase) -> Vec<(PersonId, Result<Preview
 /// What each entry after this one is to whom.
 pub(crate) fn told(open: &OpenCase, known: u32) -> Vec<(u32, Kind, Actor)> {
     let settings = &open.known.basis.rules_of(&open.case).choices().reminders;
-    let Ok(schedule) = Schedule::shipped().choosing(settings) else { return Vec::new() };
+    let schedule = schedule(settings);
     let people = people(open);
     let mut told = Vec::new();
     for entry in known + 1..=open.case.version() {

@@ -176,12 +176,9 @@ impl Wanted {
             Said::ToNobody(why) => return vec![made(NOBODY, Fate::PassedOver(why.to_owned()))],
             Said::To(readers) => readers,
         };
-        let fate = |reader: Reader| match reader {
-            _ if overtaken => Fate::PassedOver(
-                "No reminders went out that day. A later one about the same date took its place.".to_owned(),
-            ),
-            Reader::Gets => Fate::Waits(truth.next_office_hours(span.now)),
-            Reader::Not(why) | Reader::Instead(_, why) => Fate::PassedOver(why),
+        let later = "No reminders went out that day. A later one about the same date took its place.";
+        let fate = |reader: Reader| {
+            if overtaken { Fate::PassedOver(later.to_owned()) } else { truth.fate(reader, span.now) }
         };
         readers.into_iter().map(|(person, reader)| made(person, fate(reader))).collect()
     }

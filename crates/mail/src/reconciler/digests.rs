@@ -12,8 +12,10 @@ use uuid::Uuid;
 
 use super::{Span, Truth};
 
-/// The name under which digests are kept, beside the keys of clocks.
-pub(crate) const DIGEST: &str = "digest";
+/// The name under which digests are kept, beside the keys of clocks, and the occasions of both.
+const DIGEST: &str = "digest";
+const WEEKLY: &str = "weekly";
+const DAILY: &str = "daily";
 
 /// The digests that are to be made today and were not, with the day each is for. On days off there are none.
 pub(super) fn wanted(
@@ -31,7 +33,7 @@ pub(super) fn wanted(
     let first = week.find(|day| calendar.is_working_day(*day).unwrap_or(true)).unwrap_or(today);
     let weekly = (first >= span.from).then_some((Digest::Weekly, monday));
     let digests = [Some((Digest::Daily, today)), weekly].into_iter().flatten();
-    digests.filter(|(digest, due)| !exist.contains(&in_short(*digest, *due))).collect()
+    digests.filter(|(digest, due)| !exist.contains(&key(*digest, *due).told())).collect()
 }
 
 /// The reminders that stand for them, one for each person.
@@ -50,7 +52,7 @@ pub(super) fn made(span: Span, truth: &Truth, wanted: &[(Digest, NaiveDate)]) ->
 }
 
 fn key(digest: Digest, due: NaiveDate) -> Key {
-    let occasion = if digest == Digest::Weekly { "weekly" } else { "daily" };
+    let occasion = if digest == Digest::Weekly { WEEKLY } else { DAILY };
     Key {
         case: CaseId(Uuid::nil()),
         clock: DIGEST.to_owned(),
@@ -60,9 +62,9 @@ fn key(digest: Digest, due: NaiveDate) -> Key {
     }
 }
 
-fn in_short(digest: Digest, due: NaiveDate) -> (ClockDue, String) {
-    let Key { case, clock, due, occasion, .. } = key(digest, due);
-    (ClockDue { due, case, clock }, occasion)
+/// Whether a digest is one of a week.
+pub(crate) fn is_weekly(digest: &Key) -> bool {
+    digest.occasion == WEEKLY
 }
 
 /// Whether an occasion of a clock is one of a digest, so that what is far off is in it once as well.

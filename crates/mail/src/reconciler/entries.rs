@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use calendar::london_date;
 use case::reminders::Occasion;
 use case::{Case, CaseId, PartnershipId, Recorded};
-use store::reminders::{ClockDue, Fate, Key, Made};
+use store::reminders::{ClockDue, Key, Made};
 use store::{Error, Tx, cases, reminders};
 
-use super::{Reader, Span, Truth};
+use super::{Span, Truth};
 use crate::schedules::Schedules;
 
 /// How many cases are read together.
@@ -45,16 +45,11 @@ pub(super) async fn made(
             let new = case.history().iter().rev().take_while(|entry| entry.at >= span.since);
             for entry in new {
                 let reminders = of_entry(span, truth, (*partnership, *id, case), entry);
-                made.extend(reminders.into_iter().filter(|made| !exist.contains(&in_short(made))));
+                made.extend(reminders.into_iter().filter(|made| !exist.contains(&made.key.told())));
             }
         }
     }
     Ok(made)
-}
-
-fn in_short(made: &Made) -> (ClockDue, String) {
-    let Key { case, clock, due, occasion, .. } = made.key.clone();
-    (ClockDue { due, case, clock }, occasion)
 }
 
 /// The name under which reminders of an entry are kept, beside the keys of clocks.
@@ -79,10 +74,7 @@ fn of_entry(
                 occasion: Occasion::OnTheDay.to_string(),
                 recipient,
             };
-            let fate = match reader {
-                Reader::Gets => Fate::Waits(truth.next_office_hours(span.now)),
-                Reader::Not(why) | Reader::Instead(_, why) => Fate::PassedOver(why),
-            };
+            let fate = truth.fate(reader, span.now);
             // One entry is told to one person once, whatever it is to them.
             if !made.iter().any(|made| made.key.recipient == recipient) {
                 made.push(Made { key, partnership, entry: Some(entry.seq), day, kind, fate });

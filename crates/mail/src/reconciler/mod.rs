@@ -18,7 +18,7 @@ use store::{Basis, Db, Error, Tx, settings};
 
 use crate::reminders::Reminders;
 use crate::schedules::Schedules;
-pub(crate) use digests::speaks_of;
+pub(crate) use digests::{is_weekly, speaks_of};
 pub(crate) use drafts::{ends as draft_ends, name as name_of_draft};
 pub(crate) use readers::Reader;
 pub(crate) use troubles::letter as letter_in_trouble;

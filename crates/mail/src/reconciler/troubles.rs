@@ -1,9 +1,9 @@
 //! Letters that were not delivered: somebody is told to phone instead.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use case::reminders::Kind;
-use store::reminders::{ClockDue, Fate, Key, Made, Reminder};
+use store::reminders::{ClockDue, Fate, Key, Made, Reminder, one_of_each_letter};
 use store::{Error, Tx, cases, reminders};
 use uuid::Uuid;
 
@@ -28,15 +28,12 @@ pub(super) async fn found(
     exist: &BTreeSet<(ClockDue, String)>,
 ) -> Result<Vec<Reminder>, Error> {
     let told: BTreeSet<_> = exist.iter().map(|(clock, _)| clock.clock.as_str()).collect();
-    let mut found = BTreeMap::new();
+    let mut found = Vec::new();
     for (partnership, _) in schedules.iter() {
-        for reminder in reminders::failed_since(tx, partnership, span.since).await? {
-            if !told.contains(name(reminder.letter()).as_str()) {
-                found.entry(reminder.letter()).or_insert(reminder);
-            }
-        }
+        found.extend(reminders::failed_since(tx, partnership, span.since).await?);
     }
-    Ok(found.into_values().collect())
+    found.retain(|reminder| !told.contains(name(reminder.letter()).as_str()));
+    Ok(one_of_each_letter(found))
 }
 
 /// Who is told of each.

@@ -8,6 +8,7 @@ use case::reminders::{Kind, News, Occasion, Schedule, news, told_of_clock, told_
 use case::{Actor, Area, Case, Clock, ClockKey, ClockState, PartnershipId, PersonId, Role, may_see};
 use chrono::{DateTime, Utc};
 use store::mail_choices::{self, Digest, MailChoice};
+use store::reminders::Fate;
 use store::{Basis, Error, Tx, people};
 
 use super::readers::{Choices, Reader, find, readers};
@@ -153,6 +154,14 @@ impl Truth {
     /// The roles of somebody.
     pub(crate) fn actor(&self, person: PersonId) -> Option<&Actor> {
         self.actors.get(&person)
+    }
+
+    /// What becomes of a reminder to somebody.
+    pub(crate) fn fate(&self, reader: Reader, now: DateTime<Utc>) -> Fate {
+        match reader {
+            Reader::Gets => Fate::Waits(self.next_office_hours(now)),
+            Reader::Not(why) | Reader::Instead(_, why) => Fate::PassedOver(why),
+        }
     }
 
     /// When letters may go; now where the bank holidays are not known that far.

@@ -13,7 +13,7 @@ use crate::letter::{Contents, Letter};
 use crate::letters;
 use crate::letters::{Item, Left};
 use crate::parts::{CaseName, EmailAddress, LinkPath, MessageKey, StaffName, Unfit};
-use crate::reconciler::Truth;
+use crate::reconciler::{Truth, is_weekly};
 use crate::told::{Source, Told, has_own_letter};
 
 /// A letter, or why there can be none.
@@ -118,7 +118,7 @@ impl Desk<'_> {
             }
         }
         items.sort_by_key(|item| item.due.unwrap_or(NaiveDate::MAX));
-        let (weekly, link) = (digest.key.occasion == "weekly", LinkPath::new("/")?);
+        let (weekly, link) = (is_weekly(&digest.key), LinkPath::new("/")?);
         let letter = letters::Digest { weekly, items, link };
         Ok(Some(letter).filter(|letter| !letter.items.is_empty()).map(Contents::Digest))
     }

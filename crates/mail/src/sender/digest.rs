@@ -1,13 +1,13 @@
 //! What stands in somebody’s digest, when it leaves.
 
 use case::reminders::{Kind, occasions};
-use case::{Case, Clock, PersonId, clocks};
+use case::{Case, Clock, PersonId};
 use chrono::Days;
 use store::due::{self, Due, From};
 use store::mail_choices::Digest;
 use store::{Error, Tx};
 
-use super::compose::left;
+use super::compose::{action_of, left};
 use crate::letters::Item;
 use crate::parts::CaseName;
 use crate::reconciler::{Truth, speaks_of};
@@ -25,26 +25,20 @@ pub(super) async fn items(tx: &mut Tx, truth: &Truth, person: PersonId) -> Resul
     let Due { rows, cases } = due::due_with_cases(tx, actor, From::TheBeginning, until, MOST).await?;
     let mut items = Vec::new();
     for row in rows {
-        let found = cases.get(&row.case).and_then(|case| Some((case, clock(truth, case, &row.clock)?)));
+        let found =
+            cases.get(&row.case).and_then(|case| Some((case, truth.clock(case, &row.clock, row.due)?)));
         let Some((case, clock)) = found else { continue };
         if is_in(truth, case, &clock, person) {
             items.push(Item {
                 kind: Kind::of_clock(clock.key),
                 case: CaseName(case.reference().filter(|_| truth.schedules.name_cases(row.partnership))),
-                action: super::compose::action_of(clock.key),
+                action: action_of(clock.key),
                 due: Some(row.due),
                 left: left(Some(&clock), truth),
             });
         }
     }
     Ok(items)
-}
-
-fn clock<'t>(truth: &'t Truth, case: &Case, name: &str) -> Option<Clock<'t>> {
-    let key = name.parse().ok()?;
-    clocks(case, truth.basis.rules_of(case), truth.basis.calendar())
-        .into_iter()
-        .find(|clock| clock.key == key)
 }
 
 /// Whether it is theirs, and soon or spoken of early since the last digest.

@@ -64,5 +64,5 @@ impl Read {
 
 /// Whether it did not arrive, and nobody has seen to it.
 fn is_lost(reminder: &Reminder) -> bool {
-    matches!(reminder.state, State::Failed | State::Bounced) && reminder.seen_by.is_none()
+    reminder.needs_somebody() && reminder.state != State::Uncertain
 }

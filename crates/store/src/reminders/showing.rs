@@ -1,6 +1,6 @@
 //! What became of reminders, for people.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use case::{Actor, Area, CaseId, PartnershipId, PersonId, Role, may_see};
 use chrono::{DateTime, SubsecRound, Utc};
@@ -48,10 +48,7 @@ pub async fn of_person(tx: &mut Tx, person: PersonId, limit: usize) -> Result<Ve
 /// whose business unit `actor` works in, of the cases they may see.
 pub async fn in_trouble(tx: &mut Tx, actor: &Actor, limit: usize) -> Result<Vec<Reminder>, Error> {
     let mut found = Vec::new();
-    for partnership in people::partnerships(tx).await? {
-        if !works_for(actor, partnership.id) {
-            continue;
-        }
+    for partnership in works_for(tx, actor).await? {
         let rows = fetch_all!(
             &mut *tx,
             StoredReminder,
@@ -61,7 +58,7 @@ pub async fn in_trouble(tx: &mut Tx, actor: &Actor, limit: usize) -> Result<Vec<
                  where partnership_id = $1 and state in ('uncertain', 'failed', 'bounced') and seen_at is null
                  order by settled_at desc, id limit $2"
             ),
-            partnership.id.0,
+            partnership.0,
             i64::try_from(limit).unwrap_or(i64::MAX),
         )?;
         found.extend(read(rows)?);
@@ -72,13 +69,17 @@ pub async fn in_trouble(tx: &mut Tx, actor: &Actor, limit: usize) -> Result<Vec<
     Ok(found)
 }
 
-/// Whether somebody works in the business unit of a partnership, or may do everything.
-fn works_for(actor: &Actor, partnership: PartnershipId) -> bool {
+/// The partnerships in whose business unit somebody works; all of them for whoever may do everything.
+async fn works_for(tx: &mut Tx, actor: &Actor) -> Result<BTreeSet<PartnershipId>, Error> {
+    if actor.operator {
+        return Ok(people::partnerships(tx).await?.into_iter().map(|partnership| partnership.id).collect());
+    }
     let business_unit = |role| matches!(role, Role::BusinessUnit | Role::BusinessUnitManager);
-    actor.operator || actor.roles_in(partnership).any(|held| business_unit(held.role))
+    let held = actor.memberships.iter().filter(|held| business_unit(held.role));
+    Ok(held.map(|held| held.partnership).collect())
 }
 
-/// What failed or came back in a partnership since then, by letter.
+/// What failed or came back in a partnership since then. The states are those of the index, so that it serves.
 pub async fn failed_since(
     tx: &mut Tx,
     partnership: PartnershipId,

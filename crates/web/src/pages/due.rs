@@ -11,7 +11,7 @@ mod view;
 use axum::extract::{RawQuery, State};
 use calendar::NaiveDate;
 use case::{Reference, Role};
-use store::reminders::{self, Reminder};
+use store::reminders::{self, Reminder, one_of_each_letter};
 use store::{Tx, cases};
 
 use crate::answers::Answers;
@@ -146,9 +146,7 @@ async fn read(tx: &mut Tx, visitor: &SignedIn, teller: &Teller<'_>, query: &Answ
 
 /// The emails that did not arrive, one each, and that nobody has seen to.
 async fn lost(tx: &mut Tx, teller: &Teller<'_>) -> Result<Vec<(Reminder, Reference)>, Error> {
-    let mut lost = reminders::in_trouble(tx, teller.actor, MOST_LOST).await?;
-    lost.sort_by_key(Reminder::letter);
-    lost.dedup_by_key(|reminder| reminder.letter());
+    let lost = one_of_each_letter(reminders::in_trouble(tx, teller.actor, MOST_LOST).await?);
     let ids: Vec<_> = lost.iter().map(|reminder| reminder.key.case).collect();
     if ids.is_empty() {
         return Ok(Vec::new());

@@ -5,12 +5,12 @@ use store::reminders::{Reminder, State};
 
 use super::date;
 use super::text::upper_first;
-use crate::components::{Tag, Tone};
+use crate::components::{Cell, Tag, Tone};
+use crate::names::Names;
 
 /// On what occasion it was written: “2 working days before Thursday 26 March 2026”; nothing for news.
 pub(crate) fn occasion(reminder: &Reminder) -> Option<String> {
-    let days =
-        |days: u16| if days == 1 { "1 working day".to_owned() } else { format!("{days} working days") };
+    let days = |days: u16| date::working_days(days.into());
     let due = date::weekday(reminder.key.due);
     if reminder.entry.is_some() || reminder.key.clock.parse::<case::ClockKey>().is_err() {
         return None;
@@ -25,7 +25,7 @@ pub(crate) fn occasion(reminder: &Reminder) -> Option<String> {
 }
 
 /// What became of it, and why.
-pub(crate) fn fate(reminder: &Reminder) -> String {
+fn fate(reminder: &Reminder) -> String {
     let why = upper_first(reminder.reason.as_deref().unwrap_or_default());
     let when = reminder.settled_at.map(date::day_and_time).unwrap_or_default();
     match reminder.state {
@@ -47,8 +47,19 @@ pub(crate) fn fate(reminder: &Reminder) -> String {
     }
 }
 
+/// To whom it was, its state, and when and why: what every list of emails ends with.
+pub(crate) fn cells(names: &Names, reminder: &Reminder) -> [Cell; 3] {
+    // Under no id it is kept why nobody was told.
+    let to = reminder.key.recipient;
+    let to = if to.0.is_nil() { "Nobody".to_owned() } else { names.person(to) };
+    [Cell::text(to), Cell::html(tag(reminder.state)), Cell::text(fate(reminder))]
+}
+
+/// The columns of these cells.
+pub(crate) const COLUMNS: [&str; 3] = ["To", "State", "When and why"];
+
 /// The state in one or two words.
-pub(crate) fn tag(state: State) -> Tag {
+fn tag(state: State) -> Tag {
     match state {
         State::Waiting | State::Claimed | State::Sending => Tag::new("Waiting").tone(Tone::Yellow),
         State::Sent => Tag::new("Sent").tone(Tone::Green),

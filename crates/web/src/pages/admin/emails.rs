@@ -119,8 +119,8 @@ fn table(
     open: &[(CaseId, Reference)],
 ) -> Table {
     let table = Table::new("Emails, the latest first").hide_caption().column("Case", None);
-    let table =
-        table.column("About", None).column("To", None).column("State", None).column("When and why", None);
+    let table = table.column("About", None);
+    let table = email::COLUMNS.into_iter().fold(table, |table, column| table.column(column, None));
     found.iter().fold(table, |table, reminder| {
         let reference = open.iter().find(|(id, _)| *id == reminder.key.case).map(|(_, reference)| *reference);
         let case = match reference {
@@ -130,18 +130,8 @@ fn table(
             }
             None => Cell::text("Not yours to see"),
         };
-        let to = if reminder.key.recipient.0.is_nil() {
-            "Nobody".to_owned()
-        } else {
-            known.names.person(reminder.key.recipient)
-        };
-        table.row(vec![
-            case,
-            Cell::text(reminder.kind.to_string()),
-            Cell::text(to),
-            Cell::html(email::tag(reminder.state)),
-            Cell::text(email::fate(reminder)),
-        ])
+        let first = [case, Cell::text(reminder.kind.to_string())];
+        table.row(first.into_iter().chain(email::cells(&known.names, reminder)).collect())
     })
 }
 

@@ -2,8 +2,7 @@
 
 use askama::Template;
 use axum::extract::{Path, RawQuery, Request, State};
-use case::PersonId;
-use store::reminders::{self, Reminder};
+use store::reminders::{self, Reminder, one_of_each_letter};
 use uuid::Uuid;
 
 use crate::answers::Answers;
@@ -97,8 +96,7 @@ fn lost(open: &OpenCase, emails: &[Reminder]) -> Vec<Lost> {
     if !open.is_business_unit() {
         return Vec::new();
     }
-    let mut letters: Vec<_> = emails.iter().filter(|email| email.needs_somebody()).collect();
-    letters.dedup_by_key(|email| email.letter());
+    let letters = one_of_each_letter(emails.iter().filter(|email| email.needs_somebody()));
     let lost = |email: &Reminder| {
         let name = open.names().person(email.key.recipient);
         let what = format!("Email to {name} was not delivered: {}. Phone them.", email.kind);
@@ -110,8 +108,8 @@ fn lost(open: &OpenCase, emails: &[Reminder]) -> Vec<Lost> {
 
 fn table<'e>(open: &OpenCase, emails: impl Iterator<Item = &'e Reminder>) -> Table {
     let table = Table::new("Emails about this case, the latest first").hide_caption();
-    let table =
-        table.column("About", None).column("To", None).column("State", None).column("When and why", None);
+    let table = table.column("About", None);
+    let table = email::COLUMNS.into_iter().fold(table, |table, column| table.column(column, None));
     emails.fold(table, |table, reminder| {
         let about = match (reminder.entry, email::occasion(reminder)) {
             (Some(entry), _) => {
@@ -120,16 +118,6 @@ fn table<'e>(open: &OpenCase, emails: impl Iterator<Item = &'e Reminder>) -> Tab
             (None, Some(occasion)) => Cell::text(format!("{}. {occasion}", reminder.kind)),
             (None, None) => Cell::text(reminder.kind.to_string()),
         };
-        table.row(vec![
-            about,
-            Cell::text(to(open, reminder.key.recipient)),
-            Cell::html(email::tag(reminder.state)),
-            Cell::text(email::fate(reminder)),
-        ])
+        table.row([about].into_iter().chain(email::cells(open.names(), reminder)).collect())
     })
-}
-
-/// Under no id it is kept why nobody was told.
-fn to(open: &OpenCase, person: PersonId) -> String {
-    if person.0.is_nil() { "Nobody".to_owned() } else { open.names().person(person) }
 }
