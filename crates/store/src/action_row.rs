@@ -6,7 +6,7 @@ use case::{CaseId, OrganisationId, PartnershipId, PersonId};
 use uuid::Uuid;
 
 use crate::batch::{Batch, Value};
-use crate::tx::fetch_all;
+use crate::tx::{fetch_all, from_row};
 use crate::{Error, Tx, code};
 
 /// An action as it is stored.
@@ -69,19 +69,20 @@ pub(crate) fn save<'a>(batch: &mut Batch, rows: impl Iterator<Item = (CaseId, u1
     );
 }
 
-#[derive(sqlx::FromRow)]
-struct StoredActionRow {
-    case_id: Uuid,
-    number: i64,
-    partnership_id: Uuid,
-    owner_id: Option<Uuid>,
-    organisation_id: Option<Uuid>,
-    due: NaiveDate,
-    state: String,
-    progress: String,
-    judgement: Option<String>,
-    done_on: Option<NaiveDate>,
-    closed_on: Option<NaiveDate>,
+from_row! {
+    struct StoredActionRow {
+        case_id: Uuid,
+        number: i64,
+        partnership_id: Uuid,
+        owner_id: Option<Uuid>,
+        organisation_id: Option<Uuid>,
+        due: NaiveDate,
+        state: String,
+        progress: String,
+        judgement: Option<String>,
+        done_on: Option<NaiveDate>,
+        closed_on: Option<NaiveDate>,
+    }
 }
 
 /// The rows of every case after `after` up to `last`.

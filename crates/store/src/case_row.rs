@@ -8,6 +8,7 @@ use uuid::Uuid;
 use crate::Error;
 use crate::batch::{Batch, Value};
 use crate::digest::Digest;
+use crate::tx::from_row;
 
 /// A case as it stands in a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,22 +76,23 @@ pub(crate) fn save<'a>(batch: &mut Batch, rows: impl IntoIterator<Item = &'a Cas
     );
 }
 
-/// A row of `case_row` as it is selected.
-#[derive(sqlx::FromRow)]
-pub(crate) struct StoredCaseRow {
-    case_id: Uuid,
-    partnership_id: Uuid,
-    year: i64,
-    serial: i64,
-    title: String,
-    stage: String,
-    lead_id: Option<Uuid>,
-    version: i64,
-    head: Vec<u8>,
-    opened_on: Option<NaiveDate>,
-    updated_at: DateTime<Utc>,
-    main_clock: Option<String>,
-    main_due: Option<NaiveDate>,
+from_row! {
+    /// A row of `case_row` as it is selected.
+    pub(crate) struct StoredCaseRow {
+        case_id: Uuid,
+        partnership_id: Uuid,
+        year: i64,
+        serial: i64,
+        title: String,
+        stage: String,
+        lead_id: Option<Uuid>,
+        version: i64,
+        head: Vec<u8>,
+        opened_on: Option<NaiveDate>,
+        updated_at: DateTime<Utc>,
+        main_clock: Option<String>,
+        main_due: Option<NaiveDate>,
+    }
 }
 
 impl TryFrom<StoredCaseRow> for CaseRow {

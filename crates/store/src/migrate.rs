@@ -1,12 +1,25 @@
 //! The tables, and whether a database has those this program was built for.
 
-use sqlx::migrate::{MigrateError, Migrator};
+use std::sync::LazyLock;
+
+use sqlx::SqlStr;
+use sqlx::migrate::{MigrateError, Migration, MigrationType, Migrator};
 
 use crate::tx::fetch_optional;
 use crate::{Error, Tx};
 
-pub(crate) static SQLITE: Migrator = sqlx::migrate!("../../migrations/sqlite");
-pub(crate) static POSTGRES: Migrator = sqlx::migrate!("../../migrations/postgres");
+pub(crate) static SQLITE: LazyLock<Migrator> =
+    LazyLock::new(|| migrator(include!(concat!(env!("OUT_DIR"), "/sqlite.rs"))));
+pub(crate) static POSTGRES: LazyLock<Migrator> =
+    LazyLock::new(|| migrator(include!(concat!(env!("OUT_DIR"), "/postgres.rs"))));
+
+/// Each migration with the digest of its text, by which a record is known to have been built with it.
+fn migrator(listed: &[(i64, &'static str, &'static str)]) -> Migrator {
+    let migration = |&(version, name, text): &(i64, &'static str, &'static str)| {
+        Migration::new(version, name.into(), MigrationType::Simple, SqlStr::from_static(text), false)
+    };
+    Migrator::with_migrations(listed.iter().map(migration).collect())
+}
 
 /// Fails with what to do unless the database has exactly the tables this program knows.
 pub(crate) async fn check(tx: &mut Tx) -> Result<(), Error> {
@@ -58,4 +71,24 @@ pub(crate) fn fault(error: MigrateError) -> Error {
 
 fn not_ready(what: &str) -> Error {
     Error::NotReady(what.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// As `sha384sum` says it of two frozen files: with another digest no record of an older program could be opened.
+    #[test]
+    fn records_of_older_programs_know_the_migrations_they_were_built_with() {
+        let hex = |migrator: &Migrator, version| {
+            let migration = migrator.iter().find(|migration| migration.version == version).unwrap();
+            migration.checksum.iter().map(|byte| format!("{byte:02x}")).collect::<String>()
+        };
+        let (people, reminders) = (
+            "e9a97acf0f10b376ee055cb8241dc23abd70bd957ff20521761cfa7c4e1515def717e0f378c88f47a494f20118c30ff0",
+            "b73c210c242fbad3c256698742b4a250425ea8b55f9ea6cb7d98398d0d6b2105a67119564436cd4ca00f6fc63d1530b5",
+        );
+        assert_eq!((hex(&SQLITE, 1).as_str(), hex(&POSTGRES, 8).as_str()), (people, reminders));
+        assert!(SQLITE.iter().map(|migration| migration.version).eq(1..=newest().unwrap()));
+    }
 }

@@ -19,6 +19,8 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use crate::tx::from_row;
+
 pub use lease::{hold, release};
 pub use making::{
     ClockDue, Fate, Made, Withdrawn, changed_since, due_between, in_turn, made_between, make,
@@ -147,26 +149,27 @@ pub fn one_of_each_letter<R: Borrow<Reminder>>(reminders: impl IntoIterator<Item
     reminders.into_iter().filter(|reminder| met.insert(reminder.borrow().letter())).collect()
 }
 
-#[derive(sqlx::FromRow)]
-struct StoredReminder {
-    id: Uuid,
-    case_id: Uuid,
-    partnership_id: Uuid,
-    clock: String,
-    due: NaiveDate,
-    occasion: String,
-    recipient_id: Uuid,
-    entry: Option<i64>,
-    day: NaiveDate,
-    kind: String,
-    state: String,
-    reason: Option<String>,
-    made_at: DateTime<Utc>,
-    next_try_at: DateTime<Utc>,
-    tries: i64,
-    letter_id: Option<Uuid>,
-    settled_at: Option<DateTime<Utc>>,
-    seen_by: Option<Uuid>,
+from_row! {
+    struct StoredReminder {
+        id: Uuid,
+        case_id: Uuid,
+        partnership_id: Uuid,
+        clock: String,
+        due: NaiveDate,
+        occasion: String,
+        recipient_id: Uuid,
+        entry: Option<i64>,
+        day: NaiveDate,
+        kind: String,
+        state: String,
+        reason: Option<String>,
+        made_at: DateTime<Utc>,
+        next_try_at: DateTime<Utc>,
+        tries: i64,
+        letter_id: Option<Uuid>,
+        settled_at: Option<DateTime<Utc>>,
+        seen_by: Option<Uuid>,
+    }
 }
 
 /// The columns of a [`StoredReminder`], between what comes before and after them in a statement.

@@ -5,7 +5,7 @@ use chrono::{DateTime, SubsecRound, Utc};
 use uuid::Uuid;
 
 use crate::history::{ENTRY, PART, id, part};
-use crate::tx::{execute, fetch_all, fetch_optional};
+use crate::tx::{execute, fetch_all, fetch_optional, from_row};
 use crate::{Digest, Error, Tx, code};
 
 /// One browser in which somebody signed in. Whoever asks decides whether it has ended: it stays until it is
@@ -56,16 +56,17 @@ pub async fn start(tx: &mut Tx, token: Digest, session: &Session) -> Result<(), 
     Ok(())
 }
 
-#[derive(sqlx::FromRow)]
-struct StoredSignedIn {
-    person_id: Uuid,
-    started_at: DateTime<Utc>,
-    seen_at: DateTime<Utc>,
-    device: String,
-    flash: Option<String>,
-    name: Option<String>,
-    job_title: Option<String>,
-    roles: Option<String>,
+from_row! {
+    struct StoredSignedIn {
+        person_id: Uuid,
+        started_at: DateTime<Utc>,
+        seen_at: DateTime<Utc>,
+        device: String,
+        flash: Option<String>,
+        name: Option<String>,
+        job_title: Option<String>,
+        roles: Option<String>,
+    }
 }
 
 /// The session of a token, with its person and their roles: one statement, because every page asks.

@@ -115,4 +115,22 @@ macro_rules! fetch_one {
     ($tx:expr, $row:ty, $sql:expr $(, $bind:expr)* $(,)?) => { $crate::tx::fetch!(fetch_one, $tx, $row, $sql $(, $bind)*) };
 }
 
-pub(crate) use {execute, fetch, fetch_all, fetch_one, fetch_optional};
+/// A row of either database: a struct whose fields have the names of the columns.
+macro_rules! from_row {
+    ($(#[$doc:meta])* $seen:vis struct $row:ident { $($column:ident: $kind:ty),* $(,)? }) => {
+        $(#[$doc])*
+        $seen struct $row { $($column: $kind),* }
+        $crate::tx::from_row!(of sqlx::sqlite::SqliteRow, $row { $($column),* });
+        $crate::tx::from_row!(of sqlx::postgres::PgRow, $row { $($column),* });
+    };
+    (of $stored:ty, $row:ident { $($column:ident),* }) => {
+        impl<'r> sqlx::FromRow<'r, $stored> for $row {
+            fn from_row(row: &'r $stored) -> sqlx::Result<Self> {
+                use sqlx::Row as _;
+                Ok(Self { $($column: row.try_get(stringify!($column))?),* })
+            }
+        }
+    };
+}
+
+pub(crate) use {execute, fetch, fetch_all, fetch_one, fetch_optional, from_row};

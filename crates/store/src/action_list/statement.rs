@@ -9,16 +9,18 @@ use uuid::Uuid;
 use super::{ListedAction, Owner, Wanted, Which};
 use crate::batch::{Value, bind, numbered};
 use crate::scope::Scope;
+use crate::tx::from_row;
 use crate::{Error, Tx, action_row, case_row, code};
 
-#[derive(sqlx::FromRow)]
-struct StoredListedAction {
-    case_id: Uuid,
-    number: i64,
-    partnership_id: Uuid,
-    due: NaiveDate,
-    year: i64,
-    serial: i64,
+from_row! {
+    struct StoredListedAction {
+        case_id: Uuid,
+        number: i64,
+        partnership_id: Uuid,
+        due: NaiveDate,
+        year: i64,
+        serial: i64,
+    }
 }
 
 /// Conditions on the row `a`, with a question mark for each value.

@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use super::{DueRow, Key};
 use crate::scope::Scope;
-use crate::tx::fetch_all;
+use crate::tx::{fetch_all, from_row};
 use crate::{Error, Tx, case_row};
 
 /// Which clocks are looked at.
@@ -18,19 +18,20 @@ pub(super) enum Of {
     Lead(PersonId),
 }
 
-#[derive(sqlx::FromRow)]
-struct StoredDueRow {
-    case_id: Uuid,
-    clock: String,
-    kind: String,
-    due: NaiveDate,
-    provisional: bool,
-    partnership_id: Uuid,
-    year: i64,
-    serial: i64,
-    title: String,
-    stage: String,
-    lead_id: Option<Uuid>,
+from_row! {
+    struct StoredDueRow {
+        case_id: Uuid,
+        clock: String,
+        kind: String,
+        due: NaiveDate,
+        provisional: bool,
+        partnership_id: Uuid,
+        year: i64,
+        serial: i64,
+        title: String,
+        stage: String,
+        lead_id: Option<Uuid>,
+    }
 }
 
 /// The statement for the clocks for which a condition holds, where an index has them in order.

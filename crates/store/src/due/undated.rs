@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use crate::scope::{Scope, scoped};
 use crate::sight::{self, Cases};
-use crate::tx::fetch_all;
+use crate::tx::{fetch_all, from_row};
 use crate::{Error, Tx, case_row};
 
 /// An open statutory deadline whose date cannot be computed.
@@ -25,15 +25,16 @@ pub struct Undated {
     pub lead: Option<PersonId>,
 }
 
-#[derive(sqlx::FromRow)]
-struct StoredUndated {
-    case_id: Uuid,
-    clock: String,
-    partnership_id: Uuid,
-    lead_id: Option<Uuid>,
-    year: i64,
-    serial: i64,
-    title: String,
+from_row! {
+    struct StoredUndated {
+        case_id: Uuid,
+        clock: String,
+        partnership_id: Uuid,
+        lead_id: Option<Uuid>,
+        year: i64,
+        serial: i64,
+        title: String,
+    }
 }
 
 /// The statutory deadlines that run and have no date, of the cases whose course `actor` may see.
