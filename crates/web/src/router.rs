@@ -14,12 +14,12 @@ use tower_http::csrf::CsrfLayer;
 use tower_http::timeout::TimeoutLayer;
 
 use crate::app::App;
-use crate::assets;
-use crate::case_form::route;
 use crate::error::Error;
+use crate::form::case_form::route;
+use crate::http::assets;
 use crate::layers::{errors, headers, limits, sign_in, trace};
 use crate::pages;
-use crate::signed_in::SignedIn;
+use crate::session::SignedIn;
 
 /// The whole service.
 pub fn router(app: App) -> Router {

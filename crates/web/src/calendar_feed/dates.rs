@@ -9,8 +9,8 @@ use store::due::{self, Due, From};
 use store::{Basis, Tx};
 
 use crate::app::App;
+use crate::case_view::OpenCase;
 use crate::error::Error;
-use crate::open_case::OpenCase;
 
 /// How many dates a calendar holds at most.
 const MOST: usize = 1_000;

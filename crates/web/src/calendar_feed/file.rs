@@ -7,9 +7,9 @@ use store::calendar_feeds::Entry;
 use uuid::Uuid;
 
 use super::dates::References;
-use crate::address;
 use crate::app::App;
-use crate::words::text::lower_first;
+use crate::lists::case_url;
+use crate::text::grammar::lower_first;
 
 /// The calendar of these entries. A date whose case may not be seen any more has no reference, and is only taken back.
 pub(super) fn of(app: &App, actor: &Actor, entries: &[Entry], references: &References) -> String {
@@ -29,7 +29,7 @@ fn event(app: &App, actor: &Actor, entry: &Entry, references: &References) -> Ev
     let what = key.map_or_else(|| "Date".to_owned(), what);
     match references.get(entry.case).filter(|_| !entry.is_cancelled) {
         Some((partnership, reference)) => {
-            let page = address::of_case_for(&app.known(), &actor.memberships, partnership, reference);
+            let page = case_url::of_case_for(&app.known(), &actor.memberships, partnership, reference);
             event.summary(&format!("{reference}: {}", lower_first(&what)));
             event.description(&format!("{}{page}/deadlines/{}", app.options().origin, entry.clock));
         }

@@ -16,10 +16,10 @@ use store::calendar_feeds::{self, Feed};
 use store::{Digest, people};
 
 use crate::app::App;
-use crate::at::At;
+use crate::case_view::OpenCase;
 use crate::error::{Answer, Error};
-use crate::open_case::OpenCase;
-use crate::signed_in::{SignedIn, Token};
+use crate::http::path::At;
+use crate::session::{SignedIn, Token};
 
 pub(crate) use dates::Holds;
 

@@ -4,7 +4,7 @@ use case::terms::{Capacity, Evidence, Partner};
 use case::{Step, Word, Words};
 use chrono::TimeDelta;
 
-use crate::testing::{Service, service};
+use crate::tests::harness::{Service, service};
 
 async fn police_decide(service: &Service) {
     let case = service.case("2026-003").await;

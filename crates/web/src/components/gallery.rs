@@ -6,8 +6,8 @@ use askama::Template;
 
 use super::samples;
 use super::*;
-use crate::assets::NAMES;
-use crate::shell::{Before, NavItem, SessionEnd, Shell, Visitor};
+use crate::http::assets::NAMES;
+use crate::layout::{Before, NavItem, SessionEnd, Shell, Visitor};
 
 #[derive(Template)]
 #[template(ext = "html", source = "{% extends \"layout.html\" %}{% block main %}{{ main }}{% endblock %}")]

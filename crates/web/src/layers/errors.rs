@@ -9,8 +9,8 @@ use axum::response::{IntoResponse, Response};
 
 use crate::app::App;
 use crate::error::Error;
+use crate::http::respond;
 use crate::layers::trouble::Trouble;
-use crate::render;
 
 /// Gives every answer that is an error a page of its own.
 pub(crate) async fn pages(State(app): State<App>, request: Request, next: Next) -> Response {
@@ -28,7 +28,7 @@ fn page(app: &App, error: &Error) -> Response {
         tracing::error!(%reference, why, "a request could not be answered");
     }
     let trouble = Trouble::of(app, error, reference);
-    let mut response = match render::page_with(error.status(), &trouble) {
+    let mut response = match respond::page_with(error.status(), &trouble) {
         Ok(response) => response,
         Err(_) => (error.status(), trouble.render().unwrap_or_default()).into_response(),
     };

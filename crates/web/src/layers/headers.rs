@@ -8,7 +8,7 @@ use axum::http::header::{
 use axum::middleware::Next;
 use axum::response::Response;
 
-use crate::content_security;
+use crate::http::csp;
 
 /// Adds what keeps a page to itself. What says nothing of how long it may be kept is not kept at all.
 pub(crate) async fn add(request: Request, next: Next) -> Response {
@@ -20,10 +20,7 @@ pub(crate) async fn add(request: Request, next: Next) -> Response {
     headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     headers.entry(CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
     if is_page {
-        headers.insert(
-            CONTENT_SECURITY_POLICY,
-            HeaderValue::from_static(content_security::CONTENT_SECURITY_POLICY),
-        );
+        headers.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(csp::CONTENT_SECURITY_POLICY));
     }
     response
 }

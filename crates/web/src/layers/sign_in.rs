@@ -11,12 +11,12 @@ use chrono::{DateTime, TimeDelta, Utc};
 use store::held_forms::{self, HeldForm};
 use store::{Digest, session};
 
-use crate::answers::Answers;
 use crate::app::App;
 use crate::error::{Answer, Error};
-use crate::held;
+use crate::form::data::Answers;
 use crate::layers::limits::LARGEST_FORM;
-use crate::signed_in::{ABSOLUTE, IDLE, SignedIn, Token, token_of};
+use crate::session::visitor::token_of;
+use crate::session::{ABSOLUTE, IDLE, SignedIn, Token, held_form};
 
 /// How often a session notes that it is in use.
 const TOUCHED: TimeDelta = TimeDelta::minutes(1);
@@ -133,7 +133,7 @@ async fn hold(app: &App, token: Token, person: case::PersonId, request: Request)
     let body = to_bytes(Body::new(request.into_body()), LARGEST_FORM).await.map_err(|_| Error::TooLarge)?;
     let answers = Answers::read(&body).answered();
     if !answers.is_blank() {
-        let sealed = held::seal(&answers, &token, app.clock().token())?;
+        let sealed = held_form::seal(&answers, &token, app.clock().token())?;
         let form = HeldForm { person, path: path.clone(), sealed, held_at: app.clock().now() };
         let session = Digest(token.hash());
         app.db().write(move |tx| Box::pin(async move { held_forms::hold(tx, session, &form).await })).await?;

@@ -5,7 +5,7 @@ use askama::Template;
 use crate::app::App;
 use crate::components::PhoneLink;
 use crate::error::Error;
-use crate::shell::Shell;
+use crate::layout::Shell;
 
 /// Why there is no other page, and what to do.
 #[derive(Template)]

@@ -5,8 +5,8 @@ use case::rapid_review::Submission;
 use case::{Stage, Step};
 
 use super::may;
+use crate::case_view::OpenCase;
 use crate::components::ButtonLink;
-use crate::open_case::OpenCase;
 use crate::pages::partner_decisions;
 
 /// Whoever decides for a partner decides; the business unit sends the report when all three have.

@@ -6,8 +6,8 @@ use case::terms::Partner;
 use case::{ReportDigest, Stage, Step, When};
 
 use super::may;
+use crate::case_view::OpenCase;
 use crate::components::ButtonLink;
-use crate::open_case::OpenCase;
 
 /// What takes the LCSPR on: for the business unit its next stage, for the reviewer the next draft, and for partners and
 /// agencies their comments on it.

@@ -11,8 +11,8 @@ use case::keeping::Note;
 use case::proceedings::Delay;
 use case::{Area, ClockState, Command, Stage, Step, When, Words, main_clock};
 
+use crate::case_view::OpenCase;
 use crate::components::ButtonLink;
-use crate::open_case::OpenCase;
 use crate::pages::publication;
 use crate::pages::requests::own;
 

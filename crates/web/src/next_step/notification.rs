@@ -6,8 +6,8 @@ use case::terms::{Abuse, Harm, Partner};
 use case::{Stage, Step};
 
 use super::{button, may};
+use crate::case_view::OpenCase;
 use crate::components::ButtonLink;
-use crate::open_case::OpenCase;
 
 pub(super) fn next(open: &OpenCase) -> Option<ButtonLink> {
     let next = match open.case.stage {

@@ -4,8 +4,8 @@ use case::rapid_review::{Meeting, RapidReview};
 use case::{Stage, Step, When};
 
 use super::{button, may};
+use crate::case_view::OpenCase;
 use crate::components::ButtonLink;
-use crate::open_case::OpenCase;
 use crate::pages::rapid_review::is_ready_for_partners;
 
 pub(super) fn next(open: &OpenCase) -> Option<ButtonLink> {

@@ -1,6 +1,6 @@
 //! The list of cases: searched, filtered, sorted, a page at a time, and as a file.
 
-mod taken_along;
+mod csv;
 #[cfg(test)]
 mod tests;
 mod view;
@@ -11,15 +11,15 @@ use case::Reference;
 use store::case_list;
 
 use super::search;
-use crate::address;
-use crate::answers::Answers;
 use crate::app::App;
 use crate::error::Answer;
-use crate::render;
-use crate::signed_in::SignedIn;
+use crate::form::data::Answers;
+use crate::http::respond;
+use crate::lists::case_url;
+use crate::session::SignedIn;
 use wanted::Chosen;
 
-pub(crate) use taken_along::csv;
+pub(crate) use csv::csv;
 pub(in crate::pages) use view::short_table;
 
 /// How many cases are on a page.
@@ -33,10 +33,10 @@ pub(crate) async fn show(State(app): State<App>, visitor: SignedIn, RawQuery(que
     if let Ok(reference) = chosen.text.parse::<Reference>() {
         match search::cases_of(&app, &visitor, reference).await?.as_slice() {
             [] => {}
-            [row] => return render::go_to(&address::of_case(&known, &visitor, row.partnership, reference)),
+            [row] => return respond::go_to(&case_url::of_case(&known, &visitor, row.partnership, reference)),
             // Each partnership has one of its own.
             _ => {
-                return render::go_to(&format!(
+                return respond::go_to(&format!(
                     "/search?{}",
                     Answers::default().and("q", chosen.text).to_query()
                 ));
@@ -45,5 +45,5 @@ pub(crate) async fn show(State(app): State<App>, visitor: SignedIn, RawQuery(que
     }
     let wanted = chosen.wanted(app.clock().today());
     let page = case_list::open(app.db(), &visitor.actor, app.clock().now(), &wanted, PER_PAGE).await?;
-    render::page(&view::page(&app, &known, &visitor, &chosen, &page))
+    respond::page(&view::page(&app, &known, &visitor, &chosen, &page))
 }

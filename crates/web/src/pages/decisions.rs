@@ -12,16 +12,15 @@ use case::{Case, CaseId};
 use store::CaseRow;
 use store::case_list::{self, Sort, Wanted};
 
-use crate::address;
 use crate::app::{App, Known};
 use crate::components::{ButtonLink, DueList, Inset, PageHeader, Table};
 use crate::error::{Answer, Error};
-use crate::frame::Section;
-use crate::kept;
-use crate::render;
-use crate::shell::Shell;
-use crate::signed_in::SignedIn;
-use crate::words::date;
+use crate::form::draft;
+use crate::http::respond;
+use crate::layout::{Section, Shell};
+use crate::lists::case_url;
+use crate::session::SignedIn;
+use crate::text::date;
 use made::Made;
 use waiting::Waiting;
 
@@ -64,7 +63,7 @@ pub(crate) async fn show(State(app): State<App>, visitor: SignedIn) -> Answer {
     let found = case_list::list(&mut tx, &visitor.actor, &wanted, LOOKED_AT).await?;
     let ids: Vec<CaseId> = found.rows.iter().map(|row| row.case).collect();
     let cases = store::cases::several(&mut tx, &visitor.actor, &ids).await?;
-    let unfinished = kept::unfinished(&mut tx, &visitor).await?;
+    let unfinished = draft::unfinished(&mut tx, &visitor).await?;
     drop(tx);
     let shown = Shown {
         waiting: each(&found.rows, &cases, |row, case| waiting::of(&known, &visitor, row, case, today)),
@@ -72,7 +71,7 @@ pub(crate) async fn show(State(app): State<App>, visitor: SignedIn) -> Answer {
         more: found.more || found.rows.len() > SHOWN,
         rows: found.rows,
     };
-    render::page(&page(&app, &known, &visitor, shown, unfinished))
+    respond::page(&page(&app, &known, &visitor, shown, unfinished))
 }
 
 fn each<T>(
@@ -87,7 +86,7 @@ fn page(app: &App, known: &Known, visitor: &SignedIn, mut shown: Shown, unfinish
     let today = app.clock().today();
     shown.waiting.sort_by_key(|waiting| (waiting.due.is_none(), waiting.due));
     let to = |waiting: &Waiting| {
-        let case = address::of_case(known, visitor, waiting.partnership, waiting.reference);
+        let case = case_url::of_case(known, visitor, waiting.partnership, waiting.reference);
         format!("{case}{}", waiting.page)
     };
     let list = |list: DueList, waiting: &Waiting| list.item(waiting.item(to(waiting), today));
@@ -131,7 +130,7 @@ fn first(shown: &Shown, today: NaiveDate) -> String {
 mod tests {
     use case::keeping::AccessAs;
 
-    use crate::testing::service;
+    use crate::tests::harness::service;
 
     #[tokio::test]
     async fn what_is_due_first_comes_first() {

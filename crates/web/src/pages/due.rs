@@ -1,9 +1,9 @@
 //! What is due: everything that has a date and waits for somebody, the earliest first.
 
+mod csv;
 mod desk;
 mod everyone;
 mod rail;
-mod taken_along;
 #[cfg(test)]
 mod tests;
 mod view;
@@ -14,16 +14,16 @@ use case::{Reference, Role};
 use store::reminders::{self, Reminder, one_of_each_letter};
 use store::{Tx, cases};
 
-use crate::answers::Answers;
 use crate::app::{App, Known};
-use crate::dated::{Dated, Teller};
 use crate::error::{Answer, Error};
-use crate::kept;
-use crate::render;
-use crate::signed_in::SignedIn;
+use crate::form::data::Answers;
+use crate::form::draft;
+use crate::http::respond;
+use crate::lists::due_item::{Dated, Teller};
+use crate::session::SignedIn;
 use everyone::Wanted;
 
-pub(crate) use taken_along::csv;
+pub(crate) use csv::csv;
 
 /// How many emails that did not arrive are looked at.
 const MOST_LOST: usize = 25;
@@ -85,7 +85,7 @@ struct Shown {
 /// Shows what is due.
 pub(crate) async fn show(State(app): State<App>, visitor: SignedIn, RawQuery(query): RawQuery) -> Answer {
     if !is_for(&visitor) {
-        return render::go_to(visitor.home());
+        return respond::go_to(visitor.home());
     }
     let query = Answers::read(query.unwrap_or_default().as_bytes());
     let known = app.known();
@@ -93,12 +93,12 @@ pub(crate) async fn show(State(app): State<App>, visitor: SignedIn, RawQuery(que
     let mut tx = app.db().snapshot().await?;
     let shown = read(&mut tx, &visitor, &teller, &query).await?;
     if query.one("for") == "print" {
-        return render::page(&view::on_paper(&app, &known, &visitor, &shown));
+        return respond::page(&view::on_paper(&app, &known, &visitor, &shown));
     }
-    let unfinished = kept::unfinished(&mut tx, &visitor).await?;
+    let unfinished = draft::unfinished(&mut tx, &visitor).await?;
     let rail = rail::read(&mut tx, &known, &visitor, &shown.query(), shown.page).await?;
     drop(tx);
-    render::page(&view::on_screen(&app, &known, &visitor, &shown, unfinished, rail))
+    respond::page(&view::on_screen(&app, &known, &visitor, &shown, unfinished, rail))
 }
 
 /// Whether this is the home of the visitor.

@@ -9,7 +9,6 @@ pub(crate) mod case;
 pub(crate) mod cases;
 pub(crate) mod decisions;
 pub(crate) mod due;
-pub(crate) mod form;
 pub(crate) mod lcspr;
 pub(crate) mod my_reviews;
 pub(crate) mod new_case;

@@ -7,17 +7,16 @@ use case::{Case, ClockKey, Course, Role, Stage, clocks_for};
 use store::CaseRow;
 use store::case_list::{self, Sort, Wanted};
 
-use crate::address;
 use crate::app::{App, Known};
 use crate::components::{Cell, ContextualDate, Html, Inset, PageHeader, Table};
 use crate::error::{Answer, Error};
-use crate::frame::Section;
-use crate::kept;
-use crate::render;
-use crate::shell::Shell;
-use crate::signed_in::SignedIn;
-use crate::words::clock::urgency;
-use crate::words::{date, due_date};
+use crate::form::draft;
+use crate::http::respond;
+use crate::layout::{Section, Shell};
+use crate::lists::case_url;
+use crate::session::SignedIn;
+use crate::text::clock::urgency;
+use crate::text::{date, due_date};
 
 /// How many reviews are shown: nobody conducts that many.
 const SHOWN: usize = 50;
@@ -43,10 +42,10 @@ pub(crate) async fn show(State(app): State<App>, visitor: SignedIn) -> Answer {
     let found = case_list::list(&mut tx, &visitor.actor, &wanted, SHOWN).await?;
     let ids: Vec<_> = found.rows.iter().map(|row| row.case).collect();
     let cases = store::cases::several(&mut tx, &visitor.actor, &ids).await?;
-    let unfinished = kept::unfinished(&mut tx, &visitor).await?;
+    let unfinished = draft::unfinished(&mut tx, &visitor).await?;
     drop(tx);
     let reviews: Vec<_> = found.rows.iter().filter_map(|row| Some((row, cases.get(&row.case)?))).collect();
-    render::page(&Page {
+    respond::page(&Page {
         shell: Shell::of(&app, &visitor, Section::Reviews, "Your reviews"),
         header: PageHeader::new("Your reviews").large().caption(date::weekday(today)),
         unfinished,
@@ -73,7 +72,7 @@ fn table(known: &Known, visitor: &SignedIn, reviews: &[(&CaseRow, &Case)], today
     let table = Table::new("Reviews you conduct").hide_caption().column("Case", None).column("Stage", None);
     let table = table.column("6 months of the LCSPR", None).column("Latest draft", None);
     reviews.iter().fold(table.column("Next", None), |table, (row, case)| {
-        let href = address::of_case(known, visitor, row.partnership, row.reference);
+        let href = case_url::of_case(known, visitor, row.partnership, row.reference);
         let (next, page) = next(case);
         table.row(vec![
             Cell::reference(row.reference.to_string(), Some(href.clone())),
@@ -132,7 +131,7 @@ fn next(case: &Case) -> (&'static str, String) {
 mod tests {
     use case::keeping::AccessAs;
 
-    use crate::testing::service;
+    use crate::tests::harness::service;
 
     #[tokio::test]
     async fn a_reviewer_sees_the_reviews_they_conduct() {

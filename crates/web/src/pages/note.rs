@@ -3,12 +3,12 @@
 use case::keeping::Note;
 use case::{Command, Step, When, Word, Words};
 
-use crate::answers::Answers;
-use crate::asked::{Asked, Question, Section};
-use crate::case_form::{Form, Said};
+use crate::case_view::OpenCase;
 use crate::components::{Checkboxes, Choice};
-use crate::fields::Fields;
-use crate::open_case::OpenCase;
+use crate::form::case_form::{Form, Said};
+use crate::form::data::Answers;
+use crate::form::parse::Fields;
+use crate::form::question::{Asked, Question, Section};
 
 /// The form.
 pub(crate) struct NewNote;
@@ -76,7 +76,7 @@ fn restricted(asked: Asked<'_>) -> Checkboxes {
 mod tests {
     use case::Fact;
 
-    use crate::testing::service;
+    use crate::tests::harness::service;
 
     const FORM: &str = "/cases/2026-003/notes/new";
 
@@ -106,8 +106,10 @@ mod tests {
         let service = service().await;
         let sam = service.as_person("sam-okafor").await;
         let page = sam.get(FORM).await.text;
-        let (version, request) =
-            (crate::testing::hidden(&page, "version"), crate::testing::hidden(&page, "request"));
+        let (version, request) = (
+            crate::tests::harness::hidden(&page, "version"),
+            crate::tests::harness::hidden(&page, "request"),
+        );
         let fields = [("text", "Once."), ("version", version.as_str()), ("request", request.as_str())];
         assert_eq!(sam.post(FORM, &fields).await.location, "/cases/2026-003");
         let before = service.case("2026-003").await.version();

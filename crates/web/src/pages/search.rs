@@ -7,16 +7,15 @@ use axum::extract::{RawQuery, State};
 use case::{CaseId, Reference, Stage, Words};
 use store::{CaseRow, Hit, cases};
 
-use crate::address;
-use crate::answers::Answers;
 use crate::app::{App, Known};
 use crate::components::{Breadcrumbs, Button, Cell, Table, TextInput, Timeline, TimelineEntry};
 use crate::error::{Answer, Error};
-use crate::frame::Section;
-use crate::render;
-use crate::shell::{Before, Shell};
-use crate::signed_in::SignedIn;
-use crate::words::{date, entry, phase};
+use crate::form::data::Answers;
+use crate::http::respond;
+use crate::layout::{Before, Section, Shell};
+use crate::lists::case_url;
+use crate::session::SignedIn;
+use crate::text::{date, entry, phase};
 
 /// How much of what was typed is looked for.
 const LONGEST: usize = 200;
@@ -49,7 +48,7 @@ pub(crate) async fn show(State(app): State<App>, visitor: SignedIn, RawQuery(que
         None => Vec::new(),
     };
     if let [row] = rows.as_slice() {
-        return render::go_to(&address::of_case(&known, &visitor, row.partnership, row.reference));
+        return respond::go_to(&case_url::of_case(&known, &visitor, row.partnership, row.reference));
     }
     let hits = store::search::open(app.db(), &visitor.actor, app.clock().now(), &text, MOST).await?;
     let mut seen: BTreeMap<CaseId, CaseRow> = BTreeMap::new();
@@ -59,7 +58,7 @@ pub(crate) async fn show(State(app): State<App>, visitor: SignedIn, RawQuery(que
     rows.extend(seen.into_values());
     rows.sort_by_key(|row| std::cmp::Reverse(row.reference));
     rows.dedup_by_key(|row| row.case);
-    render::page(&page(&app, &known, &visitor, &text, reference, &rows, &hits))
+    respond::page(&page(&app, &known, &visitor, &text, reference, &rows, &hits))
 }
 
 /// The cases of this reference that the visitor may know of: one in each partnership at most.
@@ -103,7 +102,7 @@ fn table(known: &Known, visitor: &SignedIn, rows: &[CaseRow]) -> Table {
     let table = table.column("Case", None).column("Title", None).column("Stage", None);
     rows.iter().fold(table, |table, row| {
         let reference = row.reference.to_string();
-        let href = address::of_case(known, visitor, row.partnership, row.reference);
+        let href = case_url::of_case(known, visitor, row.partnership, row.reference);
         // Whoever may not know of the course of a case finds no page of it.
         let case = Cell::reference(reference, Some(href).filter(|_| !row.stage.is_empty()));
         let stage = phase::stage(&row.stage).map(Stage::label).unwrap_or_default();
@@ -113,7 +112,7 @@ fn table(known: &Known, visitor: &SignedIn, rows: &[CaseRow]) -> Table {
 
 fn shown(known: &Known, visitor: &SignedIn, hit: &Hit, text: &str) -> TimelineEntry {
     let (case, found) = (&hit.case, &hit.entry);
-    let href = address::of_case(known, visitor, case.partnership, case.reference);
+    let href = case_url::of_case(known, visitor, case.partnership, case.reference);
     let link = (
         format!("Entry {} of case {}", found.seq, case.reference),
         format!("{href}/history#entry-{}", found.seq),
@@ -162,7 +161,7 @@ mod tests {
     use case::Word;
 
     use super::*;
-    use crate::testing::service;
+    use crate::tests::harness::service;
 
     #[test]
     fn an_excerpt_is_around_what_was_looked_for() {

@@ -11,18 +11,19 @@ use sha2::{Digest as _, Sha256};
 use store::sign_in::{self, Link};
 use store::{Digest, people};
 
-use crate::answers::Answers;
 use crate::app::{App, Letter, Says};
 use crate::components::{Button, ErrorSummary, PhoneLink, TextInput};
 use crate::error::{Answer, Error};
-use crate::fields::Fields;
-use crate::forms;
+use crate::form::data::Answers;
+use crate::form::errors::Problems;
+use crate::form::parse::Fields;
+use crate::form::request;
+use crate::http::respond;
+use crate::layout::Shell;
 use crate::pages::sign_in_examples::{Example, examples};
-use crate::problems::Problems;
-use crate::render;
-use crate::shell::Shell;
-use crate::signed_in::{Token, cookie};
-use crate::source::source;
+use crate::session::Token;
+use crate::session::client::source;
+use crate::session::visitor::cookie;
 
 /// How long a link works.
 pub(crate) const LINK_LASTS: TimeDelta = TimeDelta::minutes(15);
@@ -58,7 +59,7 @@ struct CheckYourEmail {
 /// Asks for the address.
 pub(crate) async fn show(State(app): State<App>, RawQuery(query): RawQuery) -> Answer {
     let answers = Answers::read(query.unwrap_or_default().as_bytes());
-    render::page(&page(&app, &answers, &Problems::default()).await?)
+    respond::page(&page(&app, &answers, &Problems::default()).await?)
 }
 
 async fn page(app: &App, answers: &Answers, problems: &Problems) -> Result<Page, Error> {
@@ -70,7 +71,7 @@ async fn page(app: &App, answers: &Answers, problems: &Problems) -> Result<Page,
         .autocomplete("email");
     Ok(Page {
         shell: Shell::bare(app, "Sign in").with_errors(!problems.is_empty()),
-        errors: forms::summary(problems),
+        errors: request::summary(problems),
         email,
         send: Button::primary("Email me a link"),
         to: local(answers.one("to")).unwrap_or_default().to_owned(),
@@ -82,11 +83,11 @@ async fn page(app: &App, answers: &Answers, problems: &Problems) -> Result<Page,
 /// Sends the link, if anybody has the address, and says the same in any case.
 pub(crate) async fn send(State(app): State<App>, request: Request) -> Answer {
     let from = source(&request, app.options());
-    let answers = forms::answers(request).await?;
+    let answers = request::answers(request).await?;
     let mut fields = Fields::of(&answers);
     let email = fields.email("email", "Enter your email address");
     if !fields.are_fine() {
-        return render::refused(&page(&app, &answers, &fields.problems).await?);
+        return respond::refused(&page(&app, &answers, &fields.problems).await?);
     }
     count(&app, &from, &email).await?;
     let to = local(answers.one("to")).unwrap_or("/").to_owned();
@@ -107,7 +108,7 @@ pub(crate) async fn send(State(app): State<App>, request: Request) -> Answer {
 pub(crate) async fn sent(State(app): State<App>, headers: HeaderMap) -> Answer {
     let value = cookie(&headers, SENT_TO).unwrap_or_default();
     let sent = Answers::read(value.as_bytes());
-    render::page(&CheckYourEmail {
+    respond::page(&CheckYourEmail {
         shell: Shell::bare(&app, "Check your email"),
         address: sent.one("a").to_owned(),
         to: local(sent.one("to")).unwrap_or("/").to_owned(),

@@ -6,8 +6,8 @@ use store::people;
 
 use crate::app::App;
 use crate::error::{Answer, Error};
-use crate::fields::Fields;
-use crate::forms;
+use crate::form::parse::Fields;
+use crate::form::request;
 use crate::pages::sign_in::local;
 use crate::pages::sign_in_link::start_session;
 
@@ -42,7 +42,7 @@ pub(crate) async fn examples(app: &App) -> Result<Vec<Example>, Error> {
 /// Signs in as an invented person.
 pub(crate) async fn choose(State(app): State<App>, request: Request) -> Answer {
     let headers = request.headers().clone();
-    let answers = forms::answers(request).await?;
+    let answers = request::answers(request).await?;
     let person =
         Fields::of(&answers).id("person", "Select a person").map(PersonId).ok_or(Error::Unreadable)?;
     if !examples(&app).await?.iter().any(|example| example.person == person) {

@@ -12,15 +12,15 @@ use store::session::{self, Session};
 use store::sign_in::{self, Used};
 use store::{Digest, held_forms};
 
-use crate::answers::Answers;
 use crate::app::App;
 use crate::components::Button;
-use crate::device::device;
 use crate::error::{Answer, Error};
-use crate::held;
-use crate::render;
-use crate::shell::Shell;
-use crate::signed_in::{Flash, Token, cookie_for, token_of};
+use crate::form::data::Answers;
+use crate::http::respond;
+use crate::layout::Shell;
+use crate::session::device::device;
+use crate::session::visitor::{cookie_for, token_of};
+use crate::session::{Flash, Token, held_form};
 
 #[derive(Template)]
 #[template(path = "pages/sign_in_link.html")]
@@ -35,7 +35,7 @@ pub(crate) async fn show(State(app): State<App>, Path(token): Path<String>) -> A
     let hash = hash_of(&token)?;
     let now = app.clock().now();
     match sign_in::look_at_link(&mut app.db().glance().await?, hash, now).await? {
-        Used::SignsIn { .. } => render::page(&Page {
+        Used::SignsIn { .. } => respond::page(&Page {
             shell: Shell::bare(&app, "Sign in"),
             address: format!("/sign-in/link/{token}"),
             sign_in: Button::primary("Sign in").focused(),
@@ -104,8 +104,8 @@ async fn give_back(app: &App, old: Token, person: PersonId) -> Result<Option<Str
     let form = app.db().write(move |tx| Box::pin(async move { held_forms::take(tx, hash).await })).await?;
     let Some(form) = form.filter(|form| form.person == person) else { return Ok(None) };
     let now = app.clock().now();
-    let too_old = now >= form.held_at + crate::signed_in::IDLE;
-    let Some(answers) = held::open(&form.sealed, &old).filter(|_| !too_old) else { return Ok(None) };
+    let too_old = now >= form.held_at + crate::session::IDLE;
+    let Some(answers) = held_form::open(&form.sealed, &old).filter(|_| !too_old) else { return Ok(None) };
     let path = form.path.clone();
     let draft = draft_of(form.path, &answers, now)?;
     app.db().write(move |tx| Box::pin(async move { drafts::save(tx, person, &draft).await })).await?;
@@ -125,8 +125,8 @@ mod tests {
     use chrono::TimeDelta;
 
     use crate::app::Says;
-    use crate::signed_in::Token;
-    use crate::testing::{Browser, Service, hidden, service};
+    use crate::session::Token;
+    use crate::tests::harness::{Browser, Service, hidden, service};
 
     /// Asks for a link and gives its path, as the letter has it.
     async fn ask(service: &Service, to: &str) -> String {

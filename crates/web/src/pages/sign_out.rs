@@ -8,7 +8,7 @@ use store::{Digest, session};
 
 use crate::app::App;
 use crate::error::Answer;
-use crate::signed_in::{cookie_for, token_of};
+use crate::session::visitor::{cookie_for, token_of};
 
 /// Ends the session and takes the cookie away.
 pub(crate) async fn sign_out(State(app): State<App>, headers: HeaderMap) -> Answer {

@@ -7,20 +7,19 @@ use uuid::Uuid;
 
 use super::seats::{Seat, Seats};
 use super::{command, form_shell, keeper};
-use crate::answers::Answers;
 use crate::app::App;
+use crate::case_view::OpenCase;
 use crate::components::{Button, ButtonLink, Choice, Filters, Inset, Radios, TextInput};
 use crate::error::{Answer, Error};
-use crate::fields::code;
-use crate::forms;
-use crate::kept;
-use crate::open_case::OpenCase;
-use crate::pages::form::FormPage;
-use crate::problems::Problems;
-use crate::record::{Stamp, forget_draft, tell};
-use crate::render;
-use crate::signed_in::SignedIn;
-use crate::words::text::upper_first;
+use crate::form::data::Answers;
+use crate::form::errors::Problems;
+use crate::form::page::FormPage;
+use crate::form::parse::code;
+use crate::form::record::{Stamp, forget_draft, tell};
+use crate::form::{draft, request};
+use crate::http::respond;
+use crate::session::SignedIn;
+use crate::text::grammar::upper_first;
 
 /// How many people are offered at once. Of more, somebody has to be looked for.
 const OFFERED: usize = 20;
@@ -39,11 +38,11 @@ pub(crate) async fn ask(
     let open = keeper(&app, visitor, &address).await?;
     let query = match query {
         Some(query) => Answers::read(query.as_bytes()),
-        None => kept::draft(&app, &open.visitor, &path(&open)).await?.unwrap_or_default(),
+        None => draft::draft(&app, &open.visitor, &path(&open)).await?.unwrap_or_default(),
     };
     let seats = Seats::load(&mut app.db().snapshot().await?, &open).await?;
     let stamp = Stamp::new(&app, open.case.version());
-    render::page(&page(&app, &open, &seats, &query, &Problems::default(), stamp))
+    respond::page(&page(&app, &open, &seats, &query, &Problems::default(), stamp))
 }
 
 /// Puts one of them on it.
@@ -54,10 +53,10 @@ pub(crate) async fn add(
     request: Request,
 ) -> Answer {
     let open = keeper(&app, visitor, &address).await?;
-    let answers = forms::answers(request).await?;
-    if kept::is_wanted(&answers) {
+    let answers = request::answers(request).await?;
+    if draft::is_wanted(&answers) {
         let label = format!("Give somebody access to case {}", open.reference);
-        return kept::keep(&app, &open.visitor, &path(&open), &label, answers, &open.address("/access"))
+        return draft::keep(&app, &open.visitor, &path(&open), &label, answers, &open.address("/access"))
             .await;
     }
     let stamp = Stamp::read(&answers)?;
@@ -66,20 +65,20 @@ pub(crate) async fn add(
     // A second press finds the person on the list already, and the rules give the first result.
     let Some(access) = chosen(&answers, &seats) else {
         problems.add("who", "Select who to give access to");
-        return render::refused(&page(&app, &open, &seats, &answers, &problems, stamp));
+        return respond::refused(&page(&app, &open, &seats, &answers, &problems, stamp));
     };
     let name = open.names().person(access.person);
     let step = Step::GrantAccess(access);
-    match forms::record_beside(&app, &open, stamp, command(&open, step)).await {
+    match request::record_beside(&app, &open, stamp, command(&open, step)).await {
         Ok(_) => {
             forget_draft(app.db(), &open.visitor, &path(&open)).await?;
             let next = "They find the case when they sign in. No email is sent: tell them.".to_owned();
             tell(&app, &open.visitor, format!("{name} now has access"), Some(next)).await?;
-            render::go_to(&open.address("/access"))
+            respond::go_to(&open.address("/access"))
         }
         Err(store::Error::Rejected(rejection)) => {
             problems.refused(&rejection, &[("person", "who", "who")]);
-            render::refused(&page(&app, &open, &seats, &answers, &problems, stamp))
+            respond::refused(&page(&app, &open, &seats, &answers, &problems, stamp))
         }
         Err(error) => Err(Error::from(error)),
     }
@@ -159,7 +158,7 @@ fn is_wanted(open: &OpenCase, seat: &Seat, wanted: &str) -> bool {
 mod tests {
     use axum::http::StatusCode;
 
-    use crate::testing::{CASE_WITH_A_LIST as CASE, service};
+    use crate::tests::harness::{CASE_WITH_A_LIST as CASE, service};
 
     #[tokio::test]
     async fn the_manager_gives_access_and_the_list_says_so() {

@@ -7,17 +7,17 @@ use uuid::Uuid;
 
 use super::{command, form_shell, keeper};
 use crate::app::App;
-use crate::at::At;
+use crate::case_view::OpenCase;
 use crate::components::{Button, ButtonLink, Inset, SummaryList, SummaryRow};
 use crate::error::{Answer, Error};
-use crate::forms;
-use crate::open_case::OpenCase;
-use crate::pages::form::FormPage;
-use crate::problems::Problems;
-use crate::record::{Stamp, tell};
-use crate::render;
-use crate::signed_in::SignedIn;
-use crate::words::text::upper_first;
+use crate::form::errors::Problems;
+use crate::form::page::FormPage;
+use crate::form::record::{Stamp, tell};
+use crate::form::request;
+use crate::http::path::At;
+use crate::http::respond;
+use crate::session::SignedIn;
+use crate::text::grammar::upper_first;
 
 /// Shows what it means.
 pub(crate) async fn ask(
@@ -31,7 +31,7 @@ pub(crate) async fn ask(
         return Err(Error::NotFound);
     }
     let stamp = Stamp::new(&app, open.case.version());
-    render::page(&page(&app, &open, person, &Problems::default(), stamp))
+    respond::page(&page(&app, &open, person, &Problems::default(), stamp))
 }
 
 /// Does it.
@@ -43,19 +43,19 @@ pub(crate) async fn end(
 ) -> Answer {
     let open = keeper(&app, visitor, &address).await?;
     let person = PersonId(person);
-    let stamp = Stamp::read(&forms::answers(request).await?)?;
+    let stamp = Stamp::read(&request::answers(request).await?)?;
     let name = open.names().person(person);
     let step = Step::EndAccess(AccessEnd { person });
-    match forms::record_beside(&app, &open, stamp, command(&open, step)).await {
+    match request::record_beside(&app, &open, stamp, command(&open, step)).await {
         Ok(_) => {
             tell(&app, &open.visitor, format!("{name} no longer has access"), None).await?;
             let own = person == open.visitor.actor.person;
-            render::go_to(&if own { "/".to_owned() } else { open.address("/access") })
+            respond::go_to(&if own { "/".to_owned() } else { open.address("/access") })
         }
         Err(store::Error::Rejected(rejection)) => {
             let mut problems = Problems::default();
             problems.refused(&rejection, &[("person", "", "")]);
-            render::refused(&page(&app, &open, person, &problems, stamp))
+            respond::refused(&page(&app, &open, person, &problems, stamp))
         }
         Err(error) => Err(Error::from(error)),
     }
@@ -89,7 +89,7 @@ mod tests {
     use axum::http::StatusCode;
     use uuid::Uuid;
 
-    use crate::testing::{CASE_WITH_A_LIST as CASE, service};
+    use crate::tests::harness::{CASE_WITH_A_LIST as CASE, service};
 
     #[tokio::test]
     async fn whoever_is_taken_off_the_list_finds_no_case() {

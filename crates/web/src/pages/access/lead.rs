@@ -5,19 +5,18 @@ use case::keeping::{AccessAs, Lead};
 use case::{PersonId, Step};
 
 use super::{command, form_shell, keeper};
-use crate::answers::Answers;
 use crate::app::App;
+use crate::case_view::OpenCase;
 use crate::components::{Button, ButtonLink, Choice, Radios};
 use crate::error::{Answer, Error};
-use crate::fields::Fields;
-use crate::forms;
-use crate::kept;
-use crate::open_case::OpenCase;
-use crate::pages::form::FormPage;
-use crate::problems::Problems;
-use crate::record::{Stamp, forget_draft, tell};
-use crate::render;
-use crate::signed_in::SignedIn;
+use crate::form::data::Answers;
+use crate::form::errors::Problems;
+use crate::form::page::FormPage;
+use crate::form::parse::Fields;
+use crate::form::record::{Stamp, forget_draft, tell};
+use crate::form::{draft, request};
+use crate::http::respond;
+use crate::session::SignedIn;
 
 fn path(open: &OpenCase) -> String {
     open.address("/access/lead")
@@ -27,10 +26,10 @@ fn path(open: &OpenCase) -> String {
 pub(crate) async fn ask(State(app): State<App>, visitor: SignedIn, Path(address): Path<String>) -> Answer {
     let open = keeper(&app, visitor, &address).await?;
     let now = open.case.lead.map(|lead| lead.to_string()).unwrap_or_default();
-    let begun = kept::draft(&app, &open.visitor, &path(&open)).await?;
+    let begun = draft::draft(&app, &open.visitor, &path(&open)).await?;
     let answers = begun.unwrap_or_else(|| Answers::default().and("lead", now));
     let stamp = Stamp::new(&app, open.case.version());
-    render::page(&page(&app, &open, &answers, &Problems::default(), stamp))
+    respond::page(&page(&app, &open, &answers, &Problems::default(), stamp))
 }
 
 /// Records the choice.
@@ -41,10 +40,10 @@ pub(crate) async fn choose(
     request: Request,
 ) -> Answer {
     let open = keeper(&app, visitor, &address).await?;
-    let answers = forms::answers(request).await?;
-    if kept::is_wanted(&answers) {
+    let answers = request::answers(request).await?;
+    if draft::is_wanted(&answers) {
         let label = format!("Change the lead of case {}", open.reference);
-        return kept::keep(&app, &open.visitor, &path(&open), &label, answers, &open.address("/access"))
+        return draft::keep(&app, &open.visitor, &path(&open), &label, answers, &open.address("/access"))
             .await;
     }
     let stamp = Stamp::read(&answers)?;
@@ -53,21 +52,22 @@ pub(crate) async fn choose(
     let chosen = fields.id("lead", "Select who leads the case").map(PersonId);
     let Some(person) = chosen.filter(offered) else {
         fields.problems.add("lead", "Select who leads the case");
-        return render::refused(&page(&app, &open, &answers, &fields.problems, stamp));
+        return respond::refused(&page(&app, &open, &answers, &fields.problems, stamp));
     };
     if open.case.lead == Some(person) {
-        return render::go_to(&open.address("/access"));
+        return respond::go_to(&open.address("/access"));
     }
-    match forms::record_beside(&app, &open, stamp, command(&open, Step::AssignLead(Lead { person }))).await {
+    match request::record_beside(&app, &open, stamp, command(&open, Step::AssignLead(Lead { person }))).await
+    {
         Ok(_) => {
             forget_draft(app.db(), &open.visitor, &path(&open)).await?;
             let said = format!("{} leads case {}", open.names().person(person), open.reference);
             tell(&app, &open.visitor, said, None).await?;
-            render::go_to(&open.address("/access"))
+            respond::go_to(&open.address("/access"))
         }
         Err(store::Error::Rejected(rejection)) => {
             fields.problems.refused(&rejection, &[("person", "lead", "lead")]);
-            render::refused(&page(&app, &open, &answers, &fields.problems, stamp))
+            respond::refused(&page(&app, &open, &answers, &fields.problems, stamp))
         }
         Err(error) => Err(Error::from(error)),
     }

@@ -9,15 +9,15 @@ use case::{Area, Fact, PersonId, Role};
 use super::keeps_list;
 use super::seats::Seats;
 use crate::app::App;
-use crate::case_header::CasePage;
+use crate::case_view::OpenCase;
+use crate::case_view::header::CasePage;
 use crate::components::{ButtonLink, CaseHeader, Cell, Table};
 use crate::error::Answer;
-use crate::open_case::OpenCase;
-use crate::render;
-use crate::shell::Shell;
-use crate::signed_in::SignedIn;
-use crate::words::date;
-use crate::words::text::{and, upper_first};
+use crate::http::respond;
+use crate::layout::Shell;
+use crate::session::SignedIn;
+use crate::text::date;
+use crate::text::grammar::{and, upper_first};
 
 #[derive(Template)]
 #[template(path = "pages/access/list.html")]
@@ -58,7 +58,7 @@ pub(crate) async fn show(State(app): State<App>, visitor: SignedIn, Path(address
         people: table(&open, &seats, keeps),
         links,
     };
-    render::page(&page)
+    respond::page(&page)
 }
 
 /// Whether the visitor may see who has read the case: the manager may.

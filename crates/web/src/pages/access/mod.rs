@@ -13,11 +13,11 @@ use case::keeping::{Access, AccessAs};
 use case::{Area, Command, Step, When, Words};
 
 use crate::app::App;
+use crate::case_view::OpenCase;
 use crate::components::BackLink;
 use crate::error::Error;
-use crate::open_case::OpenCase;
-use crate::shell::{Before, Shell};
-use crate::signed_in::SignedIn;
+use crate::layout::{Before, Shell};
+use crate::session::SignedIn;
 
 /// The pages of the list.
 pub(crate) fn routes() -> Router<App> {

@@ -6,16 +6,16 @@ use case::Area;
 use store::access;
 
 use super::list::reads_log;
-use crate::answers::Answers;
 use crate::app::App;
+use crate::case_view::OpenCase;
 use crate::components::{BackLink, Cell, Html, PageHeader, Table};
 use crate::error::{Answer, Error};
-use crate::open_case::OpenCase;
+use crate::form::data::Answers;
+use crate::http::respond;
+use crate::layout::{Before, Shell};
 use crate::pages::admin::people::pagination;
-use crate::render;
-use crate::shell::{Before, Shell};
-use crate::signed_in::SignedIn;
-use crate::words::date;
+use crate::session::SignedIn;
+use crate::text::date;
 
 /// How many readings are on a page.
 const PER_PAGE: usize = 50;
@@ -58,7 +58,7 @@ pub(crate) async fn show(
         "who has read it".to_owned()
     };
     let back = BackLink::new("Back to who has access", open.address("/access"));
-    render::page(&Page {
+    respond::page(&Page {
         shell: open.shell(&app, &named).after(Before::Back(back)),
         header: PageHeader::new("Who has read this case").caption(format!("Case {}", open.reference)),
         readings: table,
@@ -80,7 +80,7 @@ fn in_words(what: &str) -> &str {
 mod tests {
     use axum::http::StatusCode;
 
-    use crate::testing::{CASE_WITH_A_LIST as CASE, service};
+    use crate::tests::harness::{CASE_WITH_A_LIST as CASE, service};
 
     #[tokio::test]
     async fn the_manager_sees_who_has_read_and_nobody_else_does() {

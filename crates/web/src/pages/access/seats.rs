@@ -7,7 +7,7 @@ use case::{Actor, Membership, PersonId, may_read};
 use store::people::{self, Person};
 use store::{Error, Tx};
 
-use crate::open_case::OpenCase;
+use crate::case_view::OpenCase;
 
 /// The people of the partnership of a case, and of the other areas that are concerned.
 pub(crate) struct Seats(BTreeMap<PersonId, (Person, Vec<Membership>)>);

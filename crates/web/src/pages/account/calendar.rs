@@ -5,18 +5,17 @@ use axum::extract::{Request, State};
 use store::Digest;
 use store::calendar_feeds::{self, Feed};
 
-use crate::answers::Answers;
 use crate::app::App;
 use crate::calendar_feed::Holds;
 use crate::components::{BackLink, Button, Choice, Inset, Radios};
 use crate::error::Answer;
-use crate::forms;
-use crate::frame::Section;
-use crate::record::tell;
-use crate::render;
-use crate::shell::{Before, Shell};
-use crate::signed_in::{SignedIn, Token};
-use crate::words::date;
+use crate::form::data::Answers;
+use crate::form::record::tell;
+use crate::form::request;
+use crate::http::respond;
+use crate::layout::{Before, Section, Shell};
+use crate::session::{SignedIn, Token};
+use crate::text::date;
 
 #[derive(Template)]
 #[template(path = "pages/account/calendar.html")]
@@ -32,24 +31,24 @@ struct Page {
 /// Shows whether there is an address, and when a calendar fetched it last.
 pub(crate) async fn show(State(app): State<App>, visitor: SignedIn) -> Answer {
     let feed = calendar_feeds::of_person(&mut app.db().glance().await?, visitor.actor.person).await?;
-    render::page(&page(&app, &visitor, feed.as_ref(), None))
+    respond::page(&page(&app, &visitor, feed.as_ref(), None))
 }
 
 /// Makes a new address and shows it this once; or stops the one there is.
 pub(crate) async fn change(State(app): State<App>, visitor: SignedIn, request: Request) -> Answer {
-    let answers = forms::answers(request).await?;
+    let answers = request::answers(request).await?;
     let person = visitor.actor.person;
     if answers.one("do") == "stop" {
         app.db().write(move |tx| Box::pin(async move { calendar_feeds::stop(tx, person).await })).await?;
         tell(&app, &visitor, "The calendar address has stopped working", None).await?;
-        return render::go_to("/account/calendar");
+        return respond::go_to("/account/calendar");
     }
     let token = Token(app.clock().token());
     let feed = feed(&app, &visitor, &answers);
     let (hash, made) = (Digest(token.hash()), feed.clone());
     app.db().write(move |tx| Box::pin(async move { calendar_feeds::make(tx, hash, &made).await })).await?;
     let address = format!("{}/calendar/{}.ics", app.options().origin, token.text());
-    render::page(&page(&app, &visitor, Some(&feed), Some(address)))
+    respond::page(&page(&app, &visitor, Some(&feed), Some(address)))
 }
 
 fn feed(app: &App, visitor: &SignedIn, answers: &Answers) -> Feed {

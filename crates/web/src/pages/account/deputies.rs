@@ -9,7 +9,7 @@ use store::{Error, Tx, people};
 
 use crate::app::Known;
 use crate::components::{Choice, Select};
-use crate::words::date;
+use crate::text::date;
 
 /// People to choose a deputy from.
 pub(super) struct Deputies {

@@ -4,22 +4,22 @@ use axum::extract::{Request, State};
 
 use crate::app::App;
 use crate::error::Answer;
-use crate::forms;
-use crate::record::{forget_draft, tell};
-use crate::render;
-use crate::signed_in::SignedIn;
+use crate::form::record::{forget_draft, tell};
+use crate::form::request;
+use crate::http::respond;
+use crate::session::SignedIn;
 
 /// Throws away the visitor's own draft of a form.
 pub(crate) async fn delete(State(app): State<App>, visitor: SignedIn, request: Request) -> Answer {
-    let answers = forms::answers(request).await?;
+    let answers = request::answers(request).await?;
     forget_draft(app.db(), &visitor, answers.one("path")).await?;
     tell(&app, &visitor, "The draft is deleted", None).await?;
-    render::go_to("/account")
+    respond::go_to("/account")
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::testing::service;
+    use crate::tests::harness::service;
 
     #[tokio::test]
     async fn a_draft_is_listed_and_deleted() {

@@ -6,12 +6,12 @@ use case::reminders::{Kind, Occasion, Recipient, Schedule};
 use case::{Actor, PartnershipId};
 use store::mail_choices::MailChoice;
 
-use crate::answers::Answers;
 use crate::app::Known;
 use crate::components::{Checkboxes, Choice};
-use crate::fields::{Fields, code};
-use crate::problems::Problems;
-use crate::words::reminder::{ahead, deadline, schedule};
+use crate::form::data::Answers;
+use crate::form::errors::Problems;
+use crate::form::parse::{Fields, code};
+use crate::text::reminder::{ahead, deadline, schedule};
 
 /// The names of the two questions.
 const EARLY: &str = "early";

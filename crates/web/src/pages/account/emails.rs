@@ -9,22 +9,21 @@ use store::mail_choices::{self, Digest, MailChoice};
 
 use super::deputies::Deputies;
 use super::email_kinds::Kinds;
-use crate::answers::Answers;
 use crate::app::{App, Known};
-use crate::asked::Asked;
 use crate::components::{BackLink, Button, ButtonLink, Choice, Radios};
-use crate::date::boxes;
 use crate::error::{Answer, Error};
-use crate::fields::{Fields, code};
-use crate::forms;
-use crate::frame::Section;
-use crate::pages::form::FormPage;
-use crate::problems::Problems;
-use crate::record::tell;
-use crate::render;
-use crate::shell::{Before, Shell};
-use crate::signed_in::SignedIn;
-use crate::words::date;
+use crate::form::data::Answers;
+use crate::form::date_input::boxes;
+use crate::form::errors::Problems;
+use crate::form::page::FormPage;
+use crate::form::parse::{Fields, code};
+use crate::form::question::Asked;
+use crate::form::record::tell;
+use crate::form::request;
+use crate::http::respond;
+use crate::layout::{Before, Section, Shell};
+use crate::session::SignedIn;
+use crate::text::date;
 
 const PATH: &str = "/account/emails";
 
@@ -56,21 +55,21 @@ impl HtmlSafe for Away {}
 /// Shows what is chosen now.
 pub(crate) async fn ask(State(app): State<App>, visitor: SignedIn) -> Answer {
     let reader = look(&app, &visitor).await?;
-    render::page(&page(&app, &visitor, &reader, &answers(&reader), &Problems::default()))
+    respond::page(&page(&app, &visitor, &reader, &answers(&reader), &Problems::default()))
 }
 
 /// Changes it; or ends an absence.
 pub(crate) async fn change(State(app): State<App>, visitor: SignedIn, request: Request) -> Answer {
-    let answers = forms::answers(request).await?;
+    let answers = request::answers(request).await?;
     let reader = look(&app, &visitor).await?;
     if answers.one("do") == "back" {
         save(&app, &visitor, MailChoice { away_until: None, ..reader.choice }).await?;
         tell(&app, &visitor, "Welcome back. Your emails come to you again", None).await?;
-        return render::go_to(PATH);
+        return respond::go_to(PATH);
     }
     let mut fields = Fields::of(&answers);
     let Some(choice) = read(&mut fields, &app.known(), &reader) else {
-        return render::refused(&page(&app, &visitor, &reader, &answers, &fields.problems));
+        return respond::refused(&page(&app, &visitor, &reader, &answers, &fields.problems));
     };
     let next = choice.away(reader.today).map(|(deputy, until)| {
         format!(
@@ -81,7 +80,7 @@ pub(crate) async fn change(State(app): State<App>, visitor: SignedIn, request: R
     });
     save(&app, &visitor, choice).await?;
     tell(&app, &visitor, "What you chose about emails is saved", next).await?;
-    render::go_to("/account")
+    respond::go_to("/account")
 }
 
 async fn look(app: &App, visitor: &SignedIn) -> Result<Reader, Error> {

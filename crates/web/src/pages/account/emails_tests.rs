@@ -3,7 +3,7 @@ use case::PersonId;
 use case::reminders::Kind;
 use store::mail_choices::{self, Digest, MailChoice};
 
-use crate::testing::{Service, service};
+use crate::tests::harness::{Service, service};
 
 const PATH: &str = "/account/emails";
 

@@ -3,41 +3,39 @@
 use axum::extract::{Request, State};
 use store::people;
 
-use crate::answers::Answers;
 use crate::app::App;
 use crate::components::{BackLink, Button, ButtonLink, TextInput};
 use crate::error::Answer;
-use crate::fields::Fields;
-use crate::forms;
-use crate::frame::Section;
-use crate::kept;
+use crate::form::data::Answers;
+use crate::form::errors::Problems;
+use crate::form::page::FormPage;
+use crate::form::parse::Fields;
+use crate::form::record::{forget_draft, tell};
+use crate::form::{draft, request};
+use crate::http::respond;
+use crate::layout::{Before, Section, Shell};
 use crate::pages::admin::changed::{Facts, Pen, What};
-use crate::pages::form::FormPage;
-use crate::problems::Problems;
-use crate::record::{forget_draft, tell};
-use crate::render;
-use crate::shell::{Before, Shell};
-use crate::signed_in::SignedIn;
+use crate::session::SignedIn;
 
 const PATH: &str = "/account/job-title";
 
 /// Asks for it.
 pub(crate) async fn ask(State(app): State<App>, visitor: SignedIn) -> Answer {
     let known = || Answers::default().and("job_title", visitor.job_title.clone().unwrap_or_default());
-    let answers = kept::draft(&app, &visitor, PATH).await?.unwrap_or_else(known);
-    render::page(&page(&app, &visitor, &answers, &Problems::default()))
+    let answers = draft::draft(&app, &visitor, PATH).await?.unwrap_or_else(known);
+    respond::page(&page(&app, &visitor, &answers, &Problems::default()))
 }
 
 /// Changes it.
 pub(crate) async fn change(State(app): State<App>, visitor: SignedIn, request: Request) -> Answer {
-    let answers = forms::answers(request).await?;
-    if kept::is_wanted(&answers) {
-        return kept::keep(&app, &visitor, PATH, "Your job title", answers, "/account").await;
+    let answers = request::answers(request).await?;
+    if draft::is_wanted(&answers) {
+        return draft::keep(&app, &visitor, PATH, "Your job title", answers, "/account").await;
     }
     let mut fields = Fields::of(&answers);
     let title = fields.line("job_title", "Enter your job title");
     if !fields.are_fine() {
-        return render::refused(&page(&app, &visitor, &answers, &fields.problems));
+        return respond::refused(&page(&app, &visitor, &answers, &fields.problems));
     }
     if visitor.job_title.as_deref() != Some(title.as_str()) {
         let (pen, person) = (Pen::of(&app, &visitor), visitor.actor.person);
@@ -54,7 +52,7 @@ pub(crate) async fn change(State(app): State<App>, visitor: SignedIn, request: R
     }
     forget_draft(app.db(), &visitor, PATH).await?;
     tell(&app, &visitor, "Your job title is saved", None).await?;
-    render::go_to("/account")
+    respond::go_to("/account")
 }
 
 fn page(app: &App, visitor: &SignedIn, answers: &Answers, problems: &Problems) -> FormPage {
@@ -77,7 +75,7 @@ fn page(app: &App, visitor: &SignedIn, answers: &Answers, problems: &Problems) -
 mod tests {
     use axum::http::StatusCode;
 
-    use crate::testing::service;
+    use crate::tests::harness::service;
 
     #[tokio::test]
     async fn a_job_title_is_changed_and_noted() {

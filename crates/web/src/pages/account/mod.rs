@@ -19,12 +19,11 @@ use store::people::{self, Person};
 use crate::app::App;
 use crate::components::{Button, SummaryList, SummaryRow};
 use crate::error::{Answer, Error};
-use crate::frame::Section;
+use crate::http::respond;
+use crate::layout::{Section, Shell};
 use crate::pages::admin::role_in_words;
-use crate::render;
-use crate::shell::Shell;
-use crate::signed_in::SignedIn;
-use crate::words::date;
+use crate::session::SignedIn;
+use crate::text::date;
 use ::calendar::london_date;
 
 #[derive(Template)]
@@ -67,7 +66,7 @@ pub(crate) fn routes() -> Router<App> {
 
 /// Whoever was signed out before they pressed a button of this page comes back to it.
 async fn back(_: SignedIn) -> Answer {
-    render::go_to("/account")
+    respond::go_to("/account")
 }
 
 /// Shows who the visitor is to the service, and what it holds for them.
@@ -96,7 +95,7 @@ pub(crate) async fn show(State(app): State<App>, visitor: SignedIn) -> Answer {
         until: date::day(london_date(draft.saved_at + store::drafts::LAST)),
     });
     let others = devices.len() > 1;
-    render::page(&Page {
+    respond::page(&Page {
         shell: Shell::of(&app, &visitor, Section::Account, "Account"),
         who: who(&app, &visitor, &found, emails(&app, &choice)),
         drafts: drafts.collect(),
@@ -140,7 +139,7 @@ fn who(app: &App, visitor: &SignedIn, person: &Person, emails: String) -> Summar
 mod tests {
     use axum::http::StatusCode;
 
-    use crate::testing::service;
+    use crate::tests::harness::service;
 
     #[tokio::test]
     async fn everybody_sees_their_own_account() {

@@ -7,11 +7,11 @@ use store::{Digest, Tx};
 
 use crate::app::App;
 use crate::error::{Answer, Error};
-use crate::forms;
-use crate::record::tell;
-use crate::render;
-use crate::signed_in::{ABSOLUTE, IDLE, SignedIn};
-use crate::words::text::several;
+use crate::form::record::tell;
+use crate::form::request;
+use crate::http::respond;
+use crate::session::{ABSOLUTE, IDLE, SignedIn};
+use crate::text::grammar::several;
 
 /// What tells one session of a person from another on a page. It says nothing of the token.
 pub(super) fn key(token: Digest) -> String {
@@ -34,7 +34,7 @@ pub(super) async fn alive(
 
 /// Signs one other browser out.
 pub(crate) async fn end(State(app): State<App>, visitor: SignedIn, request: Request) -> Answer {
-    let answers = forms::answers(request).await?;
+    let answers = request::answers(request).await?;
     let wanted = answers.one("session").to_owned();
     let all = session::of_person(&mut app.db().glance().await?, visitor.actor.person).await?;
     let found = all.into_iter().find(|(token, _)| key(*token) == wanted);
@@ -46,7 +46,7 @@ pub(crate) async fn end(State(app): State<App>, visitor: SignedIn, request: Requ
         app.db().write(move |tx| Box::pin(async move { session::end(tx, token).await })).await?;
         tell(&app, &visitor, format!("Signed out of {}", session.device), None).await?;
     }
-    render::go_to("/account")
+    respond::go_to("/account")
 }
 
 /// Signs every other browser out.
@@ -57,12 +57,12 @@ pub(crate) async fn end_others(State(app): State<App>, visitor: SignedIn) -> Ans
     app.db().write(move |tx| Box::pin(async move { session::end_all(tx, person, Some(here)).await })).await?;
     let said = format!("Signed out of {}", several(ended, "other browser", "other browsers"));
     tell(&app, &visitor, said, None).await?;
-    render::go_to("/account")
+    respond::go_to("/account")
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::testing::{hidden, service};
+    use crate::tests::harness::{hidden, service};
 
     #[tokio::test]
     async fn one_browser_signs_the_others_out() {

@@ -9,10 +9,10 @@ use store::{Digest, session};
 
 use crate::app::App;
 use crate::error::Answer;
-use crate::record::tell;
-use crate::render;
-use crate::signed_in::{IDLE, SignedIn};
-use crate::words::date;
+use crate::form::record::tell;
+use crate::http::respond;
+use crate::session::{IDLE, SignedIn};
+use crate::text::date;
 
 /// How much later it may be by now than when the end of the session was worked out, at the door of this request.
 const A_MOMENT: TimeDelta = TimeDelta::minutes(1);
@@ -33,7 +33,7 @@ pub(crate) async fn stay(State(app): State<App>, visitor: SignedIn, headers: Hea
         date::time(visitor.ends_at)
     );
     tell(&app, &visitor, "You are still signed in", Some(until)).await?;
-    render::go_to("/account")
+    respond::go_to("/account")
 }
 
 #[cfg(test)]
@@ -42,7 +42,7 @@ mod tests {
     use axum::http::{Request, StatusCode};
     use chrono::TimeDelta;
 
-    use crate::testing::service;
+    use crate::tests::harness::service;
 
     fn ask() -> axum::http::request::Builder {
         Request::post("/account/stay").header("sec-fetch-site", "same-origin")

@@ -7,11 +7,11 @@ use store::action_list::{self, ListedAction, Page};
 
 use super::told::Told;
 use super::wanted::{Chosen, sees_own_only};
-use crate::answers::Answers;
 use crate::app::{App, Known};
 use crate::error::Answer;
-use crate::signed_in::SignedIn;
-use crate::spreadsheet::Spreadsheet;
+use crate::form::data::Answers;
+use crate::lists::csv::Spreadsheet;
+use crate::session::SignedIn;
 
 /// How many actions one file holds at most.
 const MOST: usize = 5_000;

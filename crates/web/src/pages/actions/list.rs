@@ -8,20 +8,19 @@ use store::action_list::{self, ListedAction, Page as Found};
 
 use super::told::Told;
 use super::wanted::{Chosen, State as Stands, Whose, sees_own_only};
-use crate::address;
-use crate::answers::Answers;
 use crate::app::{App, Known};
 use crate::components::{
     Breadcrumbs, Cell, Checkboxes, Choice, ContextualDate, Filters, PageHeader, Pagination, Select, Sort,
     Table,
 };
 use crate::error::Answer;
-use crate::frame::Section;
-use crate::render;
-use crate::shell::{Before, Shell};
-use crate::signed_in::SignedIn;
-use crate::words::due_date;
-use crate::words::text::shortened;
+use crate::form::data::Answers;
+use crate::http::respond;
+use crate::layout::{Before, Section, Shell};
+use crate::lists::case_url;
+use crate::session::SignedIn;
+use crate::text::due_date;
+use crate::text::grammar::shortened;
 
 /// How many actions are on a page.
 const PER_PAGE: usize = 25;
@@ -49,7 +48,7 @@ pub(crate) async fn show(State(app): State<App>, visitor: SignedIn, RawQuery(que
     let mut tx = app.db().snapshot().await?;
     let found = action_list::list(&mut tx, &visitor.actor, &wanted, PER_PAGE).await?;
     drop(tx);
-    render::page(&page(&app, &known, &visitor, &chosen, &found))
+    respond::page(&page(&app, &known, &visitor, &chosen, &found))
 }
 
 fn page(app: &App, known: &Known, visitor: &SignedIn, chosen: &Chosen, found: &Found) -> Page {
@@ -128,7 +127,7 @@ fn cells(
 ) -> Option<Vec<Cell>> {
     let case = found.cases.get(&row.case)?;
     let told = Told::of(case, row.number)?;
-    let href = address::of_case(known, visitor, row.partnership, row.reference);
+    let href = case_url::of_case(known, visitor, row.partnership, row.reference);
     let (timing, edge) = told.timing(known, today);
     let due = ContextualDate::new(due_date::bold(row.due, today), timing, edge).datetime(row.due.to_string());
     // Whoever may not know of the course of a case finds no page of it.

@@ -28,12 +28,12 @@ use case::OrganisationId;
 use uuid::Uuid;
 
 use crate::app::App;
-use crate::case_form::{Form, route};
-use crate::fields::Fields;
-use crate::open_case::OpenCase;
-use crate::reading::concerned;
-use crate::words::date;
-use crate::words::text::several;
+use crate::case_view::OpenCase;
+use crate::form::case_form::{Form, route};
+use crate::form::common::concerned;
+use crate::form::parse::Fields;
+use crate::text::date;
+use crate::text::grammar::several;
 
 /// The page to which all these forms belong.
 const HOME: &str = "/actions";

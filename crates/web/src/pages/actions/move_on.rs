@@ -4,11 +4,11 @@ use case::actions::ActionMoved;
 use case::{Command, Step, When, Word, Words};
 
 use super::HOME;
-use crate::answers::Answers;
-use crate::asked::{Asked, Question, Section, said_when};
-use crate::case_form::{Form, Said};
-use crate::fields::Fields;
-use crate::open_case::OpenCase;
+use crate::case_view::OpenCase;
+use crate::form::case_form::{Form, Said};
+use crate::form::data::Answers;
+use crate::form::parse::Fields;
+use crate::form::question::{Asked, Question, Section, said_when};
 
 /// The form.
 pub(super) struct MoveOn(pub(super) u16);

@@ -7,15 +7,15 @@ use uuid::Uuid;
 
 use super::HOME;
 use super::told::recommendation;
-use crate::answers::Answers;
-use crate::asked::{Asked, Question, Section, said_when};
-use crate::case_form::{Form, Said};
+use crate::case_view::OpenCase;
+use crate::case_view::entries::Entries;
 use crate::components::{Choice, Radios, Select};
-use crate::entries::Entries;
-use crate::fields::Fields;
-use crate::open_case::OpenCase;
-use crate::reading::{and_word, concerned, organisations_said, today};
-use crate::words::text::shortened;
+use crate::form::case_form::{Form, Said};
+use crate::form::common::{and_word, concerned, organisations_said, today};
+use crate::form::data::Answers;
+use crate::form::parse::Fields;
+use crate::form::question::{Asked, Question, Section, said_when};
+use crate::text::grammar::shortened;
 
 /// The form.
 pub(super) struct NewAction;

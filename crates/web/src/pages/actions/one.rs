@@ -12,21 +12,20 @@ use super::supersede::Supersede;
 use super::told::{Told, recommendation};
 use super::update::Update;
 use crate::app::App;
-use crate::asked::capital;
-use crate::case_form::{first_offered, offer};
-use crate::case_header::CasePage;
+use crate::case_view::OpenCase;
+use crate::case_view::entries::{Entries, wrote};
+use crate::case_view::header::CasePage;
+use crate::case_view::timeline::Fates;
 use crate::components::{
     Breadcrumbs, ButtonLink, CaseHeader, ContextualDate, SummaryList, SummaryRow, Timeline,
 };
-use crate::entries::{Entries, wrote};
 use crate::error::{Answer, Error};
-use crate::frame::Section;
-use crate::open_case::OpenCase;
-use crate::render;
-use crate::shell::{Before, Shell};
-use crate::signed_in::SignedIn;
-use crate::timeline::Fates;
-use crate::words::date;
+use crate::form::case_form::{first_offered, offer};
+use crate::form::question::capital;
+use crate::http::respond;
+use crate::layout::{Before, Section, Shell};
+use crate::session::SignedIn;
+use crate::text::date;
 
 #[derive(Template)]
 #[template(path = "pages/actions/one.html")]
@@ -54,7 +53,7 @@ pub(crate) async fn show(
     let number = super::numbered(&number).ok_or(Error::NotFound)?;
     let open = OpenCase::open_area(&app, visitor, &address, Area::Action(number)).await?;
     let told = Told::of(&open.case, number).ok_or(Error::NotFound)?;
-    render::page(&page(&app, &open, number, &told))
+    respond::page(&page(&app, &open, number, &told))
 }
 
 fn page(app: &App, open: &OpenCase, number: u16, told: &Told<'_>) -> Page {
@@ -63,7 +62,7 @@ fn page(app: &App, open: &OpenCase, number: u16, told: &Told<'_>) -> Page {
     let is_whole = open.shows(Area::Overview);
     let has_working = open.clocks().iter().any(|clock| clock.key == ClockKey::Action(number));
     let next = [
-        (&Evidence(number) as &dyn crate::case_form::Form, "Judge the evidence of its effect"),
+        (&Evidence(number) as &dyn crate::form::case_form::Form, "Judge the evidence of its effect"),
         (&Update(number), "Add an update"),
     ];
     let is_judged = told.standing.made_a_difference();

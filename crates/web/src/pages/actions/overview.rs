@@ -12,30 +12,30 @@ use super::recommendation_new::NewRecommendation;
 use super::respond::Respond;
 use super::told::{self, Told};
 use crate::app::App;
-use crate::asked::capital;
-use crate::case_form::{first_offered, is_offered, offer};
-use crate::case_header::CasePage;
-use crate::case_section::{CaseSection, Part};
+use crate::case_view::OpenCase;
+use crate::case_view::entries::{Entries, wrote};
+use crate::case_view::header::CasePage;
+use crate::case_view::section::{CaseSection, Part};
 use crate::components::{Cell, ContextualDate, Inset, SummaryList, SummaryRow, Table};
-use crate::entries::{Entries, wrote};
 use crate::error::{Answer, Error};
-use crate::open_case::OpenCase;
-use crate::render;
-use crate::signed_in::SignedIn;
-use crate::words::{date, due_date};
+use crate::form::case_form::{first_offered, is_offered, offer};
+use crate::form::question::capital;
+use crate::http::respond;
+use crate::session::SignedIn;
+use crate::text::{date, due_date};
 
 /// Shows it. Whoever may see only some actions is led to the list of their own.
 pub(crate) async fn show(State(app): State<App>, visitor: SignedIn, Path(address): Path<String>) -> Answer {
     let open = OpenCase::open(&app, visitor, &address).await?;
     if !open.shows(Area::Overview) {
         let owns_some = open.case.actions.actions.keys().any(|number| open.shows(Area::Action(*number)));
-        return if owns_some { render::go_to("/actions") } else { Err(Error::NotFound) };
+        return if owns_some { respond::go_to("/actions") } else { Err(Error::NotFound) };
     }
-    render::page(&page(&app, &open))
+    respond::page(&page(&app, &open))
 }
 
 fn page(app: &App, open: &OpenCase) -> CaseSection {
-    let path: [(&dyn crate::case_form::Form, &str); 2] =
+    let path: [(&dyn crate::form::case_form::Form, &str); 2] =
         [(&Begin, "Turn to the actions"), (&Impact, "Turn to the evidence of effect")];
     let buttons = [first_offered(&path, open), offer(&NewAction, open, "Open an action")];
     let entries = Entries::of(&open.case);

@@ -4,13 +4,13 @@ use case::actions::{RecommendationSource, ReviewRecommendation};
 use case::{Command, Step, Word, Words};
 
 use super::HOME;
-use crate::answers::Answers;
-use crate::asked::{Asked, Question, Section, said, said_when};
-use crate::case_form::{Form, Said};
+use crate::case_view::OpenCase;
 use crate::components::{Choice, Select};
-use crate::fields::Fields;
-use crate::open_case::OpenCase;
-use crate::reading::{concerned, organisations_said, today};
+use crate::form::case_form::{Form, Said};
+use crate::form::common::{concerned, organisations_said, today};
+use crate::form::data::Answers;
+use crate::form::parse::Fields;
+use crate::form::question::{Asked, Question, Section, said, said_when};
 
 /// The form.
 pub(super) struct NewRecommendation;

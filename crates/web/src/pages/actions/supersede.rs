@@ -5,14 +5,14 @@ use case::{Command, Step, Word, Words};
 
 use super::HOME;
 use super::told::Told;
-use crate::answers::Answers;
-use crate::asked::{Asked, Question, Section, said_when};
-use crate::case_form::{Form, Said};
+use crate::case_view::OpenCase;
 use crate::components::{Choice, Select};
-use crate::fields::Fields;
-use crate::open_case::OpenCase;
-use crate::reading::today;
-use crate::words::text::shortened;
+use crate::form::case_form::{Form, Said};
+use crate::form::common::today;
+use crate::form::data::Answers;
+use crate::form::parse::Fields;
+use crate::form::question::{Asked, Question, Section, said_when};
+use crate::text::grammar::shortened;
 
 /// The form.
 pub(super) struct Supersede(pub(super) u16);

@@ -3,7 +3,7 @@
 use case::Stage;
 use case::keeping::AccessAs;
 
-use crate::testing::{Service, service};
+use crate::tests::harness::{Service, service};
 
 /// The case in which three actions of Northmere Education are open; one of them is done.
 const SIBLINGS: &str = "2026-001";

@@ -6,12 +6,12 @@ use case::actions::{ActionStanding, ActionState};
 use case::{Area, Case, ClockKey, Event, Fact, When, Word};
 
 use crate::app::Known;
-use crate::asked::capital;
+use crate::case_view::entries::{Entries, wrote};
 use crate::components::Urgency;
-use crate::entries::{Entries, wrote};
-use crate::words::clock::urgency;
-use crate::words::text::lower_first;
-use crate::words::{date, due_date};
+use crate::form::question::capital;
+use crate::text::clock::urgency;
+use crate::text::grammar::lower_first;
+use crate::text::{date, due_date};
 use calendar::NaiveDate;
 
 /// One action with what was written of it.

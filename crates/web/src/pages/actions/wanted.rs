@@ -6,9 +6,9 @@ use case::{OrganisationId, PartnershipId, Role};
 use store::action_list::{Owner, Wanted, Which};
 use uuid::Uuid;
 
-use crate::answers::Answers;
 use crate::app::Known;
-use crate::signed_in::SignedIn;
+use crate::form::data::Answers;
+use crate::session::SignedIn;
 
 /// A page after which nobody reads on.
 const LAST_PAGE: u32 = 10_000;

@@ -9,9 +9,8 @@ use case::{PartnershipId, PersonId, Role};
 use crate::app::App;
 use crate::components::{BackLink, Html, PageHeader, SubNavigation};
 use crate::error::Error;
-use crate::frame::Section;
-use crate::shell::{Before, Shell};
-use crate::signed_in::SignedIn;
+use crate::layout::{Before, Section, Shell};
+use crate::session::SignedIn;
 
 /// Somebody who may open the settings. For everybody else there is no such page.
 pub(crate) struct Administers {

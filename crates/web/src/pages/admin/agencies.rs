@@ -11,8 +11,8 @@ use super::administers::{Administers, SettingsPage, Tab};
 use crate::app::{App, Known};
 use crate::components::{ButtonLink, Cell, PageHeader, Table};
 use crate::error::Answer;
-use crate::render;
-use crate::words::text::{and, several};
+use crate::http::respond;
+use crate::text::grammar::{and, several};
 
 /// The sorts of organisations, as codes and in words.
 pub(crate) const KINDS: [(&str, &str, &str); 9] = [
@@ -106,5 +106,5 @@ pub(crate) async fn show(State(app): State<App>, administers: Administers) -> An
     let page = SettingsPage::new(administers.shell(&app, "Agencies"), Tab::Agencies, header)
         .say("The statutory partners and every agency that is asked for information in a case.")
         .part(table);
-    render::page(&page)
+    respond::page(&page)
 }

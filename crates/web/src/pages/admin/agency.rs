@@ -9,18 +9,17 @@ use uuid::Uuid;
 use super::administers::Administers;
 use super::agencies::{Agency, KINDS};
 use super::changed::{Facts, Pen, What};
-use crate::answers::Answers;
 use crate::app::App;
-use crate::at::At;
 use crate::components::{Button, Choice, Inset, Radios, Select, TextInput};
 use crate::error::{Answer, Error};
-use crate::fields::Fields;
-use crate::forms;
-use crate::kept;
-use crate::pages::form::FormPage;
-use crate::problems::Problems;
-use crate::record::{forget_draft, tell};
-use crate::render;
+use crate::form::data::Answers;
+use crate::form::errors::Problems;
+use crate::form::page::FormPage;
+use crate::form::parse::Fields;
+use crate::form::record::{forget_draft, tell};
+use crate::form::{draft, request};
+use crate::http::path::At;
+use crate::http::respond;
 
 const LIST: &str = "/admin/agencies";
 const NEW: &str = "/admin/agencies/new";
@@ -31,15 +30,15 @@ fn path(id: Uuid) -> String {
 
 /// Asks for the name.
 pub(crate) async fn ask(State(app): State<App>, administers: Administers) -> Answer {
-    let answers = kept::draft(&app, &administers.visitor, NEW).await?.unwrap_or_default();
-    render::page(&add_page(&app, &administers, &answers, &Problems::default()))
+    let answers = draft::draft(&app, &administers.visitor, NEW).await?.unwrap_or_default();
+    respond::page(&add_page(&app, &administers, &answers, &Problems::default()))
 }
 
 /// Adds it.
 pub(crate) async fn add(State(app): State<App>, administers: Administers, request: Request) -> Answer {
-    let answers = forms::answers(request).await?;
-    if kept::is_wanted(&answers) {
-        return kept::keep(&app, &administers.visitor, NEW, "Add an agency", answers, LIST).await;
+    let answers = request::answers(request).await?;
+    if draft::is_wanted(&answers) {
+        return draft::keep(&app, &administers.visitor, NEW, "Add an agency", answers, LIST).await;
     }
     let mut fields = Fields::of(&answers);
     let (name, kind) = read(&mut fields, None);
@@ -49,7 +48,7 @@ pub(crate) async fn add(State(app): State<App>, administers: Administers, reques
     };
     let partnership = partnership.filter(|id| administers.manages(*id));
     let (true, Some(partnership)) = (fields.are_fine(), partnership) else {
-        return render::refused(&add_page(&app, &administers, &answers, &fields.problems));
+        return respond::refused(&add_page(&app, &administers, &answers, &fields.problems));
     };
     let new = Organisation { id: OrganisationId(app.clock().id()), kind, name: name.clone() };
     let pen = Pen::of(&app, &administers.visitor);
@@ -58,7 +57,7 @@ pub(crate) async fn add(State(app): State<App>, administers: Administers, reques
     app.look_again().await?;
     forget_draft(app.db(), &administers.visitor, NEW).await?;
     tell(&app, &administers.visitor, format!("{name} belongs to the partnership"), None).await?;
-    render::go_to(LIST)
+    respond::go_to(LIST)
 }
 
 /// Makes the organisation a member. One that another partnership added under the same name is not made twice: a police
@@ -85,8 +84,8 @@ async fn join(tx: &mut Tx, pen: Pen, new: Organisation, of: PartnershipId) -> Re
 pub(crate) async fn show(State(app): State<App>, administers: Administers, At(id): At<Uuid>) -> Answer {
     let one = look(&app, &administers, id).await?;
     let known = || Answers::default().and("name", &one.organisation.name).and("kind", &one.organisation.kind);
-    let answers = kept::draft(&app, &administers.visitor, &path(id)).await?.unwrap_or_else(known);
-    render::page(&change_page(&app, &administers, &one, &answers, &Problems::default()))
+    let answers = draft::draft(&app, &administers.visitor, &path(id)).await?.unwrap_or_else(known);
+    respond::page(&change_page(&app, &administers, &one, &answers, &Problems::default()))
 }
 
 /// Gives it another name.
@@ -100,14 +99,14 @@ pub(crate) async fn change(
     if one.elsewhere {
         return Err(Error::Denied);
     }
-    let answers = forms::answers(request).await?;
-    if kept::is_wanted(&answers) {
-        return kept::keep(&app, &administers.visitor, &path(id), "Change an agency", answers, LIST).await;
+    let answers = request::answers(request).await?;
+    if draft::is_wanted(&answers) {
+        return draft::keep(&app, &administers.visitor, &path(id), "Change an agency", answers, LIST).await;
     }
     let mut fields = Fields::of(&answers);
     let (name, kind) = read(&mut fields, Some(&one.organisation.kind));
     if !fields.are_fine() {
-        return render::refused(&change_page(&app, &administers, &one, &answers, &fields.problems));
+        return respond::refused(&change_page(&app, &administers, &one, &answers, &fields.problems));
     }
     let new = Organisation { id: one.organisation.id, kind, name };
     if new != one.organisation {
@@ -124,7 +123,7 @@ pub(crate) async fn change(
     }
     forget_draft(app.db(), &administers.visitor, &path(id)).await?;
     tell(&app, &administers.visitor, "The change is saved", None).await?;
-    render::go_to(LIST)
+    respond::go_to(LIST)
 }
 
 async fn look(app: &App, administers: &Administers, id: Uuid) -> Result<Agency, Error> {
@@ -212,7 +211,7 @@ fn partnership_field(app: &App, administers: &Administers, answers: &Answers, pr
 mod tests {
     use axum::http::StatusCode;
 
-    use crate::testing::service;
+    use crate::tests::harness::service;
 
     #[tokio::test]
     async fn an_agency_is_added_once_and_renamed() {

@@ -5,12 +5,12 @@ use calendar::Standing;
 use chrono::Datelike;
 
 use super::administers::{Administers, SettingsPage, Tab};
-use crate::answers::Answers;
 use crate::app::App;
 use crate::components::{ButtonLink, Cell, PageHeader, SubNavigation, Table};
 use crate::error::Answer;
-use crate::render;
-use crate::words::date;
+use crate::form::data::Answers;
+use crate::http::respond;
+use crate::text::date;
 
 /// Lists those of one year: this year's, if no other is asked for.
 pub(crate) async fn show(
@@ -53,7 +53,7 @@ pub(crate) async fn show(
         ))
         .part(years)
         .part(table);
-    render::page(&page)
+    respond::page(&page)
 }
 
 /// How firm a bank holiday is, in words.
@@ -66,7 +66,7 @@ pub(crate) fn standing_in_words(standing: Standing) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use crate::testing::service;
+    use crate::tests::harness::service;
 
     #[tokio::test]
     async fn each_year_says_what_is_proclaimed_and_what_is_projected() {

@@ -8,8 +8,8 @@ use store::{Error, Tx};
 use uuid::Uuid;
 
 use crate::app::App;
-use crate::fields::code;
-use crate::signed_in::SignedIn;
+use crate::form::parse::code;
+use crate::session::SignedIn;
 
 /// What was done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

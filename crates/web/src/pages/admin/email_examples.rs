@@ -8,9 +8,9 @@ use super::administers::{Administers, SettingsPage, Tab};
 use crate::app::{App, Example, Letter, Says};
 use crate::components::{BackLink, Button, Cell, PageHeader, SummaryList, SummaryRow, Table};
 use crate::error::{Answer, Error};
-use crate::record::tell;
-use crate::render;
-use crate::shell::{Before, Shell};
+use crate::form::record::tell;
+use crate::http::respond;
+use crate::layout::{Before, Shell};
 
 const HOME: &str = "/admin/emails/examples";
 
@@ -36,7 +36,7 @@ pub(crate) async fn all(State(app): State<App>, administers: Administers) -> Ans
     let page = SettingsPage::new(administers.shell(&app, "Examples of emails"), Tab::Emails, header)
         .say("What CSPR Tracker writes, with invented people and dates. An email has room for the reference of a case, a kind of task, dates, names of staff and a link, and for nothing else.")
         .part(table);
-    render::page(&page)
+    respond::page(&page)
 }
 
 /// Shows one.
@@ -51,7 +51,7 @@ pub(crate) async fn one(
         .row(SummaryRow::new("Number", example.number))
         .row(SummaryRow::strong("Subject", example.subject.clone()))
         .row(SummaryRow::new("Text", example.text));
-    render::page(&Page {
+    respond::page(&Page {
         shell: administers.shell(&app, &example.subject).after(back),
         subject: example.subject,
         letter,
@@ -71,7 +71,7 @@ pub(crate) async fn send(
     let path = format!("{HOME}/{name}");
     let Some(email) = person.and_then(|person| person.email) else {
         tell(&app, visitor, "Nothing was sent: you have no email address here", None).await?;
-        return render::go_to(&path);
+        return respond::go_to(&path);
     };
     let sent = app.post().send(Letter {
         id: app.clock().id(),
@@ -88,7 +88,7 @@ pub(crate) async fn send(
             tell(&app, visitor, format!("The example could not be sent to {email}"), next).await?;
         }
     }
-    render::go_to(&path)
+    respond::go_to(&path)
 }
 
 fn find(app: &App, name: &str) -> Result<Example, Error> {
@@ -97,7 +97,7 @@ fn find(app: &App, name: &str) -> Result<Example, Error> {
 
 #[cfg(test)]
 mod tests {
-    use crate::testing::service;
+    use crate::tests::harness::service;
 
     #[tokio::test]
     async fn an_example_is_read_and_sent_to_its_reader() {

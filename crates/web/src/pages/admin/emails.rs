@@ -6,13 +6,13 @@ use store::reminders::{self, Reminder, State as Sent};
 use store::{Error, Tx, cases};
 
 use super::administers::{Administers, SettingsPage, Tab};
-use crate::address;
-use crate::answers::Answers;
 use crate::app::{App, Known};
 use crate::components::{Cell, Inset, PageHeader, Pagination, SubNavigation, Table};
 use crate::error::Answer;
-use crate::render;
-use crate::words::email;
+use crate::form::data::Answers;
+use crate::http::respond;
+use crate::lists::case_url;
+use crate::text::email;
 
 /// How many are on a page.
 const PAGE: usize = 50;
@@ -62,7 +62,7 @@ pub(crate) async fn show(
         page.part(table(&known, &administers, &found, &open))
     };
     let to = |page: usize| format!("/admin/emails?show={}&page={page}", view.code);
-    render::page(&page.part(Pagination::around(page_number, PAGE, more, "emails", to)))
+    respond::page(&page.part(Pagination::around(page_number, PAGE, more, "emails", to)))
 }
 
 async fn counts(tx: &mut Tx, of: &[PartnershipId]) -> Result<Vec<(Sent, u64)>, Error> {
@@ -125,7 +125,7 @@ fn table(
         let reference = open.iter().find(|(id, _)| *id == reminder.key.case).map(|(_, reference)| *reference);
         let case = match reference {
             Some(reference) => {
-                let case = address::of_case(known, &administers.visitor, reminder.partnership, reference);
+                let case = case_url::of_case(known, &administers.visitor, reminder.partnership, reference);
                 Cell::reference(reference.to_string(), Some(format!("{case}/emails")))
             }
             None => Cell::text("Not yours to see"),
@@ -137,7 +137,7 @@ fn table(
 
 #[cfg(test)]
 mod tests {
-    use crate::testing::service;
+    use crate::tests::harness::service;
 
     #[tokio::test]
     async fn the_manager_and_the_administrator_see_what_became_of_emails() {

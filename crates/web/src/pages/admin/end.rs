@@ -10,13 +10,13 @@ use super::changed::{Facts, Pen, What};
 use super::managed::{Managed, left_without, role_in_words};
 use super::roles::other;
 use crate::app::{App, Letter, Says};
-use crate::at::At;
 use crate::components::{Button, ButtonLink, SummaryList, SummaryRow};
 use crate::error::{Answer, Error};
-use crate::forms;
-use crate::pages::form::FormPage;
-use crate::record::tell;
-use crate::render;
+use crate::form::page::FormPage;
+use crate::form::record::tell;
+use crate::form::request;
+use crate::http::path::At;
+use crate::http::respond;
 
 /// How many of the cases that somebody leads are named.
 const NAMED: usize = 25;
@@ -27,7 +27,7 @@ pub(crate) async fn ask(State(app): State<App>, administers: Administers, At(id)
     let mut tx = app.db().snapshot().await?;
     let warnings = left_without(&mut tx, &app.known(), one.person.id, &one.roles).await?;
     drop(tx);
-    render::page(&page(&app, &administers, &one, warnings).await?)
+    respond::page(&page(&app, &administers, &one, warnings).await?)
 }
 
 /// Ends it.
@@ -38,14 +38,14 @@ pub(crate) async fn end(
     request: Request,
 ) -> Answer {
     let one = other(&app, &administers, id).await?;
-    let answers = forms::answers(request).await?;
+    let answers = request::answers(request).await?;
     if !answers.has("do", "record") {
-        return render::go_to(&format!("/admin/people/{id}/end"));
+        return respond::go_to(&format!("/admin/people/{id}/end"));
     }
     let warned = answers.has("warned", "yes");
     let warnings = save(&app, &administers, &one, warned).await?;
     if !warnings.is_empty() {
-        return render::page(&page(&app, &administers, &one, warnings).await?);
+        return respond::page(&page(&app, &administers, &one, warnings).await?);
     }
     app.look_again().await?;
     if !one.elsewhere {
@@ -53,7 +53,7 @@ pub(crate) async fn end(
     }
     let said = format!("{} no longer has access", one.name());
     tell(&app, &administers.visitor, said, Some("They are signed out everywhere.".to_owned())).await?;
-    render::go_to("/admin/people")
+    respond::go_to("/admin/people")
 }
 
 /// Ends every role that is the visitor's to end, or gives what they have to be warned of first.
@@ -152,7 +152,7 @@ mod tests {
     use axum::http::StatusCode;
 
     use crate::app::Says;
-    use crate::testing::service;
+    use crate::tests::harness::service;
 
     #[tokio::test]
     async fn whoever_has_left_is_signed_out_and_told() {

@@ -12,21 +12,20 @@ use store::{Basis, holidays};
 use super::administers::Administers;
 use super::calendar::standing_in_words;
 use super::changed::{Facts, Pen, What};
-use crate::answers::Answers;
 use crate::app::{App, Known};
 use crate::components::{
     Button, Cell, Choice, DateInput, Html, Inset, Radios, SummaryList, SummaryRow, Table, TextInput,
 };
 use crate::error::{Answer, Error};
-use crate::fields::{Fields, code};
-use crate::forms;
-use crate::kept;
-use crate::pages::form::FormPage;
-use crate::problems::Problems;
-use crate::record::{forget_draft, tell};
-use crate::render;
-use crate::words::date;
-use crate::words::text::several;
+use crate::form::data::Answers;
+use crate::form::errors::Problems;
+use crate::form::page::FormPage;
+use crate::form::parse::{Fields, code};
+use crate::form::record::{forget_draft, tell};
+use crate::form::{draft, request};
+use crate::http::respond;
+use crate::text::date;
+use crate::text::grammar::several;
 
 const LIST: &str = "/admin/calendar";
 const PATH: &str = "/admin/calendar/new";
@@ -36,28 +35,28 @@ const LISTED: usize = 100;
 
 /// Asks for the day.
 pub(crate) async fn ask(State(app): State<App>, administers: Administers) -> Answer {
-    let answers = kept::draft(&app, &administers.visitor, PATH).await?.unwrap_or_default();
-    render::page(&ask_page(&app, &administers, &answers, &Problems::default()))
+    let answers = draft::draft(&app, &administers.visitor, PATH).await?.unwrap_or_default();
+    respond::page(&ask_page(&app, &administers, &answers, &Problems::default()))
 }
 
 /// Shows what moves, adds the day, or goes back to the questions.
 pub(crate) async fn add(State(app): State<App>, administers: Administers, request: Request) -> Answer {
-    let answers = forms::answers(request).await?;
-    if kept::is_wanted(&answers) {
-        return kept::keep(&app, &administers.visitor, PATH, "Add a bank holiday", answers, LIST).await;
+    let answers = request::answers(request).await?;
+    if draft::is_wanted(&answers) {
+        return draft::keep(&app, &administers.visitor, PATH, "Add a bank holiday", answers, LIST).await;
     }
     let known = app.known();
     let mut fields = Fields::of(&answers);
     let holiday = read(&mut fields, known.basis.calendar());
     let (true, Some(holiday)) = (fields.are_fine(), holiday) else {
-        return render::refused(&ask_page(&app, &administers, &answers, &fields.problems));
+        return respond::refused(&ask_page(&app, &administers, &answers, &fields.problems));
     };
     match answers.one("do") {
         "record" => record(&app, &administers, holiday).await,
-        "change" => render::page(&ask_page(&app, &administers, &answers, &Problems::default())),
+        "change" => respond::page(&ask_page(&app, &administers, &answers, &Problems::default())),
         _ => {
             let moved = what_moves(&app, holiday.clone()).await?;
-            render::page(&check_page(&app, &administers, &holiday, &moved))
+            respond::page(&check_page(&app, &administers, &holiday, &moved))
         }
     }
 }
@@ -129,7 +128,7 @@ async fn record(app: &App, administers: &Administers, holiday: BankHoliday) -> A
     forget_draft(app.db(), &administers.visitor, PATH).await?;
     let next = "Open deadlines are counted anew. Those that were met or missed stay as they are.".to_owned();
     tell(app, &administers.visitor, said, Some(next)).await?;
-    render::go_to(LIST)
+    respond::go_to(LIST)
 }
 
 fn ask_page(app: &App, administers: &Administers, answers: &Answers, problems: &Problems) -> FormPage {
@@ -239,7 +238,7 @@ fn clock(known: &Known, moved: &Moved) -> String {
 mod tests {
     use axum::http::StatusCode;
 
-    use crate::testing::service;
+    use crate::tests::harness::service;
 
     const DAY: [(&str, &str); 5] = [
         ("date-day", "30"),

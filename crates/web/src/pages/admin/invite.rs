@@ -10,13 +10,13 @@ use super::administers::Administers;
 use super::changed::{Facts, Pen, What};
 use super::managed::Managed;
 use crate::app::{App, Letter, Says};
-use crate::at::At;
 use crate::error::{Answer, Error};
-use crate::forms;
+use crate::form::record::tell;
+use crate::form::request;
+use crate::http::path::At;
+use crate::http::respond;
 use crate::pages::sign_in::{NewLink, new_link};
-use crate::record::tell;
-use crate::render;
-use crate::words::date;
+use crate::text::date;
 
 /// How long a first link works: it may have to wait over a weekend.
 const LASTS: TimeDelta = TimeDelta::days(3);
@@ -29,19 +29,19 @@ pub(crate) async fn again(
     request: Request,
 ) -> Answer {
     let one = Managed::one(&mut app.db().snapshot().await?, &administers.of, PersonId(id)).await?;
-    if !forms::answers(request).await?.has("do", "send") {
+    if !request::answers(request).await?.has("do", "send") {
         return Err(Error::Unreadable);
     }
     let role = one.roles.first().map(|held| held.role).ok_or(Error::NotFound)?;
     let said = send(&app, &administers, &one.person, role).await?;
     tell(&app, &administers.visitor, said, None).await?;
-    render::go_to(&format!("/admin/people/{id}"))
+    respond::go_to(&format!("/admin/people/{id}"))
 }
 
 /// Whoever was signed out before the link was sent comes back to the person.
 pub(crate) async fn back(State(app): State<App>, administers: Administers, At(id): At<Uuid>) -> Answer {
     Managed::one(&mut app.db().snapshot().await?, &administers.of, PersonId(id)).await?;
-    render::go_to(&format!("/admin/people/{id}"))
+    respond::go_to(&format!("/admin/people/{id}"))
 }
 
 /// Sends the link, and gives what is to be said of it.

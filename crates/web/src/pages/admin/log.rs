@@ -10,14 +10,14 @@ use uuid::Uuid;
 
 use super::administers::{Administers, SettingsPage, Tab};
 use super::changed::{Facts, What};
-use crate::answers::Answers;
 use crate::app::{App, Known};
 use crate::components::{Cell, Inset, PageHeader, Pagination, Table};
 use crate::error::Answer;
-use crate::render;
-use crate::words::date;
-use crate::words::reminder::deadline;
-use crate::words::text::{and, lower_first, upper_first};
+use crate::form::data::Answers;
+use crate::http::respond;
+use crate::text::date;
+use crate::text::grammar::{and, lower_first, upper_first};
+use crate::text::reminder::deadline;
 
 /// How many changes are on a page, and how many are looked at for those that concern the visitor.
 const PER_PAGE: usize = 50;
@@ -56,7 +56,7 @@ pub(crate) async fn show(
         let to = format!("?before={}.{}", last.at.timestamp_micros(), last.id);
         page = page.part(Pagination::new().next(to, "Earlier changes"));
     }
-    render::page(&page)
+    respond::page(&page)
 }
 
 /// The place in the list at which a page begins.
@@ -162,7 +162,7 @@ fn role_in_words(code: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::marked;
-    use crate::testing::service;
+    use crate::tests::harness::service;
 
     #[tokio::test]
     async fn nothing_was_changed_at_first() {

@@ -9,8 +9,8 @@ use store::people::{self, Person};
 use store::{Error, Tx};
 
 use crate::app::Known;
-use crate::words::date;
-use crate::words::text::upper_first;
+use crate::text::date;
+use crate::text::grammar::upper_first;
 
 /// A person, with the roles that are the visitor's to look after.
 pub(crate) struct Managed {

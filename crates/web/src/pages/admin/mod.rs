@@ -35,12 +35,12 @@ use axum::routing::get;
 
 use crate::app::App;
 use crate::error::Answer;
-use crate::render;
+use crate::http::respond;
 use administers::Administers;
 
 /// The settings begin with the people.
 pub(crate) async fn first(_: Administers) -> Answer {
-    render::go_to("/admin/people")
+    respond::go_to("/admin/people")
 }
 
 /// The pages of the settings: for managers and administrators. For everybody else there is nothing there.

@@ -8,19 +8,18 @@ use uuid::Uuid;
 use super::administers::{Administers, SettingsPage, Tab};
 use super::agencies::{Agency, kind_in_words};
 use super::changed::{Facts, Pen, What};
-use crate::answers::Answers;
 use crate::app::App;
-use crate::at::At;
 use crate::components::{Button, ButtonLink, Cell, PageHeader, SummaryList, SummaryRow, Table, TextInput};
 use crate::error::{Answer, Error};
-use crate::fields::Fields;
-use crate::forms;
-use crate::kept;
-use crate::pages::form::FormPage;
-use crate::problems::Problems;
-use crate::record::{forget_draft, tell};
-use crate::render;
-use crate::words::text::several;
+use crate::form::data::Answers;
+use crate::form::errors::Problems;
+use crate::form::page::FormPage;
+use crate::form::parse::Fields;
+use crate::form::record::{forget_draft, tell};
+use crate::form::{draft, request};
+use crate::http::path::At;
+use crate::http::respond;
+use crate::text::grammar::several;
 
 const LIST: &str = "/admin/partnerships";
 
@@ -38,7 +37,7 @@ pub(crate) async fn show(State(app): State<App>, administers: Administers) -> An
         let members: Vec<_> = agencies.iter().filter(|one| one.of.contains(&of.id)).collect();
         page = page.part(facts(of)).part(table(of, &members));
     }
-    render::page(&page)
+    respond::page(&page)
 }
 
 fn facts(of: &Partnership) -> SummaryList {
@@ -64,9 +63,9 @@ fn table(of: &Partnership, members: &[&Agency]) -> Table {
 /// Asks for another name.
 pub(crate) async fn ask(State(app): State<App>, administers: Administers, At(id): At<Uuid>) -> Answer {
     let of = look(&app, &administers, id)?;
-    let begun = kept::draft(&app, &administers.visitor, &path(id)).await?;
+    let begun = draft::draft(&app, &administers.visitor, &path(id)).await?;
     let answers = begun.unwrap_or_else(|| Answers::default().and("name", of.name));
-    render::page(&page(&app, &administers, &answers, &Problems::default()))
+    respond::page(&page(&app, &administers, &answers, &Problems::default()))
 }
 
 /// Gives it.
@@ -77,15 +76,15 @@ pub(crate) async fn rename(
     request: Request,
 ) -> Answer {
     let of = look(&app, &administers, id)?;
-    let answers = forms::answers(request).await?;
-    if kept::is_wanted(&answers) {
+    let answers = request::answers(request).await?;
+    if draft::is_wanted(&answers) {
         let label = "Change the name of the partnership";
-        return kept::keep(&app, &administers.visitor, &path(id), label, answers, LIST).await;
+        return draft::keep(&app, &administers.visitor, &path(id), label, answers, LIST).await;
     }
     let mut fields = Fields::of(&answers);
     let name = fields.line("name", "Enter the name of the partnership");
     if !fields.are_fine() {
-        return render::refused(&page(&app, &administers, &answers, &fields.problems));
+        return respond::refused(&page(&app, &administers, &answers, &fields.problems));
     }
     if name != of.name {
         let pen = Pen::of(&app, &administers.visitor);
@@ -104,7 +103,7 @@ pub(crate) async fn rename(
     }
     forget_draft(app.db(), &administers.visitor, &path(id)).await?;
     tell(&app, &administers.visitor, "The change is saved", None).await?;
-    render::go_to(LIST)
+    respond::go_to(LIST)
 }
 
 fn look(app: &App, administers: &Administers, id: Uuid) -> Result<Partnership, Error> {
@@ -133,7 +132,7 @@ mod tests {
     use axum::http::StatusCode;
     use uuid::Uuid;
 
-    use crate::testing::service;
+    use crate::tests::harness::service;
 
     #[tokio::test]
     async fn a_partnership_is_renamed_and_keeps_what_it_chose() {

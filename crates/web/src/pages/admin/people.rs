@@ -8,12 +8,12 @@ use store::{Tx, mail_choices};
 
 use super::administers::{Administers, SettingsPage, Tab};
 use super::managed::{Managed, away_in_words, role_in_words};
-use crate::answers::Answers;
 use crate::app::{App, Known};
 use crate::components::{ButtonLink, Cell, Filters, Html, Inset, PageHeader, Pagination, Table, TextInput};
 use crate::error::Answer;
-use crate::render;
-use crate::words::text::several;
+use crate::form::data::Answers;
+use crate::http::respond;
+use crate::text::grammar::several;
 
 /// How many people are on a page.
 const PER_PAGE: usize = 50;
@@ -46,7 +46,7 @@ pub(crate) async fn show(
         let on_page = people.iter().skip(page.saturating_sub(1).saturating_mul(PER_PAGE)).take(PER_PAGE);
         shown = shown.part(table(&known, on_page, people.len(), &away)).part(pagination(&query, page, pages));
     }
-    render::page(&shown)
+    respond::page(&shown)
 }
 
 fn is_wanted(known: &Known, one: &Managed, wanted: &str) -> bool {
@@ -113,7 +113,7 @@ pub(crate) fn pagination(query: &Answers, page: usize, pages: usize) -> Html {
 mod tests {
     use axum::http::StatusCode;
 
-    use crate::testing::service;
+    use crate::tests::harness::service;
 
     #[tokio::test]
     async fn the_manager_and_the_administrator_see_the_people_and_nobody_else_does() {

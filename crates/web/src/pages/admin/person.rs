@@ -8,13 +8,13 @@ use uuid::Uuid;
 use super::administers::Administers;
 use super::managed::{Managed, away_in_words};
 use crate::app::{App, Known};
-use crate::at::At;
 use crate::components::{Button, ButtonLink, Inset, SummaryList, SummaryRow};
 use crate::error::Answer;
-use crate::fields::code;
-use crate::pages::form::FormPage;
-use crate::render;
-use crate::words::text::upper_first;
+use crate::form::page::FormPage;
+use crate::form::parse::code;
+use crate::http::path::At;
+use crate::http::respond;
+use crate::text::grammar::upper_first;
 
 /// Shows the person.
 pub(crate) async fn show(State(app): State<App>, administers: Administers, At(id): At<Uuid>) -> Answer {
@@ -37,10 +37,10 @@ pub(crate) async fn show(State(app): State<App>, administers: Administers, At(id
         (false, false) => page,
     };
     if own {
-        return render::page(&page);
+        return respond::page(&page);
     }
     let address = format!("/admin/people/{id}");
-    render::page(
+    respond::page(
         &page
             .to(format!("{address}/invite"))
             .link(ButtonLink::secondary("Give another role", format!("{address}/roles/new")))
@@ -94,7 +94,7 @@ mod tests {
     use store::people;
     use uuid::Uuid;
 
-    use crate::testing::service;
+    use crate::tests::harness::service;
 
     #[tokio::test]
     async fn a_child_and_a_stranger_are_not_found_alike() {

@@ -10,18 +10,17 @@ use super::administers::Administers;
 use super::changed::{Facts, Pen, What};
 use super::managed::Managed;
 use super::person_fields::{self, PersonAnswers};
-use crate::answers::Answers;
 use crate::app::{App, Letter, Says};
-use crate::at::At;
 use crate::components::Button;
 use crate::error::{Answer, Error};
-use crate::fields::Fields;
-use crate::forms;
-use crate::kept;
-use crate::pages::form::FormPage;
-use crate::problems::Problems;
-use crate::record::{forget_draft, tell};
-use crate::render;
+use crate::form::data::Answers;
+use crate::form::errors::Problems;
+use crate::form::page::FormPage;
+use crate::form::parse::Fields;
+use crate::form::record::{forget_draft, tell};
+use crate::form::{draft, request};
+use crate::http::path::At;
+use crate::http::respond;
 
 fn path(id: Uuid) -> String {
     format!("/admin/people/{id}/change")
@@ -30,9 +29,9 @@ fn path(id: Uuid) -> String {
 /// Shows what is known now.
 pub(crate) async fn show(State(app): State<App>, administers: Administers, At(id): At<Uuid>) -> Answer {
     let one = look(&app, &administers, id).await?;
-    let begun = kept::draft(&app, &administers.visitor, &path(id)).await?;
+    let begun = draft::draft(&app, &administers.visitor, &path(id)).await?;
     let answers = begun.unwrap_or_else(|| person_fields::answers_of(&one.person));
-    render::page(&page(&app, &administers, &one, &answers, &Problems::default()))
+    respond::page(&page(&app, &administers, &one, &answers, &Problems::default()))
 }
 
 /// Changes it.
@@ -43,28 +42,28 @@ pub(crate) async fn change(
     request: Request,
 ) -> Answer {
     let one = look(&app, &administers, id).await?;
-    let answers = forms::answers(request).await?;
-    if kept::is_wanted(&answers) {
+    let answers = request::answers(request).await?;
+    if draft::is_wanted(&answers) {
         let then = format!("/admin/people/{id}");
-        return kept::keep(&app, &administers.visitor, &path(id), "Change a person", answers, &then).await;
+        return draft::keep(&app, &administers.visitor, &path(id), "Change a person", answers, &then).await;
     }
     let mut fields = Fields::of(&answers);
     let wanted = person_fields::read(&mut fields);
     if !fields.are_fine() {
-        return render::refused(&page(&app, &administers, &one, &answers, &fields.problems));
+        return respond::refused(&page(&app, &administers, &one, &answers, &fields.problems));
     }
     match save(&app, &administers, &one, wanted).await {
         Ok(next) => {
             app.look_again().await?;
             forget_draft(app.db(), &administers.visitor, &path(id)).await?;
             tell(&app, &administers.visitor, "The change is saved", next).await?;
-            render::go_to(&format!("/admin/people/{id}"))
+            respond::go_to(&format!("/admin/people/{id}"))
         }
         Err(store::Error::Taken) => {
             fields
                 .problems
                 .add("email", "Somebody else has this address. Everybody needs an address of their own");
-            render::refused(&page(&app, &administers, &one, &answers, &fields.problems))
+            respond::refused(&page(&app, &administers, &one, &answers, &fields.problems))
         }
         Err(error) => Err(error.into()),
     }
@@ -167,7 +166,7 @@ fn page(
 mod tests {
     use axum::http::StatusCode;
 
-    use crate::testing::service;
+    use crate::tests::harness::service;
 
     #[tokio::test]
     async fn a_new_address_signs_out_and_is_told_to_both() {

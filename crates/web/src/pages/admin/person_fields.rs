@@ -2,10 +2,10 @@
 
 use store::people::Person;
 
-use crate::answers::Answers;
 use crate::components::{Html, TextInput};
-use crate::fields::Fields;
-use crate::problems::Problems;
+use crate::form::data::Answers;
+use crate::form::errors::Problems;
+use crate::form::parse::Fields;
 
 /// What was answered.
 pub(crate) struct PersonAnswers {

@@ -10,17 +10,16 @@ use super::changed::{Facts, Pen, What};
 use super::invite;
 use super::person_fields::{self, PersonAnswers};
 use super::role_fields::RoleFields;
-use crate::answers::Answers;
 use crate::app::App;
 use crate::components::Button;
 use crate::error::{Answer, Error};
-use crate::fields::Fields;
-use crate::forms;
-use crate::kept;
-use crate::pages::form::FormPage;
-use crate::problems::Problems;
-use crate::record::{forget_draft, tell};
-use crate::render;
+use crate::form::data::Answers;
+use crate::form::errors::Problems;
+use crate::form::page::FormPage;
+use crate::form::parse::Fields;
+use crate::form::record::{forget_draft, tell};
+use crate::form::{draft, request};
+use crate::http::respond;
 
 const LIST: &str = "/admin/people";
 const PATH: &str = "/admin/people/new";
@@ -28,22 +27,22 @@ const PATH: &str = "/admin/people/new";
 /// Asks who it is and what they do.
 pub(crate) async fn show(State(app): State<App>, administers: Administers) -> Answer {
     let roles = RoleFields::load(&mut app.db().snapshot().await?, &administers, &app.known()).await?;
-    let answers = kept::draft(&app, &administers.visitor, PATH).await?.unwrap_or_default();
-    render::page(&page(&app, &administers, &roles, &answers, &Problems::default()))
+    let answers = draft::draft(&app, &administers.visitor, PATH).await?.unwrap_or_default();
+    respond::page(&page(&app, &administers, &roles, &answers, &Problems::default()))
 }
 
 /// Makes the account and sends the first link.
 pub(crate) async fn add(State(app): State<App>, administers: Administers, request: Request) -> Answer {
-    let answers = forms::answers(request).await?;
-    if kept::is_wanted(&answers) {
-        return kept::keep(&app, &administers.visitor, PATH, "Add a person", answers, LIST).await;
+    let answers = request::answers(request).await?;
+    if draft::is_wanted(&answers) {
+        return draft::keep(&app, &administers.visitor, PATH, "Add a person", answers, LIST).await;
     }
     let roles = RoleFields::load(&mut app.db().snapshot().await?, &administers, &app.known()).await?;
     let mut fields = Fields::of(&answers);
     let wanted = person_fields::read(&mut fields);
     let role = roles.read(&mut fields);
     let (true, Some(role)) = (fields.are_fine(), role) else {
-        return render::refused(&page(&app, &administers, &roles, &answers, &fields.problems));
+        return respond::refused(&page(&app, &administers, &roles, &answers, &fields.problems));
     };
     match save(&app, &administers, wanted, role.clone()).await? {
         Outcome::Added(person) => {
@@ -52,12 +51,12 @@ pub(crate) async fn add(State(app): State<App>, administers: Administers, reques
             let next = invite::send(&app, &administers, &person, role.role).await?;
             let name = person.name.unwrap_or_default();
             tell(&app, &administers.visitor, format!("{name} now has an account"), Some(next)).await?;
-            render::go_to(&format!("/admin/people/{}", person.id))
+            respond::go_to(&format!("/admin/people/{}", person.id))
         }
-        Outcome::There(person) => render::go_to(&format!("/admin/people/{person}")),
+        Outcome::There(person) => respond::go_to(&format!("/admin/people/{person}")),
         Outcome::Own => {
             fields.problems.add("email", "This is your own address. Somebody else has to give you a role");
-            render::refused(&page(&app, &administers, &roles, &answers, &fields.problems))
+            respond::refused(&page(&app, &administers, &roles, &answers, &fields.problems))
         }
     }
 }
@@ -162,7 +161,7 @@ mod tests {
     use uuid::Uuid;
 
     use crate::app::Says;
-    use crate::testing::{Service, service};
+    use crate::tests::harness::{Service, service};
 
     fn id(key: &str) -> String {
         import::id_of(key).to_string()

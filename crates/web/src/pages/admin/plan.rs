@@ -14,18 +14,17 @@ use uuid::Uuid;
 use super::administers::Administers;
 use super::changed::{Facts, Pen, What};
 use super::plan_rows::{self, Row};
-use crate::answers::Answers;
 use crate::app::App;
-use crate::at::At;
 use crate::components::{Button, ButtonLink};
 use crate::error::{Answer, Error};
-use crate::fields::Fields;
-use crate::forms;
-use crate::kept;
-use crate::pages::form::FormPage;
-use crate::problems::Problems;
-use crate::record::{forget_draft, tell};
-use crate::render;
+use crate::form::data::Answers;
+use crate::form::errors::Problems;
+use crate::form::page::FormPage;
+use crate::form::parse::Fields;
+use crate::form::record::{forget_draft, tell};
+use crate::form::{draft, request};
+use crate::http::path::At;
+use crate::http::respond;
 
 const LIST: &str = "/admin/rules";
 const LABEL: &str = "Change the plan of working days";
@@ -40,10 +39,10 @@ fn path(id: PartnershipId) -> String {
 /// Asks for the plan.
 pub(crate) async fn ask(State(app): State<App>, administers: Administers, At(id): At<Uuid>) -> Answer {
     let of = look(&app, &administers, id)?;
-    let begun = kept::draft(&app, &administers.visitor, &path(of.id)).await?;
+    let begun = draft::draft(&app, &administers.visitor, &path(of.id)).await?;
     let answers =
         begun.unwrap_or_else(|| plan_rows::answers(&plan(&app, &of)).and(SEEN, seen(&plan(&app, &of))));
-    render::page(&page(&app, &administers, &of, &answers, &Problems::default()))
+    respond::page(&page(&app, &administers, &of, &answers, &Problems::default()))
 }
 
 /// Changes it. Open cases are counted by the new plan at once.
@@ -54,9 +53,9 @@ pub(crate) async fn change(
     request: Request,
 ) -> Answer {
     let of = look(&app, &administers, id)?;
-    let answers = forms::answers(request).await?;
-    if kept::is_wanted(&answers) {
-        return kept::keep(&app, &administers.visitor, &path(of.id), LABEL, answers, LIST).await;
+    let answers = request::answers(request).await?;
+    if draft::is_wanted(&answers) {
+        return draft::keep(&app, &administers.visitor, &path(of.id), LABEL, answers, LIST).await;
     }
     let mut fields = Fields::of(&answers);
     let rows = plan_rows::read(&mut fields, plan(&app, &of));
@@ -66,13 +65,13 @@ pub(crate) async fn change(
     }
     if !fields.are_fine() {
         let answers = answers.clone().with(SEEN, seen(&plan(&app, &of)));
-        return render::refused(&page(&app, &administers, &of, &answers, &fields.problems));
+        return respond::refused(&page(&app, &administers, &of, &answers, &fields.problems));
     }
     save(&app, &administers, of.id, rows).await?;
     forget_draft(app.db(), &administers.visitor, &path(of.id)).await?;
     let next = "Cases with an open rapid review have the new dates now.".to_owned();
     tell(&app, &administers.visitor, "The plan of working days is changed", Some(next)).await?;
-    render::go_to(LIST)
+    respond::go_to(LIST)
 }
 
 async fn save(

@@ -6,12 +6,12 @@ use case::KeyDate;
 use case::rules::Milestone;
 
 use super::plan::{MEET, used};
-use crate::answers::Answers;
-use crate::asked::{capital, code};
 use crate::components::{Checkboxes, Choice, Html, Inset, Select, TextInput};
-use crate::fields::Fields;
-use crate::problems::Problems;
-use crate::words::date;
+use crate::form::data::Answers;
+use crate::form::errors::Problems;
+use crate::form::parse::Fields;
+use crate::form::question::{capital, code};
+use crate::text::date;
 
 /// How many targets can be added at once.
 const NEW: usize = 3;

@@ -1,15 +1,15 @@
 use axum::http::StatusCode;
 use uuid::Uuid;
 
-use crate::answers::Answers;
-use crate::testing::{Browser, hidden, service};
+use crate::form::data::Answers;
+use crate::tests::harness::{Browser, hidden, service};
 
 fn path() -> String {
     format!("/admin/plan/{}", import::id_of("northmere"))
 }
 
 /// The plan as the form has it, with some answers in place of others.
-async fn changed(browser: &Browser<'_>, with: &[(&str, &str)]) -> crate::testing::Answered {
+async fn changed(browser: &Browser<'_>, with: &[(&str, &str)]) -> crate::tests::harness::Answered {
     let page = browser.get(&path()).await.text;
     let mut answers = Answers::default().and("seen", hidden(&page, "seen"));
     for part in page.split("<input class=\"govuk-input").skip(1) {

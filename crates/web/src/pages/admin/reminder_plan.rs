@@ -10,20 +10,19 @@ use super::changed::What;
 use super::plan::{look, seen};
 use super::reminder_plan_fields as plan_fields;
 use super::reminders::{LIST, SEEN, lower_senior, put, save, settings};
-use crate::answers::Answers;
 use crate::app::App;
-use crate::at::At;
 use crate::components::{Button, ButtonLink, SummaryList, SummaryRow};
 use crate::error::{Answer, Error};
-use crate::fields::{Fields, code};
-use crate::forms;
-use crate::kept;
-use crate::pages::form::FormPage;
-use crate::problems::Problems;
-use crate::record::{forget_draft, tell};
-use crate::render;
-use crate::words::reminder::{ahead, deadline, overdue, readers, schedule};
-use crate::words::text::lower_first;
+use crate::form::data::Answers;
+use crate::form::errors::Problems;
+use crate::form::page::FormPage;
+use crate::form::parse::{Fields, code};
+use crate::form::record::{forget_draft, tell};
+use crate::form::{draft, request};
+use crate::http::path::At;
+use crate::http::respond;
+use crate::text::grammar::lower_first;
+use crate::text::reminder::{ahead, deadline, overdue, readers, schedule};
 
 const PUT_BACK: &str = "Put back what CSPR Tracker comes with";
 
@@ -66,10 +65,10 @@ pub(crate) async fn ask(
     At((id, kind)): At<(Uuid, String)>,
 ) -> Answer {
     let changing = Changing::look(&app, &administers, (id, &kind))?;
-    let begun = kept::draft(&app, &administers.visitor, &changing.path()).await?;
+    let begun = draft::draft(&app, &administers.visitor, &changing.path()).await?;
     let answers =
         begun.unwrap_or_else(|| plan_fields::answers(&changing.plan).and(SEEN, seen(&changing.plan)));
-    render::page(&page(&app, &administers, &changing, &answers, &Problems::default()))
+    respond::page(&page(&app, &administers, &changing, &answers, &Problems::default()))
 }
 
 /// Changes them, or puts back those that come with the program.
@@ -80,10 +79,10 @@ pub(crate) async fn change(
     request: Request,
 ) -> Answer {
     let changing = Changing::look(&app, &administers, (id, &kind))?;
-    let answers = forms::answers(request).await?;
-    if kept::is_wanted(&answers) {
+    let answers = request::answers(request).await?;
+    if draft::is_wanted(&answers) {
         let (path, label) = (changing.path(), changing.title());
-        return kept::keep(&app, &administers.visitor, &path, &label, answers, LIST).await;
+        return draft::keep(&app, &administers.visitor, &path, &label, answers, LIST).await;
     }
     let mut fields = Fields::of(&answers);
     let plan = match answers.one("do") {
@@ -96,7 +95,7 @@ pub(crate) async fn change(
     }
     let Some(plan) = plan.filter(|_| fields.are_fine()) else {
         let answers = answers.clone().with(SEEN, seen(&changing.plan));
-        return render::refused(&page(&app, &administers, &changing, &answers, &fields.problems));
+        return respond::refused(&page(&app, &administers, &changing, &answers, &fields.problems));
     };
     let note = (What::ReminderPlanChanged, vec![code(&plan.kind)]);
     save(&app, &administers, changing.of.id, move |settings| put(settings, plan), note).await?;
@@ -104,7 +103,7 @@ pub(crate) async fn change(
     let happened = format!("Reminders are changed: {}", lower_first(deadline(changing.plan.kind)));
     let next = "They go by the new days from now on. What was sent stays sent.".to_owned();
     tell(&app, &administers.visitor, happened, Some(next)).await?;
-    render::go_to(LIST)
+    respond::go_to(LIST)
 }
 
 fn page(

@@ -3,11 +3,11 @@
 use case::reminders::{Overdue, Plan};
 use serde::{Deserialize, Serialize};
 
-use crate::answers::Answers;
-use crate::asked::Asked;
 use crate::components::{Html, Radios, TextInput};
-use crate::fields::{Fields, code};
-use crate::problems::Problems;
+use crate::form::data::Answers;
+use crate::form::errors::Problems;
+use crate::form::parse::{Fields, code};
+use crate::form::question::Asked;
 
 /// The last working day overdue that can be named: everybody who has been told for a year knows.
 const LAST_DAY: u16 = 250;

@@ -3,7 +3,7 @@ use case::PartnershipId;
 use case::reminders::{Kind, Overdue, Plan, Schedule};
 
 use super::{schedule, settings};
-use crate::testing::{Answered, Browser, Service, hidden, service};
+use crate::tests::harness::{Answered, Browser, Service, hidden, service};
 
 fn path(kind: &str) -> String {
     format!("/admin/reminders/{}/{kind}", import::id_of("northmere"))

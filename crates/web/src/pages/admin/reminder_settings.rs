@@ -13,17 +13,17 @@ use super::administers::Administers;
 use super::changed::What;
 use super::plan::{look, seen};
 use super::reminders::{LIST, SEEN, save, settings};
-use crate::answers::Answers;
 use crate::app::{App, Known};
-use crate::at::At;
 use crate::components::{Button, ButtonLink, Choice, Radios, Select};
 use crate::error::Answer;
-use crate::fields::{Fields, code};
-use crate::forms;
-use crate::pages::form::FormPage;
-use crate::problems::Problems;
-use crate::record::tell;
-use crate::render;
+use crate::form::data::Answers;
+use crate::form::errors::Problems;
+use crate::form::page::FormPage;
+use crate::form::parse::{Fields, code};
+use crate::form::record::tell;
+use crate::form::request;
+use crate::http::path::At;
+use crate::http::respond;
 
 const LABEL: &str = "Change what is chosen about reminders";
 
@@ -45,7 +45,7 @@ pub(crate) async fn ask(State(app): State<App>, administers: Administers, At(id)
         .and("case_reference", code(&named))
         .and("senior", settings.senior.map(|person| person.to_string()).unwrap_or_default())
         .and(SEEN, seen(&both(settings)));
-    render::page(&page(&app, &administers, &of, &answers, &Problems::default()))
+    respond::page(&page(&app, &administers, &of, &answers, &Problems::default()))
 }
 
 /// Changes them.
@@ -56,7 +56,7 @@ pub(crate) async fn change(
     request: Request,
 ) -> Answer {
     let of = look(&app, &administers, id)?;
-    let answers = forms::answers(request).await?;
+    let answers = request::answers(request).await?;
     let known = app.known();
     let old = settings(&known, of.id).clone();
     let mut fields = Fields::of(&answers);
@@ -68,7 +68,7 @@ pub(crate) async fn change(
     }
     let Some(named) = named.filter(|_| fields.are_fine()) else {
         let answers = answers.clone().with(SEEN, seen(&both(&old)));
-        return render::refused(&page(&app, &administers, &of, &answers, &fields.problems));
+        return respond::refused(&page(&app, &administers, &of, &answers, &fields.problems));
     };
     let new = Settings { case_reference: named == Named::Yes, senior, ..old.clone() };
     let note = (What::RemindersChanged, what_changed(&old, &new));
@@ -78,7 +78,7 @@ pub(crate) async fn change(
     };
     save(&app, &administers, of.id, edit, note).await?;
     tell(&app, &administers.visitor, "What is chosen about reminders is saved", None).await?;
-    render::go_to(LIST)
+    respond::go_to(LIST)
 }
 
 /// What this form changes, and not the plans.
@@ -158,7 +158,7 @@ mod tests {
     use case::PersonId;
 
     use super::settings;
-    use crate::testing::{Answered, Browser, hidden, service};
+    use crate::tests::harness::{Answered, Browser, hidden, service};
 
     fn path() -> String {
         format!("/admin/reminders/{}", import::id_of("northmere"))

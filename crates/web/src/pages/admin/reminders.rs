@@ -13,9 +13,9 @@ use super::reminder_plan::slug;
 use crate::app::{App, Known};
 use crate::components::{Cell, PageHeader, SummaryList, SummaryRow, Table};
 use crate::error::{Answer, Error};
-use crate::render;
-use crate::words::reminder::{ahead, deadline, overdue, readers, schedule};
-use crate::words::text::lower_first;
+use crate::http::respond;
+use crate::text::grammar::lower_first;
+use crate::text::reminder::{ahead, deadline, overdue, readers, schedule};
 
 /// The page of all of them.
 pub(super) const LIST: &str = "/admin/reminders";
@@ -34,7 +34,7 @@ pub(crate) async fn show(State(app): State<App>, administers: Administers) -> An
         let settings = settings(&known, of.id);
         page = page.part(chosen(&known, of, settings)).part(plans(&known, of, settings));
     }
-    render::page(&page)
+    respond::page(&page)
 }
 
 fn chosen(known: &Known, of: &Partnership, settings: &Settings) -> SummaryList {
@@ -160,7 +160,7 @@ pub(super) fn put(settings: &mut Settings, plan: Plan) {
 mod tests {
     use axum::http::StatusCode;
 
-    use crate::testing::service;
+    use crate::tests::harness::service;
 
     #[tokio::test]
     async fn every_deadline_is_shown_with_its_days_and_readers() {

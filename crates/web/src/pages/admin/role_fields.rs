@@ -5,12 +5,12 @@ use store::people::{self, Organisation};
 use store::{Error, Tx};
 
 use super::administers::Administers;
-use crate::answers::Answers;
 use crate::app::Known;
 use crate::components::{Choice, Html, Radios, Select};
-use crate::fields::{Fields, code};
-use crate::problems::Problems;
-use crate::words::text::upper_first;
+use crate::form::data::Answers;
+use crate::form::errors::Problems;
+use crate::form::parse::{Fields, code};
+use crate::text::grammar::upper_first;
 
 /// The organisations somebody can work for, each in its partnership.
 pub(crate) struct RoleFields {

@@ -9,18 +9,17 @@ use super::administers::Administers;
 use super::changed::{Facts, Pen, What};
 use super::managed::{Managed, left_without, role_in_words};
 use super::role_fields::RoleFields;
-use crate::answers::Answers;
 use crate::app::App;
-use crate::at::At;
 use crate::components::{Button, ButtonLink};
 use crate::error::{Answer, Error};
-use crate::fields::{Fields, code};
-use crate::forms;
-use crate::kept;
-use crate::pages::form::FormPage;
-use crate::problems::Problems;
-use crate::record::{forget_draft, tell};
-use crate::render;
+use crate::form::data::Answers;
+use crate::form::errors::Problems;
+use crate::form::page::FormPage;
+use crate::form::parse::{Fields, code};
+use crate::form::record::{forget_draft, tell};
+use crate::form::{draft, request};
+use crate::http::path::At;
+use crate::http::respond;
 
 /// The person, if they are somebody other than the visitor.
 pub(crate) async fn other(app: &App, administers: &Administers, id: Uuid) -> Result<Managed, Error> {
@@ -36,8 +35,8 @@ fn path(id: Uuid, page: &str) -> String {
 pub(crate) async fn ask(State(app): State<App>, administers: Administers, At(id): At<Uuid>) -> Answer {
     let one = other(&app, &administers, id).await?;
     let roles = RoleFields::load(&mut app.db().snapshot().await?, &administers, &app.known()).await?;
-    let answers = kept::draft(&app, &administers.visitor, &path(id, "new")).await?.unwrap_or_default();
-    render::page(&give_page(&app, &administers, &one, &roles, &answers, &Problems::default()))
+    let answers = draft::draft(&app, &administers.visitor, &path(id, "new")).await?.unwrap_or_default();
+    respond::page(&give_page(&app, &administers, &one, &roles, &answers, &Problems::default()))
 }
 
 /// Gives it.
@@ -48,17 +47,24 @@ pub(crate) async fn give(
     request: Request,
 ) -> Answer {
     let one = other(&app, &administers, id).await?;
-    let answers = forms::answers(request).await?;
-    if kept::is_wanted(&answers) {
+    let answers = request::answers(request).await?;
+    if draft::is_wanted(&answers) {
         let then = format!("/admin/people/{id}");
-        return kept::keep(&app, &administers.visitor, &path(id, "new"), "Give another role", answers, &then)
-            .await;
+        return draft::keep(
+            &app,
+            &administers.visitor,
+            &path(id, "new"),
+            "Give another role",
+            answers,
+            &then,
+        )
+        .await;
     }
     let roles = RoleFields::load(&mut app.db().snapshot().await?, &administers, &app.known()).await?;
     let mut fields = Fields::of(&answers);
     let role = roles.read(&mut fields);
     let (true, Some(role)) = (fields.are_fine(), role) else {
-        return render::refused(&give_page(&app, &administers, &one, &roles, &answers, &fields.problems));
+        return respond::refused(&give_page(&app, &administers, &one, &roles, &answers, &fields.problems));
     };
     if !one.roles.contains(&role) {
         let (pen, person, given) = (Pen::of(&app, &administers.visitor), one.person.id, role.clone());
@@ -74,7 +80,7 @@ pub(crate) async fn give(
     forget_draft(app.db(), &administers.visitor, &path(id, "new")).await?;
     let said = format!("{} now has the role {}", one.name(), role.role.label());
     tell(&app, &administers.visitor, said, None).await?;
-    render::go_to(&format!("/admin/people/{id}"))
+    respond::go_to(&format!("/admin/people/{id}"))
 }
 
 /// Shows what ending a role means.
@@ -88,12 +94,12 @@ pub(crate) async fn ask_end(
     // Whoever was signed out on the way comes back to the address alone, and finds what they had chosen.
     let answers = match query {
         Some(query) => Answers::read(query.as_bytes()),
-        None => kept::draft(&app, &administers.visitor, &path(id, "end")).await?.unwrap_or_default(),
+        None => draft::draft(&app, &administers.visitor, &path(id, "end")).await?.unwrap_or_default(),
     };
     let role = held(&one, &answers)?;
     let mut tx = app.db().snapshot().await?;
     let warnings = left_without(&mut tx, &app.known(), one.person.id, std::slice::from_ref(&role)).await?;
-    render::page(&end_page(&app, &administers, &one, &role, warnings))
+    respond::page(&end_page(&app, &administers, &one, &role, warnings))
 }
 
 /// Ends it. Whoever has no role left is signed out.
@@ -104,10 +110,10 @@ pub(crate) async fn end(
     request: Request,
 ) -> Answer {
     let one = other(&app, &administers, id).await?;
-    let answers = forms::answers(request).await?;
+    let answers = request::answers(request).await?;
     let role = held(&one, &answers)?;
     if !answers.has("do", "record") {
-        return render::page(&end_page(&app, &administers, &one, &role, Vec::new()));
+        return respond::page(&end_page(&app, &administers, &one, &role, Vec::new()));
     }
     let (pen, person, known) = (Pen::of(&app, &administers.visitor), one.person.id, app.known());
     let (ending, warned) = (role.clone(), answers.has("warned", "yes"));
@@ -127,14 +133,14 @@ pub(crate) async fn end(
     });
     let warnings = write.await?;
     if !warnings.is_empty() {
-        return render::page(&end_page(&app, &administers, &one, &role, warnings));
+        return respond::page(&end_page(&app, &administers, &one, &role, warnings));
     }
     app.look_again().await?;
     forget_draft(app.db(), &administers.visitor, &path(id, "end")).await?;
     let said = format!("{} no longer has the role {}", one.name(), role.role.label());
     tell(&app, &administers.visitor, said, None).await?;
     let is_last = one.roles.len() == 1;
-    render::go_to(&if is_last { "/admin/people".to_owned() } else { format!("/admin/people/{id}") })
+    respond::go_to(&if is_last { "/admin/people".to_owned() } else { format!("/admin/people/{id}") })
 }
 
 /// The role that an address or a form names, among those the person holds.
@@ -201,7 +207,7 @@ fn end_page(
 mod tests {
     use axum::http::StatusCode;
 
-    use crate::testing::service;
+    use crate::tests::harness::service;
 
     #[tokio::test]
     async fn a_role_is_given_and_ended_and_both_are_noted() {

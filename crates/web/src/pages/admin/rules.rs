@@ -5,13 +5,13 @@ use case::RapidReviewFrom;
 use case::rules::{Choices, Direction, Rule, RuleSet, Rules, Unit};
 
 use super::administers::{Administers, SettingsPage, Tab};
-use crate::answers::Answers;
 use crate::app::App;
 use crate::components::{ButtonLink, Cell, PageHeader, SubNavigation, SummaryList, SummaryRow, Table};
 use crate::error::Answer;
-use crate::render;
-use crate::words::date;
-use crate::words::text::upper_first;
+use crate::form::data::Answers;
+use crate::http::respond;
+use crate::text::date;
+use crate::text::grammar::upper_first;
 
 /// Shows one edition of the guidance, the one in force if no other is asked for, and what each partnership chose.
 pub(crate) async fn show(
@@ -35,7 +35,7 @@ pub(crate) async fn show(
         let change = ButtonLink::secondary("Change the plan", format!("/admin/plan/{}", of.id));
         page = page.part(choices_of(&of.name, choices)).part(milestones(&of.name, choices)).part(change);
     }
-    render::page(&page)
+    respond::page(&page)
 }
 
 fn editions(rules: &Rules, shown: Option<&RuleSet>) -> SubNavigation {
@@ -123,7 +123,7 @@ fn milestones(partnership: &str, choices: &Choices) -> Table {
 
 #[cfg(test)]
 mod tests {
-    use crate::testing::service;
+    use crate::tests::harness::service;
 
     #[tokio::test]
     async fn every_edition_is_shown_with_its_sources() {

@@ -11,16 +11,16 @@ use super::reopen::Reopen;
 use super::withdraw::Withdraw;
 use super::{contacts, named, returned};
 use crate::app::App;
-use crate::case_form::{first_offered, offer};
-use crate::case_header::CasePage;
-use crate::case_section::{CaseSection, Part};
+use crate::case_view::OpenCase;
+use crate::case_view::header::CasePage;
+use crate::case_view::section::{CaseSection, Part};
+use crate::case_view::timeline::Fates;
 use crate::components::{ButtonLink, ContextualDate, Inset, SummaryList, SummaryRow, Timeline};
 use crate::error::{Answer, Error};
-use crate::open_case::OpenCase;
-use crate::render;
-use crate::signed_in::SignedIn;
-use crate::timeline::Fates;
-use crate::words::date;
+use crate::form::case_form::{first_offered, offer};
+use crate::http::respond;
+use crate::session::SignedIn;
+use crate::text::date;
 
 /// How many of the latest events are shown.
 const LATEST: usize = 20;
@@ -45,7 +45,7 @@ pub(crate) async fn show(
                 .show(timeline(&open, agency))
                 .links([ButtonLink::secondary("All agencies", open.address("/agencies"))]),
         );
-    render::page(&section)
+    respond::page(&section)
 }
 
 /// What the visitor may do. A reminder stands out where the answer is due, else recording what came.

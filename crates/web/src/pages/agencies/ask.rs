@@ -6,17 +6,17 @@ use case::{Command, Fact, KeyDate, OrganisationId, Stage, Step, When, Words};
 
 use super::sectors::{SECTORS, chosen, offered};
 use super::{HOME, contacts};
-use crate::answers::Answers;
-use crate::asked::{Asked, Question, Section, and_when};
-use crate::case_form::{Form, Said};
+use crate::case_view::OpenCase;
+use crate::case_view::entries::Entries;
 use crate::components::{Checkboxes, Radios};
-use crate::date as dates;
-use crate::entries::Entries;
-use crate::fields::Fields;
-use crate::open_case::OpenCase;
-use crate::reading::named;
-use crate::words::date;
-use crate::words::text::several;
+use crate::form::case_form::{Form, Said};
+use crate::form::common::named;
+use crate::form::data::Answers;
+use crate::form::date_input as dates;
+use crate::form::parse::Fields;
+use crate::form::question::{Asked, Question, Section, and_when};
+use crate::text::date;
+use crate::text::grammar::several;
 
 /// Working days to answer, where the rapid review says nothing of it.
 const USUAL: u32 = 5;

@@ -3,10 +3,10 @@
 use case::agencies::{Holds, Request};
 use case::{ClockKey, ClockState, OrganisationId};
 
+use crate::case_view::OpenCase;
 use crate::components::Urgency;
-use crate::open_case::OpenCase;
-use crate::words::clock::urgency;
-use crate::words::text::{lower_first, several};
+use crate::text::clock::urgency;
+use crate::text::grammar::{lower_first, several};
 
 /// How many working days before its date a request may be called due.
 const NEAR: u32 = 3;

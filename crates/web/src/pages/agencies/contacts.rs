@@ -3,8 +3,8 @@
 use case::keeping::{Access, AccessAs};
 use case::{Command, Membership, OrganisationId, PersonId, Role, Step, When, Words};
 
+use crate::case_view::OpenCase;
 use crate::next_step::may;
-use crate::open_case::OpenCase;
 
 /// Somebody who answers for an agency.
 pub(super) struct Contact {
@@ -93,5 +93,5 @@ pub(super) fn names(open: &OpenCase, agency: OrganisationId) -> String {
     if contacts.len() > SHOWN {
         names.push(format!("{} more", contacts.len() - SHOWN));
     }
-    if names.is_empty() { "No contact with an account".to_owned() } else { crate::words::text::and(&names) }
+    if names.is_empty() { "No contact with an account".to_owned() } else { crate::text::grammar::and(&names) }
 }

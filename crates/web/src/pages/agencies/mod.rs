@@ -23,8 +23,8 @@ use case::OrganisationId;
 use uuid::Uuid;
 
 use crate::app::App;
-use crate::case_form::route;
-use crate::open_case::OpenCase;
+use crate::case_view::OpenCase;
+use crate::form::case_form::route;
 
 /// The page to which all these forms belong.
 const HOME: &str = "/agencies";

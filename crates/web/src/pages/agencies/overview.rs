@@ -7,17 +7,17 @@ use super::ask::Ask;
 use super::asked::{self, Asked};
 use super::remind_all::{self, RemindAll};
 use super::{contacts, path};
-use crate::answers::Answers;
 use crate::app::App;
-use crate::case_form::{Form, is_offered};
-use crate::case_header::CasePage;
-use crate::case_section::{CaseSection, Part};
+use crate::case_view::OpenCase;
+use crate::case_view::header::CasePage;
+use crate::case_view::section::{CaseSection, Part};
 use crate::components::{ButtonLink, Cell, ContextualDate, Inset, Pagination, Table, Urgency};
 use crate::error::Answer;
-use crate::open_case::OpenCase;
-use crate::render;
-use crate::signed_in::SignedIn;
-use crate::words::date;
+use crate::form::case_form::{Form, is_offered};
+use crate::form::data::Answers;
+use crate::http::respond;
+use crate::session::SignedIn;
+use crate::text::date;
 
 /// How many agencies fit on a page, and how many late ones are named.
 const ON_A_PAGE: usize = 50;
@@ -36,11 +36,11 @@ pub(crate) async fn show(
     let section = CaseSection::new(&app, &open, CasePage::Agencies, "Agencies", "agencies");
     let section = section.buttons(buttons(&open, &all));
     if all.is_empty() {
-        return render::page(&section.first(Inset::new("No agencies have been asked yet.")));
+        return respond::page(&section.first(Inset::new("No agencies have been asked yet.")));
     }
     let part =
         Part::new("requests", "Requests").show(table(&open, &all, page)).show(pages(&open, all.len(), page));
-    render::page(&section.first(first(&all)).part(part))
+    respond::page(&section.first(first(&all)).part(part))
 }
 
 /// “5 of 6 summaries received”, and who is late.

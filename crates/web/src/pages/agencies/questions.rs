@@ -2,13 +2,13 @@
 
 use case::{Event, Word, Words};
 
-use crate::answers::Answers;
-use crate::asked::{Asked, Question, Section};
-use crate::case_form::Said;
-use crate::entries::wrote;
-use crate::fields::Fields;
-use crate::reading::and_word;
-use crate::words::word;
+use crate::case_view::entries::wrote;
+use crate::form::case_form::Said;
+use crate::form::common::and_word;
+use crate::form::data::Answers;
+use crate::form::parse::Fields;
+use crate::form::question::{Asked, Question, Section};
+use crate::text::word;
 
 /// A question: the word it becomes, what is asked, what helps, and how many lines an answer has. The first must be answered.
 const QUESTIONS: [(Word, &str, &str, u8); 6] = [

@@ -4,12 +4,12 @@ use case::agencies::AgencyConcerned;
 use case::{Command, OrganisationId, Step, When, Words};
 
 use super::{HOME, contacts, is_open, path};
-use crate::answers::Answers;
-use crate::asked::{Asked, Section};
-use crate::case_form::{Form, Said};
-use crate::fields::Fields;
-use crate::open_case::OpenCase;
-use crate::words::date;
+use crate::case_view::OpenCase;
+use crate::form::case_form::{Form, Said};
+use crate::form::data::Answers;
+use crate::form::parse::Fields;
+use crate::form::question::{Asked, Section};
+use crate::text::date;
 
 /// Reminding an agency.
 pub(super) struct Remind(pub(super) OrganisationId);
@@ -25,7 +25,7 @@ pub(super) fn lines(open: &OpenCase, after: &OpenCase) -> Vec<String> {
     let before = &open.case.agencies.requests;
     let now = after.case.agencies.requests.iter().filter(|(id, request)| before.get(id) != Some(request));
     let reminded: Vec<_> = now.map(|(agency, _)| *agency).collect();
-    let names = crate::reading::named(open, &reminded);
+    let names = crate::form::common::named(open, &reminded);
     let first = format!("It is recorded that {names} was reminded");
     [first].into_iter().chain(contacts::lines(open, after, &reminded)).collect()
 }

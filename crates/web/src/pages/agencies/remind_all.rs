@@ -3,14 +3,14 @@
 use case::{Command, OrganisationId, Step};
 
 use super::{HOME, asked, contacts, remind};
-use crate::answers::Answers;
-use crate::asked::{Asked, Question, Section};
-use crate::case_form::{Form, Said};
+use crate::case_view::OpenCase;
 use crate::components::Checkboxes;
-use crate::fields::Fields;
-use crate::open_case::OpenCase;
-use crate::reading::named;
-use crate::words::text::several;
+use crate::form::case_form::{Form, Said};
+use crate::form::common::named;
+use crate::form::data::Answers;
+use crate::form::parse::Fields;
+use crate::form::question::{Asked, Question, Section};
+use crate::text::grammar::several;
 
 /// Reminding all that are due.
 pub(super) struct RemindAll;
@@ -53,7 +53,7 @@ impl Form for RemindAll {
             0 => Vec::new(),
             _ => vec![format!(
                 "No email reaches {}: nobody there can open the case. Phone them.",
-                crate::words::text::and(&unreached)
+                crate::text::grammar::and(&unreached)
             )],
         }
     }

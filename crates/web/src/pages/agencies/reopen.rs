@@ -4,12 +4,12 @@ use case::agencies::ReturnReopened;
 use case::{Command, OrganisationId, Step, When, Word, Words};
 
 use super::{HOME, contacts, path};
-use crate::answers::Answers;
-use crate::asked::{Asked, Question, Section, and_when, said_when};
-use crate::case_form::{Form, Said};
-use crate::fields::Fields;
-use crate::open_case::OpenCase;
-use crate::words::date;
+use crate::case_view::OpenCase;
+use crate::form::case_form::{Form, Said};
+use crate::form::data::Answers;
+use crate::form::parse::Fields;
+use crate::form::question::{Asked, Question, Section, and_when, said_when};
+use crate::text::date;
 
 /// Working days for more information.
 const USUAL: u32 = 2;

@@ -4,11 +4,11 @@ use case::agencies::Holds;
 use case::{Area, Event, Fact, OrganisationId, Word};
 
 use super::questions;
-use crate::asked::capital;
+use crate::case_view::OpenCase;
+use crate::case_view::entries::{Entries, wrote};
 use crate::components::{SummaryList, SummaryRow};
-use crate::entries::{Entries, wrote};
-use crate::open_case::OpenCase;
-use crate::words::{date, word};
+use crate::form::question::capital;
+use crate::text::{date, word};
 
 /// The latest answer of an agency.
 pub(crate) fn last<'e>(entries: &'e Entries<'_>, agency: OrganisationId) -> Option<&'e Event> {

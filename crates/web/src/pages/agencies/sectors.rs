@@ -3,8 +3,8 @@
 use case::OrganisationId;
 use store::people::Organisation;
 
-use crate::answers::Answers;
-use crate::open_case::OpenCase;
+use crate::case_view::OpenCase;
+use crate::form::data::Answers;
 
 /// A sector: the name of its question, its legend, and the sorts of organisations in it. The last has all others.
 pub(super) const SECTORS: [(&str, &str, &[&str]); 7] = [

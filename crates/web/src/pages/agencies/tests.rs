@@ -2,7 +2,7 @@ use axum::http::StatusCode;
 use case::keeping::AccessAs;
 use case::{OrganisationId, Step};
 
-use crate::testing::service;
+use crate::tests::harness::service;
 
 /// A case in which one of 6 agencies has not answered and is late by a working day.
 const CASE: &str = "/cases/2026-004";
@@ -52,7 +52,7 @@ async fn an_agency_is_asked_and_its_contact_given_access_when_the_letter_was_rea
     // And recording it twice asks once
     answers.push(("do", "record"));
     let page = sam.get(&path).await.text;
-    let stamp = |name: &str| crate::testing::hidden(&page, name);
+    let stamp = |name: &str| crate::tests::harness::hidden(&page, name);
     let (version, request) = (stamp("version"), stamp("request"));
     answers.extend([("version", version.as_str()), ("request", request.as_str())]);
     for _ in 0..2 {

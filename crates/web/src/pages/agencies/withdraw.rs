@@ -4,11 +4,11 @@ use case::agencies::AgencyConcerned;
 use case::{Command, OrganisationId, Step, When, Word, Words};
 
 use super::{HOME, is_open, path};
-use crate::answers::Answers;
-use crate::asked::{Asked, Question, Section};
-use crate::case_form::{Form, Said};
-use crate::fields::Fields;
-use crate::open_case::OpenCase;
+use crate::case_view::OpenCase;
+use crate::form::case_form::{Form, Said};
+use crate::form::data::Answers;
+use crate::form::parse::Fields;
+use crate::form::question::{Asked, Question, Section};
 
 /// Withdrawing a request.
 pub(super) struct Withdraw(pub(super) OrganisationId);

@@ -2,14 +2,14 @@
 
 use case::{ClockKey, Command, Stage, Step, Word, Words};
 
-use crate::answers::Answers;
-use crate::asked::{Asked, Question, Section, and_when, said_when};
-use crate::case_form::{Form, Said};
-use crate::fields::Fields;
-use crate::open_case::OpenCase;
-use crate::reading::and_word;
-use crate::words::date;
-use crate::words::text::and;
+use crate::case_view::OpenCase;
+use crate::form::case_form::{Form, Said};
+use crate::form::common::and_word;
+use crate::form::data::Answers;
+use crate::form::parse::Fields;
+use crate::form::question::{Asked, Question, Section, and_when, said_when};
+use crate::text::date;
+use crate::text::grammar::and;
 
 /// The form.
 pub(crate) struct Close;
@@ -179,7 +179,7 @@ impl Form for Close {
         let clocks = after.clocks();
         let mut lines = vec![
             "No deadline of this case runs any more, and no more reminders are sent.".to_owned(),
-            format!("{}.", crate::case_header::outcome(after, &clocks)),
+            format!("{}.", crate::case_view::header::outcome(after, &clocks)),
             "The case and its history can still be read, and the case can be reopened.".to_owned(),
         ];
         lines.extend(goes_on(open));
@@ -189,8 +189,8 @@ impl Form for Close {
 
     fn done(&self, after: &OpenCase, _command: &Command) -> (String, Option<String>) {
         (
-            crate::case_header::closed(&after.case),
-            Some(format!("{}.", crate::case_header::outcome(after, &after.clocks()))),
+            crate::case_view::header::closed(&after.case),
+            Some(format!("{}.", crate::case_view::header::outcome(after, &after.clocks()))),
         )
     }
 }

@@ -5,12 +5,13 @@ use case::{Case, Command, Event, Fact, Recorded, Step, When, Word, Words};
 
 use super::entry;
 use super::strike_out::consequences;
-use crate::answers::Answers;
-use crate::asked::{Asked, Question, Section, and_when, said_when};
-use crate::case_form::{self, Form, Said};
-use crate::fields::Fields;
-use crate::open_case::OpenCase;
-use crate::words::word::{is_short, label};
+use crate::case_view::OpenCase;
+use crate::form::case_form;
+use crate::form::case_form::{Form, Said};
+use crate::form::data::Answers;
+use crate::form::parse::Fields;
+use crate::form::question::{Asked, Question, Section, and_when, said_when};
+use crate::text::word::{is_short, label};
 
 /// The form for one entry.
 pub(crate) struct CorrectForm(u32);
@@ -87,7 +88,7 @@ impl Form for CorrectForm {
     }
 
     fn intro(&self, open: &OpenCase) -> Vec<String> {
-        let what = self.entry(open).map(|entry| crate::words::entry::title(&entry.event.fact, open.names()));
+        let what = self.entry(open).map(|entry| crate::text::entry::title(&entry.event.fact, open.names()));
         let stays = "Nothing is overwritten. The entry stays in the history with a link to its correction.";
         what.map(|what| format!("{what}.")).into_iter().chain([stays.to_owned()]).collect()
     }

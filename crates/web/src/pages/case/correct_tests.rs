@@ -3,7 +3,7 @@ use case::keeping::{AccessAs, Note};
 use case::{KeyDate, Step, Word, Words};
 
 use crate::pages::case::given::{example, last, listed, recorded, stands};
-use crate::testing::service;
+use crate::tests::harness::service;
 
 #[tokio::test]
 async fn a_date_is_corrected_after_a_look_at_what_follows() {
@@ -68,7 +68,7 @@ async fn two_people_who_correct_the_same_are_asked() {
     let first = lee.fill_in(&path, &[&date[..], &[("text", "Seen at ten")]].concat()).await;
     assert_eq!(first.status, StatusCode::SEE_OTHER, "{}", first.text);
     let (version, request) =
-        (crate::testing::hidden(&form, "version"), crate::testing::hidden(&form, "request"));
+        (crate::tests::harness::hidden(&form, "version"), crate::tests::harness::hidden(&form, "request"));
     let stamp = [("version", version.as_str()), ("request", request.as_str()), ("text", "Seen at eleven")];
     let second = sam.post(&path, &[&date[..], &stamp[..]].concat()).await;
     assert_eq!(second.status, StatusCode::CONFLICT, "{}", second.text);

@@ -7,16 +7,15 @@ use case::rules::Unit;
 use case::{Clock, ClockKey, explain};
 
 use crate::app::App;
-use crate::case_form;
-use crate::case_header::CasePage;
-use crate::clock_box;
+use crate::case_view::header::CasePage;
+use crate::case_view::{OpenCase, deadline};
 use crate::components::{ButtonLink, CaseHeader, Cell, ContextualDate, SummaryList, Table};
 use crate::error::{Answer, Error};
-use crate::open_case::OpenCase;
-use crate::render;
-use crate::shell::Shell;
-use crate::signed_in::SignedIn;
-use crate::words::{clock, date};
+use crate::form::case_form;
+use crate::http::respond;
+use crate::layout::Shell;
+use crate::session::SignedIn;
+use crate::text::{clock, date};
 
 #[derive(Template)]
 #[template(path = "pages/case/deadline.html")]
@@ -41,7 +40,7 @@ pub(crate) async fn show(
     let key: ClockKey = key.parse().map_err(|_| Error::NotFound)?;
     let clocks = open.clocks();
     let of = clocks.iter().find(|clock| clock.key == key).ok_or(Error::NotFound)?;
-    render::page(&page(&app, &open, of))
+    respond::page(&page(&app, &open, of))
 }
 
 fn page(app: &App, open: &OpenCase, of: &Clock<'_>) -> Page {
@@ -62,7 +61,7 @@ fn page(app: &App, open: &OpenCase, of: &Clock<'_>) -> Page {
         header: open.header(CasePage::Deadlines),
         name: open.names().clock(of.key, of.task),
         stands: ContextualDate::new(due, note, clock::urgency(&state)),
-        facts: clock_box::facts(open, of),
+        facts: deadline::facts(open, of),
         days: explain(of, open.calendar()).ok().map(|working| days(of, &working)),
         links: offered
             .map(|_| ButtonLink::secondary("Record a delay", open.address(&path)))

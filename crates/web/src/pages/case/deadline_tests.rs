@@ -1,7 +1,7 @@
 use axum::http::StatusCode;
 
 use crate::pages::case::given::example;
-use crate::testing::service;
+use crate::tests::harness::service;
 
 #[tokio::test]
 async fn a_date_is_counted_day_by_day() {

@@ -5,14 +5,14 @@ use axum::extract::{Path, State};
 use case::{Clock, ClockKind, Course};
 
 use crate::app::App;
-use crate::case_header::CasePage;
+use crate::case_view::OpenCase;
+use crate::case_view::header::CasePage;
 use crate::components::{CaseHeader, Cell, Table};
 use crate::error::Answer;
-use crate::open_case::OpenCase;
-use crate::render;
-use crate::shell::Shell;
-use crate::signed_in::SignedIn;
-use crate::words::date;
+use crate::http::respond;
+use crate::layout::Shell;
+use crate::session::SignedIn;
+use crate::text::date;
 
 #[derive(Template)]
 #[template(path = "pages/case/deadlines.html")]
@@ -25,7 +25,7 @@ struct Page {
 /// Shows them, those in law first.
 pub(crate) async fn show(State(app): State<App>, visitor: SignedIn, Path(address): Path<String>) -> Answer {
     let open = OpenCase::open(&app, visitor, &address).await?;
-    render::page(&Page {
+    respond::page(&Page {
         shell: open.shell(&app, "deadlines"),
         header: open.header(CasePage::Deadlines),
         groups: groups(&open),

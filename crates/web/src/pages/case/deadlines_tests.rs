@@ -1,7 +1,7 @@
 use axum::http::StatusCode;
 
 use crate::pages::case::given::example;
-use crate::testing::service;
+use crate::tests::harness::service;
 
 #[tokio::test]
 async fn every_clock_is_listed_with_how_it_stands() {

@@ -3,12 +3,12 @@
 use case::proceedings::{Delay, StatutoryClock};
 use case::{Area, Case, Clock, ClockKey, Command, Step, When, Word, Words};
 
-use crate::answers::Answers;
-use crate::asked::{Asked, Question, Section, said_when};
-use crate::case_form::{Form, Said};
-use crate::fields::Fields;
-use crate::open_case::OpenCase;
-use crate::words::date;
+use crate::case_view::OpenCase;
+use crate::form::case_form::{Form, Said};
+use crate::form::data::Answers;
+use crate::form::parse::Fields;
+use crate::form::question::{Asked, Question, Section, said_when};
+use crate::text::date;
 
 /// The form for one time limit in law.
 pub(crate) struct DelayForm {
@@ -78,7 +78,7 @@ impl Form for DelayForm {
         let boxes = dates.into_iter().flat_map(|(name, when)| {
             ["day", "month", "year"]
                 .into_iter()
-                .zip(crate::date::boxes(when))
+                .zip(crate::form::date_input::boxes(when))
                 .map(move |(part, value)| (format!("{name}-{part}"), value))
         });
         Some(boxes.fold(Answers::default(), |answers, (name, value)| answers.and(&name, value)))

@@ -3,7 +3,7 @@ use case::keeping::AccessAs;
 use case::proceedings::StatutoryClock;
 
 use crate::pages::case::given::{example, listed, stands};
-use crate::testing::service;
+use crate::tests::harness::service;
 
 #[tokio::test]
 async fn a_delay_keeps_the_first_date() {

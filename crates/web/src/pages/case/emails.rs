@@ -5,18 +5,18 @@ use axum::extract::{Path, RawQuery, Request, State};
 use store::reminders::{self, Reminder, one_of_each_letter};
 use uuid::Uuid;
 
-use crate::answers::Answers;
 use crate::app::App;
-use crate::case_header::CasePage;
+use crate::case_view::OpenCase;
+use crate::case_view::header::CasePage;
 use crate::components::{Button, CaseHeader, Cell, Pagination, Table};
 use crate::error::{Answer, Error};
-use crate::forms;
-use crate::open_case::OpenCase;
-use crate::record::tell;
-use crate::render;
-use crate::shell::Shell;
-use crate::signed_in::SignedIn;
-use crate::words::email;
+use crate::form::data::Answers;
+use crate::form::record::tell;
+use crate::form::request;
+use crate::http::respond;
+use crate::layout::Shell;
+use crate::session::SignedIn;
+use crate::text::email;
 
 /// How many are on a page.
 const PAGE: usize = 50;
@@ -61,7 +61,7 @@ pub(crate) async fn show(
         table: (!emails.is_empty()).then(|| table(&open, shown)),
         pages: Pagination::numbered(at, last, |page| open.address(&format!("/emails?page={page}"))),
     };
-    render::page(&page)
+    respond::page(&page)
 }
 
 /// Notes that somebody was told in another way.
@@ -72,7 +72,7 @@ pub(crate) async fn told(
     request: Request,
 ) -> Answer {
     let open = OpenCase::open(&app, visitor, &address).await?;
-    let answers = forms::answers(request).await?;
+    let answers = request::answers(request).await?;
     let letter: Uuid = answers.one("letter").parse().map_err(|_| Error::NotFound)?;
     let emails = emails(&app, &open).await?;
     if !open.is_business_unit() || !emails.iter().any(|email| email.letter() == letter) {
@@ -82,7 +82,7 @@ pub(crate) async fn told(
     let see = app.db().write(move |tx| Box::pin(async move { reminders::see_to(tx, letter, by, now).await }));
     see.await?;
     tell(&app, &open.visitor, "It is noted that they were told in another way", None).await?;
-    render::go_to(&open.address("/emails"))
+    respond::go_to(&open.address("/emails"))
 }
 
 async fn emails(app: &App, open: &OpenCase) -> Result<Vec<Reminder>, Error> {

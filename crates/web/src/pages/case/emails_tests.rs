@@ -5,7 +5,7 @@ use case::reminders::Kind;
 use store::reminders::{self, Ended, Fate, Key, Made};
 use uuid::Uuid;
 
-use crate::testing::{Service, service};
+use crate::tests::harness::{Service, service};
 
 const EMAILS: &str = "/cases/2026-004/emails";
 

@@ -6,16 +6,16 @@ use case::keeping::{Corrected, is_correctable, is_dispensable};
 use case::{Case, Event, Fact, Recorded, Word, Words};
 
 use crate::app::App;
-use crate::case_header::CasePage;
+use crate::case_view::OpenCase;
+use crate::case_view::header::CasePage;
+use crate::case_view::timeline::Fates;
 use crate::components::{ButtonLink, CaseHeader, SummaryList, SummaryRow};
 use crate::error::{Answer, Error};
-use crate::open_case::OpenCase;
-use crate::render;
-use crate::shell::Shell;
-use crate::signed_in::SignedIn;
-use crate::timeline::Fates;
-use crate::words::word::label;
-use crate::words::{date, entry, entry_text};
+use crate::http::respond;
+use crate::layout::Shell;
+use crate::session::SignedIn;
+use crate::text::word::label;
+use crate::text::{date, entry, entry_text};
 
 #[derive(Template)]
 #[template(path = "pages/case/entry.html")]
@@ -39,7 +39,7 @@ pub(crate) async fn show(
 ) -> Answer {
     let open = OpenCase::open(&app, visitor, &address).await?;
     let recorded = readable(&open, &number)?;
-    render::page(&page(&app, &open, recorded))
+    respond::page(&page(&app, &open, recorded))
 }
 
 /// The entry of this number, where the visitor may read it.

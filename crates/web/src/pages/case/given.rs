@@ -4,7 +4,7 @@ use case::{Actor, CaseId, Command, Step, Words};
 use store::{Request, cases};
 use uuid::Uuid;
 
-use crate::testing::Service;
+use crate::tests::harness::Service;
 
 /// One of the example cases.
 pub(crate) struct Example {

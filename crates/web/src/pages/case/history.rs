@@ -6,17 +6,17 @@ use askama::Template;
 use axum::extract::{Path, RawQuery, State};
 use case::{PersonId, Recorded};
 
-use crate::answers::Answers;
 use crate::app::App;
-use crate::case_header::CasePage;
+use crate::case_view::OpenCase;
+use crate::case_view::header::CasePage;
+use crate::case_view::timeline::Fates;
 use crate::components::{CaseHeader, Checkboxes, Choice, ChosenFilters, Filters, Pagination, Timeline};
 use crate::error::Answer;
-use crate::open_case::OpenCase;
-use crate::render;
-use crate::shell::Shell;
-use crate::signed_in::SignedIn;
-use crate::timeline::Fates;
-use crate::words::entry_kind::Kind;
+use crate::form::data::Answers;
+use crate::http::respond;
+use crate::layout::Shell;
+use crate::session::SignedIn;
+use crate::text::entry_kind::Kind;
 
 /// How many entries are on a page.
 const PAGE: usize = 25;
@@ -77,7 +77,7 @@ pub(crate) async fn show(
 ) -> Answer {
     let open = OpenCase::open(&app, visitor, &address).await?;
     let wanted = Wanted::read(&Answers::read(query.unwrap_or_default().as_bytes()));
-    render::page(&page(&app, &open, &wanted))
+    respond::page(&page(&app, &open, &wanted))
 }
 
 fn page(app: &App, open: &OpenCase, wanted: &Wanted) -> Page {

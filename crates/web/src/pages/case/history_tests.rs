@@ -3,7 +3,7 @@ use case::keeping::{AccessAs, Note};
 use case::{Step, Word, Words};
 
 use crate::pages::case::given::{example, last, listed, recorded};
-use crate::testing::service;
+use crate::tests::harness::service;
 
 #[tokio::test]
 async fn a_history_is_told_in_pages_newest_first() {

@@ -7,22 +7,21 @@ use case::keeping::Lead;
 use case::{Area, Clock, ClockKey, ClockKind, ClockState, Course, Step, main_clock};
 
 use crate::app::App;
-use crate::case_form;
-use crate::case_header::{self, CasePage};
-use crate::clock_box;
+use crate::case_view::header::CasePage;
+use crate::case_view::timeline::Fates;
+use crate::case_view::{OpenCase, deadline, header};
 use crate::components::{
     CaseHeader, ClockBox, ContextualDate, DateList, PartnerPanel, StageList, SummaryList, SummaryRow,
     Timeline, TimelineEntry,
 };
 use crate::error::Answer;
+use crate::form::case_form;
+use crate::http::respond;
+use crate::layout::Shell;
 use crate::next_step;
-use crate::open_case::OpenCase;
-use crate::render;
-use crate::shell::Shell;
-use crate::signed_in::SignedIn;
-use crate::timeline::Fates;
-use crate::words::text::lower_first;
-use crate::words::{clock, date};
+use crate::session::SignedIn;
+use crate::text::grammar::lower_first;
+use crate::text::{clock, date};
 
 /// How many of the latest events are shown.
 const LATEST: usize = 4;
@@ -59,10 +58,10 @@ struct OwnPart {
 pub(crate) async fn show(State(app): State<App>, visitor: SignedIn, Path(address): Path<String>) -> Answer {
     let open = OpenCase::open(&app, visitor, &address).await?;
     if !open.shows(Area::Overview) {
-        return render::page(&own_part(&app, &open));
+        return respond::page(&own_part(&app, &open));
     }
     let clocks = open.clocks();
-    render::page(&Page {
+    respond::page(&Page {
         shell: open.shell(&app, "overview"),
         header: open.header(CasePage::Overview),
         clock: box_of(&open, &clocks),
@@ -88,13 +87,12 @@ fn leads(open: &OpenCase) -> bool {
 /// The box of the main clock; of a closed case what became of its clocks.
 pub(crate) fn box_of(open: &OpenCase, clocks: &[Clock<'_>]) -> Option<ClockBox> {
     if open.case.is_closed() {
-        let outcome = case_header::outcome(open, clocks);
+        let outcome = header::outcome(open, clocks);
         return Some(
-            ClockBox::new("This case is closed", case_header::closed(&open.case))
-                .sentence(format!("{outcome}.")),
+            ClockBox::new("This case is closed", header::closed(&open.case)).sentence(format!("{outcome}.")),
         );
     }
-    main_clock(clocks).map(|main| clock_box::of(open, main))
+    main_clock(clocks).map(|main| deadline::of(open, main))
 }
 
 /// What was done, then what is open by date, then what has not started, apart from the main clock.
@@ -174,7 +172,7 @@ fn own_part(app: &App, open: &OpenCase) -> OwnPart {
 fn asked(open: &OpenCase, agency: String, request: &Request) -> SummaryList {
     let wanted = if request.asked.chronology { "A summary and a chronology" } else { "A summary" };
     let answer = match (request.holds, request.returned_on) {
-        (Some(holds), Some(on)) => format!("{}, {on}", crate::words::text::upper_first(holds.label())),
+        (Some(holds), Some(on)) => format!("{}, {on}", crate::text::grammar::upper_first(holds.label())),
         _ if request.withdrawn => "Not needed: the request was withdrawn".to_owned(),
         _ if request.asked.due < open.today => "Not received. The date has passed".to_owned(),
         _ => "Not received yet".to_owned(),

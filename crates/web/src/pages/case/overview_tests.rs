@@ -3,7 +3,7 @@ use case::keeping::AccessAs;
 use case::{Step, Word, Words};
 
 use crate::pages::case::given::{example, listed, recorded};
-use crate::testing::service;
+use crate::tests::harness::service;
 
 #[tokio::test]
 async fn the_overview_says_where_a_case_stands_and_what_is_due() {

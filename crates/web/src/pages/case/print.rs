@@ -5,15 +5,15 @@ use axum::extract::{Path, State};
 use case::Area;
 
 use crate::app::App;
-use crate::case_header::CasePage;
+use crate::case_view::OpenCase;
+use crate::case_view::header::CasePage;
+use crate::case_view::timeline::Fates;
 use crate::components::{CaseHeader, ClockBox, PartnerPanel, StageList, SubNavigation, Table, Timeline};
 use crate::error::Answer;
-use crate::open_case::OpenCase;
-use crate::render;
-use crate::shell::{Before, PrintFooter, Shell};
-use crate::signed_in::SignedIn;
-use crate::timeline::Fates;
-use crate::words::date;
+use crate::http::respond;
+use crate::layout::{Before, PrintFooter, Shell};
+use crate::session::SignedIn;
+use crate::text::date;
 
 #[derive(Template)]
 #[template(path = "pages/case/print.html")]
@@ -38,7 +38,7 @@ pub(crate) async fn show(State(app): State<App>, visitor: SignedIn, Path(address
     let told =
         entries.map(|entry| crate::components::TimelineEntry { link: None, ..open.told(entry, &fates) });
     let printed = footer(&app, &open);
-    render::page(&Page {
+    respond::page(&Page {
         shell: on_paper(open.shell(&app, "print"), &printed),
         header: CaseHeader {
             nav: SubNavigation::default(),

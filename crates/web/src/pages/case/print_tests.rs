@@ -1,7 +1,7 @@
 use axum::http::StatusCode;
 
 use crate::pages::case::given::example;
-use crate::testing::service;
+use crate::tests::harness::service;
 
 #[tokio::test]
 async fn paper_holds_everything_and_says_whose_it_is() {

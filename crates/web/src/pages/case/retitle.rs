@@ -2,11 +2,11 @@
 
 use case::{Case, Command, Step, When, Word, Words};
 
-use crate::answers::Answers;
-use crate::asked::{Asked, Question, Section};
-use crate::case_form::{Form, Said};
-use crate::fields::Fields;
-use crate::open_case::OpenCase;
+use crate::case_view::OpenCase;
+use crate::form::case_form::{Form, Said};
+use crate::form::data::Answers;
+use crate::form::parse::Fields;
+use crate::form::question::{Asked, Question, Section};
 
 /// The form.
 pub(crate) struct Retitle;

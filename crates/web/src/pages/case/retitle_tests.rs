@@ -3,7 +3,7 @@ use case::keeping::AccessAs;
 use case::{Step, Word, Words};
 
 use crate::pages::case::given::{example, listed, recorded, stands};
-use crate::testing::{hidden, service};
+use crate::tests::harness::{hidden, service};
 
 #[tokio::test]
 async fn a_title_is_changed_and_must_name_nobody() {

@@ -4,12 +4,13 @@ use case::keeping::{StrikeOut, is_dispensable};
 use case::{Command, Recorded, Step, When, Word, Words};
 
 use super::entry;
-use crate::answers::Answers;
-use crate::asked::{Asked, Question, Section};
-use crate::case_form::{self, Form, Said};
-use crate::fields::Fields;
-use crate::open_case::OpenCase;
-use crate::words::{clock, date};
+use crate::case_view::OpenCase;
+use crate::form::case_form;
+use crate::form::case_form::{Form, Said};
+use crate::form::data::Answers;
+use crate::form::parse::Fields;
+use crate::form::question::{Asked, Question, Section};
+use crate::text::{clock, date};
 
 /// The form for one entry.
 pub(crate) struct StrikeOutForm(u32);
@@ -45,7 +46,7 @@ impl Form for StrikeOutForm {
 
     fn intro(&self, open: &OpenCase) -> Vec<String> {
         let what = self.entry(open).map(|entry| {
-            let title = crate::words::entry::title(&entry.event.fact, open.names());
+            let title = crate::text::entry::title(&entry.event.fact, open.names());
             format!("{title}, {}.", date::when(entry.event.on))
         });
         let stays =
@@ -110,7 +111,7 @@ pub(crate) fn consequences(open: &OpenCase, after: &OpenCase) -> Vec<String> {
         let words = |clock: &case::Clock<'_>| clock.words(open.today, open.calendar());
         if was.is_none_or(|was| was.due_date() != of.due_date() || words(was) != words(of)) {
             let heading = clock::heading(of, open.names(), open.today);
-            lines.push(format!("{heading}: {}.", crate::words::text::lower_first(&words(of))));
+            lines.push(format!("{heading}: {}.", crate::text::grammar::lower_first(&words(of))));
         }
     }
     if lines.is_empty() {

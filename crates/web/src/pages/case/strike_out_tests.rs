@@ -3,7 +3,7 @@ use case::keeping::Note;
 use case::{Step, Word, Words};
 
 use crate::pages::case::given::{example, last, recorded, stands};
-use crate::testing::service;
+use crate::tests::harness::service;
 
 #[tokio::test]
 async fn an_entry_is_struck_out_and_stays_visible() {

@@ -2,7 +2,7 @@
 
 use store::access;
 
-use crate::testing::service;
+use crate::tests::harness::service;
 
 #[tokio::test]
 async fn the_next_deadline_comes_first() {

@@ -10,17 +10,16 @@ use store::case_list::{Page as Found, Sort as By};
 
 use super::PER_PAGE;
 use super::wanted::{Chosen, When};
-use crate::address;
 use crate::app::{App, Known};
 use crate::components::{
     Breadcrumbs, ButtonLink, Cell, Checkboxes, Choice, Filters, PageHeader, Pagination, Radios, Select, Sort,
     Table, TextInput,
 };
-use crate::frame::Section;
-use crate::shell::{Before, Shell};
-use crate::signed_in::SignedIn;
-use crate::words::phase::{self, Phase};
-use crate::words::{date, due_date};
+use crate::layout::{Before, Section, Shell};
+use crate::lists::case_url;
+use crate::session::SignedIn;
+use crate::text::phase::Phase;
+use crate::text::{date, due_date, phase};
 
 /// How many years back a reference can be chosen.
 const YEARS: i32 = 10;
@@ -136,7 +135,7 @@ pub(in crate::pages) fn short_table(
 }
 
 fn cells(known: &Known, visitor: &SignedIn, row: &CaseRow, today: NaiveDate) -> Vec<Cell> {
-    let href = address::of_case(known, visitor, row.partnership, row.reference);
+    let href = case_url::of_case(known, visitor, row.partnership, row.reference);
     let deadline = row.main_clock.as_deref().zip(row.main_due);
     // By a date until which a report had to stay online nothing is to be done any more.
     let deadline = deadline.filter(|(clock, due)| *due >= today || clock.parse() != Ok(ClockKey::Online));

@@ -6,10 +6,11 @@ use chrono::{Datelike, Days, Months};
 use store::case_list::{DueWithin, Sort, Wanted};
 use uuid::Uuid;
 
-use crate::answers::Answers;
 use crate::app::Known;
-use crate::signed_in::SignedIn;
-use crate::words::phase::{self, Phase};
+use crate::form::data::Answers;
+use crate::session::SignedIn;
+use crate::text::phase;
+use crate::text::phase::Phase;
 
 /// How much of what was typed is looked for.
 const LONGEST: usize = 200;

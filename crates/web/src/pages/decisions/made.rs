@@ -8,11 +8,11 @@ use case::{Case, Fact, PartnershipId, Reference, When};
 use store::CaseRow;
 
 use super::SHOWN;
-use crate::address;
 use crate::app::Known;
 use crate::components::{Cell, Table};
-use crate::signed_in::SignedIn;
-use crate::words::text::upper_first;
+use crate::lists::case_url;
+use crate::session::SignedIn;
+use crate::text::grammar::upper_first;
 
 /// A decision of the visitor's own partner.
 pub(super) struct Made {
@@ -59,7 +59,7 @@ pub(super) fn table(known: &Known, visitor: &SignedIn, made: &[Made]) -> Table {
     let table = Table::new("Decisions you made").hide_caption();
     let table = table.column("Case", None).column("Date", None).column("About", None).column("Answer", None);
     made.iter().fold(table, |table, made| {
-        let href = address::of_case(known, visitor, made.partnership, made.reference);
+        let href = case_url::of_case(known, visitor, made.partnership, made.reference);
         table.row(vec![
             Cell::reference(made.reference.to_string(), Some(href)),
             Cell::text(made.on.to_string()),

@@ -7,11 +7,11 @@ use case::{Case, Clock, ClockKey, PartnershipId, Reference, Stage, clocks};
 use store::CaseRow;
 
 use crate::app::Known;
-use crate::asked::code;
 use crate::components::{ContextualDate, DueItem, Urgency};
-use crate::signed_in::SignedIn;
-use crate::words::clock::urgency;
-use crate::words::due_date;
+use crate::form::question::code;
+use crate::session::SignedIn;
+use crate::text::clock::urgency;
+use crate::text::due_date;
 
 /// A decision that waits.
 pub(super) struct Waiting {

@@ -5,9 +5,9 @@ use case::{ClockKey, Reference};
 use store::due::{self, From, Undated};
 use store::{Tx, cases};
 
-use crate::dated::{Dated, Group, Teller, asks_for_something};
 use crate::error::Error;
-use crate::signed_in::SignedIn;
+use crate::lists::due_item::{Dated, Group, Teller, asks_for_something};
+use crate::session::SignedIn;
 
 /// How many dates are looked at for one person: with that many nobody reads on, and the page stays small.
 pub(super) const MOST: usize = 75;

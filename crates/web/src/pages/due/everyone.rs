@@ -6,11 +6,12 @@ use store::due::{self, Due, DueRow, From};
 use store::{Tx, cases};
 
 use super::desk::FAR;
-use crate::answers::Answers;
 use crate::components::{Checkboxes, Choice, Filters};
-use crate::dated::asks_for_something;
 use crate::error::Error;
-use crate::words::phase::{self, Phase};
+use crate::form::data::Answers;
+use crate::lists::due_item::asks_for_something;
+use crate::text::phase;
+use crate::text::phase::Phase;
 
 /// How many dates are on a page.
 pub(super) const PER_PAGE: usize = 25;

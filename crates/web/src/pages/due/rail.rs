@@ -5,13 +5,13 @@ use askama::filters::HtmlSafe;
 use store::{Tx, access, cases};
 
 use super::everyone;
-use crate::address;
-use crate::answers::Answers;
 use crate::app::Known;
 use crate::components::{Button, TextInput};
 use crate::error::Error;
-use crate::signed_in::SignedIn;
-use crate::words::phase;
+use crate::form::data::Answers;
+use crate::lists::case_url;
+use crate::session::SignedIn;
+use crate::text::phase;
 
 /// How many cases are shown as recently viewed.
 const RECENT: usize = 5;
@@ -50,7 +50,7 @@ pub(super) async fn read(
     let rows = if viewed.is_empty() { Vec::new() } else { cases::of(tx, &visitor.actor, &viewed).await? };
     let recent = rows.into_iter().take(RECENT).map(|row| Recent {
         reference: row.reference.to_string(),
-        href: address::of_case(known, visitor, row.partnership, row.reference),
+        href: case_url::of_case(known, visitor, row.partnership, row.reference),
         stage: phase::stage(&row.stage).map(case::Stage::label).unwrap_or_default(),
     });
     Ok(Rail {

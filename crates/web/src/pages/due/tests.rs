@@ -1,6 +1,6 @@
 //! What people read on the page of what is due, on Thursday 26 March 2026.
 
-use crate::testing::service;
+use crate::tests::harness::service;
 
 /// What stands between two texts of a page.
 fn between<'p>(page: &'p str, from: &str, to: &str) -> &'p str {

@@ -8,17 +8,16 @@ use store::reminders::{Reminder, State};
 use super::everyone::{self, PER_PAGE};
 use super::rail::Rail;
 use super::{Shown, Whose, desk};
-use crate::address;
 use crate::app::{App, Known};
 use crate::components::{
     ButtonLink, ContextualDate, CountStrip, DueItem, DueList, Filters, Inset, PageHeader, Pagination,
     SubNavigation, Urgency,
 };
-use crate::dated::Group;
-use crate::frame::Section;
-use crate::shell::{PrintFooter, Shell};
-use crate::signed_in::SignedIn;
-use crate::words::{date, due_date};
+use crate::layout::{PrintFooter, Section, Shell};
+use crate::lists::case_url;
+use crate::lists::due_item::Group;
+use crate::session::SignedIn;
+use crate::text::{date, due_date};
 
 /// The dates under one heading.
 struct Listed {
@@ -177,7 +176,7 @@ fn groups(known: &Known, visitor: &SignedIn, shown: &Shown, today: NaiveDate) ->
             return None;
         }
         let list = dates.iter().fold(DueList::new(), |list, dated| {
-            let case = address::of_case(known, visitor, dated.partnership, dated.reference);
+            let case = case_url::of_case(known, visitor, dated.partnership, dated.reference);
             list.item(dated.item(&case, today))
         });
         let list = (!dates.is_empty()).then_some(list);
@@ -197,7 +196,7 @@ fn lost(known: &Known, visitor: &SignedIn, shown: &Shown, today: NaiveDate) -> O
         } else {
             format!("Email to {name} was not delivered. Phone them")
         };
-        let case = address::of_case(known, visitor, email.partnership, *reference);
+        let case = case_url::of_case(known, visitor, email.partnership, *reference);
         let item = DueItem::new(date.datetime(day.to_string()), title, format!("{case}/emails"));
         item.about(format!("case {reference}")).line(format!("{reference} · {}", email.kind))
     };

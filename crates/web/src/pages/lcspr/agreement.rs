@@ -3,9 +3,9 @@
 use case::decisions::{Answer, Question};
 use case::terms::Partner;
 
-use crate::asked::capital;
+use crate::case_view::OpenCase;
 use crate::components::Inset;
-use crate::open_case::OpenCase;
+use crate::form::question::capital;
 
 /// How many partners agree on a question as it stands.
 pub(super) fn agreed(open: &OpenCase, question: Question) -> usize {

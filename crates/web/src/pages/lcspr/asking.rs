@@ -1,9 +1,9 @@
 //! Questions that several forms of the LCSPR ask alike.
 
-use crate::answers::Answers;
-use crate::asked::{Asked, Question};
 use crate::components::Radios;
-use crate::fields::Fields;
+use crate::form::data::Answers;
+use crate::form::parse::Fields;
+use crate::form::question::{Asked, Question};
 
 /// What stands under a box whose text travels with the case.
 pub(super) const READERS: &str =

@@ -5,13 +5,12 @@ use case::{ClockKey, Command, Move, Step, Word, Words};
 
 use super::HOME;
 use super::asking::{READERS, read_yes_or_no, said_yes_or_no, yes_or_no};
-use crate::answers::Answers;
-use crate::asked::{Asked, Question, Section, said_when};
-use crate::case_form::{Form, Said};
-use crate::fields::Fields;
-use crate::met;
-use crate::open_case::OpenCase;
-use crate::reading::{and_word, today};
+use crate::case_view::{OpenCase, deadline_text};
+use crate::form::case_form::{Form, Said};
+use crate::form::common::{and_word, today};
+use crate::form::data::Answers;
+use crate::form::parse::Fields;
+use crate::form::question::{Asked, Question, Section, said_when};
 
 /// The beginning.
 pub(super) struct Begin;
@@ -80,7 +79,8 @@ impl Form for Begin {
     }
 
     fn done(&self, after: &OpenCase, _command: &Command) -> (String, Option<String>) {
-        let next = met::due(after, ClockKey::Lcspr, "The review is to be completed and published by");
+        let next =
+            deadline_text::due(after, ClockKey::Lcspr, "The review is to be completed and published by");
         ("Recorded that the review has begun".to_owned(), next)
     }
 }

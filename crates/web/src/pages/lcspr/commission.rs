@@ -5,13 +5,13 @@ use case::{Command, Move, Step, When, Word, Words};
 
 use super::asking::{READERS, date};
 use super::{HOME, who};
-use crate::answers::Answers;
-use crate::asked::{Asked, Question, Section, said_when};
-use crate::case_form::{Form, Said};
+use crate::case_view::OpenCase;
 use crate::components::{Checkboxes, Choice};
-use crate::fields::Fields;
-use crate::open_case::OpenCase;
-use crate::reading::{and_word, today};
+use crate::form::case_form::{Form, Said};
+use crate::form::common::{and_word, today};
+use crate::form::data::Answers;
+use crate::form::parse::Fields;
+use crate::form::question::{Asked, Question, Section, said_when};
 
 /// The appointment.
 pub(super) struct Commissioned;

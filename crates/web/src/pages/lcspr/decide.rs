@@ -6,18 +6,17 @@ use case::{ClockKey, Command, Fact, Move, Step, When, Word, Words};
 
 use super::asking::READERS;
 use super::{HOME, MOST_KEY_LINES, key_line_new};
-use crate::answers::Answers;
-use crate::asked::{Asked, Question, Section, and_when, capital, code, said_when};
-use crate::case_form::{Form, Said};
+use crate::case_view::entries::{Entries, wrote};
+use crate::case_view::{OpenCase, deadline_text};
 use crate::components::Checkboxes;
-use crate::date as typed;
-use crate::entries::{Entries, wrote};
-use crate::fields::Fields;
-use crate::met;
-use crate::open_case::OpenCase;
-use crate::reading::today;
-use crate::words::clock;
-use crate::words::text::several;
+use crate::form::case_form::{Form, Said};
+use crate::form::common::today;
+use crate::form::data::Answers;
+use crate::form::date_input as typed;
+use crate::form::parse::Fields;
+use crate::form::question::{Asked, Question, Section, and_when, capital, code, said_when};
+use crate::text::clock;
+use crate::text::grammar::several;
 
 /// The decision.
 pub(super) struct Decide;
@@ -210,9 +209,10 @@ impl Form for Decide {
     }
 
     fn done(&self, after: &OpenCase, _command: &Command) -> (String, Option<String>) {
-        let due = met::due(after, ClockKey::Lcspr, "The review is to be completed and published by");
+        let due =
+            deadline_text::due(after, ClockKey::Lcspr, "The review is to be completed and published by");
         let next = Some("Next, appoint an independent reviewer.".to_owned());
-        ("Decision to start an LCSPR recorded".to_owned(), met::together([due, next]))
+        ("Decision to start an LCSPR recorded".to_owned(), deadline_text::together([due, next]))
     }
 }
 

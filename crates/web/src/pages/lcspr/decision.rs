@@ -6,14 +6,14 @@ use super::hold::proceeding;
 use super::key_line::{self, Finding};
 use super::key_line_new::NewKeyLine;
 use super::{goes_on, links, terms};
-use crate::asked::capital;
-use crate::case_form::{Form, is_offered};
-use crate::case_section::Part;
+use crate::case_view::OpenCase;
+use crate::case_view::entries::{Entries, wrote};
+use crate::case_view::section::Part;
 use crate::components::{Cell, Html, Inset, SummaryList, SummaryRow, Table, Tag, Tone};
-use crate::entries::{Entries, wrote};
-use crate::open_case::OpenCase;
-use crate::words::date;
-use crate::words::text::{and, shortened};
+use crate::form::case_form::{Form, is_offered};
+use crate::form::question::capital;
+use crate::text::date;
+use crate::text::grammar::{and, shortened};
 
 /// How much of the terms of reference stands on the page.
 const TERMS: usize = 400;

@@ -8,19 +8,21 @@ use super::draft_comment::Comment;
 use super::drafts::{author, versions};
 use super::logs::rest;
 use crate::app::App;
-use crate::case_form::offer;
-use crate::case_header::CasePage;
-use crate::case_section::{CaseSection, Part};
-use crate::changes::{self, Passage};
+use crate::case_view::OpenCase;
+use crate::case_view::entries::{Entries, wrote};
+use crate::case_view::header::CasePage;
+use crate::case_view::section::{CaseSection, Part};
 use crate::components::{ButtonLink, Cell, Details, Html, Inset, SummaryList, SummaryRow, Table};
-use crate::entries::{Entries, wrote};
 use crate::error::{Answer, Error};
-use crate::open_case::OpenCase;
-use crate::render;
-use crate::signed_in::SignedIn;
-use crate::words::date::{self, weekday};
-use crate::words::entry_kind::Kind;
-use crate::words::text::several;
+use crate::form::case_form::offer;
+use crate::http::respond;
+use crate::session::SignedIn;
+use crate::text::date;
+use crate::text::date::weekday;
+use crate::text::entry_kind::Kind;
+use crate::text::grammar::several;
+use crate::text_diff;
+use crate::text_diff::Passage;
 
 /// How many comments are shown.
 const COMMENTS: usize = 50;
@@ -45,7 +47,7 @@ pub(crate) async fn show(
     let open = OpenCase::open_area(&app, visitor, &address, Area::Lcspr).await?;
     let entries = Entries::of(&open.case);
     let version = found(&entries, &draft).ok_or(Error::NotFound)?;
-    render::page(&page(&app, &open, &entries, version))
+    respond::page(&page(&app, &open, &entries, version))
 }
 
 /// The version that an address names.
@@ -131,7 +133,7 @@ fn changed(of: Version<'_>, before: &Event) -> Part {
         return part
             .show(Inset::new("The text of one of the two is not kept here, so they cannot be compared."));
     }
-    let passages = changes::passages(&was, &is);
+    let passages = text_diff::passages(&was, &is);
     let alike: usize =
         passages.iter().map(|passage| if let Passage::Alike(count) = passage { *count } else { 0 }).sum();
     let differs: Vec<_> = passages
@@ -144,7 +146,7 @@ fn changed(of: Version<'_>, before: &Event) -> Part {
     let table = Table::new("Passages that differ").hide_caption();
     let table = table.column("Before", None).column("In this draft", None);
     let table = differs.iter().take(PASSAGES).fold(table, |table, (was, is)| {
-        let (left, right) = changes::between(was, is);
+        let (left, right) = text_diff::between(was, is);
         table.row(vec![side(left), side(right)])
     });
     let alike = several(alike, "paragraph is", "paragraphs are");
@@ -155,7 +157,7 @@ fn changed(of: Version<'_>, before: &Event) -> Part {
 }
 
 /// A passage with its differences; says where there is none on this side.
-fn side(marked: changes::Marked<'_>) -> Cell {
+fn side(marked: text_diff::Marked<'_>) -> Cell {
     if marked.is_empty() { Cell::text("Not there") } else { Cell::html(Html::marked(marked)) }
 }
 

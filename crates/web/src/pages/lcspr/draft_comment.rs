@@ -4,14 +4,14 @@ use case::lcspr::DraftComment;
 use case::{Command, OrganisationId, Role, Step, When, Word, Words};
 
 use super::{HOME, goes_on};
-use crate::answers::Answers;
-use crate::asked::{Asked, Question, Section};
-use crate::case_form::{Form, Said};
+use crate::case_view::OpenCase;
 use crate::components::{Choice, Radios, Select};
-use crate::fields::Fields;
+use crate::form::case_form::{Form, Said};
+use crate::form::common::concerned;
+use crate::form::data::Answers;
+use crate::form::parse::Fields;
+use crate::form::question::{Asked, Question, Section};
 use crate::next_step::may;
-use crate::open_case::OpenCase;
-use crate::reading::concerned;
 
 /// Commenting on one version.
 pub(super) struct Comment(u16);
@@ -150,7 +150,7 @@ impl Form for Comment {
 
     fn said(&self, open: &OpenCase, answers: &Answers) -> Vec<Said> {
         let kind = KINDS.iter().find(|(value, _)| answers.has("kind", value)).map(|(_, label)| *label);
-        let agency = crate::reading::organisations_said(open, answers, "agency");
+        let agency = crate::form::common::organisations_said(open, answers, "agency");
         vec![
             Said::new("kind", "What it is", kind.unwrap_or_default()),
             Said::new("agency", "Whose comments", agency),

@@ -6,14 +6,14 @@ use sha2::{Digest, Sha256};
 
 use super::asking::date;
 use super::{HOME, writes_drafts};
-use crate::answers::Answers;
-use crate::asked::{Asked, Question, Section, said_when};
-use crate::case_form::{Form, Said};
-use crate::fields::Fields;
-use crate::open_case::OpenCase;
-use crate::reading::{and_word, today};
-use crate::words::date::weekday;
-use crate::words::text::{several, shortened};
+use crate::case_view::OpenCase;
+use crate::form::case_form::{Form, Said};
+use crate::form::common::{and_word, today};
+use crate::form::data::Answers;
+use crate::form::parse::Fields;
+use crate::form::question::{Asked, Question, Section, said_when};
+use crate::text::date::weekday;
+use crate::text::grammar::{several, shortened};
 
 /// How much of the text is shown when it is checked.
 const BEGINNING: usize = 300;

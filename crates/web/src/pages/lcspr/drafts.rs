@@ -9,13 +9,14 @@ use super::draft_comment::Comment;
 use super::draft_new::NewDraft;
 use super::links;
 use super::logs::{SHOWN, rest};
-use crate::case_section::Part;
+use crate::case_view::OpenCase;
+use crate::case_view::entries::{Entries, wrote};
+use crate::case_view::section::Part;
 use crate::components::{Cell, Table};
-use crate::entries::{Entries, wrote};
-use crate::open_case::OpenCase;
-use crate::words::date::{self, weekday};
-use crate::words::entry_kind::Kind;
-use crate::words::text::several;
+use crate::text::date;
+use crate::text::date::weekday;
+use crate::text::entry_kind::Kind;
+use crate::text::grammar::several;
 
 /// The versions, the latest first.
 pub(super) fn part(open: &OpenCase, entries: &Entries<'_>) -> Part {

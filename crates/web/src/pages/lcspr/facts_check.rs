@@ -5,14 +5,15 @@ use case::{Area, Fact, Word};
 use super::draft_comment::{Comment, own_agencies};
 use super::logs::{SHOWN, rest};
 use crate::app::App;
-use crate::case_form::{first_offered, is_offered};
-use crate::case_header::CasePage;
-use crate::case_section::{CaseSection, Part};
+use crate::case_view::OpenCase;
+use crate::case_view::entries::{Entries, wrote};
+use crate::case_view::header::CasePage;
+use crate::case_view::section::{CaseSection, Part};
 use crate::components::{Cell, Inset, Table};
-use crate::entries::{Entries, wrote};
-use crate::open_case::OpenCase;
-use crate::words::date::{self, weekday};
-use crate::words::text::shortened;
+use crate::form::case_form::{first_offered, is_offered};
+use crate::text::date;
+use crate::text::date::weekday;
+use crate::text::grammar::shortened;
 
 /// The page; none for whoever has no part in the drafts. The draft itself is not theirs to read.
 pub(super) fn page(app: &App, open: &OpenCase) -> Option<CaseSection> {

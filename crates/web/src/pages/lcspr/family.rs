@@ -5,11 +5,11 @@ use case::{Command, Step, Word, Words};
 
 use super::asking::{READERS, date};
 use super::{HOME, goes_on};
-use crate::answers::Answers;
-use crate::asked::{Asked, Question, Section, code, said, said_when};
-use crate::case_form::{Form, Said};
-use crate::fields::Fields;
-use crate::open_case::OpenCase;
+use crate::case_view::OpenCase;
+use crate::form::case_form::{Form, Said};
+use crate::form::data::Answers;
+use crate::form::parse::Fields;
+use crate::form::question::{Asked, Question, Section, code, said, said_when};
 
 /// One contact.
 pub(super) struct Family;
@@ -118,7 +118,7 @@ impl Form for Family {
     fn done(&self, _after: &OpenCase, command: &Command) -> (String, Option<String>) {
         let again = match &command.step {
             Step::RecordFamilyContact(FamilyContact { review_on: Some(day), .. }) => {
-                Some(format!("To be looked at again on {}.", crate::words::date::weekday(*day)))
+                Some(format!("To be looked at again on {}.", crate::text::date::weekday(*day)))
             }
             _ => None,
         };

@@ -6,12 +6,12 @@ use case::{Area, Clock, ClockKey, Course, Fact, NotNeeded, Stage, Step, When, Wo
 
 use super::hold::proceeding;
 use super::is_started;
-use crate::clock_box;
+use crate::case_view::entries::{Entries, wrote};
+use crate::case_view::{OpenCase, deadline};
 use crate::components::{ButtonLink, Html, Inset, SummaryList, SummaryRow};
-use crate::entries::{Entries, wrote};
 use crate::next_step::may;
-use crate::open_case::OpenCase;
-use crate::words::date::{self, weekday};
+use crate::text::date;
+use crate::text::date::weekday;
 
 /// What comes first.
 pub(super) fn shown(open: &OpenCase, entries: &Entries<'_>) -> Html {
@@ -22,7 +22,7 @@ pub(super) fn shown(open: &OpenCase, entries: &Entries<'_>) -> Html {
     let first = match clock.course {
         Course::NotStarted => not_started(open),
         Course::NotNeeded(why) => Html::of(not_needed(open, entries, why)),
-        _ => Html::of(clock_box::of(open, clock)),
+        _ => Html::of(deadline::of(open, clock)),
     };
     let first = match late(open, entries, clock) {
         Some(late) => first.then(late),

@@ -5,15 +5,14 @@ use case::{ClockKey, Command, Move, Step, When, Word, Words};
 
 use super::HOME;
 use super::asking::{READERS, date};
-use crate::answers::Answers;
-use crate::asked::{Asked, Question, Section, said_when};
-use crate::case_form::{Form, Said};
+use crate::case_view::{OpenCase, deadline_text};
 use crate::components::{Inset, Radios};
-use crate::fields::Fields;
-use crate::met;
-use crate::open_case::OpenCase;
-use crate::reading::today;
-use crate::words::date::weekday;
+use crate::form::case_form::{Form, Said};
+use crate::form::common::today;
+use crate::form::data::Answers;
+use crate::form::parse::Fields;
+use crate::form::question::{Asked, Question, Section, said_when};
+use crate::text::date::weekday;
 
 /// Putting the review on hold.
 pub(super) struct Held;
@@ -60,7 +59,8 @@ impl Form for Held {
 
     fn intro(&self, open: &OpenCase) -> Vec<String> {
         let goes_on = "A hold does not stop the 6 months: they go on.".to_owned();
-        let due = met::due(open, ClockKey::Lcspr, "The review is still to be completed and published by");
+        let due =
+            deadline_text::due(open, ClockKey::Lcspr, "The review is still to be completed and published by");
         [goes_on].into_iter().chain(due).collect()
     }
 
@@ -175,7 +175,7 @@ impl Form for Held {
     }
 
     fn happens(&self, _open: &OpenCase, after: &OpenCase) -> Vec<String> {
-        let due = met::due(after, ClockKey::Lcspr, "The 6 months go on. The review is still due");
+        let due = deadline_text::due(after, ClockKey::Lcspr, "The 6 months go on. The review is still due");
         let again = after.case.lcspr.hold.as_ref().and_then(|hold| hold.review_on);
         let again = again.map(|day| format!("The hold is looked at again on {}.", weekday(day)));
         let told =
@@ -186,7 +186,7 @@ impl Form for Held {
     fn done(&self, after: &OpenCase, _command: &Command) -> (String, Option<String>) {
         (
             "Hold recorded".to_owned(),
-            met::due(after, ClockKey::Lcspr, "The 6 months go on. The review is still due"),
+            deadline_text::due(after, ClockKey::Lcspr, "The 6 months go on. The review is still due"),
         )
     }
 }

@@ -5,12 +5,12 @@ use case::{Case, Command, Fact, Step, When, Word, Words};
 
 use super::asking::READERS;
 use super::{HOME, goes_on};
-use crate::answers::Answers;
-use crate::asked::{Asked, Question, Section};
-use crate::case_form::{Form, Said};
-use crate::entries::{Entries, wrote};
-use crate::fields::Fields;
-use crate::open_case::OpenCase;
+use crate::case_view::OpenCase;
+use crate::case_view::entries::{Entries, wrote};
+use crate::form::case_form::{Form, Said};
+use crate::form::data::Answers;
+use crate::form::parse::Fields;
+use crate::form::question::{Asked, Question, Section};
 
 /// The finding of one line.
 pub(super) struct Finding(u8);

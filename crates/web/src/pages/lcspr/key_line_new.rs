@@ -5,11 +5,11 @@ use case::{Case, Command, Step, When, Word, Words};
 
 use super::asking::READERS;
 use super::{HOME, MOST_KEY_LINES, is_under_way};
-use crate::answers::Answers;
-use crate::asked::{Asked, Question, Section};
-use crate::case_form::{Form, Said};
-use crate::fields::Fields;
-use crate::open_case::OpenCase;
+use crate::case_view::OpenCase;
+use crate::form::case_form::{Form, Said};
+use crate::form::data::Answers;
+use crate::form::parse::Fields;
+use crate::form::question::{Asked, Question, Section};
 
 /// One more line.
 pub(super) struct NewKeyLine;

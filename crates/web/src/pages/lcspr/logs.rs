@@ -8,14 +8,15 @@ use super::family::Family;
 use super::links;
 use super::monitoring::Monitoring;
 use super::request::Request;
-use crate::asked::capital;
-use crate::case_section::Part;
+use crate::case_view::OpenCase;
+use crate::case_view::entries::{Entries, wrote};
+use crate::case_view::section::Part;
 use crate::components::{Cell, Html, Inset, Table};
-use crate::entries::{Entries, wrote};
-use crate::open_case::OpenCase;
-use crate::words::date::{self, weekday};
-use crate::words::entry_kind::Kind;
-use crate::words::text::shortened;
+use crate::form::question::capital;
+use crate::text::date;
+use crate::text::date::weekday;
+use crate::text::entry_kind::Kind;
+use crate::text::grammar::shortened;
 
 /// How many entries of a log are shown.
 pub(super) const SHOWN: usize = 10;

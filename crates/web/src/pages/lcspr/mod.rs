@@ -36,9 +36,9 @@ use axum::routing::get;
 use case::Stage;
 
 use crate::app::App;
-use crate::case_form::{Form, first_offered, is_offered, route};
+use crate::case_view::OpenCase;
 use crate::components::ButtonLink;
-use crate::open_case::OpenCase;
+use crate::form::case_form::{Form, first_offered, is_offered, route};
 
 /// The page to which all these forms belong.
 const HOME: &str = "/lcspr";
@@ -129,5 +129,5 @@ fn links(open: &OpenCase, forms: &[(&dyn Form, &str)]) -> Vec<ButtonLink> {
     let next = on_the_path(open).into_iter().find(|(form, _)| is_offered(*form, open));
     let is_primary = |form: &dyn Form| next.is_some_and(|(next, _)| next.path() == form.path());
     let not_above = forms.iter().filter(|(form, _)| !is_primary(*form));
-    not_above.filter_map(|(form, text)| crate::case_form::offer(*form, open, text)).collect()
+    not_above.filter_map(|(form, text)| crate::form::case_form::offer(*form, open, text)).collect()
 }

@@ -5,13 +5,12 @@ use case::{ClockKey, Command, Step, Word, Words};
 
 use super::asking::{READERS, read_yes_or_no, said_yes_or_no, yes_or_no};
 use super::{HOME, is_under_way};
-use crate::answers::Answers;
-use crate::asked::{Asked, Question, Section, said_when};
-use crate::case_form::{Form, Said};
-use crate::fields::Fields;
-use crate::met;
-use crate::open_case::OpenCase;
-use crate::reading::today;
+use crate::case_view::{OpenCase, deadline_text};
+use crate::form::case_form::{Form, Said};
+use crate::form::common::today;
+use crate::form::data::Answers;
+use crate::form::parse::Fields;
+use crate::form::question::{Asked, Question, Section, said_when};
 
 /// One check.
 pub(super) struct Monitoring;
@@ -31,7 +30,7 @@ impl Form for Monitoring {
 
     fn intro(&self, open: &OpenCase) -> Vec<String> {
         let duty = "The partners check from time to time that the review is in time and of good quality.";
-        let due = met::due(open, ClockKey::Lcspr, "The review is to be completed and published by");
+        let due = deadline_text::due(open, ClockKey::Lcspr, "The review is to be completed and published by");
         [duty.to_owned()].into_iter().chain(due).collect()
     }
 

@@ -9,27 +9,27 @@ use super::{
     is_under_way, links, logs, primary, replace_reviewer, resume, sign_off, tasks, terms,
 };
 use crate::app::App;
-use crate::case_header::CasePage;
-use crate::case_section::{CaseSection, Part};
+use crate::case_view::OpenCase;
+use crate::case_view::entries::Entries;
+use crate::case_view::header::CasePage;
+use crate::case_view::section::{CaseSection, Part};
 use crate::components::ButtonLink;
-use crate::entries::Entries;
 use crate::error::{Answer, Error};
-use crate::open_case::OpenCase;
-use crate::render;
-use crate::signed_in::SignedIn;
+use crate::http::respond;
+use crate::session::SignedIn;
 
 /// Shows it; to an agency that checks facts, no more than its own part in that.
 pub(crate) async fn show(State(app): State<App>, visitor: SignedIn, Path(address): Path<String>) -> Answer {
     let open = OpenCase::open(&app, visitor, &address).await?;
     if !open.shows(Area::Lcspr) {
-        return render::page(&facts_check::page(&app, &open).ok_or(Error::NotFound)?);
+        return respond::page(&facts_check::page(&app, &open).ok_or(Error::NotFound)?);
     }
     let entries = Entries::of(&open.case);
     let page = CaseSection::new(&app, &open, CasePage::Lcspr, "LCSPR", "LCSPR");
     let page = page.first(first::shown(&open, &entries));
     let page = page.buttons(primary(&open).into_iter().chain(first::delay(&open)));
     if !is_started(&open) {
-        return render::page(&page);
+        return respond::page(&page);
     }
     let page = page
         .part(Part::new("tasks", "Tasks").show(tasks::list(&open, &entries)))
@@ -41,7 +41,7 @@ pub(crate) async fn show(State(app): State<App>, visitor: SignedIn, Path(address
         .part(logs::monitoring(&open, &entries))
         .part(drafts::part(&open, &entries));
     let page = [signed(&open), course(&open, &entries)].into_iter().flatten().fold(page, CaseSection::part);
-    render::page(&page)
+    respond::page(&page)
 }
 
 /// Who conducts it, on which terms.

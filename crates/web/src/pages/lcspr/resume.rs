@@ -4,13 +4,12 @@ use case::{ClockKey, Command, Move, Step, Word, Words};
 
 use super::HOME;
 use super::asking::READERS;
-use crate::answers::Answers;
-use crate::asked::{Asked, Question, Section, said_when};
-use crate::case_form::{Form, Said};
-use crate::fields::Fields;
-use crate::met;
-use crate::open_case::OpenCase;
-use crate::reading::today;
+use crate::case_view::{OpenCase, deadline_text};
+use crate::form::case_form::{Form, Said};
+use crate::form::common::today;
+use crate::form::data::Answers;
+use crate::form::parse::Fields;
+use crate::form::question::{Asked, Question, Section, said_when};
 
 /// Resuming.
 pub(super) struct Resume;
@@ -63,7 +62,8 @@ impl Form for Resume {
     }
 
     fn done(&self, after: &OpenCase, _command: &Command) -> (String, Option<String>) {
-        let next = met::due(after, ClockKey::Lcspr, "The review is to be completed and published by");
+        let next =
+            deadline_text::due(after, ClockKey::Lcspr, "The review is to be completed and published by");
         ("Recorded that the review resumes".to_owned(), next)
     }
 }

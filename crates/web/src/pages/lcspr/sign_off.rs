@@ -5,14 +5,13 @@ use case::lcspr::FinalReport;
 use case::{ClockKey, Command, Move, Stage, Step, Words};
 
 use super::{HOME, agreement};
-use crate::answers::Answers;
-use crate::asked::{Asked, Question, Section, said_when};
-use crate::case_form::{Form, Said};
+use crate::case_view::{OpenCase, deadline_text};
 use crate::components::{Checkboxes, Choice};
-use crate::fields::Fields;
-use crate::met;
-use crate::open_case::OpenCase;
-use crate::reading::today;
+use crate::form::case_form::{Form, Said};
+use crate::form::common::today;
+use crate::form::data::Answers;
+use crate::form::parse::Fields;
+use crate::form::question::{Asked, Question, Section, said_when};
 
 /// The sign-off.
 pub(super) struct SignOff;
@@ -114,13 +113,13 @@ impl Form for SignOff {
 
     fn happens(&self, _open: &OpenCase, after: &OpenCase) -> Vec<String> {
         let partners = agreement::sentences(after, Decided::SignOff);
-        let due = met::due(after, ClockKey::Lcspr, "The report is to be published by");
+        let due = deadline_text::due(after, ClockKey::Lcspr, "The report is to be published by");
         let copies = "Before publication a copy goes to the Panel and the Secretary of State.".to_owned();
         partners.into_iter().chain(due).chain([copies, "Nothing is sent to anybody.".to_owned()]).collect()
     }
 
     fn done(&self, after: &OpenCase, _command: &Command) -> (String, Option<String>) {
-        let next = met::due(after, ClockKey::Lcspr, "The report is to be published by");
+        let next = deadline_text::due(after, ClockKey::Lcspr, "The report is to be published by");
         ("Sign-off of the report recorded".to_owned(), next)
     }
 }

@@ -17,12 +17,13 @@ use super::monitoring::Monitoring;
 use super::sign_off::SignOff;
 use super::terms::Terms;
 use super::{before_publication, is_under_way};
-use crate::case_form::{Form, is_offered};
+use crate::case_view::OpenCase;
+use crate::case_view::entries::Entries;
 use crate::components::{Task, TaskList, TaskStatus};
-use crate::entries::Entries;
-use crate::open_case::OpenCase;
-use crate::words::date::{self, weekday};
-use crate::words::text::several;
+use crate::form::case_form::{Form, is_offered};
+use crate::text::date;
+use crate::text::date::weekday;
+use crate::text::grammar::several;
 
 /// The list.
 pub(super) fn list(open: &OpenCase, entries: &Entries<'_>) -> TaskList {

@@ -5,13 +5,13 @@ use case::{Case, Command, Fact, Step, Word, Words};
 
 use super::asking::READERS;
 use super::{HOME, is_under_way};
-use crate::answers::Answers;
-use crate::asked::{Asked, Question, Section, said_when};
-use crate::case_form::{Form, Said};
-use crate::entries::{Entries, wrote};
-use crate::fields::Fields;
-use crate::open_case::OpenCase;
-use crate::reading::today;
+use crate::case_view::OpenCase;
+use crate::case_view::entries::{Entries, wrote};
+use crate::form::case_form::{Form, Said};
+use crate::form::common::today;
+use crate::form::data::Answers;
+use crate::form::parse::Fields;
+use crate::form::question::{Asked, Question, Section, said_when};
 
 /// Agreeing terms of reference.
 pub(super) struct Terms;

@@ -2,11 +2,11 @@
 
 use case::{PersonId, Role};
 
-use crate::answers::Answers;
-use crate::asked::{Asked, Question};
+use crate::case_view::OpenCase;
 use crate::components::{Choice, Radios, Select};
-use crate::fields::Fields;
-use crate::open_case::OpenCase;
+use crate::form::data::Answers;
+use crate::form::parse::Fields;
+use crate::form::question::{Asked, Question};
 
 /// From how many people on radios would be too many.
 const MOST_RADIOS: usize = 7;

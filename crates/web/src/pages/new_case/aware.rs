@@ -7,12 +7,12 @@ use chrono::Days;
 use super::NEW;
 use super::begun::Starter;
 use super::page::{Page, taken};
-use crate::answers::Answers;
-use crate::asked::{Asked, and_when, said_when};
 use crate::components::{Choice, DateInput, Html, Radios};
-use crate::date;
-use crate::fields::Fields;
-use crate::words::date::weekday;
+use crate::form::data::Answers;
+use crate::form::date_input;
+use crate::form::parse::Fields;
+use crate::form::question::{Asked, and_when, said_when};
+use crate::text::date::weekday;
 
 /// When the council became aware.
 pub(super) struct Aware;
@@ -53,7 +53,7 @@ pub(super) fn read(fields: &mut Fields<'_>, today: NaiveDate) -> When {
 
 /// The date in words, for the page on which everything is checked.
 pub(super) fn said(answers: &Answers) -> String {
-    match date::read(answers, "aware", WHAT) {
+    match date_input::read(answers, "aware", WHAT) {
         Ok(Some(When::Day(day))) => weekday(day),
         Ok(None) => "Not known yet".to_owned(),
         _ => said_when(answers, "aware"),
@@ -114,7 +114,7 @@ impl Page for Aware {
 
 /// “Today” or “yesterday” where the date in the boxes is that day.
 fn near_name(answers: &Answers, today: NaiveDate) -> Option<&'static str> {
-    let typed = date::read(answers, "aware", WHAT).ok().flatten().and_then(When::day)?;
+    let typed = date_input::read(answers, "aware", WHAT).ok().flatten().and_then(When::day)?;
     let near = near(today).into_iter().find(|(_, day)| *day == Some(typed)).map(|(name, _)| name);
     near.filter(|_| answers.one("which") == "other")
 }
@@ -124,7 +124,7 @@ fn settled(answers: Answers, today: NaiveDate) -> Answers {
     let near =
         near(today).into_iter().find(|(name, _)| answers.one("which") == *name).and_then(|(_, day)| day);
     match near {
-        Some(day) if date::read(&answers, "aware", WHAT) == Ok(None) => and_when(
+        Some(day) if date_input::read(&answers, "aware", WHAT) == Ok(None) => and_when(
             taken(answers, &Answers::default(), &NAMES[1..4]).with("which", "other"),
             "aware",
             When::Day(day),

@@ -4,13 +4,13 @@ use case::{PartnershipId, Role};
 use store::drafts;
 
 use super::{NEW, PAGES};
-use crate::answers::Answers;
 use crate::app::App;
 use crate::error::Error;
-use crate::fields::Fields;
-use crate::kept;
-use crate::record::forget_draft;
-use crate::signed_in::SignedIn;
+use crate::form::data::Answers;
+use crate::form::draft;
+use crate::form::parse::Fields;
+use crate::form::record::forget_draft;
+use crate::session::SignedIn;
 
 /// Somebody who starts a case.
 pub(super) struct Starter {
@@ -41,9 +41,9 @@ impl Starter {
 
     /// What was answered so far. What came to one of the pages after the session had ended is among it.
     pub(super) async fn answers(&self) -> Result<Answers, Error> {
-        let mut answers = kept::draft(&self.app, &self.visitor, NEW).await?.unwrap_or_default();
+        let mut answers = draft::draft(&self.app, &self.visitor, NEW).await?.unwrap_or_default();
         for page in PAGES.iter().skip(1) {
-            if let Some(given_back) = kept::draft(&self.app, &self.visitor, page.path()).await? {
+            if let Some(given_back) = draft::draft(&self.app, &self.visitor, page.path()).await? {
                 answers = page.take(answers, &given_back, self.app.clock().today());
                 self.keep(&answers).await?;
                 forget_draft(self.app.db(), &self.visitor, page.path()).await?;

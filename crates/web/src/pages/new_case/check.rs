@@ -9,21 +9,21 @@ use uuid::Uuid;
 use super::begun::Starter;
 use super::start::Start;
 use super::{CHECK, aware, kind, people, place};
-use crate::answers::Answers;
 use crate::app::App;
-use crate::asked::capital;
 use crate::components::{BackLink, Button, ErrorSummary, Inset, SummaryList, SummaryRow};
 use crate::error::Answer;
-use crate::fields::Fields;
-use crate::foresight::foresee;
-use crate::frame::Section;
-use crate::problems::Problems;
-use crate::record::{Stamp, forget_draft, tell};
-use crate::shell::{Before, Shell};
-use crate::signed_in::SignedIn;
-use crate::words::date;
-use crate::words::text::and;
-use crate::{forms, kept, render};
+use crate::form::data::Answers;
+use crate::form::dry_run::foresee;
+use crate::form::errors::Problems;
+use crate::form::parse::Fields;
+use crate::form::question::capital;
+use crate::form::record::{Stamp, forget_draft, tell};
+use crate::form::{draft, request};
+use crate::http::respond;
+use crate::layout::{Before, Section, Shell};
+use crate::session::SignedIn;
+use crate::text::date;
+use crate::text::grammar::and;
 
 /// The key of the request, which the draft keeps, so that opening this page again starts no second case.
 const KEY: &str = "key";
@@ -46,42 +46,42 @@ pub(super) async fn show(State(app): State<App>, visitor: SignedIn) -> Answer {
     let starter = Starter::of(app, visitor)?;
     let mut answers = starter.answers().await?;
     if let Some(page) = starter.unanswered_before(CHECK, &answers) {
-        return render::go_to(page);
+        return respond::go_to(page);
     }
     if Uuid::parse_str(answers.one(KEY)).is_err() {
         answers = answers.with(KEY, starter.app.clock().id().to_string());
         starter.keep(&answers).await?;
     }
     let request = Uuid::parse_str(answers.one(KEY)).unwrap_or_default();
-    render::page(&page(&starter, &answers, Stamp { version: 0, request }, &Problems::default()))
+    respond::page(&page(&starter, &answers, Stamp { version: 0, request }, &Problems::default()))
 }
 
 /// Starts the case.
 pub(super) async fn start(State(app): State<App>, visitor: SignedIn, request: Request) -> Answer {
     let starter = Starter::of(app, visitor)?;
-    let answers = forms::answers(request).await?;
-    if kept::is_wanted(&answers) {
+    let answers = request::answers(request).await?;
+    if draft::is_wanted(&answers) {
         let home = starter.visitor.home();
-        return kept::keep(&starter.app, &starter.visitor, super::NEW, super::begun::LABEL, answers, home)
+        return draft::keep(&starter.app, &starter.visitor, super::NEW, super::begun::LABEL, answers, home)
             .await;
     }
     let stamp = Stamp::read(&answers)?;
     let Some(start) = Start::of(&starter, &answers) else {
-        return render::go_to(starter.unanswered_before(CHECK, &starter.answers().await?).unwrap_or(CHECK));
+        return respond::go_to(starter.unanswered_before(CHECK, &starter.answers().await?).unwrap_or(CHECK));
     };
     if let Err(rejection) =
         foresee(&starter.app, &starter.visitor, &Case::new(), std::slice::from_ref(&start.refer))
     {
         let mut problems = Problems::default();
         rejection.problems.iter().for_each(|problem| problems.add("", &problem.message));
-        return render::refused(&page(&starter, &answers, stamp, &problems));
+        return respond::refused(&page(&starter, &answers, stamp, &problems));
     }
     let (receipt, case) = start.record(&starter, stamp).await?;
     forget_draft(starter.app.db(), &starter.visitor, super::NEW).await?;
     let happened = format!("Case {} started", receipt.reference);
     tell(&starter.app, &starter.visitor, happened, Some(due(&starter, &case, "The notification is due")))
         .await?;
-    render::go_to(&format!("/cases/{}", receipt.reference))
+    respond::go_to(&format!("/cases/{}", receipt.reference))
 }
 
 fn page(starter: &Starter, answers: &Answers, stamp: Stamp, problems: &Problems) -> Page {
@@ -90,7 +90,7 @@ fn page(starter: &Starter, answers: &Answers, stamp: Stamp, problems: &Problems)
     let hidden = answers.clone().answered();
     Page {
         shell: shell.after(Before::Back(back)).with_errors(!problems.is_empty()),
-        errors: forms::summary(problems),
+        errors: request::summary(problems),
         stamp,
         hidden: hidden.iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect(),
         answers: list(starter, answers),

@@ -5,10 +5,10 @@ use case::consideration::CaseKind;
 
 use super::begun::Starter;
 use super::page::{Page, taken};
-use crate::answers::Answers;
-use crate::asked::{Asked, capital, code};
 use crate::components::{Html, Radios};
-use crate::fields::Fields;
+use crate::form::data::Answers;
+use crate::form::parse::Fields;
+use crate::form::question::{Asked, capital, code};
 
 /// The kind of case.
 pub(super) struct Kind;

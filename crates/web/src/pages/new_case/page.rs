@@ -7,18 +7,18 @@ use calendar::NaiveDate;
 
 use super::begun::{LABEL, Starter};
 use super::{CHECK, NEW, PAGES};
-use crate::answers::Answers;
 use crate::app::App;
-use crate::asked::Asked;
 use crate::components::{BackLink, Button, ErrorSummary, Html};
 use crate::error::Answer;
-use crate::fields::Fields;
-use crate::frame::Section;
-use crate::problems::Problems;
-use crate::record::forget_draft;
-use crate::shell::{Before, Shell};
-use crate::signed_in::SignedIn;
-use crate::{forms, kept, render};
+use crate::form::data::Answers;
+use crate::form::errors::Problems;
+use crate::form::parse::Fields;
+use crate::form::question::Asked;
+use crate::form::record::forget_draft;
+use crate::form::{draft, request};
+use crate::http::respond;
+use crate::layout::{Before, Section, Shell};
+use crate::session::SignedIn;
 
 /// One question.
 pub(super) trait Page: Send + Sync {
@@ -60,33 +60,33 @@ pub(super) fn route(page: &'static dyn Page) -> MethodRouter<App> {
 async fn show(page: &'static dyn Page, starter: Starter, to_check: bool) -> Answer {
     let answers = starter.answers().await?;
     match starter.unanswered_before(page.path(), &answers) {
-        Some(earlier) => render::go_to(earlier),
-        None => render::page(&drawn(page, &starter, &answers, &Problems::default(), to_check)),
+        Some(earlier) => respond::go_to(earlier),
+        None => respond::page(&drawn(page, &starter, &answers, &Problems::default(), to_check)),
     }
 }
 
 async fn send(page: &'static dyn Page, starter: Starter, request: Request) -> Answer {
-    let sent = forms::answers(request).await?;
+    let sent = request::answers(request).await?;
     if sent.one("do") == "discard" {
         forget_draft(starter.app.db(), &starter.visitor, NEW).await?;
-        return render::go_to(NEW);
+        return respond::go_to(NEW);
     }
     let answers = page.take(starter.answers().await?, &sent, starter.app.clock().today());
-    if kept::is_wanted(&sent) {
+    if draft::is_wanted(&sent) {
         let answers = answers.with("do", sent.one("do"));
         let home = starter.visitor.home();
-        return kept::keep(&starter.app, &starter.visitor, NEW, LABEL, answers, home).await;
+        return draft::keep(&starter.app, &starter.visitor, NEW, LABEL, answers, home).await;
     }
     let to_check = sent.one("then") == "check";
     let mut fields = Fields::of(&answers);
     page.read(&starter, &mut fields);
     if !fields.are_fine() {
-        return render::refused(&drawn(page, &starter, &answers, &fields.problems, to_check));
+        return respond::refused(&drawn(page, &starter, &answers, &fields.problems, to_check));
     }
     starter.keep(&answers).await?;
     let next =
         PAGES.iter().skip_while(|one| one.path() != page.path()).nth(1).map_or(CHECK, |next| next.path());
-    render::go_to(if to_check { CHECK } else { next })
+    respond::go_to(if to_check { CHECK } else { next })
 }
 
 #[derive(Template)]
@@ -120,7 +120,7 @@ fn drawn(
     let begun = before.is_none() && !answers.is_blank();
     Drawn {
         shell: shell.after(Before::Back(back)).with_errors(!problems.is_empty()),
-        errors: forms::summary(problems),
+        errors: request::summary(problems),
         action: page.path(),
         to_check,
         parts: page.parts(starter, Asked { answers, problems }),

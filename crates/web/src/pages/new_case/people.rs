@@ -7,10 +7,10 @@ use uuid::Uuid;
 
 use super::begun::Starter;
 use super::page::{Page, taken};
-use crate::answers::Answers;
-use crate::asked::{Asked, capital};
 use crate::components::{Checkboxes, Choice, Html, Radios};
-use crate::fields::Fields;
+use crate::form::data::Answers;
+use crate::form::parse::Fields;
+use crate::form::question::{Asked, capital};
 
 /// The lead and the first access list.
 pub(super) struct People;

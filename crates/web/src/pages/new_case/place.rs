@@ -7,11 +7,11 @@ use store::people::Organisation;
 
 use super::begun::Starter;
 use super::page::{Page, taken};
-use crate::answers::Answers;
 use crate::app::Known;
-use crate::asked::{Asked, code};
 use crate::components::{Choice, Html, Radios, Select};
-use crate::fields::Fields;
+use crate::form::data::Answers;
+use crate::form::parse::Fields;
+use crate::form::question::{Asked, code};
 
 /// Where it happened.
 pub(super) struct Place;

@@ -10,10 +10,10 @@ use super::begun::Starter;
 use super::people::Candidate;
 use super::place::Where;
 use super::{aware, kind, people, place};
-use crate::answers::Answers;
 use crate::error::Error;
-use crate::fields::Fields;
-use crate::record::{Stamp, record};
+use crate::form::data::Answers;
+use crate::form::parse::Fields;
+use crate::form::record::{Stamp, record};
 
 /// Everything that was answered, as it is recorded.
 pub(super) struct Start {

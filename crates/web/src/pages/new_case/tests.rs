@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 use case::PersonId;
 use chrono::TimeDelta;
 
-use crate::testing::{Browser, Service, hidden, service};
+use crate::tests::harness::{Browser, Service, hidden, service};
 
 /// Answers every page before the last one, as it is asked.
 async fn answer(browser: &Browser<'_>, title: &str) {
@@ -39,7 +39,7 @@ fn all_hidden(page: &str) -> Vec<(String, String)> {
         .collect()
 }
 
-async fn press(browser: &Browser<'_>, page: &str) -> crate::testing::Answered {
+async fn press(browser: &Browser<'_>, page: &str) -> crate::tests::harness::Answered {
     let fields = all_hidden(page);
     let fields: Vec<_> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
     browser.post("/cases/new/check", &fields).await
@@ -144,7 +144,7 @@ async fn an_ended_session_gives_the_page_back() {
     let browser = service.as_person("sam-okafor").await;
     browser.post("/cases/new", &[("which", "unknown")]).await;
     // As signing in again gives it back: a draft at the path of the page itself.
-    let held = crate::answers::Answers::default().and("kind", "care_leaver_death");
+    let held = crate::form::data::Answers::default().and("kind", "care_leaver_death");
     let now = chrono::DateTime::default();
     let draft = store::drafts::Draft {
         path: "/cases/new/kind".to_owned(),

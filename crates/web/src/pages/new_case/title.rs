@@ -6,11 +6,11 @@ use case::Case;
 use super::begun::Starter;
 use super::page::{Page, taken};
 use super::start::referral;
-use crate::answers::Answers;
-use crate::asked::Asked;
 use crate::components::Html;
-use crate::fields::Fields;
-use crate::foresight::foresee;
+use crate::form::data::Answers;
+use crate::form::dry_run::foresee;
+use crate::form::parse::Fields;
+use crate::form::question::Asked;
 
 /// The local title.
 pub(super) struct Title;

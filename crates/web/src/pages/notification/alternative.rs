@@ -4,12 +4,12 @@ use case::consideration::{AlternativeKind, AlternativeReview, CaseKind};
 use case::{Command, Move, Stage, Step, When, Word, Words};
 
 use super::HOME;
-use crate::answers::Answers;
-use crate::asked::{Asked, Question, Section, said, said_when};
-use crate::case_form::{Form, Said};
-use crate::fields::Fields;
-use crate::open_case::OpenCase;
-use crate::reading::today;
+use crate::case_view::OpenCase;
+use crate::form::case_form::{Form, Said};
+use crate::form::common::today;
+use crate::form::data::Answers;
+use crate::form::parse::Fields;
+use crate::form::question::{Asked, Question, Section, said, said_when};
 
 /// Another kind of review.
 pub(super) struct Alternative;

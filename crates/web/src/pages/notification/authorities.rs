@@ -4,15 +4,15 @@ use case::notification::Authorities;
 use case::{Case, Command, Fact, OrganisationId, PartnershipId, Step, Words};
 
 use super::HOME;
-use crate::answers::Answers;
-use crate::asked::{Asked, Question, Section, and_when, said_when};
-use crate::case_form::{Form, Said};
+use crate::case_view::OpenCase;
+use crate::case_view::entries::Entries;
 use crate::components::{Checkboxes, Choice, Select};
-use crate::entries::Entries;
-use crate::fields::Fields;
-use crate::open_case::OpenCase;
-use crate::reading::{councils, today};
-use crate::words::text::and;
+use crate::form::case_form::{Form, Said};
+use crate::form::common::{councils, today};
+use crate::form::data::Answers;
+use crate::form::parse::Fields;
+use crate::form::question::{Asked, Question, Section, and_when, said_when};
+use crate::text::grammar::and;
 
 /// The other authorities.
 pub(super) struct OtherAuthorities;

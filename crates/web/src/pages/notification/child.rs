@@ -5,13 +5,13 @@ use case::terms::{Harm, YesNo};
 use case::{Event, Fact, Word, Words};
 
 use super::ethnicity::{Group, within};
-use crate::answers::Answers;
-use crate::asked::{Asked, Question, Section, code, said};
-use crate::case_form::Said;
+use crate::case_view::entries::wrote;
 use crate::components::Radios;
-use crate::entries::wrote;
-use crate::fields::Fields;
-use crate::reading::and_word;
+use crate::form::case_form::Said;
+use crate::form::common::and_word;
+use crate::form::data::Answers;
+use crate::form::parse::Fields;
+use crate::form::question::{Asked, Question, Section, code, said};
 
 /// The first page: the child, and what services knew.
 pub(super) fn sections(asked: Asked<'_>) -> Vec<Section> {
@@ -181,7 +181,11 @@ pub(super) fn in_words(answers: &Answers) -> Vec<Said> {
         Said::new("text", "Ethnicity, culture, language and faith", of("text")),
         yes_no("disability", "Disabled"),
         yes_no("looked_after", "Looked after"),
-        Said::new("care_leaver", "Care leaver", crate::words::text::upper_first(answers.one("care_leaver"))),
+        Said::new(
+            "care_leaver",
+            "Care leaver",
+            crate::text::grammar::upper_first(answers.one("care_leaver")),
+        ),
         yes_no("child_in_need", "Child in need plan"),
         yes_no("protection_plan", "Child protection plan"),
         yes_no("known_to_agencies", "Family known to any agency"),

@@ -6,11 +6,11 @@ use case::{Command, Fact, Step, When};
 
 use super::HOME;
 use super::child;
-use crate::answers::Answers;
-use crate::asked::{Asked, Section};
-use crate::case_form::{Form, Said};
-use crate::fields::Fields;
-use crate::open_case::OpenCase;
+use crate::case_view::OpenCase;
+use crate::form::case_form::{Form, Said};
+use crate::form::data::Answers;
+use crate::form::parse::Fields;
+use crate::form::question::{Asked, Section};
 
 /// One more child.
 pub(super) struct AddChild;

@@ -7,10 +7,10 @@ use super::child;
 use super::child_change::ChangeChild;
 use super::identity::Who;
 use super::shown::lines;
-use crate::case_form::{Form, is_offered};
+use crate::case_view::OpenCase;
+use crate::case_view::entries::Entries;
 use crate::components::{Button, Inset, SummaryList, SummaryRow};
-use crate::entries::Entries;
-use crate::open_case::OpenCase;
+use crate::form::case_form::{Form, is_offered};
 
 /// A child, whose name is not shown.
 pub(super) struct ChildCard {

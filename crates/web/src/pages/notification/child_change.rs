@@ -5,13 +5,13 @@ use case::{Case, Command, Fact, Step, Words};
 
 use super::HOME;
 use super::child;
-use crate::answers::Answers;
-use crate::asked::{Asked, Section};
-use crate::case_form::{Form, Said};
-use crate::correcting;
-use crate::entries::Entries;
-use crate::fields::Fields;
-use crate::open_case::OpenCase;
+use crate::case_view::OpenCase;
+use crate::case_view::entries::Entries;
+use crate::form::case_form::{Form, Said};
+use crate::form::correction;
+use crate::form::data::Answers;
+use crate::form::parse::Fields;
+use crate::form::question::{Asked, Section};
 
 /// A child, by its number.
 pub(super) struct ChangeChild(pub(super) u8);
@@ -44,7 +44,7 @@ impl Form for ChangeChild {
         let entries = Entries::of(&open.case);
         let (entry, event) = entries.child(self.0)?;
         let Fact::ChildAdded(child) = &event.fact else { return None };
-        Some(correcting::step(entry, Step::AddChild(child.clone()), Words::none(), String::new()).0)
+        Some(correction::step(entry, Step::AddChild(child.clone()), Words::none(), String::new()).0)
     }
 
     fn fits(&self, open: &OpenCase) -> bool {
@@ -61,7 +61,7 @@ impl Form for ChangeChild {
 
     fn follow_up(&self, _open: &OpenCase, asked: Asked<'_>) -> Option<Section> {
         let mut section = child::follow_up(asked)?;
-        section.questions.push(correcting::question(asked));
+        section.questions.push(correction::question(asked));
         Some(section)
     }
 
@@ -73,8 +73,8 @@ impl Form for ChangeChild {
         let entries = Entries::of(&open.case);
         let (entry, event) = entries.child(self.0)?;
         let (child, words) = child::read(fields, self.0);
-        let why = correcting::read(fields, &child::answers(event).unwrap_or_default());
-        let (step, words) = correcting::step(entry, Step::AddChild(child?), words, why);
+        let why = correction::read(fields, &child::answers(event).unwrap_or_default());
+        let (step, words) = correction::step(entry, Step::AddChild(child?), words, why);
         Some(Command { on: event.on, step, words })
     }
 

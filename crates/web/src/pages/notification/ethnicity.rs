@@ -5,9 +5,9 @@ use std::fmt;
 use case::notification::Ethnicity;
 use serde::{Deserialize, Serialize};
 
-use crate::answers::Answers;
-use crate::asked::code;
-use crate::words::text::upper_first;
+use crate::form::data::Answers;
+use crate::form::question::code;
+use crate::text::grammar::upper_first;
 
 /// A group of the census for England and Wales.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -3,9 +3,9 @@
 use case::rules::Unit;
 use case::{Clock, ClockKey, ClockState, Course};
 
+use crate::case_view::OpenCase;
 use crate::components::{ContextualDate, Urgency};
-use crate::open_case::OpenCase;
-use crate::words::{clock, date};
+use crate::text::{clock, date};
 
 /// The due date with the working day that today is: “Working day 5 of 5. Due today”.
 pub(super) fn date(open: &OpenCase) -> ContextualDate {

@@ -5,11 +5,11 @@ use case::{Command, PersonId, Step, When, Words};
 use uuid::Uuid;
 
 use super::HOME;
-use crate::answers::Answers;
-use crate::asked::{Asked, Question, Section};
-use crate::case_form::{Form, Said};
-use crate::fields::Fields;
-use crate::open_case::OpenCase;
+use crate::case_view::OpenCase;
+use crate::form::case_form::{Form, Said};
+use crate::form::data::Answers;
+use crate::form::parse::Fields;
+use crate::form::question::{Asked, Question, Section};
 
 /// Who a child is, by the number of the child.
 pub(super) struct Who(pub(super) u8);

@@ -4,16 +4,16 @@ use case::consideration::{BroughtIn, Locus, Referral};
 use case::{Case, Command, Fact, OrganisationId, Step, Word, Words};
 
 use super::HOME;
-use crate::answers::Answers;
-use crate::asked::{Asked, Question, Section, and_when, code, said, said_when};
-use crate::case_form::{Form, Said};
+use crate::case_view::OpenCase;
+use crate::case_view::entries::{Entries, wrote};
 use crate::components::{Choice, Select};
-use crate::correcting;
-use crate::entries::{Entries, wrote};
-use crate::fields::Fields;
-use crate::open_case::OpenCase;
-use crate::reading::and_word;
-use crate::words::date;
+use crate::form::case_form::{Form, Said};
+use crate::form::common::and_word;
+use crate::form::correction;
+use crate::form::data::Answers;
+use crate::form::parse::Fields;
+use crate::form::question::{Asked, Question, Section, and_when, code, said, said_when};
+use crate::text::date;
 
 /// The incident.
 pub(super) struct Incident;
@@ -50,7 +50,7 @@ impl Form for Incident {
             Fact::BroughtIn(case) => Step::BringIn(case.clone()),
             _ => return None,
         };
-        Some(correcting::step(entry, with, Words::none(), String::new()).0)
+        Some(correction::step(entry, with, Words::none(), String::new()).0)
     }
 
     fn fits(&self, open: &OpenCase) -> bool {
@@ -89,7 +89,7 @@ impl Form for Incident {
             asked.when("aware", "When did the council become aware of it?"),
         ];
         if !is_referred(open) {
-            return vec![Section::plain(what), Section::under("Changes", vec![correcting::question(asked)])];
+            return vec![Section::plain(what), Section::under("Changes", vec![correction::question(asked)])];
         }
         let time = asked
             .line("aware_time", "At what time? (optional)")
@@ -112,7 +112,7 @@ impl Form for Incident {
         vec![
             Section::under("The incident", what),
             Section::under("The referral", referral),
-            Section::under("Changes", vec![correcting::question(asked)]),
+            Section::under("Changes", vec![correction::question(asked)]),
         ]
     }
 
@@ -134,8 +134,8 @@ impl Form for Incident {
             }
             _ => return None,
         };
-        let why = correcting::read(fields, &self.recorded(&open.case).unwrap_or_default());
-        let (step, words) = correcting::step(entry, with, words, why);
+        let why = correction::read(fields, &self.recorded(&open.case).unwrap_or_default());
+        let (step, words) = correction::step(entry, with, words, why);
         Some(Command { on: event.on, step, words })
     }
 
@@ -161,7 +161,11 @@ impl Form for Incident {
     }
 
     fn done(&self, after: &OpenCase, _command: &Command) -> (String, Option<String>) {
-        let next = crate::met::due(after, case::ClockKey::Notification, "The notification is due");
+        let next = crate::case_view::deadline_text::due(
+            after,
+            case::ClockKey::Notification,
+            "The notification is due",
+        );
         ("Incident saved".to_owned(), next)
     }
 }

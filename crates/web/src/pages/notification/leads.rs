@@ -4,12 +4,12 @@ use case::consideration::Consideration;
 use case::{Command, Move, Step, Words};
 
 use super::HOME;
-use crate::answers::Answers;
-use crate::asked::{Asked, Question, Section, said_when};
-use crate::case_form::{Form, Said};
-use crate::fields::Fields;
-use crate::open_case::OpenCase;
-use crate::reading::{organisations, organisations_said, today};
+use crate::case_view::OpenCase;
+use crate::form::case_form::{Form, Said};
+use crate::form::common::{organisations, organisations_said, today};
+use crate::form::data::Answers;
+use crate::form::parse::Fields;
+use crate::form::question::{Asked, Question, Section, said_when};
 
 /// Sending the referral to the three leads.
 pub(super) struct Leads;

@@ -6,13 +6,12 @@ use case::terms::Abuse;
 use case::{Command, Move, Step, Word, Words};
 
 use super::HOME;
-use crate::answers::Answers;
-use crate::asked::{Asked, Question, Section, said, said_when};
-use crate::case_form::{Form, Said};
-use crate::fields::Fields;
-use crate::met;
-use crate::open_case::OpenCase;
-use crate::reading::name_and_post;
+use crate::case_view::{OpenCase, deadline_text};
+use crate::form::case_form::{Form, Said};
+use crate::form::common::name_and_post;
+use crate::form::data::Answers;
+use crate::form::parse::Fields;
+use crate::form::question::{Asked, Question, Section, said, said_when};
 
 /// The notification of the death.
 pub(super) struct LookedAfter;
@@ -80,7 +79,7 @@ impl Form for LookedAfter {
     }
 
     fn happens(&self, _open: &OpenCase, after: &OpenCase) -> Vec<String> {
-        let met = met::met(after, case::ClockKey::Notification)
+        let met = deadline_text::met(after, case::ClockKey::Notification)
             .map(|met| format!("The deadline of the notification ends. {met}"));
         let no_review = "No rapid review follows. Its stages read “Not needed”.";
         let later = "If abuse or neglect is suspected later, a serious incident can still be notified.";
@@ -88,8 +87,8 @@ impl Form for LookedAfter {
     }
 
     fn done(&self, after: &OpenCase, _command: &Command) -> (String, Option<String>) {
-        let next = met::together([
-            met::met(after, case::ClockKey::Notification),
+        let next = deadline_text::together([
+            deadline_text::met(after, case::ClockKey::Notification),
             Some("No rapid review is needed.".to_owned()),
         ]);
         ("Notification of the death recorded".to_owned(), next)

@@ -7,13 +7,13 @@ use store::access::{self, Why};
 use store::people;
 
 use crate::app::App;
+use crate::case_view::OpenCase;
 use crate::components::{BackLink, SummaryList, SummaryRow};
 use crate::error::{Answer, Error};
-use crate::open_case::OpenCase;
-use crate::render;
-use crate::shell::{Before, Shell};
-use crate::signed_in::SignedIn;
-use crate::words::date;
+use crate::http::respond;
+use crate::layout::{Before, Shell};
+use crate::session::SignedIn;
+use crate::text::date;
 
 #[derive(Template)]
 #[template(path = "pages/notification/name.html")]
@@ -31,7 +31,7 @@ pub(crate) async fn back(
     Path((address, _)): Path<(String, String)>,
 ) -> Answer {
     let open = OpenCase::open_area(&app, visitor, &address, Area::Children).await?;
-    render::go_to(&open.address("/notification"))
+    respond::go_to(&open.address("/notification"))
 }
 
 /// Shows the name and date of birth of a child.
@@ -46,7 +46,7 @@ pub(crate) async fn show(
     let back = BackLink::new("Back to the notification", open.address("/notification"));
     let mut shell = open.shell(&app, &format!("child {number}")).after(Before::Back(back));
     shell.wide = false;
-    render::page(&Page { shell, caption: format!("Case {}", open.reference), number, list })
+    respond::page(&Page { shell, caption: format!("Case {}", open.reference), number, list })
 }
 
 /// The name and date of birth of a child, after it is noted in the log that they were asked for.

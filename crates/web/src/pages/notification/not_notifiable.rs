@@ -5,13 +5,13 @@ use case::terms::{Abuse, Harm, Partner};
 use case::{Command, Move, Step, Word, Words};
 
 use super::HOME;
-use crate::answers::Answers;
-use crate::asked::{Asked, Question, Section, said, said_when};
-use crate::case_form::{Form, Said};
+use crate::case_view::OpenCase;
 use crate::components::Checkboxes;
-use crate::fields::Fields;
-use crate::open_case::OpenCase;
-use crate::reading::{and_word, name_and_post, organisations, organisations_said, today};
+use crate::form::case_form::{Form, Said};
+use crate::form::common::{and_word, name_and_post, organisations, organisations_said, today};
+use crate::form::data::Answers;
+use crate::form::parse::Fields;
+use crate::form::question::{Asked, Question, Section, said, said_when};
 
 /// The decision not to notify.
 pub(super) struct NotNotifiable;

@@ -5,14 +5,13 @@ use case::terms::{Abuse, Harm, Partner};
 use case::{ClockKey, Command, Move, Stage, Step, Word, Words};
 
 use super::HOME;
-use crate::answers::Answers;
-use crate::asked::{Asked, Question, Section, code, said, said_when};
-use crate::case_form::{Form, Said};
-use crate::fields::Fields;
-use crate::met;
-use crate::open_case::OpenCase;
-use crate::reading::{and_word, name_and_post, today};
-use crate::words::text::and;
+use crate::case_view::{OpenCase, deadline_text};
+use crate::form::case_form::{Form, Said};
+use crate::form::common::{and_word, name_and_post, today};
+use crate::form::data::Answers;
+use crate::form::parse::Fields;
+use crate::form::question::{Asked, Question, Section, code, said, said_when};
+use crate::text::grammar::and;
 
 /// The decision to notify.
 pub(super) struct Notifiable;
@@ -157,14 +156,14 @@ impl Form for Notifiable {
     }
 
     fn happens(&self, _open: &OpenCase, after: &OpenCase) -> Vec<String> {
-        let due = met::due(after, ClockKey::Notification, "The notification is due");
+        let due = deadline_text::due(after, ClockKey::Notification, "The notification is due");
         due.into_iter()
             .chain(["Everyone with access to the case can read the decision.".to_owned()])
             .collect()
     }
 
     fn done(&self, after: &OpenCase, _command: &Command) -> (String, Option<String>) {
-        let next = met::due(after, ClockKey::Notification, "The notification is due");
+        let next = deadline_text::due(after, ClockKey::Notification, "The notification is due");
         ("Decision recorded: the incident must be notified".to_owned(), next)
     }
 }

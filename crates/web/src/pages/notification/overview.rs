@@ -7,13 +7,13 @@ use case::Area;
 use super::sections::{Part, all};
 use super::{first, primary};
 use crate::app::App;
-use crate::case_header::CasePage;
+use crate::case_view::OpenCase;
+use crate::case_view::header::CasePage;
 use crate::components::{ButtonLink, CaseHeader, ContextualDate};
 use crate::error::Answer;
-use crate::open_case::OpenCase;
-use crate::render;
-use crate::shell::Shell;
-use crate::signed_in::SignedIn;
+use crate::http::respond;
+use crate::layout::Shell;
+use crate::session::SignedIn;
 
 #[derive(Template)]
 #[template(path = "pages/notification/overview.html")]
@@ -29,7 +29,7 @@ struct Page {
 /// Shows it.
 pub(crate) async fn show(State(app): State<App>, visitor: SignedIn, Path(address): Path<String>) -> Answer {
     let open = OpenCase::open_area(&app, visitor, &address, Area::Notification).await?;
-    render::page(&Page {
+    respond::page(&Page {
         shell: open.shell(&app, "notification"),
         header: open.header(CasePage::Notification),
         first: first::date(&open),

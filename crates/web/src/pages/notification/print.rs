@@ -9,15 +9,15 @@ use case::terms::Partner;
 use super::child;
 use super::shown::{self, Line, line, lines};
 use crate::app::App;
-use crate::asked::capital;
+use crate::case_view::OpenCase;
+use crate::case_view::entries::Entries;
 use crate::components::{BackLink, SummaryList, SummaryRow};
-use crate::entries::Entries;
 use crate::error::Answer;
-use crate::open_case::OpenCase;
-use crate::render;
-use crate::shell::{Before, PrintFooter, Shell};
-use crate::signed_in::SignedIn;
-use crate::words::date;
+use crate::form::question::capital;
+use crate::http::respond;
+use crate::layout::{Before, PrintFooter, Shell};
+use crate::session::SignedIn;
+use crate::text::date;
 
 #[derive(Template)]
 #[template(path = "pages/notification/print.html")]
@@ -38,7 +38,7 @@ pub(crate) async fn show(State(app): State<App>, visitor: SignedIn, Path(address
         printed: format!("Printed by {} on {now}", open.visitor.name),
     });
     let groups = groups(&open).into_iter().map(|(heading, lines)| (heading, list(lines))).collect();
-    render::page(&Page { shell, caption: format!("Case {}", open.reference), groups })
+    respond::page(&Page { shell, caption: format!("Case {}", open.reference), groups })
 }
 
 fn list(lines: Vec<Line>) -> Option<SummaryList> {

@@ -16,11 +16,11 @@ use super::reclassify::Reclassify;
 use super::shown::{self, Line};
 use super::told::Told;
 use super::view::GivenView;
-use crate::asked::capital;
-use crate::case_form::{Form, is_offered, offer};
+use crate::case_view::OpenCase;
+use crate::case_view::entries::Entries;
 use crate::components::{ButtonLink, SummaryList, SummaryRow};
-use crate::entries::Entries;
-use crate::open_case::OpenCase;
+use crate::form::case_form::{Form, is_offered, offer};
+use crate::form::question::capital;
 
 /// A section of the page.
 pub(super) struct Part {

@@ -7,13 +7,12 @@ use case::{ClockKey, Command, Move, Stage, Step, Word, Words};
 
 use super::HOME;
 use super::told::partners_said;
-use crate::answers::Answers;
-use crate::asked::{Asked, Question, Section, said_when};
-use crate::case_form::{Form, Said};
-use crate::fields::Fields;
-use crate::met;
-use crate::open_case::OpenCase;
-use crate::reading::{and_word, concerned, name_and_post, organisations, organisations_said};
+use crate::case_view::{OpenCase, deadline_text};
+use crate::form::case_form::{Form, Said};
+use crate::form::common::{and_word, concerned, name_and_post, organisations, organisations_said};
+use crate::form::data::Answers;
+use crate::form::parse::Fields;
+use crate::form::question::{Asked, Question, Section, said_when};
 
 /// The notification, as sent.
 pub(super) struct Sent;
@@ -136,9 +135,9 @@ impl Form for Sent {
     }
 
     fn happens(&self, _open: &OpenCase, after: &OpenCase) -> Vec<String> {
-        let met = met::met(after, ClockKey::Notification)
+        let met = deadline_text::met(after, ClockKey::Notification)
             .map(|met| format!("The deadline of the notification ends. {met}"));
-        let due = met::due(after, ClockKey::RapidReview, "The rapid review is due");
+        let due = deadline_text::due(after, ClockKey::RapidReview, "The rapid review is due");
         met.into_iter().chain(due).chain(["Nothing is sent to anybody.".to_owned()]).collect()
     }
 
@@ -150,9 +149,9 @@ impl Form for Sent {
         };
         (
             happened,
-            met::together([
-                met::met(after, ClockKey::Notification),
-                met::due(after, ClockKey::RapidReview, "The rapid review is due"),
+            deadline_text::together([
+                deadline_text::met(after, ClockKey::Notification),
+                deadline_text::due(after, ClockKey::RapidReview, "The rapid review is due"),
             ]),
         )
     }

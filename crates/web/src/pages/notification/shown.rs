@@ -6,13 +6,13 @@ use case::{Event, Fact, When, Word};
 
 use super::authorities::OtherAuthorities;
 use super::incident::Incident;
-use crate::asked::capital;
-use crate::case_form::{Form, Said};
-use crate::entries::{Entries, wrote};
-use crate::open_case::OpenCase;
-use crate::reading::named;
-use crate::words::date;
-use crate::words::text::and;
+use crate::case_view::OpenCase;
+use crate::case_view::entries::{Entries, wrote};
+use crate::form::case_form::{Form, Said};
+use crate::form::common::named;
+use crate::form::question::capital;
+use crate::text::date;
+use crate::text::grammar::and;
 
 /// A name and what it says.
 pub(super) type Line = (String, String);

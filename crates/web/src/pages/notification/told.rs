@@ -5,13 +5,13 @@ use case::terms::Partner;
 use case::{Command, Step, Words};
 
 use super::HOME;
-use crate::answers::Answers;
-use crate::asked::{Asked, Question, Section, capital, code, said_when};
-use crate::case_form::{Form, Said};
-use crate::fields::Fields;
-use crate::open_case::OpenCase;
-use crate::reading::{concerned, organisations, organisations_said, today};
-use crate::words::text::and;
+use crate::case_view::OpenCase;
+use crate::form::case_form::{Form, Said};
+use crate::form::common::{concerned, organisations, organisations_said, today};
+use crate::form::data::Answers;
+use crate::form::parse::Fields;
+use crate::form::question::{Asked, Question, Section, capital, code, said_when};
+use crate::text::grammar::and;
 
 /// Telling partners and others.
 pub(super) struct Told;

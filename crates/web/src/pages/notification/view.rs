@@ -5,14 +5,14 @@ use case::terms::{Capacity, Partner};
 use case::{Case, Command, Fact, Stage, Step, Word, Words};
 
 use super::HOME;
-use crate::answers::Answers;
-use crate::asked::{Asked, Question, Section, and_when, code, said, said_when};
-use crate::case_form::{Form, Said};
+use crate::case_view::OpenCase;
+use crate::case_view::entries::{Entries, wrote};
 use crate::components::Radios;
-use crate::entries::{Entries, wrote};
-use crate::fields::Fields;
-use crate::open_case::OpenCase;
-use crate::reading::{name_and_post, today};
+use crate::form::case_form::{Form, Said};
+use crate::form::common::{name_and_post, today};
+use crate::form::data::Answers;
+use crate::form::parse::Fields;
+use crate::form::question::{Asked, Question, Section, and_when, code, said, said_when};
 
 /// The view of one partner.
 pub(super) struct GivenView(pub(super) Partner);

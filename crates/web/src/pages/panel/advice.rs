@@ -3,12 +3,12 @@
 use case::{Case, ClockKey, Fact, When, Word};
 
 use super::advice_done::Done;
-use crate::case_form::{Form, is_offered};
+use crate::case_view::OpenCase;
+use crate::case_view::entries::{Entries, wrote};
 use crate::components::{Details, Html, SummaryList, SummaryRow};
-use crate::entries::{Entries, wrote};
-use crate::open_case::OpenCase;
-use crate::words::date;
-use crate::words::text::upper_first;
+use crate::form::case_form::{Form, is_offered};
+use crate::text::date;
+use crate::text::grammar::upper_first;
 
 /// How many points of a kind are shown at once; the others open below.
 const SHOWN: usize = 20;
@@ -76,5 +76,5 @@ fn state(open: &OpenCase, entries: &Entries<'_>, number: u16) -> String {
     if words.is_empty() || due == open.today {
         return format!("Open. {is_due}");
     }
-    format!("Open. {is_due}: {}", crate::words::text::lower_first(&words))
+    format!("Open. {is_due}: {}", crate::text::grammar::lower_first(&words))
 }

@@ -4,13 +4,13 @@ use case::panel::AdvicePointDone;
 use case::{Command, Step, Word, Words};
 
 use super::{HOME, advice};
-use crate::answers::Answers;
-use crate::asked::{Asked, Question, Section, said_when};
-use crate::case_form::{Form, Said};
-use crate::entries::Entries;
-use crate::fields::Fields;
-use crate::open_case::OpenCase;
-use crate::reading::today;
+use crate::case_view::OpenCase;
+use crate::case_view::entries::Entries;
+use crate::form::case_form::{Form, Said};
+use crate::form::common::today;
+use crate::form::data::Answers;
+use crate::form::parse::Fields;
+use crate::form::question::{Asked, Question, Section, said_when};
 
 /// The point of this number.
 pub(super) struct Done(pub(super) u16);

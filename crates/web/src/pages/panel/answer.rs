@@ -3,13 +3,12 @@
 use case::{ClockKey, Command, Move, Step, Word, Words};
 
 use super::{HOME, correspondence};
-use crate::answers::Answers;
-use crate::asked::{Asked, Question, Section, said_when};
-use crate::case_form::{Form, Said};
-use crate::fields::Fields;
-use crate::met;
-use crate::open_case::OpenCase;
-use crate::reading::today;
+use crate::case_view::{OpenCase, deadline_text};
+use crate::form::case_form::{Form, Said};
+use crate::form::common::today;
+use crate::form::data::Answers;
+use crate::form::parse::Fields;
+use crate::form::question::{Asked, Question, Section, said_when};
 
 /// The reply.
 pub(super) struct Reply;
@@ -71,7 +70,7 @@ impl Form for Reply {
     }
 
     fn done(&self, after: &OpenCase, _command: &Command) -> (String, Option<String>) {
-        let next = met::due(after, ClockKey::PanelReply, "A reply is expected by");
+        let next = deadline_text::due(after, ClockKey::PanelReply, "A reply is expected by");
         ("Answer to the National Panel recorded".to_owned(), next)
     }
 }

@@ -5,13 +5,13 @@ use case::panel::{AdvicePoint, PanelOutcome, PanelResponse, RecommendationView};
 use case::{Command, Step, When, Word, Words};
 
 use super::{optional_day, sent};
-use crate::answers::Answers;
-use crate::asked::{Asked, Question, code};
-use crate::case_form::Said;
+use crate::case_view::OpenCase;
 use crate::components::{Checkboxes, Radios};
-use crate::fields::Fields;
-use crate::open_case::OpenCase;
-use crate::words::text::{and, upper_first};
+use crate::form::case_form::Said;
+use crate::form::data::Answers;
+use crate::form::parse::Fields;
+use crate::form::question::{Asked, Question, code};
+use crate::text::grammar::{and, upper_first};
 
 /// Whether the Panel agrees with the local decision, where the outcome leaves it open.
 const AGREES: [(&str, &str); 3] = [("yes", "Yes"), ("no", "No"), ("not_said", "It does not say")];

@@ -2,10 +2,10 @@
 
 use case::{Case, Event, Fact, When, Word};
 
+use crate::case_view::OpenCase;
+use crate::case_view::entries::{Entries, wrote};
 use crate::components::{SummaryList, SummaryRow};
-use crate::entries::{Entries, wrote};
-use crate::open_case::OpenCase;
-use crate::words::date;
+use crate::text::date;
 
 /// Questions and answers in their order; none where there were none.
 pub(super) fn list(open: &OpenCase) -> Option<SummaryList> {

@@ -6,16 +6,15 @@ use calendar::NaiveDate;
 use case::Role;
 
 use super::outstanding::{self, Outstanding, Waiting, Wanted};
-use crate::address;
 use crate::app::{App, Known};
 use crate::components::{ButtonLink, Cell, ContextualDate, DueItem, DueList, Inset, PageHeader, Table};
 use crate::error::{Answer, Error};
-use crate::frame::Section;
-use crate::kept;
-use crate::render;
-use crate::shell::Shell;
-use crate::signed_in::SignedIn;
-use crate::words::{date, due_date};
+use crate::form::draft;
+use crate::http::respond;
+use crate::layout::{Section, Shell};
+use crate::lists::case_url;
+use crate::session::SignedIn;
+use crate::text::{date, due_date};
 
 /// How much of each list is shown. The spreadsheet has all of it.
 const SHOWN: usize = 25;
@@ -47,9 +46,9 @@ pub(crate) async fn show(State(app): State<App>, visitor: SignedIn) -> Answer {
     let (known, today) = (app.known(), app.clock().today());
     let mut tx = app.db().snapshot().await?;
     let found = outstanding::read(&mut tx, &known, &visitor, today).await?;
-    let unfinished = kept::unfinished(&mut tx, &visitor).await?;
+    let unfinished = draft::unfinished(&mut tx, &visitor).await?;
     drop(tx);
-    render::page(&page(&app, &known, &visitor, &found, unfinished))
+    respond::page(&page(&app, &known, &visitor, &found, unfinished))
 }
 
 fn page(
@@ -103,7 +102,7 @@ fn first(found: &Outstanding, today: NaiveDate) -> String {
 }
 
 fn page_of(known: &Known, visitor: &SignedIn, one: (case::PartnershipId, case::Reference)) -> String {
-    format!("{}/panel", address::of_case(known, visitor, one.0, one.1))
+    format!("{}/panel", case_url::of_case(known, visitor, one.0, one.1))
 }
 
 fn table(known: &Known, visitor: &SignedIn, waiting: &[Waiting]) -> Table {

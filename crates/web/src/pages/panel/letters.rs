@@ -6,10 +6,10 @@ use case::panel::PanelResponse;
 use case::{Case, Event, Fact, When, Word};
 
 use super::wait::on_day;
+use crate::case_view::OpenCase;
+use crate::case_view::entries::wrote;
 use crate::components::{Details, Html};
-use crate::entries::wrote;
-use crate::open_case::OpenCase;
-use crate::words::text::{and, shortened, upper_first};
+use crate::text::grammar::{and, shortened, upper_first};
 
 /// How many letters are shown at once; the earlier ones open below.
 const SHOWN: usize = 10;

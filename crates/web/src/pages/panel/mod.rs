@@ -8,6 +8,7 @@ mod answer;
 mod answered;
 mod close;
 mod correspondence;
+mod csv;
 mod home;
 mod letters;
 mod national;
@@ -23,7 +24,6 @@ mod response;
 mod response_new;
 mod sent;
 mod submit;
-mod taken_along;
 #[cfg(test)]
 mod tests;
 mod wait;
@@ -34,7 +34,7 @@ use axum::Router;
 use axum::routing::get;
 
 use crate::app::App;
-use crate::case_form::route;
+use crate::form::case_form::route;
 
 /// The page to which all these forms belong.
 const HOME: &str = "/panel";
@@ -45,7 +45,7 @@ pub(crate) fn routes() -> Router<App> {
     let at = |page: &str| format!("{HERE}{page}");
     Router::new()
         .route("/panel", get(home::show))
-        .route("/panel.csv", get(taken_along::csv))
+        .route("/panel.csv", get(csv::csv))
         .route(HERE, get(overview::show))
         .route(&at("/submit"), route(|_| Some(Box::new(submit::Submit))))
         .route(&at("/responses/new"), route(|_| Some(Box::new(response_new::NewResponse))))

@@ -4,13 +4,13 @@ use case::panel::{NationalKind, NationalReview};
 use case::{Command, Stage, Step, Word, Words};
 
 use super::HOME;
-use crate::answers::Answers;
-use crate::asked::{Asked, Question, Section, said, said_when};
-use crate::case_form::{Form, Said};
+use crate::case_view::OpenCase;
 use crate::components::Radios;
-use crate::fields::Fields;
-use crate::open_case::OpenCase;
-use crate::reading::{and_word, name_and_post, today};
+use crate::form::case_form::{Form, Said};
+use crate::form::common::{and_word, name_and_post, today};
+use crate::form::data::Answers;
+use crate::form::parse::Fields;
+use crate::form::question::{Asked, Question, Section, said, said_when};
 
 /// The review.
 pub(super) struct National;
@@ -128,6 +128,6 @@ impl Form for National {
             Stage::PanelResponded => "What the partnership itself will do is still to be decided.",
             _ => "Local work goes on beside it.",
         };
-        (format!("{} recorded", crate::asked::capital(&kind)), Some(next.to_owned()))
+        (format!("{} recorded", crate::form::question::capital(&kind)), Some(next.to_owned()))
     }
 }

@@ -3,7 +3,7 @@
 use calendar::NaiveDate;
 use case::When;
 
-use crate::fields::Fields;
+use crate::form::parse::Fields;
 
 /// The day in the boxes of a question; none where they are empty. It cannot lie before what it follows from.
 pub(super) fn read(fields: &mut Fields<'_>, name: &str, what: &str, after: When) -> Option<NaiveDate> {

@@ -9,9 +9,9 @@ use super::wait::{self, Wait};
 use crate::app::Known;
 use crate::components::Urgency;
 use crate::error::Error;
-use crate::signed_in::SignedIn;
-use crate::words::clock::urgency;
-use crate::words::phase;
+use crate::session::SignedIn;
+use crate::text::clock::urgency;
+use crate::text::phase;
 
 /// How many cases are read together. All of them are read: a rate of some would be wrong.
 const TOGETHER: usize = 100;

@@ -14,17 +14,17 @@ use super::response_new::NewResponse;
 use super::submit::Submit;
 use super::{advice, correspondence, letters, position, reconsidering, sent, ways};
 use crate::app::App;
-use crate::asked::capital;
-use crate::case_form::{first_offered, is_offered, offer};
-use crate::case_header::CasePage;
-use crate::case_section::{CaseSection, Part};
+use crate::case_view::OpenCase;
+use crate::case_view::entries::{Entries, wrote};
+use crate::case_view::header::CasePage;
+use crate::case_view::section::{CaseSection, Part};
 use crate::components::{ButtonLink, Html, SummaryList, SummaryRow};
-use crate::entries::{Entries, wrote};
 use crate::error::Answer;
-use crate::open_case::OpenCase;
-use crate::render;
-use crate::signed_in::SignedIn;
-use crate::words::date;
+use crate::form::case_form::{first_offered, is_offered, offer};
+use crate::form::question::capital;
+use crate::http::respond;
+use crate::session::SignedIn;
+use crate::text::date;
 
 #[derive(Template)]
 #[template(path = "pages/panel/first.html")]
@@ -60,7 +60,7 @@ pub(crate) async fn show(State(app): State<App>, visitor: SignedIn, Path(address
             "Add a point of advice",
         )))
         .part(filled(Part::new("sent", "What was sent"), submission(&open).map(Html::of)));
-    render::page(&page.beside(national(&open)))
+    respond::page(&page.beside(national(&open)))
 }
 
 fn filled(part: Part, shown: Option<Html>) -> Part {

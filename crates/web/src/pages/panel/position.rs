@@ -6,8 +6,8 @@ use case::{Clock, ClockKey, ClockState, Course, KeyDate, Stage};
 
 use super::letters::Letter;
 use super::wait::{self, on_day};
-use crate::open_case::OpenCase;
-use crate::words::date;
+use crate::case_view::OpenCase;
+use crate::text::date;
 
 /// The current position, and the clock behind its date.
 pub(super) struct Position {

@@ -4,13 +4,12 @@ use case::panel::PanelQuery;
 use case::{ClockKey, Command, Move, Step, Word, Words};
 
 use super::{HOME, optional_day};
-use crate::answers::Answers;
-use crate::asked::{Asked, Question, Section, said_when};
-use crate::case_form::{Form, Said};
-use crate::fields::Fields;
-use crate::met;
-use crate::open_case::OpenCase;
-use crate::reading::today;
+use crate::case_view::{OpenCase, deadline_text};
+use crate::form::case_form::{Form, Said};
+use crate::form::common::today;
+use crate::form::data::Answers;
+use crate::form::parse::Fields;
+use crate::form::question::{Asked, Question, Section, said_when};
 
 /// A question of the Panel.
 pub(super) struct Query;
@@ -80,7 +79,7 @@ impl Form for Query {
     }
 
     fn done(&self, after: &OpenCase, _command: &Command) -> (String, Option<String>) {
-        let next = met::due(after, ClockKey::PanelQueryReply, "The reply is due");
+        let next = deadline_text::due(after, ClockKey::PanelQueryReply, "The reply is due");
         ("Question of the National Panel recorded".to_owned(), next)
     }
 }

@@ -3,8 +3,8 @@
 use case::Stage;
 use case::decisions::Question;
 
+use crate::case_view::OpenCase;
 use crate::components::{Task, TaskList, TaskStatus};
-use crate::open_case::OpenCase;
 
 /// The tasks in their order; none where nobody reconsiders.
 pub(super) fn tasks(open: &OpenCase) -> Option<TaskList> {

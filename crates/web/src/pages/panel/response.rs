@@ -6,15 +6,15 @@ use case::{Area, When};
 use super::letters::{self, Letter};
 use super::{HOME, answered, sent};
 use crate::app::App;
-use crate::asked::capital;
-use crate::case_header::CasePage;
-use crate::case_section::{CaseSection, Part};
+use crate::case_view::OpenCase;
+use crate::case_view::header::CasePage;
+use crate::case_view::section::{CaseSection, Part};
 use crate::components::{ButtonLink, SummaryList, SummaryRow};
 use crate::error::{Answer, Error};
-use crate::open_case::OpenCase;
-use crate::render;
-use crate::signed_in::SignedIn;
-use crate::words::date;
+use crate::form::question::capital;
+use crate::http::respond;
+use crate::session::SignedIn;
+use crate::text::date;
 
 /// Shows it.
 pub(crate) async fn show(
@@ -34,7 +34,7 @@ pub(crate) async fn show(
             ButtonLink::secondary("See all responses", open.address(HOME)),
             ButtonLink::secondary("See its entry in the history", entry),
         ]));
-    render::page(&page)
+    respond::page(&page)
 }
 
 fn facts(open: &OpenCase, letter: &Letter) -> SummaryList {

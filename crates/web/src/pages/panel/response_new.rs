@@ -4,13 +4,12 @@ use case::panel::{PanelOutcome, PanelResponse};
 use case::{Area, ClockKey, Command, Stage, Step, When, Word, Words};
 
 use super::{HOME, answered};
-use crate::answers::Answers;
-use crate::asked::{Asked, Question, Section, said, said_when};
-use crate::case_form::{Form, Said};
-use crate::fields::Fields;
-use crate::met;
-use crate::open_case::OpenCase;
-use crate::reading::and_word;
+use crate::case_view::{OpenCase, deadline_text};
+use crate::form::case_form::{Form, Said};
+use crate::form::common::and_word;
+use crate::form::data::Answers;
+use crate::form::parse::Fields;
+use crate::form::question::{Asked, Question, Section, said, said_when};
 
 /// One more letter.
 pub(super) struct NewResponse;
@@ -152,7 +151,10 @@ impl Form for NewResponse {
             1 => Some("1 point of advice is open.".to_owned()),
             open => Some(format!("{open} points of advice are open.")),
         };
-        ("Response of the National Panel recorded".to_owned(), met::together([what_is_next(after), advice]))
+        (
+            "Response of the National Panel recorded".to_owned(),
+            deadline_text::together([what_is_next(after), advice]),
+        )
     }
 }
 
@@ -160,11 +162,11 @@ impl Form for NewResponse {
 fn what_is_next(after: &OpenCase) -> Option<String> {
     let case = &after.case;
     match case.stage {
-        Stage::PanelQuery => met::due(after, ClockKey::PanelQueryReply, "The National Panel asked for more information. The reply is due")
+        Stage::PanelQuery => deadline_text::due(after, ClockKey::PanelQueryReply, "The National Panel asked for more information. The reply is due")
             .or_else(|| Some("The National Panel asked for more information and set no date.".to_owned())),
         _ if case.panel.open_disagreement().is_some() => {
             Some("The National Panel disagrees with the local decision. The partners reconsider, and the decision stays theirs.".to_owned())
         }
-        _ => met::due(after, ClockKey::PanelQueryReply, "The National Panel wants a reply by"),
+        _ => deadline_text::due(after, ClockKey::PanelQueryReply, "The National Panel wants a reply by"),
     }
 }

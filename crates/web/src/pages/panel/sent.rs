@@ -6,9 +6,9 @@ use case::terms::Partner;
 use case::{Fact, Word};
 
 use super::wait::on_day;
-use crate::entries::{Entries, wrote};
-use crate::open_case::OpenCase;
-use crate::words::text::{and, several, upper_first};
+use crate::case_view::OpenCase;
+use crate::case_view::entries::{Entries, wrote};
+use crate::text::grammar::{and, several, upper_first};
 
 /// “Version 2 of the rapid review report, with 3 recommendations”.
 pub(super) fn version(report: &Report) -> String {

@@ -9,14 +9,13 @@ use case::terms::Partner;
 use case::{ClockKey, Command, Move, Step, When, Word, Words};
 
 use super::{HOME, sent};
-use crate::answers::Answers;
-use crate::asked::{Asked, Question as Asks, Section, capital, said_when};
-use crate::case_form::{Form, Said};
+use crate::case_view::{OpenCase, deadline_text};
 use crate::components::{Html, SummaryList, SummaryRow, WarningText};
-use crate::fields::Fields;
-use crate::met;
-use crate::open_case::OpenCase;
-use crate::reading::{and_word, today};
+use crate::form::case_form::{Form, Said};
+use crate::form::common::{and_word, today};
+use crate::form::data::Answers;
+use crate::form::parse::Fields;
+use crate::form::question::{Asked, Question as Asks, Section, capital, said_when};
 
 /// The submission.
 pub(super) struct Submit;
@@ -138,11 +137,11 @@ impl Form for Submit {
     }
 
     fn happens(&self, open: &OpenCase, after: &OpenCase) -> Vec<String> {
-        let met = met::met(after, ClockKey::RapidReview)
+        let met = deadline_text::met(after, ClockKey::RapidReview)
             .map(|met| format!("The deadline of the rapid review ends. {met}"));
         let late =
             sent::missing(open).map(|missing| format!("{missing} They can still be recorded afterwards."));
-        let expected = met::due(after, ClockKey::PanelReply, "A reply is expected by");
+        let expected = deadline_text::due(after, ClockKey::PanelReply, "A reply is expected by");
         let expected = expected.map(|expected| format!("{expected} That is not a deadline."));
         let nothing = "Nothing is sent to anybody.".to_owned();
         met.into_iter().chain(late).chain(expected).chain([nothing]).collect()
@@ -155,9 +154,9 @@ impl Form for Submit {
                 format!("Rapid review recorded as sent to the National Panel{}", super::wait::on_day(when))
             }
         };
-        let next = met::together([
-            met::met(after, ClockKey::RapidReview),
-            met::due(after, ClockKey::PanelReply, "A reply is expected by"),
+        let next = deadline_text::together([
+            deadline_text::met(after, ClockKey::RapidReview),
+            deadline_text::due(after, ClockKey::PanelReply, "A reply is expected by"),
         ]);
         (happened, next)
     }

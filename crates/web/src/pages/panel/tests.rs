@@ -5,7 +5,7 @@ use case::panel::PanelOutcome;
 use case::{Stage, Step, Words};
 
 use crate::pages::case::given::{Example, example, listed, recorded, stands};
-use crate::testing::{Answered, Browser, Service, service};
+use crate::tests::harness::{Answered, Browser, Service, service};
 
 const WITH_PANEL: &str = "off-ramp-outside-england";
 
@@ -267,7 +267,7 @@ async fn every_outcome_can_be_recorded() {
             continue;
         }
         let browser = service.as_person("sam-okafor").await;
-        let code = crate::asked::code(outcome);
+        let code = crate::form::question::code(outcome);
         let more = [("agrees", "no"), ("text", "More")];
         let (_, done) = letter(&browser, &of, &code, &more).await;
         assert_eq!(done.status, 303, "{code}: {}", done.text);

@@ -3,7 +3,7 @@
 use calendar::{Calendar, NaiveDate};
 use case::{Clock, ClockKey, KeyDate, Start, When};
 
-use crate::words::date;
+use crate::text::date;
 
 /// What was sent and has no answer.
 pub(super) struct Wait {

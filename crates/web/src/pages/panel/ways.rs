@@ -9,9 +9,9 @@ use super::close::EndOfReview;
 use super::national::National;
 use super::national_end::NationalEnd;
 use super::reconsider::Reconsider;
-use crate::case_form::is_offered;
+use crate::case_view::OpenCase;
+use crate::form::case_form::is_offered;
 use crate::next_step::may;
-use crate::open_case::OpenCase;
 
 /// One way on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -6,23 +6,24 @@ use case::Area;
 use super::answer::Reply;
 use super::reconsidering;
 use super::{HOME, letters, position, ways};
-use crate::answers::Answers;
 use crate::app::App;
-use crate::asked::Asked;
-use crate::case_form::is_offered;
+use crate::case_view::OpenCase;
 use crate::components::{BackLink, Button, ButtonLink, Radios};
 use crate::error::Answer;
-use crate::open_case::OpenCase;
-use crate::pages::form::FormPage;
-use crate::problems::Problems;
-use crate::shell::Before;
-use crate::signed_in::SignedIn;
-use crate::{forms, render};
+use crate::form::case_form::is_offered;
+use crate::form::data::Answers;
+use crate::form::errors::Problems;
+use crate::form::page::FormPage;
+use crate::form::question::Asked;
+use crate::form::request;
+use crate::http::respond;
+use crate::layout::Before;
+use crate::session::SignedIn;
 
 /// Asks.
 pub(crate) async fn show(State(app): State<App>, visitor: SignedIn, Path(address): Path<String>) -> Answer {
     let open = OpenCase::open_area(&app, visitor, &address, Area::Panel).await?;
-    render::page(&page(&app, &open, &Answers::default(), &Problems::default()))
+    respond::page(&page(&app, &open, &Answers::default(), &Problems::default()))
 }
 
 /// Leads to where it is done.
@@ -33,14 +34,14 @@ pub(crate) async fn choose(
     request: Request,
 ) -> Answer {
     let open = OpenCase::open_area(&app, visitor, &address, Area::Panel).await?;
-    let answers = forms::answers(request).await?;
+    let answers = request::answers(request).await?;
     let chosen = ways::of(&open).into_iter().find(|way| way.code() == answers.one("way"));
     if let Some(way) = chosen {
-        return render::go_to(&open.address(way.page()));
+        return respond::go_to(&open.address(way.page()));
     }
     let mut problems = Problems::default();
     problems.add("way", "Select what the partnership will do");
-    render::refused(&page(&app, &open, &answers, &problems))
+    respond::refused(&page(&app, &open, &answers, &problems))
 }
 
 fn page(app: &App, open: &OpenCase, answers: &Answers, problems: &Problems) -> FormPage {

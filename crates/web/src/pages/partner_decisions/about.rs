@@ -7,10 +7,10 @@ use case::{Clock, ClockKey};
 
 use super::question::how_many;
 use super::recommendations;
+use crate::case_view::OpenCase;
 use crate::components::{Html, SummaryList};
-use crate::open_case::OpenCase;
-use crate::words::date;
-use crate::words::text::lower_first;
+use crate::text::date;
+use crate::text::grammar::lower_first;
 
 #[derive(Template)]
 #[template(path = "pages/partner_decisions/about.html")]

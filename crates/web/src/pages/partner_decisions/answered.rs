@@ -7,13 +7,13 @@ use case::{Command, Step, When, Word, Words};
 use super::deciding::Deciding;
 use super::question::{how_many, speaks_for};
 use super::wording::{agree, numbered, whether};
-use crate::answers::Answers;
-use crate::asked::{capital, code, said, said_when};
-use crate::case_form::Said;
-use crate::fields::Fields;
-use crate::open_case::OpenCase;
-use crate::reading::{and_word, name_and_post};
-use crate::words::date;
+use crate::case_view::OpenCase;
+use crate::form::case_form::Said;
+use crate::form::common::{and_word, name_and_post};
+use crate::form::data::Answers;
+use crate::form::parse::Fields;
+use crate::form::question::{capital, code, said, said_when};
+use crate::text::date;
 
 /// What was answered on the first two pages.
 struct Told {

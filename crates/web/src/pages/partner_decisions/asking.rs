@@ -8,10 +8,10 @@ use super::answered;
 use super::deciding::Deciding;
 use super::question::how_many;
 use super::wording::{agree, decision, numbered};
-use crate::asked::{Asked, Question, Section, and_when, code};
+use crate::case_view::OpenCase;
 use crate::components::{Checkboxes, Choice, Radios};
-use crate::open_case::OpenCase;
-use crate::words::text::upper_first;
+use crate::form::question::{Asked, Question, Section, and_when, code};
+use crate::text::grammar::upper_first;
 
 /// The first page: the answer and a comment.
 pub(super) fn first(of: &Deciding, open: &OpenCase, asked: Asked<'_>) -> Vec<Section> {

@@ -8,15 +8,14 @@ use chrono::{DateTime, Utc};
 use super::question::{can_be_decided, decided, differ, now};
 use super::wording::{asks, decision, says, slug};
 use super::{HOME, about, answered, asking, partner};
-use crate::answers::Answers;
-use crate::asked::{Asked, Section, code};
-use crate::case_form::{Form, Said};
+use crate::case_view::{OpenCase, deadline_text};
 use crate::components::{Html, Inset};
-use crate::fields::Fields;
-use crate::met;
-use crate::open_case::OpenCase;
-use crate::words::date;
-use crate::words::text::upper_first;
+use crate::form::case_form::{Form, Said};
+use crate::form::data::Answers;
+use crate::form::parse::Fields;
+use crate::form::question::{Asked, Section, code};
+use crate::text::date;
+use crate::text::grammar::upper_first;
 
 /// The decision of one partner on one question; on the one that is before the partners where none is named.
 pub(super) struct Deciding {
@@ -191,8 +190,8 @@ impl Form for Deciding {
         let count = format!("{} of 3 partners have decided.", decided(&after.case, made.question));
         let differ = differ(&after.case, made.question)
             .then(|| "The partners do not agree, which can be taken higher.".to_owned());
-        let due = met::due(after, case::ClockKey::RapidReview, "The rapid review is due");
+        let due = deadline_text::due(after, case::ClockKey::RapidReview, "The rapid review is due");
         let due = due.filter(|_| made.question == Asks::RapidReview);
-        (happened, met::together([Some(count), differ, due]))
+        (happened, deadline_text::together([Some(count), differ, due]))
     }
 }

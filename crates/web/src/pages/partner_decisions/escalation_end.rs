@@ -6,13 +6,13 @@ use case::{Command, Step, Word, Words};
 use super::HOME;
 use super::escalate::{about, which, which_said};
 use super::question::escalated;
-use crate::answers::Answers;
-use crate::asked::{Asked, Question, Section, said_when};
-use crate::case_form::{Form, Said};
+use crate::case_view::OpenCase;
 use crate::components::Radios;
-use crate::fields::Fields;
-use crate::open_case::OpenCase;
-use crate::reading::today;
+use crate::form::case_form::{Form, Said};
+use crate::form::common::today;
+use crate::form::data::Answers;
+use crate::form::parse::Fields;
+use crate::form::question::{Asked, Question, Section, said_when};
 
 /// The end of an escalation.
 pub(super) struct EndEscalation;

@@ -4,10 +4,10 @@ use case::decisions::{DecisionMade, Question};
 use case::{Event, Fact, Recorded, Word};
 
 use super::wording::numbered;
+use crate::case_view::OpenCase;
+use crate::case_view::timeline::Fates;
 use crate::components::{Html, Inset, Timeline, TimelineEntry};
-use crate::open_case::OpenCase;
-use crate::timeline::Fates;
-use crate::words::text::upper_first;
+use crate::text::grammar::upper_first;
 
 /// How many entries of a part are shown; the history has all of them.
 const MOST: usize = 30;

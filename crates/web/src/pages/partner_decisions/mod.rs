@@ -23,10 +23,10 @@ use axum::routing::get;
 use case::terms::Partner;
 
 use crate::app::App;
-use crate::asked::code;
-use crate::case_form::{Form, first_offered, offer, route};
+use crate::case_view::OpenCase;
 use crate::components::ButtonLink;
-use crate::open_case::OpenCase;
+use crate::form::case_form::{Form, first_offered, offer, route};
+use crate::form::question::code;
 use deciding::Deciding;
 pub(crate) use question::now;
 

@@ -12,16 +12,16 @@ use super::question::{self, can_be_decided, now, others};
 use super::send_back::SendBack;
 use super::{about, history};
 use crate::app::App;
-use crate::asked::capital;
-use crate::case_form::{Form, is_offered, offer};
-use crate::case_header::CasePage;
-use crate::case_section::{CaseSection, Part};
+use crate::case_view::OpenCase;
+use crate::case_view::header::CasePage;
+use crate::case_view::section::{CaseSection, Part};
 use crate::components::{ButtonLink, Inset, SummaryList, SummaryRow};
 use crate::error::Answer;
+use crate::form::case_form::{Form, is_offered, offer};
+use crate::form::question::capital;
+use crate::http::respond;
 use crate::next_step;
-use crate::open_case::OpenCase;
-use crate::render;
-use crate::signed_in::SignedIn;
+use crate::session::SignedIn;
 
 /// Shows it.
 pub(super) async fn show(State(app): State<App>, visitor: SignedIn, Path(address): Path<String>) -> Answer {
@@ -43,7 +43,7 @@ pub(super) async fn show(State(app): State<App>, visitor: SignedIn, Path(address
     let page =
         Question::ALL.iter().filter_map(|question| decisions(&open, *question)).fold(page, CaseSection::part);
     let others = [Some(escalations(&open)), scrutineer(&open), for_them(&open)];
-    render::page(&others.into_iter().flatten().fold(page, CaseSection::part))
+    respond::page(&others.into_iter().flatten().fold(page, CaseSection::part))
 }
 
 /// Deciding first, in green for whoever has not decided, or sending the report; then what else can be recorded.

@@ -4,7 +4,7 @@ use case::decisions::{Answer, Question};
 use case::terms::Partner;
 use case::{Case, Stage};
 
-use crate::open_case::OpenCase;
+use crate::case_view::OpenCase;
 
 /// The question that is before the partners at this stage; none where nothing is.
 pub(crate) fn now(case: &Case) -> Option<Question> {

@@ -5,9 +5,9 @@ use std::borrow::Cow;
 use case::rapid_review::{Report, Section, SectionWritten, Significance};
 use case::{Event, Fact, When, Word};
 
+use crate::case_view::OpenCase;
 use crate::components::{SummaryList, SummaryRow};
-use crate::open_case::OpenCase;
-use crate::words::text::{several, shortened};
+use crate::text::grammar::{several, shortened};
 
 /// How many rows there are, which are numbered where the report has as many recommendations.
 pub(super) const ROWS: usize = 3;

@@ -8,12 +8,12 @@ use case::decisions::Answer;
 use super::question::{decided, differ, speaks_for};
 use super::{HOME, partner};
 use crate::app::App;
+use crate::case_view::OpenCase;
 use crate::components::Panel;
 use crate::error::{Answer as Answered, Error};
-use crate::open_case::OpenCase;
-use crate::render;
-use crate::shell::Shell;
-use crate::signed_in::SignedIn;
+use crate::http::respond;
+use crate::layout::Shell;
+use crate::session::SignedIn;
 
 #[derive(Template)]
 #[template(path = "pages/partner_decisions/recorded.html")]
@@ -38,7 +38,7 @@ pub(super) async fn show(
     }
     let latest = open.case.decisions.made.iter().rev().find(|made| made.decision.partner == partner);
     let Some(decision) = latest.map(|made| &made.decision) else {
-        return render::go_to(&open.address(HOME));
+        return respond::go_to(&open.address(HOME));
     };
     let (count, differ) = (decided(&open.case, decision.question), differ(&open.case, decision.question));
     let (done, next) = match decision.answer {
@@ -57,7 +57,7 @@ pub(super) async fn show(
     };
     let mut shell = open.shell(&app, "decision recorded");
     (shell.wide, shell.banner) = (false, None);
-    render::page(&Page {
+    respond::page(&Page {
         shell,
         panel: Panel::new("Decision recorded", format!("{count} of 3 partners have decided.{done}")),
         next,

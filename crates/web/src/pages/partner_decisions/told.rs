@@ -5,9 +5,9 @@ use case::decisions::{Answer, Question};
 
 use super::deciding::Deciding;
 use super::question::{decided, differ};
-use crate::open_case::OpenCase;
-use crate::words::date;
-use crate::words::text::lower_first;
+use crate::case_view::OpenCase;
+use crate::text::date;
+use crate::text::grammar::lower_first;
 
 /// What happens when it is recorded; `after` is the case with it.
 pub(super) fn happens(of: &Deciding, question: Question, open: &OpenCase, after: &OpenCase) -> Vec<String> {

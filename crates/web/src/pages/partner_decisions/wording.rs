@@ -52,7 +52,7 @@ fn to_what(question: Question) -> &'static str {
 
 /// The question in an address.
 pub(super) fn slug(question: Question) -> String {
-    crate::asked::code(&question).replace('_', "-")
+    crate::form::question::code(&question).replace('_', "-")
 }
 
 /// The words of the first answer.
@@ -69,7 +69,7 @@ pub(super) fn agree(question: Question, recommendations: Option<u8>) -> String {
 pub(super) fn numbered(numbers: &[u8]) -> String {
     match numbers {
         [one] => format!("recommendation {one}"),
-        several => format!("recommendations {}", crate::words::text::and(several)),
+        several => format!("recommendations {}", crate::text::grammar::and(several)),
     }
 }
 

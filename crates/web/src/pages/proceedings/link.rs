@@ -4,12 +4,12 @@ use case::proceedings::{LinkedReview, LinkedReviewKind};
 use case::{Command, Reference, Step, Word, Words};
 
 use super::HOME;
-use crate::answers::Answers;
-use crate::asked::{Asked, Question, Section, said, said_when};
-use crate::case_form::{Form, Said};
-use crate::fields::Fields;
-use crate::open_case::OpenCase;
-use crate::reading::{and_word, today};
+use crate::case_view::OpenCase;
+use crate::form::case_form::{Form, Said};
+use crate::form::common::{and_word, today};
+use crate::form::data::Answers;
+use crate::form::parse::Fields;
+use crate::form::question::{Asked, Question, Section, said, said_when};
 
 /// A link to another review.
 pub(super) struct Link;

@@ -13,11 +13,11 @@ use axum::routing::get;
 use case::proceedings::ProceedingStanding;
 
 use crate::app::App;
-use crate::case_form::route;
-use crate::case_section::Part;
+use crate::case_view::OpenCase;
+use crate::case_view::section::Part;
 use crate::components::{ButtonLink, Html, Inset};
-use crate::open_case::OpenCase;
-use crate::words::text::several;
+use crate::form::case_form::route;
+use crate::text::grammar::several;
 
 /// The page to which these forms belong.
 const HOME: &str = "/proceedings";

@@ -4,13 +4,13 @@ use case::proceedings::ProceedingNews;
 use case::{Command, Step, Word, Words};
 
 use super::{HOME, number_of, running};
-use crate::answers::Answers;
-use crate::asked::{Asked, Question, Section, said_when};
-use crate::case_form::{Form, Said};
+use crate::case_view::OpenCase;
 use crate::components::Radios;
-use crate::fields::Fields;
-use crate::open_case::OpenCase;
-use crate::reading::today;
+use crate::form::case_form::{Form, Said};
+use crate::form::common::today;
+use crate::form::data::Answers;
+use crate::form::parse::Fields;
+use crate::form::question::{Asked, Question, Section, said_when};
 
 /// News of the proceeding of this number.
 pub(super) struct News(u16);

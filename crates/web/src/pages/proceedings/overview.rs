@@ -12,21 +12,21 @@ use super::link::Link;
 use super::new::Open;
 use super::news::News;
 use super::{HOME, summary};
-use crate::address::of_case;
-use crate::answers::Answers;
 use crate::app::App;
-use crate::asked::capital;
-use crate::case_form::{Form, is_offered, offer};
-use crate::case_header::CasePage;
-use crate::case_section::{CaseSection, Part};
+use crate::case_view::OpenCase;
+use crate::case_view::entries::{Entries, wrote};
+use crate::case_view::header::CasePage;
+use crate::case_view::section::{CaseSection, Part};
 use crate::components::{Inset, Pagination, SummaryList, SummaryRow};
-use crate::entries::{Entries, wrote};
 use crate::error::{Answer, Error};
-use crate::open_case::OpenCase;
-use crate::render;
-use crate::signed_in::SignedIn;
-use crate::words::date;
-use crate::words::text::several;
+use crate::form::case_form::{Form, is_offered, offer};
+use crate::form::data::Answers;
+use crate::form::question::capital;
+use crate::http::respond;
+use crate::lists::case_url::of_case;
+use crate::session::SignedIn;
+use crate::text::date;
+use crate::text::grammar::several;
 
 /// How many proceedings and linked reviews are on a page, and how much news of each.
 const PER_PAGE: usize = 20;
@@ -50,7 +50,7 @@ pub(crate) async fn show(
             .into_iter()
             .filter_map(|(form, text)| offer(form, &open, text)),
     );
-    render::page(&shown.part(proceedings(&open, page)).part(linked(&open, page, &here)))
+    respond::page(&shown.part(proceedings(&open, page)).part(linked(&open, page, &here)))
 }
 
 /// The cases here that are linked and of which the visitor may know: their reference and address.

@@ -6,7 +6,7 @@ use case::proceedings::{Proceeding, ProceedingKind, ProceedingNews};
 use case::{Step, When, Word, Words};
 
 use crate::pages::case::given::{Example, example, listed, recorded, stands};
-use crate::testing::{Service, service};
+use crate::tests::harness::{Service, service};
 
 const ON: [(&str, &str); 3] = [("on-day", "25"), ("on-month", "3"), ("on-year", "2026")];
 

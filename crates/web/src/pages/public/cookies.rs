@@ -6,10 +6,11 @@ use axum::extract::State;
 use crate::app::App;
 use crate::components::{Cell, Table};
 use crate::error::Answer;
+use crate::http::respond;
+use crate::layout::Shell;
 use crate::pages::sign_in::SENT_TO;
-use crate::render;
-use crate::shell::Shell;
-use crate::signed_in::{SignedIn, cookie_name};
+use crate::session::SignedIn;
+use crate::session::visitor::cookie_name;
 
 #[derive(Template)]
 #[template(path = "pages/public/cookies.html")]
@@ -35,14 +36,14 @@ pub(crate) async fn show(State(app): State<App>, visitor: Option<SignedIn>) -> A
             Cell::text("15 minutes after you asked for the link"),
         ]);
     let shell = Shell::around(&app, visitor.as_ref(), "Cookies");
-    render::page(&Page { shell, cookies })
+    respond::page(&Page { shell, cookies })
 }
 
 #[cfg(test)]
 mod tests {
     use axum::http::StatusCode;
 
-    use crate::testing::service;
+    use crate::tests::harness::service;
 
     #[tokio::test]
     async fn public_pages_are_there_for_everybody_with_their_own_navigation() {

@@ -6,10 +6,10 @@ use axum::extract::State;
 use crate::app::App;
 use crate::components::{PhoneLink, SummaryList, SummaryRow};
 use crate::error::Answer;
-use crate::render;
-use crate::shell::Shell;
-use crate::signed_in::SignedIn;
-use crate::words::date;
+use crate::http::respond;
+use crate::layout::Shell;
+use crate::session::SignedIn;
+use crate::text::date;
 
 /// The words people may have forgotten, in the order in which they come up.
 const WORDS: [(&str, &str); 14] = [
@@ -68,12 +68,12 @@ pub(crate) async fn show(State(app): State<App>, visitor: Option<SignedIn>) -> A
         WORDS.iter().fold(SummaryList::new(), |list, (word, means)| list.row(SummaryRow::new(*word, *means)));
     let counted_until = date::day(app.known().basis.calendar().covers().1);
     let shell = Shell::around(&app, visitor.as_ref(), "Help");
-    render::page(&Page { shell, telephone: app.telephone(), counted_until, words })
+    respond::page(&Page { shell, telephone: app.telephone(), counted_until, words })
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::testing::service;
+    use crate::tests::harness::service;
 
     #[tokio::test]
     async fn help_says_whom_to_ring() {

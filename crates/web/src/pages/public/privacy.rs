@@ -6,9 +6,9 @@ use axum::extract::State;
 use crate::app::App;
 use crate::components::PhoneLink;
 use crate::error::Answer;
-use crate::render;
-use crate::shell::Shell;
-use crate::signed_in::SignedIn;
+use crate::http::respond;
+use crate::layout::Shell;
+use crate::session::SignedIn;
 
 #[derive(Template)]
 #[template(path = "pages/public/privacy.html")]
@@ -22,5 +22,5 @@ struct Page {
 pub(crate) async fn show(State(app): State<App>, visitor: Option<SignedIn>) -> Answer {
     let shell = Shell::around(&app, visitor.as_ref(), "Privacy");
     let partnerships = app.known().partnerships.iter().map(|of| of.name.clone()).collect();
-    render::page(&Page { shell, telephone: app.telephone(), partnerships })
+    respond::page(&Page { shell, telephone: app.telephone(), partnerships })
 }

@@ -1,7 +1,7 @@
 //! Where something can be read by everybody.
 
-use crate::fields::Fields;
-use crate::open_case::OpenCase;
+use crate::case_view::OpenCase;
+use crate::form::parse::Fields;
 
 /// Whether a text is the address of a page on the web, to which a link may lead.
 pub(super) fn is_web(address: &str) -> bool {

@@ -4,15 +4,15 @@ use case::publication::{AnonymityCheck, AnonymityPoint};
 use case::{Case, Command, Fact, Step, Words};
 
 use super::{HOME, is_before_publication, unchecked};
-use crate::answers::Answers;
-use crate::asked::{Asked, Question, Section, and_when, capital, code, said_when};
-use crate::case_form::{Form, Said};
+use crate::case_view::OpenCase;
+use crate::case_view::entries::Entries;
 use crate::components::Checkboxes;
-use crate::entries::Entries;
-use crate::fields::Fields;
-use crate::open_case::OpenCase;
-use crate::reading::today;
-use crate::words::text::and;
+use crate::form::case_form::{Form, Said};
+use crate::form::common::today;
+use crate::form::data::Answers;
+use crate::form::parse::Fields;
+use crate::form::question::{Asked, Question, Section, and_when, capital, code, said_when};
+use crate::text::grammar::and;
 
 /// The check.
 pub(super) struct Anonymity;

@@ -4,16 +4,15 @@ use case::publication::{Copies, Recipient};
 use case::{ClockKey, Command, Stage, Step, When, Words};
 
 use super::{HOME, dates, without_copy};
-use crate::answers::Answers;
-use crate::asked::{Asked, Question, Section, capital, code, said_when};
-use crate::case_form::{Form, Said};
+use crate::case_view::{OpenCase, deadline_text};
 use crate::components::Checkboxes;
-use crate::fields::Fields;
-use crate::met;
-use crate::open_case::OpenCase;
-use crate::reading::today;
-use crate::words::date;
-use crate::words::text::and;
+use crate::form::case_form::{Form, Said};
+use crate::form::common::today;
+use crate::form::data::Answers;
+use crate::form::parse::Fields;
+use crate::form::question::{Asked, Question, Section, capital, code, said_when};
+use crate::text::date;
+use crate::text::grammar::and;
 
 /// The copies.
 pub(super) struct SentCopies;
@@ -36,8 +35,8 @@ fn stands(after: &OpenCase) -> Option<String> {
     match without_copy(&after.case).as_slice() {
         [] => dates::stands(after, ClockKey::Copies),
         missing => {
-            let due = met::due(after, ClockKey::Copies, "Copies are due");
-            met::together([Some(format!("Still to send: {}.", names(missing))), due])
+            let due = deadline_text::due(after, ClockKey::Copies, "Copies are due");
+            deadline_text::together([Some(format!("Still to send: {}.", names(missing))), due])
         }
     }
 }
@@ -60,7 +59,7 @@ impl Form for SentCopies {
         let planned = planned.map(|day| format!("Publication is planned for {}.", date::weekday(day)));
         let sent = &open.case.publication.copies;
         let sent = (!sent.is_empty()).then(|| format!("Sent already: to {}.", names(sent.keys())));
-        let due = met::due(open, ClockKey::Copies, "Copies are due");
+        let due = deadline_text::due(open, ClockKey::Copies, "Copies are due");
         planned.into_iter().chain(due).chain(sent).collect()
     }
 

@@ -3,12 +3,11 @@
 use calendar::NaiveDate;
 use case::{Clock, ClockKey, Course, KeyDate, When};
 
+use crate::case_view::{OpenCase, deadline_text};
 use crate::components::{ContextualDate, Html, SummaryList, SummaryRow, Urgency};
-use crate::met;
-use crate::open_case::OpenCase;
-use crate::words::task::Task;
-use crate::words::text::lower_first;
-use crate::words::{clock, date};
+use crate::text::grammar::lower_first;
+use crate::text::task::Task;
+use crate::text::{clock, date};
 
 fn with<T>(open: &OpenCase, key: ClockKey, read: impl FnOnce(&Clock<'_>) -> Option<T>) -> Option<T> {
     open.clocks().iter().find(|clock| clock.key == key).and_then(read)
@@ -36,7 +35,7 @@ pub(super) fn online_until(open: &OpenCase) -> Option<NaiveDate> {
 
 /// “Keep it online until at least Thursday 15 April 2027.”, once there is such a day.
 pub(super) fn keep_online(open: &OpenCase) -> Option<String> {
-    met::due(open, ClockKey::Online, "Keep it online until at least")
+    deadline_text::due(open, ClockKey::Online, "Keep it online until at least")
 }
 
 /// How a clock of publication stands, as a sentence: “Copies before publication: met, 2 working days early.”
@@ -66,7 +65,7 @@ pub(super) fn hanging_on_the_plan(open: &OpenCase) -> Option<String> {
     });
     let online = online_until(open)
         .map(|until| format!("Keep the report online until at least {}.", date::weekday(until)));
-    met::together([late, copies, online])
+    deadline_text::together([late, copies, online])
 }
 
 /// The day of publication, and under it the dates that hang on it, each with the way to its working.

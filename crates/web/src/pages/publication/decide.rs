@@ -11,18 +11,20 @@ use super::hold::Hold;
 use super::improvements::Improvements;
 use super::publish::FullReport;
 use super::{HOME, copies, without_copy};
-use crate::answers::Answers;
 use crate::app::App;
-use crate::asked::Asked;
-use crate::case_form::{Form, is_offered};
+use crate::case_view::OpenCase;
 use crate::components::{BackLink, Button, ButtonLink, Choice, Inset, Radios};
 use crate::error::{Answer, Error};
-use crate::open_case::OpenCase;
-use crate::pages::form::FormPage;
-use crate::problems::Problems;
-use crate::shell::Before;
-use crate::signed_in::SignedIn;
-use crate::{forms, next_step, render};
+use crate::form::case_form::{Form, is_offered};
+use crate::form::data::Answers;
+use crate::form::errors::Problems;
+use crate::form::page::FormPage;
+use crate::form::question::Asked;
+use crate::form::request;
+use crate::http::respond;
+use crate::layout::Before;
+use crate::next_step;
+use crate::session::SignedIn;
 
 const HEADING: &str = "Decide what to publish";
 
@@ -55,9 +57,9 @@ async fn opened(app: &App, visitor: SignedIn, address: &str) -> Result<OpenCase,
 pub(super) async fn show(State(app): State<App>, visitor: SignedIn, Path(address): Path<String>) -> Answer {
     let open = opened(&app, visitor, &address).await?;
     if !is_open(&open) {
-        return render::go_to(&open.address(HOME));
+        return respond::go_to(&open.address(HOME));
     }
-    render::page(&page(&app, &open, &Answers::default(), &Problems::default()))
+    respond::page(&page(&app, &open, &Answers::default(), &Problems::default()))
 }
 
 /// Leads to the form of the answer. Nothing is recorded here.
@@ -68,16 +70,16 @@ pub(super) async fn choose(
     request: Request,
 ) -> Answer {
     let open = opened(&app, visitor, &address).await?;
-    let answers = forms::answers(request).await?;
+    let answers = request::answers(request).await?;
     let mut problems = Problems::default();
     match WAYS.iter().find(|(value, ..)| *value == answers.one("how")) {
         Some((_, _, form, _)) if is_offered(*form, &open) => {
-            return render::go_to(&open.address(&form.path()));
+            return respond::go_to(&open.address(&form.path()));
         }
         Some(_) => problems.add("how", format!("This cannot be recorded yet. {}", first(&open))),
         None => problems.add("how", "Select what to publish"),
     }
-    render::refused(&page(&app, &open, &answers, &problems))
+    respond::refused(&page(&app, &open, &answers, &problems))
 }
 
 /// What comes before the full report.

@@ -5,12 +5,12 @@ use case::When;
 use case::decisions::Question as Decided;
 use case::lcspr::missing_agreement;
 
-use crate::answers::Answers;
-use crate::asked::{Asked, Question, and_when, said_when};
-use crate::case_form::Said;
-use crate::fields::Fields;
-use crate::open_case::OpenCase;
-use crate::words::text::and;
+use crate::case_view::OpenCase;
+use crate::form::case_form::Said;
+use crate::form::data::Answers;
+use crate::form::parse::Fields;
+use crate::form::question::{Asked, Question, and_when, said_when};
+use crate::text::grammar::and;
 
 /// The two that are told: the name of the answer, the question, and the label of the answer.
 const TOLD: [(&str, &str, &str); 2] = [

@@ -6,13 +6,12 @@ use case::{Command, Move, Step, When, Word, Words};
 
 use super::HOME;
 use super::exceptional::{agreement, begin, read_told, still_to_tell, told_questions, told_said};
-use crate::answers::Answers;
-use crate::asked::{Asked, Question, Section, said_when};
-use crate::case_form::{Form, Said};
-use crate::fields::Fields;
-use crate::met;
-use crate::open_case::OpenCase;
-use crate::words::date;
+use crate::case_view::{OpenCase, deadline_text};
+use crate::form::case_form::{Form, Said};
+use crate::form::data::Answers;
+use crate::form::parse::Fields;
+use crate::form::question::{Asked, Question, Section, said_when};
+use crate::text::date;
 
 /// The hold.
 pub(super) struct Hold;
@@ -101,13 +100,13 @@ impl Form for Hold {
         let nothing = "Nothing can be published until the hold is ended.".to_owned();
         [nothing]
             .into_iter()
-            .chain(met::due(after, case::ClockKey::Lcspr, "The review is still due"))
+            .chain(deadline_text::due(after, case::ClockKey::Lcspr, "The review is still due"))
             .collect()
     }
 
     fn done(&self, _after: &OpenCase, command: &Command) -> (String, Option<String>) {
         let next = match &command.step {
-            Step::HoldPublication(hold) => met::together([
+            Step::HoldPublication(hold) => deadline_text::together([
                 Some(format!("Look at it again on {}.", date::weekday(hold.review_on))),
                 still_to_tell(hold.panel_told, hold.secretary_of_state_told),
             ]),

@@ -7,12 +7,11 @@ use case::{ClockKey, Command, Move, Step, When, Word, Words};
 use super::exceptional::{agreement, begin, read_told, still_to_tell, told_questions, told_said};
 use super::publish::address_question;
 use super::{HOME, address, dates};
-use crate::answers::Answers;
-use crate::asked::{Asked, Question, Section, said_when};
-use crate::case_form::{Form, Said};
-use crate::fields::Fields;
-use crate::met;
-use crate::open_case::OpenCase;
+use crate::case_view::{OpenCase, deadline_text};
+use crate::form::case_form::{Form, Said};
+use crate::form::data::Answers;
+use crate::form::parse::Fields;
+use crate::form::question::{Asked, Question, Section, said_when};
 
 /// The improvements.
 pub(super) struct Improvements;
@@ -115,7 +114,7 @@ impl Form for Improvements {
         };
         (
             "Publication of the improvements recorded".to_owned(),
-            met::together([dates::keep_online(after), tell]),
+            deadline_text::together([dates::keep_online(after), tell]),
         )
     }
 }

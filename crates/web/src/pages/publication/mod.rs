@@ -27,9 +27,9 @@ use case::publication::{AnonymityPoint, Audience, Recipient};
 use case::{Case, Stage};
 
 use crate::app::App;
-use crate::case_form::{Form, first_offered, is_offered, route};
+use crate::case_view::OpenCase;
 use crate::components::ButtonLink;
-use crate::open_case::OpenCase;
+use crate::form::case_form::{Form, first_offered, is_offered, route};
 
 /// The page to which all these forms belong.
 const HOME: &str = "/publication";

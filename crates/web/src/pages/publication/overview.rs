@@ -5,20 +5,20 @@ use case::{Area, Course};
 
 use super::{dates, next, shown, take_down, tasks};
 use crate::app::App;
-use crate::case_form::offer;
-use crate::case_header::CasePage;
-use crate::case_section::{CaseSection, Part};
+use crate::case_view::OpenCase;
+use crate::case_view::entries::Entries;
+use crate::case_view::header::CasePage;
+use crate::case_view::section::{CaseSection, Part};
 use crate::components::Inset;
-use crate::entries::Entries;
 use crate::error::Answer;
-use crate::open_case::OpenCase;
-use crate::render;
-use crate::signed_in::SignedIn;
+use crate::form::case_form::offer;
+use crate::http::respond;
+use crate::session::SignedIn;
 
 /// Shows it.
 pub(crate) async fn show(State(app): State<App>, visitor: SignedIn, Path(address): Path<String>) -> Answer {
     let open = OpenCase::open_area(&app, visitor, &address, Area::Publication).await?;
-    render::page(&page(&app, &open))
+    respond::page(&page(&app, &open))
 }
 
 fn page(app: &App, open: &OpenCase) -> CaseSection {

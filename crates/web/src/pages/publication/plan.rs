@@ -4,12 +4,12 @@ use case::publication::PublicationPlan;
 use case::{Case, Command, Step, When, Words};
 
 use super::{HOME, dates, is_before_publication};
-use crate::answers::Answers;
-use crate::asked::{Asked, Question, Section, and_when, said_when};
-use crate::case_form::{Form, Said};
-use crate::fields::Fields;
-use crate::open_case::OpenCase;
-use crate::words::date;
+use crate::case_view::OpenCase;
+use crate::form::case_form::{Form, Said};
+use crate::form::data::Answers;
+use crate::form::parse::Fields;
+use crate::form::question::{Asked, Question, Section, and_when, said_when};
+use crate::text::date;
 
 /// The plan.
 pub(super) struct Plan;

@@ -4,14 +4,13 @@ use case::publication::Publication;
 use case::{ClockKey, Command, Move, Step, Word, Words};
 
 use super::{HOME, address, copies, dates, unchecked, untold, without_copy};
-use crate::answers::Answers;
-use crate::asked::{Asked, Question, Section, said_when};
-use crate::case_form::{Form, Said};
-use crate::fields::Fields;
-use crate::met;
-use crate::open_case::OpenCase;
-use crate::reading::{and_word, today};
-use crate::words::text::and;
+use crate::case_view::{OpenCase, deadline_text};
+use crate::form::case_form::{Form, Said};
+use crate::form::common::{and_word, today};
+use crate::form::data::Answers;
+use crate::form::parse::Fields;
+use crate::form::question::{Asked, Question, Section, said_when};
+use crate::text::grammar::and;
 
 /// The full report.
 pub(super) struct FullReport;
@@ -115,7 +114,8 @@ impl Form for FullReport {
     }
 
     fn done(&self, after: &OpenCase, _command: &Command) -> (String, Option<String>) {
-        let next = met::together([dates::stands(after, ClockKey::Lcspr), dates::keep_online(after)]);
+        let next =
+            deadline_text::together([dates::stands(after, ClockKey::Lcspr), dates::keep_online(after)]);
         ("Publication of the full report recorded".to_owned(), next)
     }
 }

@@ -5,12 +5,12 @@ use case::publication::{Audience, Recipient};
 use case::{Event, Fact, When, Word};
 
 use super::{address, copies};
-use crate::asked::capital;
+use crate::case_view::OpenCase;
+use crate::case_view::entries::{Entries, wrote};
 use crate::components::{SummaryList, SummaryRow};
-use crate::entries::{Entries, wrote};
-use crate::open_case::OpenCase;
-use crate::words::date;
-use crate::words::text::{and, several};
+use crate::form::question::capital;
+use crate::text::date;
+use crate::text::grammar::{and, several};
 
 /// How many lines of what was done before publication are shown; the others are in the history.
 const MOST: usize = 20;

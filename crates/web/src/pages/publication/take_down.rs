@@ -4,14 +4,14 @@ use case::publication::TakeDown;
 use case::{ClockKey, Command, Step, Word, Words};
 
 use super::{HOME, dates};
-use crate::answers::Answers;
-use crate::asked::{Asked, Question, Section, said_when};
-use crate::case_form::{Form, Said};
+use crate::case_view::OpenCase;
 use crate::components::{Checkboxes, WarningText};
-use crate::fields::Fields;
-use crate::open_case::OpenCase;
-use crate::reading::today;
-use crate::words::date;
+use crate::form::case_form::{Form, Said};
+use crate::form::common::today;
+use crate::form::data::Answers;
+use crate::form::parse::Fields;
+use crate::form::question::{Asked, Question, Section, said_when};
+use crate::text::date;
 
 /// The report is no longer online.
 pub(super) struct TakenOffline;

@@ -10,12 +10,12 @@ use super::release::Release;
 use super::take_down::TakenOffline;
 use super::tell::Tell;
 use super::{dates, decide, is_before_publication, unchecked, untold, without_copy};
-use crate::case_form::{Form, is_offered};
+use crate::case_view::OpenCase;
+use crate::case_view::entries::Entries;
 use crate::components::{Html, SummaryList, SummaryRow, Task, TaskList, TaskStatus};
-use crate::entries::Entries;
-use crate::open_case::OpenCase;
-use crate::words::date;
-use crate::words::text::and;
+use crate::form::case_form::{Form, is_offered};
+use crate::text::date;
+use crate::text::grammar::and;
 
 /// A task as it stands.
 struct Stands {

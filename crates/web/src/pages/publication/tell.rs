@@ -4,14 +4,14 @@ use case::publication::{Audience, PublicationTold};
 use case::{Command, Step, Words};
 
 use super::{HOME, is_before_publication, untold};
-use crate::answers::Answers;
-use crate::asked::{Asked, Question, Section, capital, code, said_when};
-use crate::case_form::{Form, Said};
+use crate::case_view::OpenCase;
 use crate::components::Checkboxes;
-use crate::fields::Fields;
-use crate::open_case::OpenCase;
-use crate::reading::today;
-use crate::words::text::and;
+use crate::form::case_form::{Form, Said};
+use crate::form::common::today;
+use crate::form::data::Answers;
+use crate::form::parse::Fields;
+use crate::form::question::{Asked, Question, Section, capital, code, said_when};
+use crate::text::grammar::and;
 
 /// Who was told.
 pub(super) struct Tell;

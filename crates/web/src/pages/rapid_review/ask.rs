@@ -9,14 +9,14 @@ use case::{Case, Command, ReportDigest, Stage, Step, When, Word, Words};
 use super::report::{self, Text};
 use super::written::Content;
 use super::{HOME, flags, plan};
-use crate::answers::Answers;
-use crate::asked::{Asked, Question, Section, and_when, capital, said_when};
-use crate::case_form::{Form, Said};
+use crate::case_view::OpenCase;
 use crate::components::{SummaryList, SummaryRow};
-use crate::fields::Fields;
-use crate::open_case::OpenCase;
-use crate::words::date;
-use crate::words::text::{and, several, upper_first};
+use crate::form::case_form::{Form, Said};
+use crate::form::data::Answers;
+use crate::form::parse::Fields;
+use crate::form::question::{Asked, Question, Section, and_when, capital, said_when};
+use crate::text::date;
+use crate::text::grammar::{and, several, upper_first};
 
 /// How many recommendations the partners decide on: on a national review, on an LCSPR, and on the actions.
 const RECOMMENDATIONS: u8 = 3;
@@ -269,7 +269,11 @@ impl Form for Ask {
                 date::weekday(by)
             )
         });
-        let due = crate::met::due(after, case::ClockKey::RapidReview, "The rapid review is still due");
+        let due = crate::case_view::deadline_text::due(
+            after,
+            case::ClockKey::RapidReview,
+            "The rapid review is still due",
+        );
         frozen.flatten().into_iter().chain(asked).chain(voided(open)).chain(due).collect()
     }
 

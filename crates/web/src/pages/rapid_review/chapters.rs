@@ -5,10 +5,10 @@ use case::{Area, Case, Event, Fact, KeyDate, OrganisationId, When, Word};
 
 use super::report::{Chapter, Line, Piece, Set};
 use super::written::{Content, period};
-use crate::asked::capital;
-use crate::entries::{Entries, wrote};
-use crate::words::date;
-use crate::words::text::and;
+use crate::case_view::entries::{Entries, wrote};
+use crate::form::question::capital;
+use crate::text::date;
+use crate::text::grammar::and;
 
 /// All of them.
 pub(super) fn all(case: &Case, content: &Content) -> Vec<Chapter> {

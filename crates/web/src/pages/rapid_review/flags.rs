@@ -6,10 +6,10 @@ use case::terms::{Partner, YesNo};
 use case::{Fact, Word};
 
 use super::written;
+use crate::case_view::OpenCase;
+use crate::case_view::entries::{Entries, wrote};
 use crate::components::{SummaryList, SummaryRow};
-use crate::entries::{Entries, wrote};
-use crate::open_case::OpenCase;
-use crate::words::text::{and, several};
+use crate::text::grammar::{and, several};
 
 /// One thing to look for.
 pub(super) struct Flag {

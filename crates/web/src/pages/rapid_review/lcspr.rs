@@ -5,12 +5,12 @@ use case::{Case, Command, Step, When, Word, Words};
 
 use super::section::{Written, is_writing, recorded, saved};
 use super::{HOME, written, yes_no};
-use crate::answers::Answers;
-use crate::asked::{Asked, Question, Section, and_when, said_when};
-use crate::case_form::{Form, Said};
-use crate::fields::Fields;
-use crate::open_case::OpenCase;
-use crate::reading::and_word;
+use crate::case_view::OpenCase;
+use crate::form::case_form::{Form, Said};
+use crate::form::common::and_word;
+use crate::form::data::Answers;
+use crate::form::parse::Fields;
+use crate::form::question::{Asked, Question, Section, and_when, said_when};
 
 /// The recommendation.
 pub(super) struct Recommended;

@@ -5,14 +5,14 @@ use case::terms::Partner;
 use case::{Command, KeyDate, Stage, Step, When, Word, Words};
 
 use super::{HOME, plan, written, yes_no};
-use crate::answers::Answers;
-use crate::asked::{Asked, Question, Section, capital, code, said_when};
-use crate::case_form::{Form, Said};
-use crate::fields::Fields;
-use crate::open_case::OpenCase;
-use crate::reading::{and_word, concerned, organisations, organisations_said, today};
-use crate::words::date;
-use crate::words::text::and;
+use crate::case_view::OpenCase;
+use crate::form::case_form::{Form, Said};
+use crate::form::common::{and_word, concerned, organisations, organisations_said, today};
+use crate::form::data::Answers;
+use crate::form::parse::Fields;
+use crate::form::question::{Asked, Question, Section, capital, code, said_when};
+use crate::text::date;
+use crate::text::grammar::and;
 
 /// The meeting.
 pub(super) struct Held;

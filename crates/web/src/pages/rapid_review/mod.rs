@@ -24,8 +24,8 @@ use axum::routing::get;
 use case::rapid_review::Section;
 
 use crate::app::App;
-use crate::case_form::{is_offered, route};
-use crate::open_case::OpenCase;
+use crate::case_view::OpenCase;
+use crate::form::case_form::{is_offered, route};
 
 /// The page to which these forms belong.
 const HOME: &str = "/rapid-review";

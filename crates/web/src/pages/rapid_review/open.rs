@@ -4,13 +4,13 @@ use case::rapid_review::RapidReview;
 use case::{Command, Move, Step, When, Word, Words};
 
 use super::{HOME, plan, yes_no};
-use crate::answers::Answers;
-use crate::asked::{Asked, Question, Section, and_when, said_when};
-use crate::case_form::{Form, Said};
-use crate::fields::Fields;
-use crate::open_case::OpenCase;
-use crate::reading::{and_word, today};
-use crate::words::date;
+use crate::case_view::OpenCase;
+use crate::form::case_form::{Form, Said};
+use crate::form::common::{and_word, today};
+use crate::form::data::Answers;
+use crate::form::parse::Fields;
+use crate::form::question::{Asked, Question, Section, and_when, said_when};
+use crate::text::date;
 
 /// The opening.
 pub(super) struct Open;
@@ -39,7 +39,11 @@ impl Form for Open {
     }
 
     fn intro(&self, open: &OpenCase) -> Vec<String> {
-        let due = crate::met::due(open, case::ClockKey::RapidReview, "The rapid review is due");
+        let due = crate::case_view::deadline_text::due(
+            open,
+            case::ClockKey::RapidReview,
+            "The rapid review is due",
+        );
         due.into_iter().chain(["You ask the agencies in the next step.".to_owned()]).collect()
     }
 

@@ -11,20 +11,19 @@ use super::safety::Safety;
 use super::scrutineer::Scrutineer;
 use super::{flags, plan, report, tasks};
 use crate::app::App;
-use crate::asked::capital;
-use crate::case_form::{first_offered, offer};
-use crate::case_header::CasePage;
-use crate::case_section::{CaseSection, Part};
-use crate::clock_box;
+use crate::case_view::entries::{Entries, wrote};
+use crate::case_view::header::CasePage;
+use crate::case_view::section::{CaseSection, Part};
+use crate::case_view::{OpenCase, deadline};
 use crate::components::{ButtonLink, Cell, Html, Inset, SummaryList, SummaryRow, Table};
-use crate::entries::{Entries, wrote};
 use crate::error::Answer;
-use crate::open_case::OpenCase;
-use crate::reading::named;
-use crate::render;
-use crate::signed_in::SignedIn;
-use crate::words::date;
-use crate::words::text::and;
+use crate::form::case_form::{first_offered, offer};
+use crate::form::common::named;
+use crate::form::question::capital;
+use crate::http::respond;
+use crate::session::SignedIn;
+use crate::text::date;
+use crate::text::grammar::and;
 
 /// How many safety actions are listed here; the report has all of them.
 const LISTED: usize = 10;
@@ -42,14 +41,14 @@ pub(crate) async fn show(State(app): State<App>, visitor: SignedIn, Path(address
         .part(versions(&open))
         .part(quality(&open))
         .beside(plan::of(&open));
-    render::page(&page)
+    respond::page(&page)
 }
 
 /// The deadline, with its working.
 fn first(open: &OpenCase) -> Html {
     let clocks = open.clocks();
     match clocks.iter().find(|clock| clock.key == ClockKey::RapidReview) {
-        Some(clock) => Html::of(clock_box::of(open, clock)),
+        Some(clock) => Html::of(deadline::of(open, clock)),
         None => Html::of(Inset::new("No deadline is running for the rapid review.")),
     }
 }

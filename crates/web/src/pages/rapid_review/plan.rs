@@ -6,9 +6,9 @@ use calendar::NaiveDate;
 use case::rules::{Milestone, Milestones};
 use case::{ClockKey, KeyDate, When};
 
+use crate::case_view::OpenCase;
 use crate::components::{ContextualDate, DateList, Urgency};
-use crate::open_case::OpenCase;
-use crate::words::{clock, date};
+use crate::text::{clock, date};
 
 /// The plan with its dates.
 #[derive(Template)]

@@ -7,17 +7,17 @@ use case::{Area, Fact, Word};
 use super::overview::became;
 use super::report::{self, Chapter, Line, Piece, Set, Text, Version};
 use crate::app::App;
-use crate::asked::capital;
+use crate::case_view::OpenCase;
+use crate::case_view::entries::{Entries, wrote};
 use crate::components::{BackLink, Html, Inset, SummaryList, SummaryRow, WarningText};
-use crate::entries::{Entries, wrote};
 use crate::error::{Answer, Error};
+use crate::form::question::capital;
+use crate::http::respond;
+use crate::layout::{Before, PrintFooter, Shell};
 use crate::names::Names;
-use crate::open_case::OpenCase;
-use crate::render;
-use crate::shell::{Before, PrintFooter, Shell};
-use crate::signed_in::SignedIn;
-use crate::words::date;
-use crate::words::text::several;
+use crate::session::SignedIn;
+use crate::text::date;
+use crate::text::grammar::several;
 
 #[derive(Template)]
 #[template(path = "pages/rapid_review/report.html")]
@@ -63,7 +63,7 @@ pub(crate) async fn now(State(app): State<App>, visitor: SignedIn, Path(address)
         ))),
         None => Html::of(WarningText::new("Draft: not yet put to the partners.")),
     };
-    render::page(&page(&app, &open, "Rapid review report", (state, &text), Vec::new(), None))
+    respond::page(&page(&app, &open, "Rapid review report", (state, &text), Vec::new(), None))
 }
 
 /// Shows a version as it was frozen.
@@ -88,7 +88,7 @@ pub(crate) async fn version(
     };
     let heading = format!("Rapid review report, version {number}");
     let decisions = open.shows(Area::Decisions).then(|| decided(&open, number)).flatten();
-    render::page(&page(
+    respond::page(&page(
         &app,
         &open,
         &heading,

@@ -6,7 +6,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::chapters;
 use super::written::Content;
-use crate::entries::Entries;
+use crate::case_view::entries::Entries;
 use crate::names::Names;
 
 /// How many words a minute takes to read.

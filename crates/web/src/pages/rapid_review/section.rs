@@ -4,13 +4,12 @@ use case::rapid_review::{Section as Part, SectionWritten, Significance};
 use case::{Case, ClockKey, Command, Stage, Step, When, Word, Words};
 
 use super::{HOME, report, written, yes_no};
-use crate::answers::Answers;
-use crate::asked::{Asked, Question, Section, capital, code, said};
-use crate::case_form::{Form, Said};
-use crate::fields::Fields;
-use crate::met;
-use crate::open_case::OpenCase;
-use crate::reading::and_word;
+use crate::case_view::{OpenCase, deadline_text};
+use crate::form::case_form::{Form, Said};
+use crate::form::common::and_word;
+use crate::form::data::Answers;
+use crate::form::parse::Fields;
+use crate::form::question::{Asked, Question, Section, capital, code, said};
 
 /// A section whose questions stand on one page: all but that on an LCSPR.
 pub(super) struct Written(pub(super) Part);
@@ -150,8 +149,8 @@ pub(super) fn saved(after: &OpenCase, which: Part, is_complete: bool) -> (String
             put.version
         )
     });
-    let due = met::due(after, ClockKey::RapidReview, "The rapid review is due");
-    (format!("{} {saved}", capital(&which)), met::together([again, due]))
+    let due = deadline_text::due(after, ClockKey::RapidReview, "The rapid review is due");
+    (format!("{} {saved}", capital(&which)), deadline_text::together([again, due]))
 }
 
 impl Form for Written {

@@ -11,12 +11,12 @@ use super::meeting::Held;
 use super::safety::Safety;
 use super::section::Written;
 use super::{plan, report, written};
-use crate::asked::capital;
-use crate::case_form::{Form, is_offered};
+use crate::case_view::OpenCase;
 use crate::components::{Task, TaskList, TaskStatus};
-use crate::open_case::OpenCase;
-use crate::words::date;
-use crate::words::text::several;
+use crate::form::case_form::{Form, is_offered};
+use crate::form::question::capital;
+use crate::text::date;
+use crate::text::grammar::several;
 
 /// The list.
 pub(super) fn list(open: &OpenCase) -> TaskList {

@@ -4,8 +4,8 @@
 use case::rapid_review::{Section, SectionWritten, Significance};
 use case::{Case, Event, Fact, When, Word, Words};
 
-use crate::entries::Entries;
-use crate::words::date;
+use crate::case_view::entries::Entries;
+use crate::text::date;
 
 /// The words of each section, in the order in which it asks them.
 pub(super) fn words_of(section: Section) -> &'static [Word] {

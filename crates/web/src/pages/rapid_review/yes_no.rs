@@ -1,9 +1,9 @@
 //! Questions that are answered by yes or no.
 
-use crate::answers::Answers;
-use crate::asked::{Asked, Question};
 use crate::components::Radios;
-use crate::fields::Fields;
+use crate::form::data::Answers;
+use crate::form::parse::Fields;
+use crate::form::question::{Asked, Question};
 
 /// The answer as it is sent.
 pub(super) fn code(yes: bool) -> &'static str {

@@ -4,13 +4,13 @@ use case::agencies::Acknowledgement;
 use case::{Command, OrganisationId, Step, When, Word, Words};
 
 use super::own;
-use crate::answers::Answers;
-use crate::asked::{Asked, Question, Section};
-use crate::case_form::{Form, Said};
-use crate::fields::Fields;
-use crate::open_case::OpenCase;
-use crate::reading::and_word;
-use crate::words::date;
+use crate::case_view::OpenCase;
+use crate::form::case_form::{Form, Said};
+use crate::form::common::and_word;
+use crate::form::data::Answers;
+use crate::form::parse::Fields;
+use crate::form::question::{Asked, Question, Section};
+use crate::text::date;
 
 /// The first answer.
 pub(super) struct Acknowledge {

@@ -9,18 +9,17 @@ use store::CaseRow;
 use store::case_list::{self, Sort, Wanted};
 
 use super::own;
-use crate::address;
 use crate::app::{App, Known};
 use crate::components::{Cell, ContextualDate, Inset, PageHeader, Table};
 use crate::error::{Answer, Error};
-use crate::frame::Section;
-use crate::kept;
-use crate::render;
-use crate::shell::Shell;
-use crate::signed_in::SignedIn;
-use crate::words::clock::urgency;
-use crate::words::text::{lower_first, upper_first};
-use crate::words::{date, due_date};
+use crate::form::draft;
+use crate::http::respond;
+use crate::layout::{Section, Shell};
+use crate::lists::case_url;
+use crate::session::SignedIn;
+use crate::text::clock::urgency;
+use crate::text::grammar::{lower_first, upper_first};
+use crate::text::{date, due_date};
 
 /// How many of the latest cases are looked through.
 const LOOKED_AT: usize = 50;
@@ -58,11 +57,11 @@ pub(crate) async fn show(State(app): State<App>, visitor: SignedIn) -> Answer {
     let found = case_list::list(&mut tx, &visitor.actor, &wanted, LOOKED_AT).await?;
     let ids: Vec<_> = found.rows.iter().map(|row| row.case).collect();
     let cases = store::cases::several(&mut tx, &visitor.actor, &ids).await?;
-    let unfinished = kept::unfinished(&mut tx, &visitor).await?;
+    let unfinished = draft::unfinished(&mut tx, &visitor).await?;
     drop(tx);
     let asked =
         found.rows.iter().filter_map(|row| Some(asked(&visitor, row, cases.get(&row.case)?))).flatten();
-    render::page(&page(&app, &known, &visitor, asked.collect(), unfinished))
+    respond::page(&page(&app, &known, &visitor, asked.collect(), unfinished))
 }
 
 fn asked(visitor: &SignedIn, row: &CaseRow, case: &Case) -> Vec<Asked> {
@@ -119,7 +118,7 @@ fn what(request: &Request) -> &'static str {
 }
 
 fn case(known: &Known, visitor: &SignedIn, asked: &Asked) -> Cell {
-    let case = address::of_case(known, visitor, asked.partnership, asked.reference);
+    let case = case_url::of_case(known, visitor, asked.partnership, asked.reference);
     Cell::reference(asked.reference.to_string(), Some(format!("{case}{}", own::path(asked.agency))))
 }
 
@@ -160,7 +159,7 @@ fn table_of_answered(known: &Known, visitor: &SignedIn, answered: &[Asked]) -> T
 mod tests {
     use case::keeping::AccessAs;
 
-    use crate::testing::service;
+    use crate::tests::harness::service;
 
     #[tokio::test]
     async fn a_request_is_told_in_one_sentence() {

@@ -15,7 +15,7 @@ use axum::Router;
 use axum::routing::get;
 
 use crate::app::App;
-use crate::case_form::route;
+use crate::form::case_form::route;
 use crate::pages::agencies::named;
 
 /// Every page of a contributor's requests.

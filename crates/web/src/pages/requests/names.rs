@@ -5,15 +5,15 @@ use case::Area;
 
 use super::own;
 use crate::app::App;
+use crate::case_view::OpenCase;
 use crate::components::{BackLink, Inset};
 use crate::error::{Answer, Error};
-use crate::open_case::OpenCase;
+use crate::form::page::FormPage;
+use crate::http::respond;
+use crate::layout::Before;
 use crate::pages::agencies::named;
-use crate::pages::form::FormPage;
 use crate::pages::notification::name;
-use crate::render;
-use crate::shell::Before;
-use crate::signed_in::SignedIn;
+use crate::session::SignedIn;
 
 /// Opens the case for somebody whose agency was asked.
 async fn opened(
@@ -35,7 +35,7 @@ pub(crate) async fn back(
     Path((address, agency)): Path<(String, String)>,
 ) -> Answer {
     let (_, back) = opened(&app, visitor, &address, &agency).await?;
-    render::go_to(&back)
+    respond::go_to(&back)
 }
 
 /// Shows the name and date of birth of every child.
@@ -59,5 +59,5 @@ pub(crate) async fn show(
     for number in numbers {
         page = page.show(name::named(&app, &open, *number).await?.card(format!("Child {number}"), 2));
     }
-    render::page(&page)
+    respond::page(&page)
 }

@@ -4,12 +4,12 @@ use case::agencies::{AgencyReturn, Holds};
 use case::{Command, OrganisationId, Step, When, Word, Words};
 
 use super::own;
-use crate::answers::Answers;
-use crate::asked::{Asked, Question, Section};
-use crate::case_form::{Form, Said};
-use crate::fields::Fields;
-use crate::open_case::OpenCase;
-use crate::reading::{and_word, name_and_post};
+use crate::case_view::OpenCase;
+use crate::form::case_form::{Form, Said};
+use crate::form::common::{and_word, name_and_post};
+use crate::form::data::Answers;
+use crate::form::parse::Fields;
+use crate::form::question::{Asked, Question, Section};
 
 /// Nothing is held.
 pub(super) struct NothingHeld(pub(super) OrganisationId);

@@ -2,7 +2,7 @@
 
 use case::{Area, OrganisationId, Role};
 
-use crate::open_case::OpenCase;
+use crate::case_view::OpenCase;
 
 /// The page of the request, below the case.
 pub(crate) fn path(agency: OrganisationId) -> String {

@@ -3,13 +3,13 @@
 use case::{Command, OrganisationId, Step, When, Word, Words};
 
 use super::{own, summary};
-use crate::answers::Answers;
-use crate::asked::{Asked, Question, Section};
-use crate::case_form::{Form, Said};
-use crate::fields::Fields;
-use crate::open_case::OpenCase;
+use crate::case_view::OpenCase;
+use crate::form::case_form::{Form, Said};
+use crate::form::common::name_and_post;
+use crate::form::data::Answers;
+use crate::form::parse::Fields;
+use crate::form::question::{Asked, Question, Section};
 use crate::pages::agencies::questions;
-use crate::reading::name_and_post;
 
 /// A summary as the agency wrote it.
 pub(super) struct OwnText(pub(super) OrganisationId);

@@ -11,18 +11,18 @@ use super::own;
 use super::own_text::OwnText;
 use super::summary::Summary;
 use crate::app::App;
-use crate::case_form::{Form, first_offered, is_offered, offer};
-use crate::case_header::CasePage;
-use crate::case_section::{CaseSection, Part};
+use crate::case_view::OpenCase;
+use crate::case_view::entries::{Entries, wrote};
+use crate::case_view::header::CasePage;
+use crate::case_view::section::{CaseSection, Part};
 use crate::components::{Button, ButtonLink, ContextualDate, Inset, SummaryList, SummaryRow, Urgency};
-use crate::entries::{Entries, wrote};
 use crate::error::{Answer, Error};
-use crate::open_case::OpenCase;
+use crate::form::case_form::{Form, first_offered, is_offered, offer};
+use crate::http::respond;
 use crate::pages::agencies::{named, returned};
-use crate::render;
-use crate::signed_in::SignedIn;
-use crate::words::clock::urgency;
-use crate::words::date;
+use crate::session::SignedIn;
+use crate::text::clock::urgency;
+use crate::text::date;
 
 /// A button that asks for the names.
 #[derive(Template)]
@@ -62,7 +62,7 @@ pub(crate) async fn show(
         }
         None => section,
     };
-    render::page(&section)
+    respond::page(&section)
 }
 
 /// When the answer is due, or that it was given.

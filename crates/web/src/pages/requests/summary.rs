@@ -4,15 +4,15 @@ use case::agencies::{AgencyReturn, Holds};
 use case::{Command, OrganisationId, Step, When, Word};
 
 use super::own;
-use crate::answers::Answers;
-use crate::asked::{Asked, Question, Section};
-use crate::case_form::{Form, Said};
+use crate::case_view::OpenCase;
+use crate::case_view::entries::Entries;
 use crate::components::Checkboxes;
-use crate::entries::Entries;
-use crate::fields::Fields;
-use crate::open_case::OpenCase;
+use crate::form::case_form::{Form, Said};
+use crate::form::common::name_and_post;
+use crate::form::data::Answers;
+use crate::form::parse::Fields;
+use crate::form::question::{Asked, Question, Section};
 use crate::pages::agencies::{questions, returned};
-use crate::reading::name_and_post;
 
 /// The summary.
 pub(super) struct Summary(pub(super) OrganisationId);

@@ -5,7 +5,7 @@ use case::notification::{IdentifyChild, Identity};
 use case::{OrganisationId, PersonId, Step, Word};
 use uuid::Uuid;
 
-use crate::testing::{Service, service};
+use crate::tests::harness::{Service, service};
 
 const AGENCY: &str = "northmere-community-health";
 

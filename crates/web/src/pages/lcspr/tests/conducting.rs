@@ -129,7 +129,7 @@ async fn a_review_is_stopped_only_by_all_three_partners() {
 
 /// Records that each partner agrees.
 pub(super) async fn agree(
-    service: &crate::testing::Service,
+    service: &crate::tests::harness::Service,
     case: &crate::pages::case::given::Example,
     question: &str,
     version: Option<u16>,

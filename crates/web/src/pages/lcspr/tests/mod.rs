@@ -9,7 +9,7 @@ use case::keeping::AccessAs;
 use case::{Step, Word, Words};
 
 use crate::pages::case::given::{Example, example, listed, recorded};
-use crate::testing::{Answered, Browser, Service, hidden, service};
+use crate::tests::harness::{Answered, Browser, Service, hidden, service};
 
 /// A review that goes on: it was held, and has begun anew with another reviewer.
 const GOING_ON: &str = "off-ramp-panel-disagrees";

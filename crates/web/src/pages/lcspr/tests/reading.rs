@@ -1,7 +1,7 @@
 //! Who reads what, and what comes first.
 
 use super::going_on;
-use crate::testing::service;
+use crate::tests::harness::service;
 
 #[tokio::test]
 async fn a_late_review_keeps_its_first_date_and_says_why() {

@@ -4,7 +4,7 @@ use case::{Stage, Step, Word, Words};
 
 use super::{and_today, check_and_record, replied, step};
 use crate::pages::case::given::{example, recorded, stands};
-use crate::testing::service;
+use crate::tests::harness::service;
 
 const DECISION: [(&str, &str); 4] = [
     ("criteria", "agencies_working_together"),

@@ -6,8 +6,8 @@ use case::{PersonId, Word};
 use store::access;
 
 use super::{CHILD, TEENAGER, case_of, on_the_list, sam, second, teenager};
-use crate::entries::Entries;
-use crate::testing::service;
+use crate::case_view::entries::Entries;
+use crate::tests::harness::service;
 
 #[tokio::test]
 async fn ethnicity_is_asked_in_two_steps() {

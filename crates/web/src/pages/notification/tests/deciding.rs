@@ -5,7 +5,7 @@ use case::Stage;
 use case::keeping::AccessAs;
 
 use super::{INJURED, TEENAGER, case_of, check_and_record, on_the_list};
-use crate::testing::service;
+use crate::tests::harness::service;
 
 #[tokio::test]
 async fn from_the_referral_to_the_decision() {

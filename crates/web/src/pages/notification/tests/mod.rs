@@ -8,7 +8,7 @@ mod together;
 use case::keeping::{Access, AccessAs};
 use case::{Actor, Case, Command, PersonId, Step};
 
-use crate::testing::{Answered, Browser, Service, hidden};
+use crate::tests::harness::{Answered, Browser, Service, hidden};
 
 const TEENAGER: &str = "Teenager, exploitation outside the home";
 const INJURED: &str = "School-age child, unexplained injury";

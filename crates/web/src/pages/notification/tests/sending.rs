@@ -5,7 +5,7 @@ use case::keeping::AccessAs;
 use case::{Fact, Stage};
 
 use super::{SENT, TEENAGER, case_of, check_and_record, on_the_list, press};
-use crate::testing::service;
+use crate::tests::harness::service;
 
 #[tokio::test]
 async fn the_date_comes_first_and_empty_parts_say_so() {

@@ -3,7 +3,7 @@
 use axum::http::StatusCode;
 
 use super::{CHILD, TEENAGER, case_of, second, teenager};
-use crate::testing::{hidden, service};
+use crate::tests::harness::{hidden, service};
 
 #[tokio::test]
 async fn two_people_who_change_different_things_are_both_kept() {

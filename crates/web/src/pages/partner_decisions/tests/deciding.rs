@@ -4,7 +4,7 @@ use case::decisions::{Answer, Question};
 use case::terms::{Capacity, Partner};
 
 use super::{CASE, POLICE, on, told};
-use crate::testing::service;
+use crate::tests::harness::service;
 
 #[tokio::test]
 async fn the_question_comes_first_with_the_date_the_recommendations_and_the_report() {

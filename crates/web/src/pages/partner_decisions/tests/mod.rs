@@ -3,7 +3,7 @@
 mod deciding;
 mod record;
 
-use crate::testing::{Answered, Browser, Service, hidden};
+use crate::tests::harness::{Answered, Browser, Service, hidden};
 
 const CASE: &str = "/cases/2026-003";
 const POLICE: &str = "/cases/2026-003/decisions/police";
@@ -24,7 +24,7 @@ async fn on(browser: &Browser<'_>, path: &str, page: &str, answers: &[(&str, &st
 /// What the last entry of the case is to whom, as `PartnersDecided to p-lowe`.
 async fn told(service: &Service) -> Vec<String> {
     let open = record::opened(service, "2026-003", "sam-okafor").await;
-    let told = crate::letters::told(&open, open.case.version() - 1);
+    let told = crate::form::email_preview::told(&open, open.case.version() - 1);
     let name = |person| PEOPLE.iter().find(|name| case::PersonId(import::id_of(name)) == person);
     let to = |person| name(person).copied().unwrap_or("somebody else");
     told.into_iter().map(|(_, kind, reader)| format!("{kind:?} to {}", to(reader.person))).collect()

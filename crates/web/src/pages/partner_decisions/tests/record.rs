@@ -8,9 +8,9 @@ use case::terms::Partner;
 use case::{Fact, ReportDigest, Step, Words};
 
 use super::{CASE, POLICE, on, told};
-use crate::open_case::OpenCase;
+use crate::case_view::OpenCase;
 use crate::pages::case::given::{example, listed, recorded, stands};
-use crate::testing::{Service, service};
+use crate::tests::harness::{Service, service};
 
 #[tokio::test]
 async fn the_business_unit_records_for_a_partner_and_says_how_it_knows() {
@@ -156,7 +156,7 @@ async fn partners_on_the_list_are_asked_by_letter_and_land_on_the_page_when_sign
     assert_eq!(manager.get(CASE).await.status, 200);
     let open = opened(&service, "2026-003", "sam-okafor").await;
     let known = open.case.history().iter().rfind(|entry| matches!(entry.event.fact, Fact::PartnersAsked(_)));
-    let told = crate::letters::told(&open, known.unwrap().seq - 1);
+    let told = crate::form::email_preview::told(&open, known.unwrap().seq - 1);
     let [(_, Kind::DecisionAsked, reader)] = told.as_slice() else {
         panic!("only the police have not decided")
     };
@@ -198,6 +198,6 @@ pub(super) async fn opened(service: &Service, reference: &str, key: &str) -> Ope
     let browser = service.as_person(key).await;
     let session = store::Digest(browser.token.unwrap().hash());
     let found = store::session::find(&mut service.app.db().glance().await.unwrap(), session).await.unwrap();
-    let visitor = crate::signed_in::SignedIn::of(found.unwrap(), session, service.app.clock().now());
+    let visitor = crate::session::SignedIn::of(found.unwrap(), session, service.app.clock().now());
     OpenCase::open(&service.app, visitor, reference).await.unwrap()
 }

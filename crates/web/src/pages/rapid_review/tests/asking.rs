@@ -8,7 +8,7 @@ use case::{Fact, Stage, Step, Word, Words};
 use super::{DECIDING, asked, carried, written};
 use crate::pages::case::given::{example, recorded, stands};
 use crate::pages::rapid_review::report::{Text, Version};
-use crate::testing::service;
+use crate::tests::harness::service;
 
 fn agrees(partner: Partner) -> Step {
     Step::DecideAsPartner(Decision {

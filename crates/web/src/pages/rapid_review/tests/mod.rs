@@ -5,7 +5,7 @@ mod overview;
 mod writing;
 
 use crate::pages::case::given::{Example, example};
-use crate::testing::{Answered, Browser, Service, hidden};
+use crate::tests::harness::{Answered, Browser, Service, hidden};
 
 /// A case whose agencies answer; the meeting has not been held.
 pub(super) const RETURNS: &str = "toddler-neglect";

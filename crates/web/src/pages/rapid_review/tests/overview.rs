@@ -6,7 +6,7 @@ use case::keeping::AccessAs;
 
 use super::{DECIDING, MEETING, RETURNS, written};
 use crate::pages::case::given::{example, listed, stands};
-use crate::testing::service;
+use crate::tests::harness::service;
 
 #[tokio::test]
 async fn the_deadline_comes_first_and_the_plan_stands_beside_the_tasks() {

@@ -5,7 +5,7 @@ use case::rapid_review::Section;
 
 use super::{RETURNS, both_pages, written};
 use crate::pages::case::given::{example, stands};
-use crate::testing::{hidden, service};
+use crate::tests::harness::{hidden, service};
 
 #[tokio::test]
 async fn a_section_may_be_left_half_written_but_not_called_complete() {

@@ -1,0 +1,184 @@
+//! The questions of a form, each with what was answered and what is wrong with that.
+
+use std::fmt::Display;
+
+use askama::filters::HtmlSafe;
+use case::When;
+use case::terms::Partner;
+use serde::Serialize;
+use store::people::Organisation;
+
+use crate::components::{Checkboxes, Choice, DateInput, Html, Radios, TextArea, TextInput};
+use crate::form::data::Answers;
+use crate::form::date_input;
+use crate::form::errors::Problems;
+use crate::text::grammar::upper_first;
+
+/// One question.
+pub(crate) struct Question {
+    /// The name of its answer.
+    pub(crate) name: &'static str,
+    /// As it stands on the page.
+    pub(crate) html: Html,
+}
+
+impl Question {
+    /// A question made of one part.
+    pub(crate) fn new(name: &'static str, part: impl HtmlSafe) -> Self {
+        Self { name, html: Html::of(part) }
+    }
+}
+
+/// Questions that belong together, perhaps under a heading.
+pub(crate) struct Section {
+    /// The heading.
+    pub(crate) heading: Option<&'static str>,
+    /// The questions, in their order.
+    pub(crate) questions: Vec<Question>,
+}
+
+impl Section {
+    /// Questions without a heading.
+    pub(crate) fn plain(questions: Vec<Question>) -> Self {
+        Self { heading: None, questions }
+    }
+
+    /// Questions under a heading.
+    pub(crate) fn under(heading: &'static str, questions: Vec<Question>) -> Self {
+        Self { heading: Some(heading), questions }
+    }
+}
+
+/// What was answered so far, and what is wrong with it.
+#[derive(Clone, Copy)]
+pub(crate) struct Asked<'a> {
+    /// The answers.
+    pub(crate) answers: &'a Answers,
+    /// What is wrong.
+    pub(crate) problems: &'a Problems,
+}
+
+impl Asked<'_> {
+    /// A question for a line.
+    pub(crate) fn line(&self, name: &str, label: &str) -> TextInput {
+        TextInput::new(name, label).value(self.answers.one(name)).error(self.problems.of(name))
+    }
+
+    /// A question for a text.
+    pub(crate) fn text(&self, name: &str, label: &str) -> TextArea {
+        TextArea::new(name, label).value(self.answers.one(name)).error(self.problems.of(name)).strong()
+    }
+
+    /// A question for a date.
+    pub(crate) fn date(&self, name: &str, label: &str) -> DateInput {
+        let [day, month, year] =
+            ["day", "month", "year"].map(|part| self.answers.one(&format!("{name}-{part}")).to_owned());
+        DateInput::new(name, label).value(day, month, year).error(self.problems.of(name)).strong()
+    }
+
+    /// A question for a date that may be known only in part or not at all, which the record then says.
+    pub(crate) fn when(&self, name: &'static str, label: &str) -> Question {
+        let unknown = format!("{name}-unknown");
+        let date = self.date(name, label).hint(
+            "For example, 27 3 2026. Leave out the day, or the day and the month, if you do not know them",
+        );
+        let not_known = Checkboxes::new(unknown.clone(), "If nobody can say when")
+            .small()
+            .item(Choice::new("yes", "The date is not known").chosen(self.answers.has(&unknown, "yes")));
+        Question { name, html: Html::of(date).then(not_known) }
+    }
+
+    /// A question with one answer out of a closed list.
+    pub(crate) fn radios<T: Serialize + Display>(&self, name: &str, legend: &str, values: &[T]) -> Radios {
+        let radios = Radios::new(name, legend).error(self.problems.of(name)).strong();
+        values
+            .iter()
+            .fold(radios, |radios, value| radios.item(self.choice(name, &code(value), &capital(value))))
+    }
+
+    /// One thing to choose, as it was chosen before.
+    pub(crate) fn choice(&self, name: &str, value: &str, label: &str) -> Choice {
+        Choice::new(value, label).chosen(self.answers.has(name, value))
+    }
+
+    /// A question with any number of the statutory partners as the answer.
+    pub(crate) fn partners(&self, name: &str, legend: &str, of: &[Partner]) -> Checkboxes {
+        let boxes = Checkboxes::new(name, legend).error(self.problems.of(name)).strong();
+        of.iter()
+            .fold(boxes, |boxes, partner| boxes.item(self.choice(name, &code(partner), &capital(partner))))
+    }
+
+    /// A question with any number of organisations as the answer.
+    pub(crate) fn organisations<'o>(
+        &self,
+        name: &str,
+        legend: &str,
+        of: impl IntoIterator<Item = &'o Organisation>,
+    ) -> Checkboxes {
+        let boxes = Checkboxes::new(name, legend).error(self.problems.of(name)).strong().small();
+        of.into_iter().fold(boxes, |boxes, one| boxes.item(self.choice(name, &one.id.to_string(), &one.name)))
+    }
+}
+
+/// The code by which a value of a closed list is sent and kept.
+pub(crate) fn code<T: Serialize>(value: &T) -> String {
+    match serde_json::to_value(value) {
+        Ok(serde_json::Value::String(code)) => code,
+        _ => String::new(),
+    }
+}
+
+/// What a code stands for, as a sentence begins with it; empty where nothing was chosen.
+pub(crate) fn said<T: Serialize + Display>(code_: &str, values: &[T]) -> String {
+    values.iter().find(|value| code(value) == code_).map(capital).unwrap_or_default()
+}
+
+/// Words as a sentence begins with them.
+pub(crate) fn capital(words: &impl Display) -> String {
+    upper_first(&words.to_string())
+}
+
+/// The answers that stand for a date, beside others.
+pub(crate) fn and_when(answers: Answers, name: &str, when: When) -> Answers {
+    let [day, month, year] = date_input::boxes(when);
+    let unknown = if when == When::NotKnown { "yes" } else { "" };
+    [("day", day.as_str()), ("month", &month), ("year", &year), ("unknown", unknown)]
+        .into_iter()
+        .filter(|(_, value)| !value.is_empty())
+        .fold(answers, |answers, (part, value)| answers.and(&format!("{name}-{part}"), value))
+}
+
+/// The date in the boxes of a form, in words; empty where there is none.
+pub(crate) fn said_when(answers: &Answers, name: &str) -> String {
+    match date_input::read(answers, name, "") {
+        Ok(Some(when)) => when.to_string(),
+        _ if answers.has(&format!("{name}-unknown"), "yes") => "Not known".to_owned(),
+        _ => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use case::terms::Harm;
+
+    use super::*;
+
+    #[test]
+    fn codes_are_said_in_words() {
+        assert_eq!(
+            (code(&Harm::SeriousHarm).as_str(), said("serious_harm", Harm::ALL).as_str()),
+            ("serious_harm", "Serious harm")
+        );
+        assert_eq!(said("", Harm::ALL), "");
+    }
+
+    #[test]
+    fn a_date_stands_in_its_boxes_or_is_not_known() {
+        for text in ["2026-03-04", "2026-03", "not known"] {
+            let when: When = text.parse().unwrap();
+            let answers = and_when(Answers::default(), "on", when);
+            let words = if when == When::NotKnown { "Not known".to_owned() } else { when.to_string() };
+            assert_eq!(said_when(&answers, "on"), words);
+        }
+    }
+}
