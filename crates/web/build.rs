@@ -44,7 +44,8 @@ fn main() {
 /// The source of the table, or nothing when a file that pages name is missing.
 fn table(dist: &Path, built: &BTreeMap<String, Built>) -> Option<String> {
     let dist = dist.canonicalize().ok()?;
-    let mut source = "/// The addresses of what was built.\npub(crate) static NAMES: Names = Names {\n".to_owned();
+    let mut source =
+        "/// The addresses of what was built.\npub(crate) static NAMES: Names = Names {\n".to_owned();
     for (field, logical) in NAMES {
         let file = &built.get(logical)?.file;
         writeln!(source, "    {field}: {:?},", format!("/assets/{file}")).ok()?;
