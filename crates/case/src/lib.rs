@@ -55,6 +55,6 @@ pub use position::Position;
 pub use rejection::{Problem, Rejection};
 pub use rules::Rules;
 pub use stage::Stage;
-pub use step::{Command, Step};
+pub use step::{Command, Deciding, Restricted, Step, StepKind};
 pub use when::When;
 pub use words::{Word, Words};

@@ -5,6 +5,7 @@
     expect(clippy::enum_glob_use, reason = "the table names every stage, and reads as the diagram does")
 )]
 use crate::Stage::{self, *};
+use crate::StepKind;
 use crate::fact::Fact;
 use crate::terms::codes;
 use serde::{Deserialize, Serialize};
@@ -173,6 +174,53 @@ impl Stage {
     pub fn after(self, step: Move) -> Option<Self> {
         let (from, to) = step.path();
         from.contains(&self).then_some(to)
+    }
+}
+
+impl StepKind {
+    /// The move that a step of this kind always makes; those that may add to what is there have none.
+    pub fn moves(&self) -> Option<Move> {
+        Some(match self {
+            Self::Refer(_) => Move::Refer,
+            Self::Consider => Move::Consider,
+            Self::DecideNotifiable => Move::FindNotifiable,
+            Self::DecideNotNotifiable => Move::FindNotNotifiable,
+            Self::StartAlternativeReview => Move::StartAlternative,
+            Self::FinishAlternativeReview => Move::FinishAlternative,
+            Self::Notify => Move::Notify,
+            Self::NotifyLookedAfterDeath => Move::NotifyLookedAfterDeath,
+            Self::NotifyCareLeaverDeath => Move::NotifyCareLeaverDeath,
+            Self::Reclassify => Move::Reclassify,
+            Self::OpenRapidReview => Move::OpenRapidReview,
+            Self::SendBack(_) => Move::SendBack,
+            Self::SubmitToPanel => Move::Submit,
+            Self::RecordPanelQuery => Move::Query,
+            Self::AnswerPanelQuery => Move::AnswerQuery,
+            Self::Reconsider => Move::Reconsider,
+            Self::CloseAtRapidReview => Move::EndAtRapidReview,
+            Self::DecideLcspr => Move::DecideLcspr,
+            Self::CommissionLcspr => Move::Commission,
+            Self::BeginLcspr => Move::Begin,
+            Self::HoldLcspr => Move::Hold,
+            Self::ResumeLcspr => Move::Resume,
+            Self::DiscontinueLcspr => Move::Discontinue,
+            Self::ReplaceReviewer => Move::ReplaceReviewer,
+            Self::Publish => Move::Publish,
+            Self::PublishImprovements => Move::PublishImprovements,
+            Self::HoldPublication => Move::HoldPublication,
+            Self::ReleasePublication => Move::ReleasePublication,
+            Self::DeclineToPublish => Move::DeclineToPublish,
+            Self::OpenActions => Move::OpenActions,
+            Self::ReviewImpact => Move::ReviewImpact,
+            Self::Close => Move::Close,
+            Self::Reopen => Move::Reopen,
+            _ => return None,
+        })
+    }
+
+    /// Whether the diagram has an arrow for it from this stage. What may always be added fits every stage.
+    pub fn fits(&self, stage: Stage) -> bool {
+        self.moves().is_none_or(|step| stage.after(step).is_some())
     }
 }
 

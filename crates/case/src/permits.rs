@@ -13,7 +13,7 @@ use calendar::Calendar;
 
 use crate::case::Recorded;
 use crate::position::Position;
-use crate::{Actor, Case, Clock, Command, Role, Rules, Step, clocks};
+use crate::{Actor, Case, Clock, Role, Rules, StepKind, clocks};
 use owner::Owner;
 use seat::Seat;
 
@@ -22,14 +22,14 @@ use seat::Seat;
 #[error("You may not record this. Ask the business unit")]
 pub struct Denied;
 
-/// Whether `actor` may record `command` in a case that stands at `position`.
+/// Whether `actor` may record a step of this kind in a case that stands at `position`.
 ///
 /// # Errors
 ///
 /// [`Denied`], which whoever answers the actor turns into "not found" where the actor [may not read](may_read) the
 /// case.
-pub fn permits(actor: &Actor, position: &Position, command: &Command) -> Result<(), Denied> {
-    let permitted = actor.operator || may_record(actor, position, &command.step);
+pub fn permits(actor: &Actor, position: &Position, kind: &StepKind) -> Result<(), Denied> {
+    let permitted = actor.operator || may_record(actor, position, kind);
     permitted.then_some(()).ok_or(Denied)
 }
 
@@ -60,8 +60,8 @@ fn seats(actor: &Actor, position: &Position) -> impl Iterator<Item = Seat> {
     actor.memberships.iter().filter_map(|membership| Seat::of(actor.person, membership, position))
 }
 
-fn may_record(actor: &Actor, position: &Position, step: &Step) -> bool {
-    match Owner::of(step) {
+fn may_record(actor: &Actor, position: &Position, kind: &StepKind) -> bool {
+    match Owner::of(kind) {
         Owner::Starter(partnership) => {
             let known = position.opened.is_none() || may_read(actor, position);
             let business_unit = |role| matches!(role, Role::BusinessUnit | Role::BusinessUnitManager);
@@ -69,15 +69,15 @@ fn may_record(actor: &Actor, position: &Position, step: &Step) -> bool {
         }
         owner => {
             seats(actor, position).any(|seat| seat.records(owner, actor.person, position))
-                && corrected(step).is_none_or(|step| may_record(actor, position, step))
+                && corrected(kind).is_none_or(|kind| may_record(actor, position, kind))
         }
     }
 }
 
 /// What a correction puts in the place of the entry: it needs the right to record that too.
-fn corrected(step: &Step) -> Option<&Step> {
-    match step {
-        Step::Correct(correction) => Some(&correction.with),
+fn corrected(kind: &StepKind) -> Option<&StepKind> {
+    match kind {
+        StepKind::Correct(with) => Some(with),
         _ => None,
     }
 }

@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{When, Words};
+use crate::terms::Partner;
+use crate::{OrganisationId, PartnershipId, When, Words};
 use crate::{
     actions, agencies, consideration, decisions, keeping, lcspr, notification, panel, proceedings,
     publication, rapid_review,
@@ -24,19 +25,56 @@ pub struct Command {
     pub words: Words,
 }
 
-/// Every step of a case's life. The words a step needs are named with it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Step {
+/// One partner’s decision. Recording one’s own and recording another’s are different rights.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Deciding {
+    /// Whose decision it is.
+    pub partner: Partner,
+    /// Whether somebody else records it, who then says how they know of it.
+    pub on_behalf: bool,
+}
+
+impl Deciding {
+    fn of(decision: &decisions::Decision) -> Self {
+        Self { partner: decision.partner, on_behalf: decision.on_behalf.is_some() }
+    }
+}
+
+/// Whether a note is for the business unit alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Restricted(pub bool);
+
+/// The steps, each once: what it says, and for those that belong to one partner, agency or owner, to whom.
+macro_rules! steps {
+    ($($(#[$doc:meta])* $step:ident $(($says:ty $(, $of:ident => $whose:ty: $value:expr)?))?,)+) => {
+        /// Every step of a case's life. The words a step needs are named with it.
+        #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+        #[serde(rename_all = "snake_case")]
+        pub enum Step { $($(#[$doc])* $step $(($says))?,)+ }
+
+        /// A step without what it says: enough to know who may record it, and from which stages.
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        pub enum StepKind { $($(#[$doc])* $step $($(($whose))?)?,)+ }
+
+        impl Step {
+            /// Its kind.
+            pub fn kind(&self) -> StepKind {
+                match self { $(Self::$step { $($(0: $of,)?)? .. } => StepKind::$step $($(($value))?)?,)+ }
+            }
+        }
+    };
+}
+
+steps! {
     // From the first call to the decision to notify
     /// Asks the partnership to consider an incident and starts the case.
-    Refer(consideration::Referral),
+    Refer(consideration::Referral, referral => PartnershipId: referral.partnership),
     /// Takes over a case that began elsewhere.
-    BringIn(consideration::BroughtIn),
+    BringIn(consideration::BroughtIn, case => PartnershipId: case.partnership),
     /// Sends the referral to the three leads.
     Consider(consideration::Consideration),
     /// Records one partner’s view on notifying.
-    GiveView(consideration::View),
+    GiveView(consideration::View, view => Partner: view.partner),
     /// Decides that the incident must be notified.
     DecideNotifiable(consideration::NotifiableDecision),
     /// Decides that the criteria are not met.
@@ -68,9 +106,9 @@ pub enum Step {
     /// Asks an agency for a summary.
     AskAgency(agencies::AgencyRequest),
     /// Says whether an agency holds anything before it returns a summary.
-    AcknowledgeRequest(agencies::Acknowledgement),
+    AcknowledgeRequest(agencies::Acknowledgement, answer => OrganisationId: answer.agency),
     /// Records an agency’s answer.
-    ReturnSummary(agencies::AgencyReturn),
+    ReturnSummary(agencies::AgencyReturn, answer => OrganisationId: answer.agency),
     /// Chases a return.
     ChaseAgency(agencies::AgencyConcerned),
     /// Takes a late return to a named senior; words: `who`.
@@ -92,12 +130,12 @@ pub enum Step {
     /// Puts the report to the three partners.
     AskPartners(rapid_review::Recommendation),
     /// Sends the report back to the meeting.
-    SendBack(rapid_review::SentBack),
+    SendBack(rapid_review::SentBack, sent_back => Partner: sent_back.partner),
     /// Records that the report was sent to the Panel.
     SubmitToPanel(rapid_review::Submission),
     // The three partners
     /// Records one partner’s decision.
-    DecideAsPartner(decisions::Decision),
+    DecideAsPartner(decisions::Decision, decision => Deciding: Deciding::of(decision)),
     /// Takes a disagreement higher.
     Escalate(decisions::Escalation),
     /// Ends an escalation.
@@ -149,7 +187,7 @@ pub enum Step {
     /// Freezes a version of the LCSPR report.
     WriteDraft(lcspr::Draft),
     /// Records comments on a draft.
-    CommentOnDraft(lcspr::DraftComment),
+    CommentOnDraft(lcspr::DraftComment, comment => Option<OrganisationId>: comment.agency),
     /// Records contact with the family.
     RecordFamilyContact(lcspr::FamilyContact),
     /// Records an event with practitioners.
@@ -198,11 +236,11 @@ pub enum Step {
     /// Opens an action.
     OpenAction(actions::Action),
     /// Says how an action goes.
-    UpdateAction(actions::ActionUpdate),
+    UpdateAction(actions::ActionUpdate, update => u16: update.number),
     /// Gives an action a new due date.
     MoveAction(actions::ActionMoved),
     /// Records that an action was completed.
-    CompleteAction(actions::ActionDone),
+    CompleteAction(actions::ActionDone, done => u16: done.number),
     /// Judges the evidence of an action’s effect.
     JudgeImpact(actions::ImpactJudged),
     /// Closes an action.
@@ -221,7 +259,7 @@ pub enum Step {
     Reopen,
     // Keeping the case
     /// Adds a note.
-    AddNote(keeping::Note),
+    AddNote(keeping::Note, note => Restricted: Restricted(note.restricted)),
     /// Puts somebody on the named list.
     GrantAccess(keeping::Access),
     /// Takes somebody off the named list.
@@ -231,7 +269,7 @@ pub enum Step {
     /// Changes the local title; words: `title`.
     Retitle,
     /// Corrects an entry; words: `correction`, beside those the entry should have had.
-    Correct(keeping::Correction),
+    Correct(keeping::Correction, correction => Box<StepKind>: Box::new(correction.with.kind())),
     /// Strikes out an entry that should not be there; words: `correction`.
     StrikeOut(keeping::StrikeOut),
     /// Erases words of entries.

@@ -1,8 +1,17 @@
 //! Words of the field that several steps share.
 
+use std::fmt::Display;
+
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::rejection::list;
+
+/// A closed list, of which one value or several are chosen.
+pub trait Listed: Copy + PartialEq + Display + Serialize + DeserializeOwned + Send + Sync + 'static {
+    /// Every value, in the order in which people expect them.
+    const ALL: &'static [Self];
+}
 
 macro_rules! codes {
     ($($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $label:literal),+ $(,)? })+) => {$(
@@ -19,6 +28,10 @@ macro_rules! codes {
             pub fn label(self) -> &'static str {
                 match self { $(Self::$variant => $label),+ }
             }
+        }
+
+        impl $crate::terms::Listed for $name {
+            const ALL: &'static [Self] = Self::ALL;
         }
 
         impl std::fmt::Display for $name {

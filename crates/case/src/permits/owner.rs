@@ -1,7 +1,8 @@
 //! Whose step it is.
 
+use crate::step::{Deciding, Restricted};
 use crate::terms::Partner;
-use crate::{OrganisationId, PartnershipId, Step};
+use crate::{OrganisationId, PartnershipId, StepKind};
 
 /// To whom recording a step belongs. The business unit keeps the record and may note all of it, except where said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,12 +19,7 @@ pub(super) enum Owner {
     /// One statutory partner.
     Partner(Partner),
     /// One statutory partner deciding. The business unit notes it only on that partner's behalf, with evidence.
-    Decision {
-        /// Whose decision it is.
-        partner: Partner,
-        /// Whether it says how somebody else knows of it.
-        on_behalf: bool,
-    },
+    Decision(Deciding),
     /// Any of the three statutory partners.
     AnyPartner,
     /// The Panel liaison officer.
@@ -41,112 +37,106 @@ pub(super) enum Owner {
 }
 
 impl Owner {
-    /// Whose `step` is. Every step is listed, so that a new one has to be placed.
-    pub(super) fn of(step: &Step) -> Self {
-        match step {
-            Step::Refer(referral) => Self::Starter(referral.partnership),
-            Step::BringIn(case) => Self::Starter(case.partnership),
+    /// Whose a step of this kind is. Every kind is listed, so that a new one has to be placed.
+    pub(super) fn of(kind: &StepKind) -> Self {
+        match kind {
+            StepKind::Refer(partnership) | StepKind::BringIn(partnership) => Self::Starter(*partnership),
 
-            Step::GiveView(view) => Self::Partner(view.partner),
-            Step::DecideNotifiable(_) | Step::DecideNotNotifiable(_) => Self::Partner(Partner::Council),
-            Step::SendBack(sent_back) => Self::Partner(sent_back.partner),
-            Step::DecideAsPartner(decision) => {
-                Self::Decision { partner: decision.partner, on_behalf: decision.on_behalf.is_some() }
-            }
-            Step::Escalate(_) | Step::EndEscalation(_) => Self::AnyPartner,
-            Step::AddNote(note) if !note.restricted => Self::AnyPartner,
+            StepKind::GiveView(partner) | StepKind::SendBack(partner) => Self::Partner(*partner),
+            StepKind::DecideNotifiable | StepKind::DecideNotNotifiable => Self::Partner(Partner::Council),
+            StepKind::DecideAsPartner(deciding) => Self::Decision(*deciding),
+            StepKind::Escalate | StepKind::EndEscalation => Self::AnyPartner,
+            StepKind::AddNote(Restricted(false)) => Self::AnyPartner,
 
-            Step::Notify(_)
-            | Step::NotifyLookedAfterDeath(_)
-            | Step::NotifyCareLeaverDeath(_)
-            | Step::Reclassify(_)
-            | Step::TellParties(_)
-            | Step::SubmitToPanel(_)
-            | Step::RecordPanelResponse(_)
-            | Step::RecordPanelQuery(_)
-            | Step::AnswerPanelQuery
-            | Step::RecordAdvicePoint(_)
-            | Step::FinishAdvicePoint(_)
-            | Step::RecordNationalReview(_)
-            | Step::EndNationalReview => Self::PanelLiaison,
+            StepKind::Notify
+            | StepKind::NotifyLookedAfterDeath
+            | StepKind::NotifyCareLeaverDeath
+            | StepKind::Reclassify
+            | StepKind::TellParties
+            | StepKind::SubmitToPanel
+            | StepKind::RecordPanelResponse
+            | StepKind::RecordPanelQuery
+            | StepKind::AnswerPanelQuery
+            | StepKind::RecordAdvicePoint
+            | StepKind::FinishAdvicePoint
+            | StepKind::RecordNationalReview
+            | StepKind::EndNationalReview => Self::PanelLiaison,
 
-            Step::AcknowledgeRequest(answer) => Self::Agency(answer.agency),
-            Step::ReturnSummary(answer) => Self::Agency(answer.agency),
-            Step::CommentOnDraft(comment) => Self::Draft(comment.agency),
-            Step::UpdateAction(update) => Self::Action(update.number),
-            Step::CompleteAction(done) => Self::Action(done.number),
+            StepKind::AcknowledgeRequest(agency) | StepKind::ReturnSummary(agency) => Self::Agency(*agency),
+            StepKind::CommentOnDraft(agency) => Self::Draft(*agency),
+            StepKind::UpdateAction(number) | StepKind::CompleteAction(number) => Self::Action(*number),
 
-            Step::WriteDraft(_) | Step::RecordFamilyContact(_) | Step::HoldPractitionerEvent(_) => {
+            StepKind::WriteDraft | StepKind::RecordFamilyContact | StepKind::HoldPractitionerEvent => {
                 Self::Reviewer
             }
-            Step::TakeSafetyAction => Self::Everyone,
-            Step::GrantAccess(_) | Step::EndAccess(_) | Step::AssignLead(_) => Self::Lead,
-            Step::EraseWords(_) | Step::ErasePerson(_) => Self::Manager,
+            StepKind::TakeSafetyAction => Self::Everyone,
+            StepKind::GrantAccess | StepKind::EndAccess | StepKind::AssignLead => Self::Lead,
+            StepKind::EraseWords | StepKind::ErasePerson => Self::Manager,
 
-            Step::Consider(_)
-            | Step::StartAlternativeReview(_)
-            | Step::FinishAlternativeReview
-            | Step::AddChild(_)
-            | Step::IdentifyChild(_)
-            | Step::NameAuthorities(_)
-            | Step::OpenRapidReview(_)
-            | Step::AskAgency(_)
-            | Step::ChaseAgency(_)
-            | Step::EscalateReturn(_)
-            | Step::ReopenReturn(_)
-            | Step::WithdrawRequest(_)
-            | Step::HoldMeeting(_)
-            | Step::CommentAsScrutineer
-            | Step::WriteSection(_)
-            | Step::WriteReport(_)
-            | Step::AskPartners(_)
-            | Step::Reconsider
-            | Step::CloseAtRapidReview
-            | Step::DecideLcspr(_)
-            | Step::AddKeyLine(_)
-            | Step::TraceKeyLine(_)
-            | Step::CommissionLcspr(_)
-            | Step::AgreeTerms(_)
-            | Step::BeginLcspr(_)
-            | Step::HoldLcspr(_)
-            | Step::ResumeLcspr
-            | Step::DiscontinueLcspr(_)
-            | Step::ReplaceReviewer(_)
-            | Step::CheckMonitoring(_)
-            | Step::RequestInWriting
-            | Step::AgreeFinalReport(_)
-            | Step::PlanPublication(_)
-            | Step::CheckAnonymity(_)
-            | Step::TellOfPublication(_)
-            | Step::SendCopies(_)
-            | Step::Publish(_)
-            | Step::PublishImprovements(_)
-            | Step::HoldPublication(_)
-            | Step::ReleasePublication
-            | Step::DeclineToPublish(_)
-            | Step::DepositCopy
-            | Step::TakeDown(_)
-            | Step::OpenProceeding(_)
-            | Step::RecordProceedingNews(_)
-            | Step::EndProceeding(_)
-            | Step::LinkReview(_)
-            | Step::ExplainDelay(_)
-            | Step::AddRecommendation(_)
-            | Step::RespondToRecommendation(_)
-            | Step::OpenAction(_)
-            | Step::MoveAction(_)
-            | Step::JudgeImpact(_)
-            | Step::CloseAction(_)
-            | Step::SupersedeAction(_)
-            | Step::ShareLearning(_)
-            | Step::OpenActions
-            | Step::ReviewImpact
-            | Step::Close
-            | Step::Reopen
-            | Step::AddNote(_)
-            | Step::Retitle
-            | Step::Correct(_)
-            | Step::StrikeOut(_) => Self::BusinessUnit,
+            StepKind::Consider
+            | StepKind::StartAlternativeReview
+            | StepKind::FinishAlternativeReview
+            | StepKind::AddChild
+            | StepKind::IdentifyChild
+            | StepKind::NameAuthorities
+            | StepKind::OpenRapidReview
+            | StepKind::AskAgency
+            | StepKind::ChaseAgency
+            | StepKind::EscalateReturn
+            | StepKind::ReopenReturn
+            | StepKind::WithdrawRequest
+            | StepKind::HoldMeeting
+            | StepKind::CommentAsScrutineer
+            | StepKind::WriteSection
+            | StepKind::WriteReport
+            | StepKind::AskPartners
+            | StepKind::Reconsider
+            | StepKind::CloseAtRapidReview
+            | StepKind::DecideLcspr
+            | StepKind::AddKeyLine
+            | StepKind::TraceKeyLine
+            | StepKind::CommissionLcspr
+            | StepKind::AgreeTerms
+            | StepKind::BeginLcspr
+            | StepKind::HoldLcspr
+            | StepKind::ResumeLcspr
+            | StepKind::DiscontinueLcspr
+            | StepKind::ReplaceReviewer
+            | StepKind::CheckMonitoring
+            | StepKind::RequestInWriting
+            | StepKind::AgreeFinalReport
+            | StepKind::PlanPublication
+            | StepKind::CheckAnonymity
+            | StepKind::TellOfPublication
+            | StepKind::SendCopies
+            | StepKind::Publish
+            | StepKind::PublishImprovements
+            | StepKind::HoldPublication
+            | StepKind::ReleasePublication
+            | StepKind::DeclineToPublish
+            | StepKind::DepositCopy
+            | StepKind::TakeDown
+            | StepKind::OpenProceeding
+            | StepKind::RecordProceedingNews
+            | StepKind::EndProceeding
+            | StepKind::LinkReview
+            | StepKind::ExplainDelay
+            | StepKind::AddRecommendation
+            | StepKind::RespondToRecommendation
+            | StepKind::OpenAction
+            | StepKind::MoveAction
+            | StepKind::JudgeImpact
+            | StepKind::CloseAction
+            | StepKind::SupersedeAction
+            | StepKind::ShareLearning
+            | StepKind::OpenActions
+            | StepKind::ReviewImpact
+            | StepKind::Close
+            | StepKind::Reopen
+            | StepKind::AddNote(_)
+            | StepKind::Retitle
+            | StepKind::Correct(_)
+            | StepKind::StrikeOut => Self::BusinessUnit,
         }
     }
 }

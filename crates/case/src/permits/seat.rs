@@ -5,6 +5,7 @@ use crate::keeping::AccessAs;
 use crate::permits::area::Area;
 use crate::permits::owner::Owner;
 use crate::position::Position;
+use crate::step::Deciding;
 use crate::terms::Partner;
 use crate::{KeyDate, OrganisationId, PersonId, Role};
 
@@ -61,14 +62,14 @@ impl Seat {
     /// Whether the holder may record what belongs to `owner`.
     pub(super) fn records(self, owner: Owner, person: PersonId, position: &Position) -> bool {
         match self {
-            Self::Manager => !matches!(owner, Owner::Decision { on_behalf: false, .. }),
+            Self::Manager => !matches!(owner, Owner::Decision(Deciding { on_behalf: false, .. })),
             Self::BusinessUnit { leads } => match owner {
-                Owner::Manager | Owner::Decision { on_behalf: false, .. } => false,
+                Owner::Manager | Owner::Decision(Deciding { on_behalf: false, .. }) => false,
                 Owner::Lead => leads,
                 _ => true,
             },
             Self::Partner(own, organisation) => match owner {
-                Owner::Partner(partner) | Owner::Decision { partner, .. } => partner == own,
+                Owner::Partner(partner) | Owner::Decision(Deciding { partner, .. }) => partner == own,
                 Owner::AnyPartner | Owner::Draft(_) | Owner::Everyone => true,
                 Owner::Action(number) => owns_action(number, organisation, person, position),
                 _ => false,
