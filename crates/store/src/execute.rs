@@ -163,7 +163,8 @@ fn admit(case: &Case, request: &Request) -> Result<(), Error> {
     if case.version() == 0 && !starts {
         return Err(Error::NotFound);
     }
-    let may = request.commands().try_for_each(|command| case::permits(&request.actor, case, &command.step.kind()));
+    let may =
+        request.commands().try_for_each(|command| case::permits(&request.actor, case, &command.step.kind()));
     may.map_err(|Denied| {
         let knows = case.version() == 0 || case::may_read(&request.actor, case);
         if knows { Denied.into() } else { Error::NotFound }

@@ -4,9 +4,9 @@ use case::{OrganisationId, When, Word, Words};
 use store::people::Organisation;
 
 use crate::case_view::OpenCase;
+use crate::form::asked::and_when;
 use crate::form::data::Answers;
 use crate::form::parse::Fields;
-use crate::form::question::and_when;
 use crate::session::SignedIn;
 use crate::text::grammar::and;
 

@@ -3,10 +3,10 @@
 use case::keeping::Correction;
 use case::{Step, Word, Words};
 
+use crate::form::asked::{Asked, Question};
 use crate::form::common::and_word;
 use crate::form::data::Answers;
 use crate::form::parse::Fields;
-use crate::form::question::{Asked, Question};
 
 /// What a correction says that only adds what was not known.
 const ADDED: &str = "Details added";

@@ -1,5 +1,6 @@
 //! Forms: what is asked, how the answers are read, kept and put back, and how what they ask for is recorded.
 
+pub(crate) mod asked;
 pub(crate) mod case_form;
 pub(crate) mod common;
 pub(crate) mod correction;
@@ -12,7 +13,6 @@ pub(crate) mod errors;
 pub(crate) mod merge;
 pub(crate) mod page;
 pub(crate) mod parse;
-pub(crate) mod question;
 pub(crate) mod record;
 pub(crate) mod request;
 pub(crate) mod time_input;

@@ -5,10 +5,10 @@ use case::{Command, Step, When, Word, Words};
 
 use super::HOME;
 use crate::case_view::OpenCase;
+use crate::form::asked::{Asked, Question, Section, said_when};
 use crate::form::case_form::{Form, Said};
 use crate::form::data::Answers;
 use crate::form::parse::Fields;
-use crate::form::question::{Asked, Question, Section, said_when};
 
 /// The form.
 pub(super) struct MoveOn(pub(super) u16);

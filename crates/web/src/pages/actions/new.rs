@@ -10,11 +10,11 @@ use super::told::recommendation;
 use crate::case_view::OpenCase;
 use crate::case_view::entries::Entries;
 use crate::components::{Choice, Radios, Select};
+use crate::form::asked::{Asked, Question, Section, said_when};
 use crate::form::case_form::{Form, Said};
 use crate::form::common::{and_word, concerned, organisations_said, today};
 use crate::form::data::Answers;
 use crate::form::parse::Fields;
-use crate::form::question::{Asked, Question, Section, said_when};
 use crate::text::grammar::shortened;
 
 /// The form.

@@ -20,8 +20,8 @@ use crate::components::{
     Breadcrumbs, ButtonLink, CaseHeader, ContextualDate, SummaryList, SummaryRow, Timeline,
 };
 use crate::error::{Answer, Error};
+use crate::form::asked::capital;
 use crate::form::case_form::{first_offered, offer};
-use crate::form::question::capital;
 use crate::http::respond;
 use crate::layout::{Before, Section, Shell};
 use crate::session::SignedIn;

@@ -6,11 +6,11 @@ use case::{Command, Step, Word, Words};
 use super::HOME;
 use crate::case_view::OpenCase;
 use crate::components::{Choice, Select};
+use crate::form::asked::{Asked, Question, Section, said, said_when};
 use crate::form::case_form::{Form, Said};
 use crate::form::common::{concerned, organisations_said, today};
 use crate::form::data::Answers;
 use crate::form::parse::Fields;
-use crate::form::question::{Asked, Question, Section, said, said_when};
 
 /// The form.
 pub(super) struct NewRecommendation;

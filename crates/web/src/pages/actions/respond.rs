@@ -8,11 +8,11 @@ use super::told::recommendation;
 use crate::case_view::OpenCase;
 use crate::case_view::entries::Entries;
 use crate::components::Radios;
+use crate::form::asked::{Asked, Question, Section, said_when};
 use crate::form::case_form::{Form, Said};
 use crate::form::common::{and_word, today};
 use crate::form::data::Answers;
 use crate::form::parse::Fields;
-use crate::form::question::{Asked, Question, Section, said_when};
 
 /// The form.
 pub(super) struct Respond(pub(super) u16);

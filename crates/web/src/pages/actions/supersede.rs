@@ -7,11 +7,11 @@ use super::HOME;
 use super::told::Told;
 use crate::case_view::OpenCase;
 use crate::components::{Choice, Select};
+use crate::form::asked::{Asked, Question, Section, said_when};
 use crate::form::case_form::{Form, Said};
 use crate::form::common::today;
 use crate::form::data::Answers;
 use crate::form::parse::Fields;
-use crate::form::question::{Asked, Question, Section, said_when};
 use crate::text::grammar::shortened;
 
 /// The form.

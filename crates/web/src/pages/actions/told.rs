@@ -8,7 +8,7 @@ use case::{Area, Case, ClockKey, Event, Fact, When, Word};
 use crate::app::Known;
 use crate::case_view::entries::{Entries, wrote};
 use crate::components::Urgency;
-use crate::form::question::capital;
+use crate::form::asked::capital;
 use crate::text::clock::urgency;
 use crate::text::grammar::lower_first;
 use crate::text::{date, due_date};

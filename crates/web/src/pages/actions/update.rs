@@ -6,10 +6,10 @@ use case::{Command, Step, When, Word, Words};
 use super::{HOME, complete};
 use crate::case_view::OpenCase;
 use crate::components::Radios;
+use crate::form::asked::{Asked, Question, Section, and_when, code, said_when};
 use crate::form::case_form::{Form, Said};
 use crate::form::data::Answers;
 use crate::form::parse::Fields;
-use crate::form::question::{Asked, Question, Section, and_when, code, said_when};
 
 /// The answer that leads to recording the action as done.
 const DONE: &str = "done";

@@ -7,10 +7,10 @@ use case::rules::Milestone;
 
 use super::plan::{MEET, used};
 use crate::components::{Checkboxes, Choice, Html, Inset, Select, TextInput};
+use crate::form::asked::{capital, code};
 use crate::form::data::Answers;
 use crate::form::errors::Problems;
 use crate::form::parse::Fields;
-use crate::form::question::{capital, code};
 use crate::text::date;
 
 /// How many targets can be added at once.

@@ -4,10 +4,10 @@ use case::reminders::{Overdue, Plan};
 use serde::{Deserialize, Serialize};
 
 use crate::components::{Html, Radios, TextInput};
+use crate::form::asked::Asked;
 use crate::form::data::Answers;
 use crate::form::errors::Problems;
 use crate::form::parse::{Fields, code};
-use crate::form::question::Asked;
 
 /// The last working day overdue that can be named: everybody who has been told for a year knows.
 const LAST_DAY: u16 = 250;

@@ -9,12 +9,12 @@ use super::{HOME, contacts};
 use crate::case_view::OpenCase;
 use crate::case_view::entries::Entries;
 use crate::components::{Checkboxes, Radios};
+use crate::form::asked::{Asked, Question, Section, and_when};
 use crate::form::case_form::{Form, Said};
 use crate::form::common::named;
 use crate::form::data::Answers;
 use crate::form::date_input as dates;
 use crate::form::parse::Fields;
-use crate::form::question::{Asked, Question, Section, and_when};
 use crate::text::date;
 use crate::text::grammar::several;
 

@@ -6,11 +6,11 @@ use case::{Command, OrganisationId, Step, Word};
 use super::{HOME, is_open, path, questions};
 use crate::case_view::OpenCase;
 use crate::components::Checkboxes;
+use crate::form::asked::{Asked, Question, Section, said, said_when};
 use crate::form::case_form::{Form, Said};
 use crate::form::common::today;
 use crate::form::data::Answers;
 use crate::form::parse::Fields;
-use crate::form::question::{Asked, Question, Section, said, said_when};
 
 /// What came from an agency.
 pub(super) struct OnBehalf(pub(super) OrganisationId);

@@ -3,11 +3,11 @@
 use case::{Event, Word, Words};
 
 use crate::case_view::entries::wrote;
+use crate::form::asked::{Asked, Question, Section};
 use crate::form::case_form::Said;
 use crate::form::common::and_word;
 use crate::form::data::Answers;
 use crate::form::parse::Fields;
-use crate::form::question::{Asked, Question, Section};
 use crate::text::word;
 
 /// A question: the word it becomes, what is asked, what helps, and how many lines an answer has. The first must be answered.

@@ -5,10 +5,10 @@ use case::{Command, OrganisationId, Step, When, Words};
 
 use super::{HOME, contacts, is_open, path};
 use crate::case_view::OpenCase;
+use crate::form::asked::{Asked, Section};
 use crate::form::case_form::{Form, Said};
 use crate::form::data::Answers;
 use crate::form::parse::Fields;
-use crate::form::question::{Asked, Section};
 use crate::text::date;
 
 /// Reminding an agency.

@@ -5,11 +5,11 @@ use case::{Command, OrganisationId, Step};
 use super::{HOME, asked, contacts, remind};
 use crate::case_view::OpenCase;
 use crate::components::Checkboxes;
+use crate::form::asked::{Asked, Question, Section};
 use crate::form::case_form::{Form, Said};
 use crate::form::common::named;
 use crate::form::data::Answers;
 use crate::form::parse::Fields;
-use crate::form::question::{Asked, Question, Section};
 use crate::text::grammar::several;
 
 /// Reminding all that are due.

@@ -5,10 +5,10 @@ use case::{Command, OrganisationId, Step, When, Word, Words};
 
 use super::{HOME, contacts, path};
 use crate::case_view::OpenCase;
+use crate::form::asked::{Asked, Question, Section, and_when, said_when};
 use crate::form::case_form::{Form, Said};
 use crate::form::data::Answers;
 use crate::form::parse::Fields;
-use crate::form::question::{Asked, Question, Section, and_when, said_when};
 use crate::text::date;
 
 /// Working days for more information.

@@ -7,7 +7,7 @@ use super::questions;
 use crate::case_view::OpenCase;
 use crate::case_view::entries::{Entries, wrote};
 use crate::components::{SummaryList, SummaryRow};
-use crate::form::question::capital;
+use crate::form::asked::capital;
 use crate::text::{date, word};
 
 /// The latest answer of an agency.

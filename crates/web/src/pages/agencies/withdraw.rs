@@ -5,10 +5,10 @@ use case::{Command, OrganisationId, Step, When, Word, Words};
 
 use super::{HOME, is_open, path};
 use crate::case_view::OpenCase;
+use crate::form::asked::{Asked, Question, Section};
 use crate::form::case_form::{Form, Said};
 use crate::form::data::Answers;
 use crate::form::parse::Fields;
-use crate::form::question::{Asked, Question, Section};
 
 /// Withdrawing a request.
 pub(super) struct Withdraw(pub(super) OrganisationId);

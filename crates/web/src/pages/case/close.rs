@@ -3,11 +3,11 @@
 use case::{ClockKey, Command, Stage, Step, Word, Words};
 
 use crate::case_view::OpenCase;
+use crate::form::asked::{Asked, Question, Section, and_when, said_when};
 use crate::form::case_form::{Form, Said};
 use crate::form::common::and_word;
 use crate::form::data::Answers;
 use crate::form::parse::Fields;
-use crate::form::question::{Asked, Question, Section, and_when, said_when};
 use crate::text::date;
 use crate::text::grammar::and;
 

@@ -6,11 +6,11 @@ use case::{Case, Command, Event, Fact, Recorded, Step, When, Word, Words};
 use super::entry;
 use super::strike_out::consequences;
 use crate::case_view::OpenCase;
+use crate::form::asked::{Asked, Question, Section, and_when, said_when};
 use crate::form::case_form;
 use crate::form::case_form::{Form, Said};
 use crate::form::data::Answers;
 use crate::form::parse::Fields;
-use crate::form::question::{Asked, Question, Section, and_when, said_when};
 use crate::text::word::{is_short, label};
 
 /// The form for one entry.

@@ -4,10 +4,10 @@ use case::proceedings::{Delay, StatutoryClock};
 use case::{Area, Case, Clock, ClockKey, Command, Step, When, Word, Words};
 
 use crate::case_view::OpenCase;
+use crate::form::asked::{Asked, Question, Section, said_when};
 use crate::form::case_form::{Form, Said};
 use crate::form::data::Answers;
 use crate::form::parse::Fields;
-use crate::form::question::{Asked, Question, Section, said_when};
 use crate::text::date;
 
 /// The form for one time limit in law.

@@ -3,10 +3,10 @@
 use case::{Case, Command, Step, When, Word, Words};
 
 use crate::case_view::OpenCase;
+use crate::form::asked::{Asked, Question, Section};
 use crate::form::case_form::{Form, Said};
 use crate::form::data::Answers;
 use crate::form::parse::Fields;
-use crate::form::question::{Asked, Question, Section};
 
 /// The form.
 pub(crate) struct Retitle;

@@ -5,11 +5,11 @@ use case::{Command, Recorded, Step, When, Word, Words};
 
 use super::entry;
 use crate::case_view::OpenCase;
+use crate::form::asked::{Asked, Question, Section};
 use crate::form::case_form;
 use crate::form::case_form::{Form, Said};
 use crate::form::data::Answers;
 use crate::form::parse::Fields;
-use crate::form::question::{Asked, Question, Section};
 use crate::text::{clock, date};
 
 /// The form for one entry.

@@ -8,7 +8,7 @@ use store::CaseRow;
 
 use crate::app::Known;
 use crate::components::{ContextualDate, DueItem, Urgency};
-use crate::form::question::code;
+use crate::form::asked::code;
 use crate::session::SignedIn;
 use crate::text::clock::urgency;
 use crate::text::due_date;

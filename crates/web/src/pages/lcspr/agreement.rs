@@ -5,7 +5,7 @@ use case::terms::Partner;
 
 use crate::case_view::OpenCase;
 use crate::components::Inset;
-use crate::form::question::capital;
+use crate::form::asked::capital;
 
 /// How many partners agree on a question as it stands.
 pub(super) fn agreed(open: &OpenCase, question: Question) -> usize {

@@ -1,9 +1,9 @@
 //! Questions that several forms of the LCSPR ask alike.
 
 use crate::components::Radios;
+use crate::form::asked::{Asked, Question};
 use crate::form::data::Answers;
 use crate::form::parse::Fields;
-use crate::form::question::{Asked, Question};
 
 /// What stands under a box whose text travels with the case.
 pub(super) const READERS: &str =

@@ -6,11 +6,11 @@ use case::{ClockKey, Command, Move, Step, Word, Words};
 use super::HOME;
 use super::asking::{READERS, read_yes_or_no, said_yes_or_no, yes_or_no};
 use crate::case_view::{OpenCase, deadline_text};
+use crate::form::asked::{Asked, Question, Section, said_when};
 use crate::form::case_form::{Form, Said};
 use crate::form::common::{and_word, today};
 use crate::form::data::Answers;
 use crate::form::parse::Fields;
-use crate::form::question::{Asked, Question, Section, said_when};
 
 /// The beginning.
 pub(super) struct Begin;

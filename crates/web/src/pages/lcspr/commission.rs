@@ -7,11 +7,11 @@ use super::asking::{READERS, date};
 use super::{HOME, who};
 use crate::case_view::OpenCase;
 use crate::components::{Checkboxes, Choice};
+use crate::form::asked::{Asked, Question, Section, said_when};
 use crate::form::case_form::{Form, Said};
 use crate::form::common::{and_word, today};
 use crate::form::data::Answers;
 use crate::form::parse::Fields;
-use crate::form::question::{Asked, Question, Section, said_when};
 
 /// The appointment.
 pub(super) struct Commissioned;

@@ -9,12 +9,12 @@ use super::{HOME, MOST_KEY_LINES, key_line_new};
 use crate::case_view::entries::{Entries, wrote};
 use crate::case_view::{OpenCase, deadline_text};
 use crate::components::Checkboxes;
+use crate::form::asked::{Asked, Question, Section, and_when, capital, code, said_when};
 use crate::form::case_form::{Form, Said};
 use crate::form::common::today;
 use crate::form::data::Answers;
 use crate::form::date_input as typed;
 use crate::form::parse::Fields;
-use crate::form::question::{Asked, Question, Section, and_when, capital, code, said_when};
 use crate::text::clock;
 use crate::text::grammar::several;
 

@@ -10,8 +10,8 @@ use crate::case_view::OpenCase;
 use crate::case_view::entries::{Entries, wrote};
 use crate::case_view::section::Part;
 use crate::components::{Cell, Html, Inset, SummaryList, SummaryRow, Table, Tag, Tone};
+use crate::form::asked::capital;
 use crate::form::case_form::{Form, is_offered};
-use crate::form::question::capital;
 use crate::text::date;
 use crate::text::grammar::{and, shortened};
 

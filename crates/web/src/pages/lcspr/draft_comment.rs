@@ -6,11 +6,11 @@ use case::{Command, OrganisationId, Role, Step, When, Word, Words};
 use super::{HOME, goes_on};
 use crate::case_view::OpenCase;
 use crate::components::{Choice, Radios, Select};
+use crate::form::asked::{Asked, Question, Section};
 use crate::form::case_form::{Form, Said};
 use crate::form::common::concerned;
 use crate::form::data::Answers;
 use crate::form::parse::Fields;
-use crate::form::question::{Asked, Question, Section};
 use crate::next_step::may;
 
 /// Commenting on one version.

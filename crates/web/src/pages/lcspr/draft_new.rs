@@ -7,11 +7,11 @@ use sha2::{Digest, Sha256};
 use super::asking::date;
 use super::{HOME, writes_drafts};
 use crate::case_view::OpenCase;
+use crate::form::asked::{Asked, Question, Section, said_when};
 use crate::form::case_form::{Form, Said};
 use crate::form::common::{and_word, today};
 use crate::form::data::Answers;
 use crate::form::parse::Fields;
-use crate::form::question::{Asked, Question, Section, said_when};
 use crate::text::date::weekday;
 use crate::text::grammar::{several, shortened};
 

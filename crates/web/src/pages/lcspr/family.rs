@@ -6,10 +6,10 @@ use case::{Command, Step, Word, Words};
 use super::asking::{READERS, date};
 use super::{HOME, goes_on};
 use crate::case_view::OpenCase;
+use crate::form::asked::{Asked, Question, Section, code, said, said_when};
 use crate::form::case_form::{Form, Said};
 use crate::form::data::Answers;
 use crate::form::parse::Fields;
-use crate::form::question::{Asked, Question, Section, code, said, said_when};
 
 /// One contact.
 pub(super) struct Family;

@@ -7,11 +7,11 @@ use super::HOME;
 use super::asking::{READERS, date};
 use crate::case_view::{OpenCase, deadline_text};
 use crate::components::{Inset, Radios};
+use crate::form::asked::{Asked, Question, Section, said_when};
 use crate::form::case_form::{Form, Said};
 use crate::form::common::today;
 use crate::form::data::Answers;
 use crate::form::parse::Fields;
-use crate::form::question::{Asked, Question, Section, said_when};
 use crate::text::date::weekday;
 
 /// Putting the review on hold.

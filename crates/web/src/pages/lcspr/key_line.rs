@@ -7,10 +7,10 @@ use super::asking::READERS;
 use super::{HOME, goes_on};
 use crate::case_view::OpenCase;
 use crate::case_view::entries::{Entries, wrote};
+use crate::form::asked::{Asked, Question, Section};
 use crate::form::case_form::{Form, Said};
 use crate::form::data::Answers;
 use crate::form::parse::Fields;
-use crate::form::question::{Asked, Question, Section};
 
 /// The finding of one line.
 pub(super) struct Finding(u8);

@@ -6,10 +6,10 @@ use case::{Case, Command, Step, When, Word, Words};
 use super::asking::READERS;
 use super::{HOME, MOST_KEY_LINES, is_under_way};
 use crate::case_view::OpenCase;
+use crate::form::asked::{Asked, Question, Section};
 use crate::form::case_form::{Form, Said};
 use crate::form::data::Answers;
 use crate::form::parse::Fields;
-use crate::form::question::{Asked, Question, Section};
 
 /// One more line.
 pub(super) struct NewKeyLine;

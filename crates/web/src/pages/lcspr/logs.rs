@@ -12,7 +12,7 @@ use crate::case_view::OpenCase;
 use crate::case_view::entries::{Entries, wrote};
 use crate::case_view::section::Part;
 use crate::components::{Cell, Html, Inset, Table};
-use crate::form::question::capital;
+use crate::form::asked::capital;
 use crate::text::date;
 use crate::text::date::weekday;
 use crate::text::entry_kind::Kind;

@@ -6,11 +6,11 @@ use case::{ClockKey, Command, Step, Word, Words};
 use super::asking::{READERS, read_yes_or_no, said_yes_or_no, yes_or_no};
 use super::{HOME, is_under_way};
 use crate::case_view::{OpenCase, deadline_text};
+use crate::form::asked::{Asked, Question, Section, said_when};
 use crate::form::case_form::{Form, Said};
 use crate::form::common::today;
 use crate::form::data::Answers;
 use crate::form::parse::Fields;
-use crate::form::question::{Asked, Question, Section, said_when};
 
 /// One check.
 pub(super) struct Monitoring;

@@ -6,11 +6,11 @@ use case::{Command, Move, Step, Word, Words};
 use super::asking::READERS;
 use super::{HOME, who};
 use crate::case_view::OpenCase;
+use crate::form::asked::{Asked, Question, Section, said_when};
 use crate::form::case_form::{Form, Said};
 use crate::form::common::today;
 use crate::form::data::Answers;
 use crate::form::parse::Fields;
-use crate::form::question::{Asked, Question, Section, said_when};
 
 /// The change.
 pub(super) struct ReplaceReviewer;

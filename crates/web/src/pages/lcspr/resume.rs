@@ -5,11 +5,11 @@ use case::{ClockKey, Command, Move, Step, Word, Words};
 use super::HOME;
 use super::asking::READERS;
 use crate::case_view::{OpenCase, deadline_text};
+use crate::form::asked::{Asked, Question, Section, said_when};
 use crate::form::case_form::{Form, Said};
 use crate::form::common::today;
 use crate::form::data::Answers;
 use crate::form::parse::Fields;
-use crate::form::question::{Asked, Question, Section, said_when};
 
 /// Resuming.
 pub(super) struct Resume;

@@ -7,11 +7,11 @@ use case::{ClockKey, Command, Move, Stage, Step, Words};
 use super::{HOME, agreement};
 use crate::case_view::{OpenCase, deadline_text};
 use crate::components::{Checkboxes, Choice};
+use crate::form::asked::{Asked, Question, Section, said_when};
 use crate::form::case_form::{Form, Said};
 use crate::form::common::today;
 use crate::form::data::Answers;
 use crate::form::parse::Fields;
-use crate::form::question::{Asked, Question, Section, said_when};
 
 /// The sign-off.
 pub(super) struct SignOff;

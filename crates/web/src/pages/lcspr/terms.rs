@@ -7,11 +7,11 @@ use super::asking::READERS;
 use super::{HOME, is_under_way};
 use crate::case_view::OpenCase;
 use crate::case_view::entries::{Entries, wrote};
+use crate::form::asked::{Asked, Question, Section, said_when};
 use crate::form::case_form::{Form, Said};
 use crate::form::common::today;
 use crate::form::data::Answers;
 use crate::form::parse::Fields;
-use crate::form::question::{Asked, Question, Section, said_when};
 
 /// Agreeing terms of reference.
 pub(super) struct Terms;

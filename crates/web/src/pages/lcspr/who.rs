@@ -4,9 +4,9 @@ use case::{PersonId, Role};
 
 use crate::case_view::OpenCase;
 use crate::components::{Choice, Radios, Select};
+use crate::form::asked::{Asked, Question};
 use crate::form::data::Answers;
 use crate::form::parse::Fields;
-use crate::form::question::{Asked, Question};
 
 /// From how many people on radios would be too many.
 const MOST_RADIOS: usize = 7;

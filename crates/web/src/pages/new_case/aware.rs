@@ -8,10 +8,10 @@ use super::NEW;
 use super::begun::Starter;
 use super::page::{Page, taken};
 use crate::components::{Choice, DateInput, Html, Radios};
+use crate::form::asked::{Asked, and_when, said_when};
 use crate::form::data::Answers;
 use crate::form::date_input;
 use crate::form::parse::Fields;
-use crate::form::question::{Asked, and_when, said_when};
 use crate::text::date::weekday;
 
 /// When the council became aware.

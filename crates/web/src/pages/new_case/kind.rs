@@ -6,9 +6,9 @@ use case::consideration::CaseKind;
 use super::begun::Starter;
 use super::page::{Page, taken};
 use crate::components::{Html, Radios};
+use crate::form::asked::{Asked, capital, code};
 use crate::form::data::Answers;
 use crate::form::parse::Fields;
-use crate::form::question::{Asked, capital, code};
 
 /// The kind of case.
 pub(super) struct Kind;

@@ -8,9 +8,9 @@ use uuid::Uuid;
 use super::begun::Starter;
 use super::page::{Page, taken};
 use crate::components::{Checkboxes, Choice, Html, Radios};
+use crate::form::asked::{Asked, capital};
 use crate::form::data::Answers;
 use crate::form::parse::Fields;
-use crate::form::question::{Asked, capital};
 
 /// The lead and the first access list.
 pub(super) struct People;

@@ -9,9 +9,9 @@ use super::begun::Starter;
 use super::page::{Page, taken};
 use crate::app::Known;
 use crate::components::{Choice, Html, Radios, Select};
+use crate::form::asked::{Asked, code};
 use crate::form::data::Answers;
 use crate::form::parse::Fields;
-use crate::form::question::{Asked, code};
 
 /// Where it happened.
 pub(super) struct Place;

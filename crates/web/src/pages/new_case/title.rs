@@ -7,10 +7,10 @@ use super::begun::Starter;
 use super::page::{Page, taken};
 use super::start::referral;
 use crate::components::Html;
+use crate::form::asked::Asked;
 use crate::form::data::Answers;
 use crate::form::dry_run::foresee;
 use crate::form::parse::Fields;
-use crate::form::question::Asked;
 
 /// The local title.
 pub(super) struct Title;

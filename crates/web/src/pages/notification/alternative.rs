@@ -5,11 +5,11 @@ use case::{Command, Move, Stage, Step, When, Word, Words};
 
 use super::HOME;
 use crate::case_view::OpenCase;
+use crate::form::asked::{Asked, Question, Section, said, said_when};
 use crate::form::case_form::{Form, Said};
 use crate::form::common::today;
 use crate::form::data::Answers;
 use crate::form::parse::Fields;
-use crate::form::question::{Asked, Question, Section, said, said_when};
 
 /// Another kind of review.
 pub(super) struct Alternative;

@@ -7,11 +7,11 @@ use super::HOME;
 use crate::case_view::OpenCase;
 use crate::case_view::entries::Entries;
 use crate::components::{Checkboxes, Choice, Select};
+use crate::form::asked::{Asked, Question, Section, and_when, said_when};
 use crate::form::case_form::{Form, Said};
 use crate::form::common::{councils, today};
 use crate::form::data::Answers;
 use crate::form::parse::Fields;
-use crate::form::question::{Asked, Question, Section, and_when, said_when};
 use crate::text::grammar::and;
 
 /// The other authorities.

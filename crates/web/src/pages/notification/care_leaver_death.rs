@@ -7,11 +7,11 @@ use case::{Command, Move, Step};
 use super::HOME;
 use super::looked_after_death::{read_sent, said_sent, sent};
 use crate::case_view::{OpenCase, deadline_text};
+use crate::form::asked::{Asked, Question, Section};
 use crate::form::case_form::{Form, Said};
 use crate::form::common::name_and_post;
 use crate::form::data::Answers;
 use crate::form::parse::Fields;
-use crate::form::question::{Asked, Question, Section};
 
 /// The notification of the death.
 pub(super) struct CareLeaver;

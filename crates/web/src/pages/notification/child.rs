@@ -7,11 +7,11 @@ use case::{Event, Fact, Word, Words};
 use super::ethnicity::{Group, within};
 use crate::case_view::entries::wrote;
 use crate::components::Radios;
+use crate::form::asked::{Asked, Question, Section, code, said};
 use crate::form::case_form::Said;
 use crate::form::common::and_word;
 use crate::form::data::Answers;
 use crate::form::parse::Fields;
-use crate::form::question::{Asked, Question, Section, code, said};
 
 /// The first page: the child, and what services knew.
 pub(super) fn sections(asked: Asked<'_>) -> Vec<Section> {

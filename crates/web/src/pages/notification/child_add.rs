@@ -7,10 +7,10 @@ use case::{Command, Fact, Step, When};
 use super::HOME;
 use super::child;
 use crate::case_view::OpenCase;
+use crate::form::asked::{Asked, Section};
 use crate::form::case_form::{Form, Said};
 use crate::form::data::Answers;
 use crate::form::parse::Fields;
-use crate::form::question::{Asked, Section};
 
 /// One more child.
 pub(super) struct AddChild;

@@ -7,11 +7,11 @@ use super::HOME;
 use super::child;
 use crate::case_view::OpenCase;
 use crate::case_view::entries::Entries;
+use crate::form::asked::{Asked, Section};
 use crate::form::case_form::{Form, Said};
 use crate::form::correction;
 use crate::form::data::Answers;
 use crate::form::parse::Fields;
-use crate::form::question::{Asked, Section};
 
 /// A child, by its number.
 pub(super) struct ChangeChild(pub(super) u8);

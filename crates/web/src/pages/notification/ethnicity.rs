@@ -5,8 +5,8 @@ use std::fmt;
 use case::notification::Ethnicity;
 use serde::{Deserialize, Serialize};
 
+use crate::form::asked::code;
 use crate::form::data::Answers;
-use crate::form::question::code;
 use crate::text::grammar::upper_first;
 
 /// A group of the census for England and Wales.

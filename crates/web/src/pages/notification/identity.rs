@@ -6,10 +6,10 @@ use uuid::Uuid;
 
 use super::HOME;
 use crate::case_view::OpenCase;
+use crate::form::asked::{Asked, Question, Section};
 use crate::form::case_form::{Form, Said};
 use crate::form::data::Answers;
 use crate::form::parse::Fields;
-use crate::form::question::{Asked, Question, Section};
 
 /// Who a child is, by the number of the child.
 pub(super) struct Who(pub(super) u8);

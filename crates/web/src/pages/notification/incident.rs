@@ -7,12 +7,12 @@ use super::HOME;
 use crate::case_view::OpenCase;
 use crate::case_view::entries::{Entries, wrote};
 use crate::components::{Choice, Select};
+use crate::form::asked::{Asked, Question, Section, and_when, code, said, said_when};
 use crate::form::case_form::{Form, Said};
 use crate::form::common::and_word;
 use crate::form::correction;
 use crate::form::data::Answers;
 use crate::form::parse::Fields;
-use crate::form::question::{Asked, Question, Section, and_when, code, said, said_when};
 use crate::text::date;
 
 /// The incident.

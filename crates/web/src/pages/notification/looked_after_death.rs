@@ -7,11 +7,11 @@ use case::{Command, Move, Step, Word, Words};
 
 use super::HOME;
 use crate::case_view::{OpenCase, deadline_text};
+use crate::form::asked::{Asked, Question, Section, said, said_when};
 use crate::form::case_form::{Form, Said};
 use crate::form::common::name_and_post;
 use crate::form::data::Answers;
 use crate::form::parse::Fields;
-use crate::form::question::{Asked, Question, Section, said, said_when};
 
 /// The notification of the death.
 pub(super) struct LookedAfter;

@@ -7,11 +7,11 @@ use case::{Command, Move, Step, Word, Words};
 use super::HOME;
 use crate::case_view::OpenCase;
 use crate::components::Checkboxes;
+use crate::form::asked::{Asked, Question, Section, said, said_when};
 use crate::form::case_form::{Form, Said};
 use crate::form::common::{and_word, name_and_post, organisations, organisations_said, today};
 use crate::form::data::Answers;
 use crate::form::parse::Fields;
-use crate::form::question::{Asked, Question, Section, said, said_when};
 
 /// The decision not to notify.
 pub(super) struct NotNotifiable;

@@ -6,11 +6,11 @@ use case::{ClockKey, Command, Move, Stage, Step, Word, Words};
 
 use super::HOME;
 use crate::case_view::{OpenCase, deadline_text};
+use crate::form::asked::{Asked, Question, Section, code, said, said_when};
 use crate::form::case_form::{Form, Said};
 use crate::form::common::{and_word, name_and_post, today};
 use crate::form::data::Answers;
 use crate::form::parse::Fields;
-use crate::form::question::{Asked, Question, Section, code, said, said_when};
 use crate::text::grammar::and;
 
 /// The decision to notify.

@@ -13,7 +13,7 @@ use crate::case_view::OpenCase;
 use crate::case_view::entries::Entries;
 use crate::components::{BackLink, SummaryList, SummaryRow};
 use crate::error::Answer;
-use crate::form::question::capital;
+use crate::form::asked::capital;
 use crate::http::respond;
 use crate::layout::{Before, PrintFooter, Shell};
 use crate::session::SignedIn;

@@ -19,8 +19,8 @@ use super::view::GivenView;
 use crate::case_view::OpenCase;
 use crate::case_view::entries::Entries;
 use crate::components::{ButtonLink, SummaryList, SummaryRow};
+use crate::form::asked::capital;
 use crate::form::case_form::{Form, is_offered, offer};
-use crate::form::question::capital;
 
 /// A section of the page.
 pub(super) struct Part {

@@ -8,11 +8,11 @@ use case::{ClockKey, Command, Move, Stage, Step, Word, Words};
 use super::HOME;
 use super::told::partners_said;
 use crate::case_view::{OpenCase, deadline_text};
+use crate::form::asked::{Asked, Question, Section, said_when};
 use crate::form::case_form::{Form, Said};
 use crate::form::common::{and_word, concerned, name_and_post, organisations, organisations_said};
 use crate::form::data::Answers;
 use crate::form::parse::Fields;
-use crate::form::question::{Asked, Question, Section, said_when};
 
 /// The notification, as sent.
 pub(super) struct Sent;

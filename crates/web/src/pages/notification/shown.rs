@@ -8,9 +8,9 @@ use super::authorities::OtherAuthorities;
 use super::incident::Incident;
 use crate::case_view::OpenCase;
 use crate::case_view::entries::{Entries, wrote};
+use crate::form::asked::capital;
 use crate::form::case_form::{Form, Said};
 use crate::form::common::named;
-use crate::form::question::capital;
 use crate::text::date;
 use crate::text::grammar::and;
 

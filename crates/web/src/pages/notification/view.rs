@@ -8,11 +8,11 @@ use super::HOME;
 use crate::case_view::OpenCase;
 use crate::case_view::entries::{Entries, wrote};
 use crate::components::Radios;
+use crate::form::asked::{Asked, Question, Section, and_when, code, said, said_when};
 use crate::form::case_form::{Form, Said};
 use crate::form::common::{name_and_post, today};
 use crate::form::data::Answers;
 use crate::form::parse::Fields;
-use crate::form::question::{Asked, Question, Section, and_when, code, said, said_when};
 
 /// The view of one partner.
 pub(super) struct GivenView(pub(super) Partner);

@@ -7,10 +7,10 @@ use case::{Command, Step, When, Word, Words};
 use super::{optional_day, sent};
 use crate::case_view::OpenCase;
 use crate::components::{Checkboxes, Radios};
+use crate::form::asked::{Asked, Question, code};
 use crate::form::case_form::Said;
 use crate::form::data::Answers;
 use crate::form::parse::Fields;
-use crate::form::question::{Asked, Question, code};
 use crate::text::grammar::{and, upper_first};
 
 /// Whether the Panel agrees with the local decision, where the outcome leaves it open.

@@ -6,11 +6,11 @@ use case::{Command, Stage, Step, Word, Words};
 use super::HOME;
 use crate::case_view::OpenCase;
 use crate::components::Radios;
+use crate::form::asked::{Asked, Question, Section, said, said_when};
 use crate::form::case_form::{Form, Said};
 use crate::form::common::{and_word, name_and_post, today};
 use crate::form::data::Answers;
 use crate::form::parse::Fields;
-use crate::form::question::{Asked, Question, Section, said, said_when};
 
 /// The review.
 pub(super) struct National;
@@ -128,6 +128,6 @@ impl Form for National {
             Stage::PanelResponded => "What the partnership itself will do is still to be decided.",
             _ => "Local work goes on beside it.",
         };
-        (format!("{} recorded", crate::form::question::capital(&kind)), Some(next.to_owned()))
+        (format!("{} recorded", crate::form::asked::capital(&kind)), Some(next.to_owned()))
     }
 }

@@ -11,7 +11,7 @@ use crate::case_view::header::CasePage;
 use crate::case_view::section::{CaseSection, Part};
 use crate::components::{ButtonLink, SummaryList, SummaryRow};
 use crate::error::{Answer, Error};
-use crate::form::question::capital;
+use crate::form::asked::capital;
 use crate::http::respond;
 use crate::session::SignedIn;
 use crate::text::date;

@@ -5,11 +5,11 @@ use case::{Area, ClockKey, Command, Stage, Step, When, Word, Words};
 
 use super::{HOME, answered};
 use crate::case_view::{OpenCase, deadline_text};
+use crate::form::asked::{Asked, Question, Section, said, said_when};
 use crate::form::case_form::{Form, Said};
 use crate::form::common::and_word;
 use crate::form::data::Answers;
 use crate::form::parse::Fields;
-use crate::form::question::{Asked, Question, Section, said, said_when};
 
 /// One more letter.
 pub(super) struct NewResponse;

@@ -11,11 +11,11 @@ use case::{ClockKey, Command, Move, Step, When, Word, Words};
 use super::{HOME, sent};
 use crate::case_view::{OpenCase, deadline_text};
 use crate::components::{Html, SummaryList, SummaryRow, WarningText};
+use crate::form::asked::{Asked, Question as Asks, Section, capital, said_when};
 use crate::form::case_form::{Form, Said};
 use crate::form::common::{and_word, today};
 use crate::form::data::Answers;
 use crate::form::parse::Fields;
-use crate::form::question::{Asked, Question as Asks, Section, capital, said_when};
 
 /// The submission.
 pub(super) struct Submit;

@@ -267,7 +267,7 @@ async fn every_outcome_can_be_recorded() {
             continue;
         }
         let browser = service.as_person("sam-okafor").await;
-        let code = crate::form::question::code(outcome);
+        let code = crate::form::asked::code(outcome);
         let more = [("agrees", "no"), ("text", "More")];
         let (_, done) = letter(&browser, &of, &code, &more).await;
         assert_eq!(done.status, 303, "{code}: {}", done.text);

@@ -8,11 +8,11 @@ use super::deciding::Deciding;
 use super::question::{how_many, speaks_for};
 use super::wording::{agree, numbered, whether};
 use crate::case_view::OpenCase;
+use crate::form::asked::{capital, code, said, said_when};
 use crate::form::case_form::Said;
 use crate::form::common::{and_word, name_and_post};
 use crate::form::data::Answers;
 use crate::form::parse::Fields;
-use crate::form::question::{capital, code, said, said_when};
 use crate::text::date;
 
 /// What was answered on the first two pages.

@@ -10,7 +10,7 @@ use super::question::how_many;
 use super::wording::{agree, decision, numbered};
 use crate::case_view::OpenCase;
 use crate::components::{Checkboxes, Choice, Radios};
-use crate::form::question::{Asked, Question, Section, and_when, code};
+use crate::form::asked::{Asked, Question, Section, and_when, code};
 use crate::text::grammar::upper_first;
 
 /// The first page: the answer and a comment.

@@ -10,10 +10,10 @@ use super::wording::{asks, decision, says, slug};
 use super::{HOME, about, answered, asking, partner};
 use crate::case_view::{OpenCase, deadline_text};
 use crate::components::{Html, Inset};
+use crate::form::asked::{Asked, Section, code};
 use crate::form::case_form::{Form, Said};
 use crate::form::data::Answers;
 use crate::form::parse::Fields;
-use crate::form::question::{Asked, Section, code};
 use crate::text::date;
 use crate::text::grammar::upper_first;
 

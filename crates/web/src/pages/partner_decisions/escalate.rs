@@ -6,11 +6,11 @@ use case::{Command, Step, Word, Words};
 use super::HOME;
 use super::question::disputed;
 use crate::case_view::OpenCase;
+use crate::form::asked::{Asked, Question, Section, capital, said, said_when};
 use crate::form::case_form::{Form, Said};
 use crate::form::common::today;
 use crate::form::data::Answers;
 use crate::form::parse::Fields;
-use crate::form::question::{Asked, Question, Section, capital, said, said_when};
 
 /// Taking a disagreement higher.
 pub(super) struct Escalate;

@@ -8,11 +8,11 @@ use super::escalate::{about, which, which_said};
 use super::question::escalated;
 use crate::case_view::OpenCase;
 use crate::components::Radios;
+use crate::form::asked::{Asked, Question, Section, said_when};
 use crate::form::case_form::{Form, Said};
 use crate::form::common::today;
 use crate::form::data::Answers;
 use crate::form::parse::Fields;
-use crate::form::question::{Asked, Question, Section, said_when};
 
 /// The end of an escalation.
 pub(super) struct EndEscalation;

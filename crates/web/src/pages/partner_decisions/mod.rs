@@ -25,8 +25,8 @@ use case::terms::Partner;
 use crate::app::App;
 use crate::case_view::OpenCase;
 use crate::components::ButtonLink;
+use crate::form::asked::code;
 use crate::form::case_form::{Form, first_offered, offer, route};
-use crate::form::question::code;
 use deciding::Deciding;
 pub(crate) use question::now;
 

@@ -6,11 +6,11 @@ use case::{Command, Move, Step, Word, Words};
 
 use super::{HOME, partner};
 use crate::case_view::OpenCase;
+use crate::form::asked::{Asked, Question, Section, code, said_when};
 use crate::form::case_form::{Form, Said};
 use crate::form::common::today;
 use crate::form::data::Answers;
 use crate::form::parse::Fields;
-use crate::form::question::{Asked, Question, Section, code, said_when};
 
 /// Sending back for one partner.
 pub(super) struct SendBack(pub(super) Partner);

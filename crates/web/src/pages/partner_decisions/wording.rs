@@ -52,7 +52,7 @@ fn to_what(question: Question) -> &'static str {
 
 /// The question in an address.
 pub(super) fn slug(question: Question) -> String {
-    crate::form::question::code(&question).replace('_', "-")
+    crate::form::asked::code(&question).replace('_', "-")
 }
 
 /// The words of the first answer.

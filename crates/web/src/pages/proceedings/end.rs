@@ -5,11 +5,11 @@ use case::{Command, Stage, Step, Word, Words};
 
 use super::{HOME, number_of, running};
 use crate::case_view::OpenCase;
+use crate::form::asked::{Asked, Question, Section, said_when};
 use crate::form::case_form::{Form, Said};
 use crate::form::common::today;
 use crate::form::data::Answers;
 use crate::form::parse::Fields;
-use crate::form::question::{Asked, Question, Section, said_when};
 
 /// The end of the proceeding of this number.
 pub(super) struct End(u16);

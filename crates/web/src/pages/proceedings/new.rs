@@ -5,11 +5,11 @@ use case::{Command, Step, When, Words};
 
 use super::HOME;
 use crate::case_view::OpenCase;
+use crate::form::asked::{Asked, Question, Section, said, said_when};
 use crate::form::case_form::{Form, Said};
 use crate::form::common::{and_word, today};
 use crate::form::data::Answers;
 use crate::form::parse::Fields;
-use crate::form::question::{Asked, Question, Section, said, said_when};
 
 /// A proceeding that is not recorded yet.
 pub(super) struct Open;

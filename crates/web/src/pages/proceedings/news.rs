@@ -6,11 +6,11 @@ use case::{Command, Step, Word, Words};
 use super::{HOME, number_of, running};
 use crate::case_view::OpenCase;
 use crate::components::Radios;
+use crate::form::asked::{Asked, Question, Section, said_when};
 use crate::form::case_form::{Form, Said};
 use crate::form::common::today;
 use crate::form::data::Answers;
 use crate::form::parse::Fields;
-use crate::form::question::{Asked, Question, Section, said_when};
 
 /// News of the proceeding of this number.
 pub(super) struct News(u16);

@@ -7,11 +7,11 @@ use super::{HOME, is_before_publication, unchecked};
 use crate::case_view::OpenCase;
 use crate::case_view::entries::Entries;
 use crate::components::Checkboxes;
+use crate::form::asked::{Asked, Question, Section, and_when, capital, code, said_when};
 use crate::form::case_form::{Form, Said};
 use crate::form::common::today;
 use crate::form::data::Answers;
 use crate::form::parse::Fields;
-use crate::form::question::{Asked, Question, Section, and_when, capital, code, said_when};
 use crate::text::grammar::and;
 
 /// The check.

@@ -6,11 +6,11 @@ use case::{ClockKey, Command, Stage, Step, When, Words};
 use super::{HOME, dates, without_copy};
 use crate::case_view::{OpenCase, deadline_text};
 use crate::components::Checkboxes;
+use crate::form::asked::{Asked, Question, Section, capital, code, said_when};
 use crate::form::case_form::{Form, Said};
 use crate::form::common::today;
 use crate::form::data::Answers;
 use crate::form::parse::Fields;
-use crate::form::question::{Asked, Question, Section, capital, code, said_when};
 use crate::text::date;
 use crate::text::grammar::and;
 

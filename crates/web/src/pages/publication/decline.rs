@@ -7,10 +7,10 @@ use case::{ClockKey, Command, Move, Step, When, Word, Words};
 use super::exceptional::{agreement, begin, read_told, still_to_tell, told_questions, told_said};
 use super::{HOME, dates};
 use crate::case_view::OpenCase;
+use crate::form::asked::{Asked, Question, Section, said_when};
 use crate::form::case_form::{Form, Said};
 use crate::form::data::Answers;
 use crate::form::parse::Fields;
-use crate::form::question::{Asked, Question, Section, said_when};
 
 /// Nothing is published.
 pub(super) struct Decline;

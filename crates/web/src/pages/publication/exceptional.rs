@@ -6,10 +6,10 @@ use case::decisions::Question as Decided;
 use case::lcspr::missing_agreement;
 
 use crate::case_view::OpenCase;
+use crate::form::asked::{Asked, Question, and_when, said_when};
 use crate::form::case_form::Said;
 use crate::form::data::Answers;
 use crate::form::parse::Fields;
-use crate::form::question::{Asked, Question, and_when, said_when};
 use crate::text::grammar::and;
 
 /// The two that are told: the name of the answer, the question, and the label of the answer.

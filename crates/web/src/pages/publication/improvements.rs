@@ -8,10 +8,10 @@ use super::exceptional::{agreement, begin, read_told, still_to_tell, told_questi
 use super::publish::address_question;
 use super::{HOME, address, dates};
 use crate::case_view::{OpenCase, deadline_text};
+use crate::form::asked::{Asked, Question, Section, said_when};
 use crate::form::case_form::{Form, Said};
 use crate::form::data::Answers;
 use crate::form::parse::Fields;
-use crate::form::question::{Asked, Question, Section, said_when};
 
 /// The improvements.
 pub(super) struct Improvements;

@@ -5,10 +5,10 @@ use case::{Case, Command, Step, When, Words};
 
 use super::{HOME, dates, is_before_publication};
 use crate::case_view::OpenCase;
+use crate::form::asked::{Asked, Question, Section, and_when, said_when};
 use crate::form::case_form::{Form, Said};
 use crate::form::data::Answers;
 use crate::form::parse::Fields;
-use crate::form::question::{Asked, Question, Section, and_when, said_when};
 use crate::text::date;
 
 /// The plan.

@@ -8,7 +8,7 @@ use super::{address, copies};
 use crate::case_view::OpenCase;
 use crate::case_view::entries::{Entries, wrote};
 use crate::components::{SummaryList, SummaryRow};
-use crate::form::question::capital;
+use crate::form::asked::capital;
 use crate::text::date;
 use crate::text::grammar::{and, several};
 

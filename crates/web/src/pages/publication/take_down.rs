@@ -6,11 +6,11 @@ use case::{ClockKey, Command, Step, Word, Words};
 use super::{HOME, dates};
 use crate::case_view::OpenCase;
 use crate::components::{Checkboxes, WarningText};
+use crate::form::asked::{Asked, Question, Section, said_when};
 use crate::form::case_form::{Form, Said};
 use crate::form::common::today;
 use crate::form::data::Answers;
 use crate::form::parse::Fields;
-use crate::form::question::{Asked, Question, Section, said_when};
 use crate::text::date;
 
 /// The report is no longer online.

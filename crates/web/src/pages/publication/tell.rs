@@ -6,11 +6,11 @@ use case::{Command, Step, Words};
 use super::{HOME, is_before_publication, untold};
 use crate::case_view::OpenCase;
 use crate::components::Checkboxes;
+use crate::form::asked::{Asked, Question, Section, capital, code, said_when};
 use crate::form::case_form::{Form, Said};
 use crate::form::common::today;
 use crate::form::data::Answers;
 use crate::form::parse::Fields;
-use crate::form::question::{Asked, Question, Section, capital, code, said_when};
 use crate::text::grammar::and;
 
 /// Who was told.

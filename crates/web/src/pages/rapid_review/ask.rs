@@ -11,10 +11,10 @@ use super::written::Content;
 use super::{HOME, flags, plan};
 use crate::case_view::OpenCase;
 use crate::components::{SummaryList, SummaryRow};
+use crate::form::asked::{Asked, Question, Section, and_when, capital, said_when};
 use crate::form::case_form::{Form, Said};
 use crate::form::data::Answers;
 use crate::form::parse::Fields;
-use crate::form::question::{Asked, Question, Section, and_when, capital, said_when};
 use crate::text::date;
 use crate::text::grammar::{and, several, upper_first};
 

@@ -6,7 +6,7 @@ use case::{Area, Case, Event, Fact, KeyDate, OrganisationId, When, Word};
 use super::report::{Chapter, Line, Piece, Set};
 use super::written::{Content, period};
 use crate::case_view::entries::{Entries, wrote};
-use crate::form::question::capital;
+use crate::form::asked::capital;
 use crate::text::date;
 use crate::text::grammar::and;
 

@@ -6,11 +6,11 @@ use case::{Case, Command, Step, When, Word, Words};
 use super::section::{Written, is_writing, recorded, saved};
 use super::{HOME, written, yes_no};
 use crate::case_view::OpenCase;
+use crate::form::asked::{Asked, Question, Section, and_when, said_when};
 use crate::form::case_form::{Form, Said};
 use crate::form::common::and_word;
 use crate::form::data::Answers;
 use crate::form::parse::Fields;
-use crate::form::question::{Asked, Question, Section, and_when, said_when};
 
 /// The recommendation.
 pub(super) struct Recommended;

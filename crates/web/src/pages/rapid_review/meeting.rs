@@ -6,11 +6,11 @@ use case::{Command, KeyDate, Stage, Step, When, Word, Words};
 
 use super::{HOME, plan, written, yes_no};
 use crate::case_view::OpenCase;
+use crate::form::asked::{Asked, Question, Section, capital, code, said_when};
 use crate::form::case_form::{Form, Said};
 use crate::form::common::{and_word, concerned, organisations, organisations_said, today};
 use crate::form::data::Answers;
 use crate::form::parse::Fields;
-use crate::form::question::{Asked, Question, Section, capital, code, said_when};
 use crate::text::date;
 use crate::text::grammar::and;
 

@@ -5,11 +5,11 @@ use case::{Command, Move, Step, When, Word, Words};
 
 use super::{HOME, plan, yes_no};
 use crate::case_view::OpenCase;
+use crate::form::asked::{Asked, Question, Section, and_when, said_when};
 use crate::form::case_form::{Form, Said};
 use crate::form::common::{and_word, today};
 use crate::form::data::Answers;
 use crate::form::parse::Fields;
-use crate::form::question::{Asked, Question, Section, and_when, said_when};
 use crate::text::date;
 
 /// The opening.

@@ -11,7 +11,7 @@ use crate::case_view::OpenCase;
 use crate::case_view::entries::{Entries, wrote};
 use crate::components::{BackLink, Html, Inset, SummaryList, SummaryRow, WarningText};
 use crate::error::{Answer, Error};
-use crate::form::question::capital;
+use crate::form::asked::capital;
 use crate::http::respond;
 use crate::layout::{Before, PrintFooter, Shell};
 use crate::names::Names;

@@ -5,11 +5,11 @@ use case::{Case, ClockKey, Command, Stage, Step, When, Word, Words};
 
 use super::{HOME, report, written, yes_no};
 use crate::case_view::{OpenCase, deadline_text};
+use crate::form::asked::{Asked, Question, Section, capital, code, said};
 use crate::form::case_form::{Form, Said};
 use crate::form::common::and_word;
 use crate::form::data::Answers;
 use crate::form::parse::Fields;
-use crate::form::question::{Asked, Question, Section, capital, code, said};
 
 /// A section whose questions stand on one page: all but that on an LCSPR.
 pub(super) struct Written(pub(super) Part);

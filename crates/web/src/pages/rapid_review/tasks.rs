@@ -13,8 +13,8 @@ use super::section::Written;
 use super::{plan, report, written};
 use crate::case_view::OpenCase;
 use crate::components::{Task, TaskList, TaskStatus};
+use crate::form::asked::capital;
 use crate::form::case_form::{Form, is_offered};
-use crate::form::question::capital;
 use crate::text::date;
 use crate::text::grammar::several;
 

@@ -1,9 +1,9 @@
 //! Questions that are answered by yes or no.
 
 use crate::components::Radios;
+use crate::form::asked::{Asked, Question};
 use crate::form::data::Answers;
 use crate::form::parse::Fields;
-use crate::form::question::{Asked, Question};
 
 /// The answer as it is sent.
 pub(super) fn code(yes: bool) -> &'static str {

@@ -5,11 +5,11 @@ use case::{Command, OrganisationId, Step, When, Word, Words};
 
 use super::own;
 use crate::case_view::OpenCase;
+use crate::form::asked::{Asked, Question, Section};
 use crate::form::case_form::{Form, Said};
 use crate::form::common::{and_word, name_and_post};
 use crate::form::data::Answers;
 use crate::form::parse::Fields;
-use crate::form::question::{Asked, Question, Section};
 
 /// Nothing is held.
 pub(super) struct NothingHeld(pub(super) OrganisationId);

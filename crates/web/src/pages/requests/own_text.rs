@@ -4,11 +4,11 @@ use case::{Command, OrganisationId, Step, When, Word, Words};
 
 use super::{own, summary};
 use crate::case_view::OpenCase;
+use crate::form::asked::{Asked, Question, Section};
 use crate::form::case_form::{Form, Said};
 use crate::form::common::name_and_post;
 use crate::form::data::Answers;
 use crate::form::parse::Fields;
-use crate::form::question::{Asked, Question, Section};
 use crate::pages::agencies::questions;
 
 /// A summary as the agency wrote it.

@@ -7,11 +7,11 @@ use super::own;
 use crate::case_view::OpenCase;
 use crate::case_view::entries::Entries;
 use crate::components::Checkboxes;
+use crate::form::asked::{Asked, Question, Section};
 use crate::form::case_form::{Form, Said};
 use crate::form::common::name_and_post;
 use crate::form::data::Answers;
 use crate::form::parse::Fields;
-use crate::form::question::{Asked, Question, Section};
 use crate::pages::agencies::{questions, returned};
 
 /// The summary.
