@@ -70,7 +70,7 @@ pub enum Word {
 
 impl Word {
     /// The name of the word in JSON and in forms.
-    pub fn name(self) -> &'static str {
+    pub const fn name(self) -> &'static str {
         match self {
             Self::Title => "title",
             Self::Account => "account",

@@ -116,6 +116,11 @@ impl OpenCase {
         case::permits(&self.visitor.actor, &self.case, &command.step.kind()).is_ok()
     }
 
+    /// Whether the visitor may record a step of this kind.
+    pub(crate) fn permits_kind(&self, kind: &case::StepKind) -> bool {
+        case::permits(&self.visitor.actor, &self.case, kind).is_ok()
+    }
+
     /// Whether the visitor belongs to the business unit of this case.
     pub(crate) fn is_business_unit(&self) -> bool {
         let partnership = self.case.partnership();

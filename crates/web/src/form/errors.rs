@@ -23,6 +23,11 @@ impl Problems {
         self.add_at(field, field, message);
     }
 
+    /// Notes that a date is wrong.
+    pub(crate) fn add_date(&mut self, field: &str, message: impl Into<String>) {
+        self.add_at(field, &format!("{field}-day"), message);
+    }
+
     /// Notes that a field is wrong whose first element has an id of its own.
     pub(crate) fn add_at(&mut self, field: &str, target: &str, message: impl Into<String>) {
         if self.of(field).is_none() || field.is_empty() {
@@ -47,10 +52,22 @@ impl Problems {
         self.0.iter().find(|problem| problem.field == field).map(|problem| problem.message.as_str())
     }
 
+    /// Takes in what else is wrong.
+    pub(crate) fn extend(&mut self, others: Self) {
+        others.0.into_iter().for_each(|other| self.add_at(&other.field, &other.target, other.message));
+    }
+
     /// These problems without those of one field.
     #[must_use]
     pub(crate) fn without(mut self, field: &str) -> Self {
         self.0.retain(|problem| problem.field != field);
+        self
+    }
+
+    /// These problems in the order of this place of their fields.
+    #[must_use]
+    pub(crate) fn sorted_by<K: Ord>(mut self, place: impl Fn(&str) -> K) -> Self {
+        self.0.sort_by_key(|problem| place(&problem.field));
         self
     }
 

@@ -10,9 +10,17 @@ pub(crate) mod draft;
 pub(crate) mod dry_run;
 pub(crate) mod email_preview;
 pub(crate) mod errors;
+mod form;
 pub(crate) mod merge;
 pub(crate) mod page;
 pub(crate) mod parse;
+pub(crate) mod question;
+mod questions;
 pub(crate) mod record;
 pub(crate) mod request;
 pub(crate) mod time_input;
+
+pub(crate) use data::Answers;
+pub(crate) use errors::Problems;
+pub(crate) use form::{Form, Intro, Page, Recording};
+pub(crate) use questions::{Questions, Read};

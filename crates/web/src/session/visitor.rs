@@ -61,6 +61,17 @@ pub struct Flash {
 }
 
 impl Flash {
+    /// What happened.
+    pub fn new(happened: impl Into<String>) -> Self {
+        Self { happened: happened.into(), next: None }
+    }
+
+    /// And what is next, where something is.
+    #[must_use]
+    pub fn next(self, next: impl Into<Option<String>>) -> Self {
+        Self { next: next.into(), ..self }
+    }
+
     /// As the session keeps it.
     pub fn text(&self) -> String {
         serde_json::to_string(self).unwrap_or_default()

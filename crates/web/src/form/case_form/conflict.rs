@@ -27,7 +27,7 @@ const WHY: &str = "correction";
 pub(super) enum Late {
     /// Nothing that stands in the way. These are the answers with both changes in them, and what the other changed, in
     /// words.
-    Fits { answers: Answers, theirs: Vec<&'static str> },
+    Fits { answers: Answers, theirs: Vec<String> },
     /// Both answered these questions, and differently.
     Collides(Vec<String>),
 }
@@ -37,12 +37,12 @@ pub(super) fn look(form: &dyn Form, seen: &Case, open: &OpenCase, mine: &Answers
     let before = form.recorded(seen).unwrap_or_default();
     let now = form.recorded(&open.case).unwrap_or_default();
     let said = form.said(open, mine);
-    let names: Vec<_> = said.iter().map(|said| said.name).collect();
+    let names: Vec<_> = said.iter().map(|said| said.name).filter(|name| !name.is_empty()).collect();
     match merge(&before, &now, mine, &names) {
         Merged::Collides(names) => Late::Collides(names),
         Merged::Fits { answers, theirs } => {
             let theirs = said.iter().filter(|said| theirs.iter().any(|name| name == said.name));
-            Late::Fits { answers, theirs: theirs.map(|said| said.label).collect() }
+            Late::Fits { answers, theirs: theirs.map(|said| said.label.to_string()).collect() }
         }
     }
 }
@@ -113,7 +113,7 @@ fn hidden(answers: &Answers, questions: &[Question], stamp: Stamp) -> Vec<(Strin
 #[derive(Template)]
 #[template(path = "pages/case_form/side.html")]
 struct Side {
-    lines: Vec<(&'static str, Html)>,
+    lines: Vec<(String, Html)>,
 }
 
 impl askama::filters::HtmlSafe for Side {}
@@ -126,8 +126,8 @@ fn sides(saved: &[Said], written: &[Said], names: &[String]) -> (Html, Html) {
         let theirs = theirs.map_or_else(String::new, |said| said.or("Not answered"));
         let written = mine.or("Not answered");
         let (was, is) = text_diff::between(&theirs, &written);
-        left.push((mine.label, Html::marked(was)));
-        right.push((mine.label, Html::marked(is)));
+        left.push((mine.label.to_string(), Html::marked(was)));
+        right.push((mine.label.to_string(), Html::marked(is)));
     }
     (Html::of(Side { lines: left }), Html::of(Side { lines: right }))
 }

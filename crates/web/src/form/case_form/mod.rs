@@ -4,12 +4,15 @@
 //! problems shown, a check page put between and two people at once told apart is the same for all of them.
 
 mod conflict;
+mod said_once;
 mod submit;
 mod view;
 
+use std::borrow::Cow;
+
 use axum::extract::{Path, Request, State};
 use axum::routing::{MethodRouter, get};
-use case::{Case, Command, Reference, Step};
+use case::{Case, Command, Reference, Step, StepKind};
 use chrono::{DateTime, Utc};
 
 use crate::app::App;
@@ -61,15 +64,19 @@ pub(crate) struct Said {
     /// The name of the question.
     pub(crate) name: &'static str,
     /// The question in short.
-    pub(crate) label: &'static str,
+    pub(crate) label: Cow<'static, str>,
     /// The answer; empty where there is none.
     pub(crate) answer: String,
 }
 
 impl Said {
     /// An answer.
-    pub(crate) fn new(name: &'static str, label: &'static str, answer: impl Into<String>) -> Self {
-        Self { name, label, answer: answer.into() }
+    pub(crate) fn new(
+        name: &'static str,
+        label: impl Into<Cow<'static, str>>,
+        answer: impl Into<String>,
+    ) -> Self {
+        Self { name, label: label.into(), answer: answer.into() }
     }
 
     /// Whether there is no answer.
@@ -124,6 +131,11 @@ pub(crate) trait Form: Send + Sync {
 
     /// A step of the kind it records, by which is asked whether the visitor may; none where there is nothing to do it to.
     fn step(&self, open: &OpenCase) -> Option<Step>;
+
+    /// The kind of that step.
+    fn right(&self, open: &OpenCase) -> Option<StepKind> {
+        self.step(open).map(|step| step.kind())
+    }
 
     /// Whether the case stands where this can be recorded.
     fn fits(&self, open: &OpenCase) -> bool;
@@ -237,8 +249,7 @@ pub(crate) fn first_offered(forms: &[(&dyn Form, &str)], open: &OpenCase) -> Opt
 }
 
 fn may_record(form: &dyn Form, open: &OpenCase) -> bool {
-    let Some(step) = form.step(open) else { return false };
-    open.permits(&Command { on: case::When::Day(open.today), step, words: case::Words::none() })
+    form.right(open).is_some_and(|kind| open.permits_kind(&kind))
 }
 
 /// Opens the case for a form. What the visitor may not record is not there.

@@ -175,7 +175,7 @@ impl Sent<'_> {
         }
     }
 
-    async fn record_merged(self, theirs: &[&'static str]) -> Answer {
+    async fn record_merged(self, theirs: &[String]) -> Answer {
         let mut fields = Fields::of(self.answers);
         let Some(command) = self.form.read(self.open, &mut fields).filter(|_| fields.are_fine()) else {
             return self.refused(&fields.problems);
@@ -189,7 +189,7 @@ impl Sent<'_> {
         }
     }
 
-    async fn done(self, command: &Command, theirs: &[&'static str]) -> Answer {
+    async fn done(self, command: &Command, theirs: &[String]) -> Answer {
         forget_draft(self.app.db(), &self.open.visitor, &self.open.address(&self.form.path())).await?;
         let after = self.open.again(self.app).await?;
         let then = self.form.then(self.open, self.answers);

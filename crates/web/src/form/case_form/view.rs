@@ -154,11 +154,11 @@ pub(super) fn check(
     let questions = every_question(open, form, answers);
     let row = |said: Said| {
         if !questions.contains(&said.name) {
-            return SummaryRow::new(said.label, said.or("None"));
+            return SummaryRow::new(said.label.clone(), said.or("None"));
         }
-        let (text, about) = (if said.is_empty() { "Add" } else { "Change" }, lower_first(said.label));
+        let (text, about) = (if said.is_empty() { "Add" } else { "Change" }, lower_first(&said.label));
         let target = format!("{address}#{}", said.name);
-        let row = SummaryRow::new(said.label, said.or("None"));
+        let row = SummaryRow::new(said.label.clone(), said.or("None"));
         row.press(text, format!("change-{}", said.name), target, about)
     };
     let said = form.said(open, answers);

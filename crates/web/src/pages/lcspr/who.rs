@@ -3,10 +3,11 @@
 use case::{PersonId, Role};
 
 use crate::case_view::OpenCase;
-use crate::components::{Choice, Radios, Select};
-use crate::form::asked::{Asked, Question};
-use crate::form::data::Answers;
+use crate::components::{Choice, Html, Radios, Select};
+use crate::form::asked::Asked;
 use crate::form::parse::Fields;
+use crate::form::question::{Own, Question, named_line};
+use crate::form::{Answers, Problems, Questions, Read};
 
 /// From how many people on radios would be too many.
 const MOST_RADIOS: usize = 7;
@@ -23,37 +24,48 @@ fn reviewers(open: &OpenCase) -> Vec<PersonId> {
     reviewers
 }
 
-/// The questions.
-pub(super) fn questions(open: &OpenCase, asked: Asked<'_>) -> Vec<Question> {
-    let people = reviewers(open);
-    let label = if people.is_empty() {
-        "Who is the reviewer?"
-    } else {
-        "Name of the reviewer, if they do not use this service"
-    };
-    let name = asked.line("who", label).strong().hint("Name and post or practice");
-    let name = Question::new("who", name);
-    if people.is_empty() {
-        return vec![name];
+const NAME: Question<String> =
+    named_line("who", "Who is the reviewer?").short("Reviewer").hint("Name and post or practice");
+
+/// The questions, after those that the form has asked so far.
+pub(super) fn ask<'a>(open: &'a OpenCase, questions: Questions<'a>) -> Questions<'a> {
+    if reviewers(open).is_empty() {
+        return questions.ask(NAME);
     }
+    let chosen = Own::new("reviewer", "Reviewer", |asked| chosen_from(open, asked))
+        .said(|answers| said(open, answers));
+    questions.ask(chosen).ask(NAME.unsaid().labelled("Name of the reviewer, if they do not use this service"))
+}
+
+/// Those who have an account, and that it is none of them.
+fn chosen_from(open: &OpenCase, asked: Asked<'_>) -> Html {
+    let people = reviewers(open);
     let choice =
         |id: &PersonId| asked.choice("reviewer", &id.to_string(), &open.names().person_and_post(*id));
     let other = asked.choice("reviewer", BY_NAME, "Somebody who does not use this service");
-    let legend = "Who is the reviewer?";
-    let error = asked.problems.of("reviewer");
-    let chosen = if people.len() > MOST_RADIOS {
+    let (legend, error) = ("Who is the reviewer?", asked.problems.of("reviewer"));
+    if people.len() > MOST_RADIOS {
         let select = Select::new("reviewer", legend).strong().error(error).item(Choice::new("", "Select"));
-        Question::new("reviewer", people.iter().map(choice).fold(select, Select::item).item(other))
-    } else {
-        let radios = Radios::new("reviewer", legend).strong().error(error);
-        let radios = people.iter().map(choice).fold(radios, Radios::item);
-        Question::new("reviewer", radios.divider("or").item(other))
-    };
-    vec![chosen, name]
+        return Html::of(people.iter().map(choice).fold(select, Select::item).item(other));
+    }
+    let radios = Radios::new("reviewer", legend).strong().error(error);
+    Html::of(people.iter().map(choice).fold(radios, Radios::item).divider("or").item(other))
 }
 
-/// The reviewer, with the name by which the record knows them. Only reviewers of this partnership are offered.
-pub(super) fn read(open: &OpenCase, fields: &mut Fields<'_>) -> (Option<PersonId>, String) {
+/// Notes what is wrong with the answers.
+pub(super) fn check(open: &OpenCase, read: &Read<'_>, problems: &mut Problems) {
+    let mut fields = read.fields();
+    read_in(open, &mut fields);
+    problems.extend(fields.problems);
+}
+
+/// The reviewer, with the name by which the record knows them.
+pub(super) fn chosen(open: &OpenCase, read: &Read<'_>) -> (Option<PersonId>, String) {
+    read_in(open, &mut read.fields())
+}
+
+/// Only reviewers of this partnership are offered.
+fn read_in(open: &OpenCase, fields: &mut Fields<'_>) -> (Option<PersonId>, String) {
     let people = reviewers(open);
     if people.is_empty() || fields.answers().has("reviewer", BY_NAME) {
         return (None, fields.line("who", "Enter the name of the reviewer"));
@@ -69,7 +81,7 @@ pub(super) fn read(open: &OpenCase, fields: &mut Fields<'_>) -> (Option<PersonId
 }
 
 /// The reviewer in words.
-pub(super) fn said(open: &OpenCase, answers: &Answers) -> String {
+fn said(open: &OpenCase, answers: &Answers) -> String {
     let chosen = reviewers(open).into_iter().find(|id| answers.has("reviewer", &id.to_string()));
     chosen.map_or_else(|| answers.one("who").to_owned(), |id| open.names().person_and_post(id))
 }

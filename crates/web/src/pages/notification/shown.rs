@@ -20,7 +20,7 @@ pub(super) type Line = (String, String);
 /// The lines that say something.
 pub(super) fn lines(said: Vec<Said>) -> Vec<Line> {
     let some = said.into_iter().filter(|said| !said.answer.trim().is_empty());
-    some.map(|said| (said.label.to_owned(), said.answer)).collect()
+    some.map(|said| (said.label.into_owned(), said.answer)).collect()
 }
 
 /// One line, where there is something to say.

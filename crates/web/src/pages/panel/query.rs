@@ -1,85 +1,50 @@
 //! Recording that the Panel asked for something, without a letter that says more.
 
+use calendar::NaiveDate;
 use case::panel::PanelQuery;
-use case::{ClockKey, Command, Move, Step, Word, Words};
+use case::{ClockKey, Command, Step, StepKind, When, Word};
 
-use super::{HOME, optional_day};
+use super::HOME;
 use crate::case_view::{OpenCase, deadline_text};
-use crate::form::asked::{Asked, Question, Section, said_when};
-use crate::form::case_form::{Form, Said};
-use crate::form::common::today;
-use crate::form::data::Answers;
-use crate::form::parse::Fields;
+use crate::form::question::{Question, happened_on, not_before, optional_day, text};
+use crate::form::{Answers, Form, Page, Problems, Questions, Read, Recording};
+use crate::session::Flash;
+
+const TEXT: Question<String> = text(Word::Text, "What did the National Panel ask for?")
+    .short("What it asked for")
+    .missing("Enter what the National Panel asked for")
+    .hint("2 or 3 sentences. Do not use names of children or families");
+const ON: Question<When> = happened_on("When did it ask?", "Date it asked").short("Date");
+const DUE: Question<Option<NaiveDate>> = optional_day("due", "When does it want a reply? (optional)")
+    .short("Reply wanted by")
+    .called("Date of the reply")
+    .hint("For example, 27 4 2026. Leave it empty if it set no date");
 
 /// A question of the Panel.
 pub(super) struct Query;
 
 impl Form for Query {
-    fn path(&self) -> String {
-        "/panel/query".to_owned()
+    fn page(&self) -> Page {
+        let heading = "Record what the National Panel asked for";
+        Page::new(StepKind::RecordPanelQuery, "/panel/query", HOME, heading).button("Record the question").intro(
+            "For a question that came on its own. A letter that asks for more information is recorded as a response.",
+        )
     }
 
-    fn home(&self) -> &'static str {
-        HOME
+    fn questions<'a>(&'a self, _open: &'a OpenCase, _answers: &'a Answers) -> Questions<'a> {
+        Questions::new().ask(TEXT).ask(ON).ask(DUE)
     }
 
-    fn heading(&self) -> String {
-        "Record what the National Panel asked for".to_owned()
+    fn check(&self, _open: &OpenCase, read: &Read<'_>, problems: &mut Problems) {
+        not_before(read, &DUE, &ON, problems);
     }
 
-    fn intro(&self, _open: &OpenCase) -> Vec<String> {
-        vec!["For a question that came on its own. A letter that asks for more information is recorded as a response."
-            .to_owned()]
+    fn step(&self, _open: &OpenCase, read: &Read<'_>) -> Recording {
+        Step::RecordPanelQuery(PanelQuery { due: read.of(&DUE) }).into()
     }
 
-    fn button(&self) -> &'static str {
-        "Record the question"
-    }
-
-    fn step(&self, _open: &OpenCase) -> Option<Step> {
-        Some(Step::RecordPanelQuery(PanelQuery { due: None }))
-    }
-
-    fn fits(&self, open: &OpenCase) -> bool {
-        open.case.stage.after(Move::Query).is_some()
-    }
-
-    fn begin(&self, open: &OpenCase) -> Answers {
-        today(open)
-    }
-
-    fn sections(&self, _open: &OpenCase, asked: Asked<'_>) -> Vec<Section> {
-        let text = asked
-            .text("text", "What did the National Panel ask for?")
-            .hint("2 or 3 sentences. Do not use names of children or families");
-        let due = asked
-            .date("due", "When does it want a reply? (optional)")
-            .hint("For example, 27 4 2026. Leave it empty if it set no date");
-        vec![Section::plain(vec![
-            Question::new("text", text),
-            asked.when("on", "When did it ask?"),
-            Question::new("due", due),
-        ])]
-    }
-
-    fn read(&self, open: &OpenCase, fields: &mut Fields<'_>) -> Option<Command> {
-        let text = fields.text("text", "Enter what the National Panel asked for");
-        let on = fields.known_when("on", "Date it asked", open.today);
-        let due = optional_day::read(fields, "due", "Date of the reply", on);
-        let step = Step::RecordPanelQuery(PanelQuery { due });
-        Some(Command { on, step, words: Words::none().and(Word::Text, text) })
-    }
-
-    fn said(&self, _open: &OpenCase, answers: &Answers) -> Vec<Said> {
-        vec![
-            Said::new("text", "What it asked for", answers.one("text")),
-            Said::new("on", "Date", said_when(answers, "on")),
-            Said::new("due", "Reply wanted by", said_when(answers, "due")),
-        ]
-    }
-
-    fn done(&self, after: &OpenCase, _command: &Command) -> (String, Option<String>) {
+    fn done(&self, after: &OpenCase, _recorded: &[Command]) -> Flash {
         let next = deadline_text::due(after, ClockKey::PanelQueryReply, "The reply is due");
-        ("Question of the National Panel recorded".to_owned(), next)
+        Flash::new("Question of the National Panel recorded").next(next)
     }
 }

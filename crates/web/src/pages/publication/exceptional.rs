@@ -6,10 +6,11 @@ use case::decisions::Question as Decided;
 use case::lcspr::missing_agreement;
 
 use crate::case_view::OpenCase;
-use crate::form::asked::{Asked, Question, and_when, said_when};
+use crate::form::asked::{self, Asked, and_when, said_when};
 use crate::form::case_form::Said;
 use crate::form::data::Answers;
 use crate::form::parse::Fields;
+use crate::form::question::{Question, when};
 use crate::text::grammar::and;
 
 /// The two that are told: the name of the answer, the question, and the label of the answer.
@@ -21,6 +22,20 @@ const TOLD: [(&str, &str, &str); 2] = [
         "Secretary of State told",
     ),
 ];
+
+/// When the National Panel was told why.
+pub(super) const PANEL_TOLD: Question<When> =
+    when("panel_told", "When was the National Panel told why? (optional)")
+        .short("National Panel told")
+        .called("Date the National Panel was told")
+        .hint(NOT_YET);
+/// When the Secretary of State was told why.
+pub(super) const SECRETARY_OF_STATE_TOLD: Question<When> =
+    when("secretary_of_state_told", "When was the Secretary of State told why? (optional)")
+        .short("Secretary of State told")
+        .called("Date the Secretary of State was told")
+        .hint(NOT_YET);
+const NOT_YET: &str = "For example, 27 3 2026. Leave it empty if they have not been told yet";
 
 /// Whose agreement is missing, or that nobody’s is.
 pub(super) fn agreement(open: &OpenCase, question: Decided) -> String {
@@ -38,9 +53,9 @@ pub(super) fn agreement(open: &OpenCase, question: Decided) -> String {
 }
 
 /// The questions when they were told.
-pub(super) fn told_questions(asked: Asked<'_>) -> Vec<Question> {
+pub(super) fn told_questions(answered: Asked<'_>) -> Vec<asked::Question> {
     let hint = "For example, 27 3 2026. Leave it empty if they have not been told yet";
-    TOLD.map(|(name, label, _)| Question::new(name, asked.date(name, label).hint(hint))).into()
+    TOLD.map(|(name, label, _)| asked::Question::new(name, answered.date(name, label).hint(hint))).into()
 }
 
 /// When the National Panel and the Secretary of State were told.

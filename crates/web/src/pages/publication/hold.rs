@@ -1,117 +1,73 @@
 //! Holding publication, for a trial, an inquest or the family.
 
+use calendar::NaiveDate;
 use case::decisions::Question as Decided;
 use case::publication::PublicationHold;
-use case::{Command, Move, Step, When, Word, Words};
+use case::{ClockKey, Command, Step, StepKind, When, Word};
 
 use super::HOME;
-use super::exceptional::{agreement, begin, read_told, still_to_tell, told_questions, told_said};
+use super::exceptional::{PANEL_TOLD, SECRETARY_OF_STATE_TOLD, agreement, still_to_tell};
 use crate::case_view::{OpenCase, deadline_text};
-use crate::form::asked::{Asked, Question, Section, said_when};
-use crate::form::case_form::{Form, Said};
-use crate::form::data::Answers;
-use crate::form::parse::Fields;
+use crate::form::question::{Question, day, happened_on, text};
+use crate::form::{Answers, Form, Intro, Page, Questions, Read, Recording};
+use crate::session::Flash;
 use crate::text::date;
+
+const REASON: Question<String> = text(Word::Reason, "Why does publication wait?")
+    .short("Why publication waits")
+    .missing("Enter why publication waits")
+    .hint("2 or 3 sentences. The National Panel and the Secretary of State are told this. Do not use names of children or families");
+const DECIDED: Question<When> =
+    happened_on("When was it decided?", "Date of the decision").short("Decided on");
+const REVIEW_ON: Question<NaiveDate> = day("review_on", "When will the hold be looked at again?")
+    .short("Looked at again")
+    .called("Date to look at the hold again")
+    .hint("For example, 27 6 2026. The service reminds the business unit");
 
 /// The hold.
 pub(super) struct Hold;
 
 impl Form for Hold {
-    fn path(&self) -> String {
-        "/publication/hold".to_owned()
+    fn page(&self) -> Page {
+        Page::new(StepKind::HoldPublication, "/publication/hold", HOME, "Hold publication")
+            .button("Hold publication")
+            .checked("Check and hold publication")
     }
 
-    fn home(&self) -> &'static str {
-        HOME
+    fn intro(&self, open: &OpenCase) -> Intro {
+        Intro::say(agreement(open, Decided::HoldPublication)).and(
+            "The six months do not stop. Once the National Panel has been told why, the review is shown as late and \
+             explained.",
+        )
     }
 
-    fn heading(&self) -> String {
-        "Hold publication".to_owned()
+    fn questions<'a>(&'a self, _open: &'a OpenCase, _answers: &'a Answers) -> Questions<'a> {
+        Questions::new().ask(REASON).ask(DECIDED).ask(REVIEW_ON).ask(PANEL_TOLD).ask(SECRETARY_OF_STATE_TOLD)
     }
 
-    fn intro(&self, open: &OpenCase) -> Vec<String> {
-        let clock = "The six months do not stop. Once the National Panel has been told why, the review is shown as \
-                     late and explained.";
-        vec![agreement(open, Decided::HoldPublication), clock.to_owned()]
-    }
-
-    fn button(&self) -> &'static str {
-        "Hold publication"
-    }
-
-    fn step(&self, open: &OpenCase) -> Option<Step> {
-        let (panel_told, secretary_of_state_told) = (When::NotKnown, When::NotKnown);
-        let review_on = open.today;
-        Some(Step::HoldPublication(PublicationHold { review_on, panel_told, secretary_of_state_told }))
-    }
-
-    fn fits(&self, open: &OpenCase) -> bool {
-        open.case.stage.after(Move::HoldPublication).is_some()
-    }
-
-    fn begin(&self, open: &OpenCase) -> Answers {
-        begin(open)
-    }
-
-    fn sections(&self, _open: &OpenCase, asked: Asked<'_>) -> Vec<Section> {
-        let reason = asked
-            .text("reason", "Why does publication wait?")
-            .hint("2 or 3 sentences. The National Panel and the Secretary of State are told this. Do not use names of children or families");
-        let review = asked
-            .date("review_on", "When will the hold be looked at again?")
-            .hint("For example, 27 6 2026. The service reminds the business unit");
-        let mut questions = vec![
-            Question::new("reason", reason),
-            asked.when("on", "When was it decided?"),
-            Question::new("review_on", review),
-        ];
-        questions.extend(told_questions(asked));
-        vec![Section::plain(questions)]
-    }
-
-    fn read(&self, open: &OpenCase, fields: &mut Fields<'_>) -> Option<Command> {
-        let reason = fields.text("reason", "Enter why publication waits");
-        let on = fields.known_when("on", "Date of the decision", open.today);
-        let review_on = fields.day("review_on", "Date to look at the hold again");
-        let (panel_told, secretary_of_state_told) = read_told(fields);
-        let hold = PublicationHold { review_on: review_on?, panel_told, secretary_of_state_told };
-        Some(Command {
-            on,
-            step: Step::HoldPublication(hold),
-            words: Words::none().and(Word::Reason, reason),
+    fn step(&self, _open: &OpenCase, read: &Read<'_>) -> Recording {
+        Step::HoldPublication(PublicationHold {
+            review_on: read.of(&REVIEW_ON),
+            panel_told: read.of(&PANEL_TOLD),
+            secretary_of_state_told: read.of(&SECRETARY_OF_STATE_TOLD),
         })
-    }
-
-    fn said(&self, _open: &OpenCase, answers: &Answers) -> Vec<Said> {
-        let mut lines = vec![
-            Said::new("reason", "Why publication waits", answers.one("reason")),
-            Said::new("on", "Decided on", said_when(answers, "on")),
-            Said::new("review_on", "Looked at again", said_when(answers, "review_on")),
-        ];
-        lines.extend(told_said(answers));
-        lines
-    }
-
-    fn check_heading(&self) -> Option<&'static str> {
-        Some("Check and hold publication")
+        .into()
     }
 
     fn happens(&self, _open: &OpenCase, after: &OpenCase) -> Vec<String> {
         let nothing = "Nothing can be published until the hold is ended.".to_owned();
-        [nothing]
-            .into_iter()
-            .chain(deadline_text::due(after, case::ClockKey::Lcspr, "The review is still due"))
-            .collect()
+        let due = deadline_text::due(after, ClockKey::Lcspr, "The review is still due");
+        [nothing].into_iter().chain(due).collect()
     }
 
-    fn done(&self, _after: &OpenCase, command: &Command) -> (String, Option<String>) {
-        let next = match &command.step {
+    fn done(&self, _after: &OpenCase, recorded: &[Command]) -> Flash {
+        let next = recorded.iter().find_map(|command| match &command.step {
             Step::HoldPublication(hold) => deadline_text::together([
                 Some(format!("Look at it again on {}.", date::weekday(hold.review_on))),
                 still_to_tell(hold.panel_told, hold.secretary_of_state_told),
             ]),
             _ => None,
-        };
-        ("Publication is held".to_owned(), next)
+        });
+        Flash::new("Publication is held").next(next)
     }
 }

@@ -237,7 +237,7 @@ impl Form for Written {
         let texts = self
             .texts()
             .iter()
-            .map(|Text(word, _, short, ..)| Said::new(word.name(), short, answers.one(word.name())));
+            .map(|Text(word, _, short, ..)| Said::new(word.name(), *short, answers.one(word.name())));
         let complete = Said::new("complete", "Complete", yes_no::said(answers, "complete"));
         national.into_iter().chain(texts).chain([complete]).collect()
     }

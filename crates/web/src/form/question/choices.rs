@@ -1,0 +1,291 @@
+//! Questions that are answered by choosing.
+
+use std::marker::PhantomData;
+
+use calendar::NaiveDate;
+use case::terms::Listed;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use super::{Kind, Offer, Question, Tailored};
+use crate::components::{Checkboxes, Choice, Html, Radios, Select};
+use crate::form::asked::{Asked, code};
+use crate::form::data::Answers;
+use crate::form::parse::Fields;
+use crate::text::grammar::and;
+
+/// What can be chosen and sent as a code: a value of a closed list, a person, an organisation, a number.
+pub(crate) trait Chosen: Serialize + DeserializeOwned + Send + Sync + 'static {}
+
+impl<T: Serialize + DeserializeOwned + Send + Sync + 'static> Chosen for T {}
+
+/// One value of a closed list; `missing` says what to select.
+pub(crate) const fn choice<T: Listed>(name: &'static str, label: &'static str) -> Question<T> {
+    Question::of_kind(name, label, &One { of: PhantomData, all: every::<T> })
+}
+
+/// One value of a closed list that may be left out.
+pub(crate) const fn optional_choice<T: Listed>(
+    name: &'static str,
+    label: &'static str,
+) -> Question<Option<T>> {
+    Question::of_kind(name, label, &Perhaps { of: PhantomData, all: every::<T> })
+}
+
+/// Any number of values of a closed list.
+pub(crate) const fn choices<T: Listed>(name: &'static str, label: &'static str) -> Question<Vec<T>> {
+    Question::of_kind(name, label, &Several { of: PhantomData, all: every::<T> })
+}
+
+/// One of what the form offers, such as a person; `missing` says what to select. Where none of them is an offer too, the
+/// answer may be nothing: see [`optional_choice`] and [`Offer::nothing`].
+pub(crate) const fn one_of<T: Chosen>(name: &'static str, label: &'static str) -> Question<Option<T>> {
+    Question::of_kind(name, label, &Perhaps { of: PhantomData, all: nothing })
+}
+
+/// Any number of what the form offers, such as organisations.
+pub(crate) const fn several_of<T: Chosen>(name: &'static str, label: &'static str) -> Question<Vec<T>> {
+    Question::of_kind(name, label, &Several { of: PhantomData, all: nothing }).small()
+}
+
+/// Yes or no, neither of which is there before; `missing` says what to select.
+pub(crate) const fn yes_no(name: &'static str, label: &'static str) -> Question<bool> {
+    Question::of_kind(name, label, &YesNo).inline()
+}
+
+/// One box to tick. `beside` stands beside the box, `label` above it; `missing` says that it has to be ticked.
+pub(crate) const fn tick(name: &'static str, label: &'static str, beside: &'static str) -> Question<bool> {
+    Question { beside, ..Question::of_kind(name, label, &Tick) }
+}
+
+fn every<T: Listed>() -> Vec<Offer> {
+    T::ALL.iter().map(Offer::of).collect()
+}
+
+fn nothing() -> Vec<Offer> {
+    Vec::new()
+}
+
+fn offers<T>(of: &Tailored<T>, all: fn() -> Vec<Offer>) -> Vec<Offer> {
+    if of.offers.is_empty() { all() } else { of.offers.clone() }
+}
+
+fn items(name: &str, offers: Vec<Offer>, asked: Asked<'_>) -> impl Iterator<Item = Choice> {
+    offers.into_iter().map(move |offer| {
+        let chosen = asked.answers.has(name, &offer.value)
+            || (offer.value.is_empty() && asked.answers.one(name).is_empty());
+        let choice = Choice::new(offer.value, offer.label).chosen(chosen);
+        offer.hint.into_iter().fold(choice, Choice::hint)
+    })
+}
+
+fn draw_one<T>(of: &Tailored<T>, offers: Vec<Offer>, asked: Asked<'_>) -> Html {
+    let (name, look) = (of.name(), of.question.look);
+    let error = asked.problems.of(name);
+    if look.in_a_list {
+        let select = Select::new(name, of.label.clone()).error(error).strong();
+        let select = of.hint().into_iter().fold(select, Select::hint);
+        return Html::of(items(name, offers, asked).fold(select, Select::item));
+    }
+    let radios = Radios::new(name, of.label.clone()).error(error);
+    let radios = if look.plain { radios } else { radios.strong() };
+    let radios = if look.inline { radios.inline() } else { radios };
+    let radios = if look.small { radios.small() } else { radios };
+    let radios = of.hint().into_iter().fold(radios, Radios::hint);
+    Html::of(items(name, offers, asked).fold(radios, Radios::item))
+}
+
+fn draw_several<T>(of: &Tailored<T>, offers: Vec<Offer>, asked: Asked<'_>) -> Html {
+    let (name, look) = (of.name(), of.question.look);
+    let boxes = Checkboxes::new(name, of.label.clone()).error(asked.problems.of(name));
+    let boxes = if look.plain { boxes } else { boxes.strong() };
+    let boxes = if look.inline { boxes.inline() } else { boxes };
+    let boxes = if look.small { boxes.small() } else { boxes };
+    let boxes = of.hint().into_iter().fold(boxes, Checkboxes::hint);
+    Html::of(items(name, offers, asked).fold(boxes, Checkboxes::item))
+}
+
+/// Whether everything that was sent was offered. A list that is empty here is that of the question before it was tailored.
+fn was_offered(name: &str, offers: &[Offer], answers: &Answers) -> bool {
+    offers.is_empty()
+        || answers
+            .many(name)
+            .all(|answer| answer.is_empty() || offers.iter().any(|offer| offer.value == answer))
+}
+
+fn say_chosen<T>(of: &Tailored<T>, offers: &[Offer], answers: &Answers) -> String {
+    let chosen =
+        offers.iter().filter(|offer| !offer.value.is_empty() && answers.has(of.name(), &offer.value));
+    and(&chosen.map(|offer| offer.label.as_str()).collect::<Vec<_>>())
+}
+
+struct One<T> {
+    of: PhantomData<fn() -> T>,
+    all: fn() -> Vec<Offer>,
+}
+
+impl<T: Chosen> Kind<T> for One<T> {
+    fn draw(&self, of: &Tailored<T>, asked: Asked<'_>) -> Html {
+        draw_one(of, offers(of, self.all), asked)
+    }
+
+    fn read(&self, of: &Tailored<T>, fields: &mut Fields<'_>, _: NaiveDate) -> Option<T> {
+        let chosen = fields.choice(of.name(), of.question.missing)?;
+        if was_offered(of.name(), &of.offers, fields.answers()) {
+            return Some(chosen);
+        }
+        fields.problems.add(of.name(), of.question.missing);
+        None
+    }
+
+    fn say(&self, of: &Tailored<T>, answers: &Answers) -> String {
+        say_chosen(of, &offers(of, self.all), answers)
+    }
+
+    fn put(&self, name: &str, value: &T, answers: Answers) -> Answers {
+        answers.and(name, code(value))
+    }
+}
+
+struct Perhaps<T> {
+    of: PhantomData<fn() -> T>,
+    all: fn() -> Vec<Offer>,
+}
+
+impl<T: Chosen> Kind<Option<T>> for Perhaps<T> {
+    fn draw(&self, of: &Tailored<Option<T>>, asked: Asked<'_>) -> Html {
+        draw_one(of, offers(of, self.all), asked)
+    }
+
+    fn read(&self, of: &Tailored<Option<T>>, fields: &mut Fields<'_>, _: NaiveDate) -> Option<Option<T>> {
+        let missing = of.question.missing;
+        let chosen = fields.optional_choice(of.name());
+        let is_wrong = (chosen.is_none() && !missing.is_empty())
+            || !was_offered(of.name(), &of.offers, fields.answers());
+        if is_wrong {
+            let message =
+                if missing.is_empty() { "Select one of the answers that are offered" } else { missing };
+            fields.problems.add(of.name(), message);
+        }
+        Some(chosen)
+    }
+
+    fn say(&self, of: &Tailored<Option<T>>, answers: &Answers) -> String {
+        say_chosen(of, &offers(of, self.all), answers)
+    }
+
+    fn put(&self, name: &str, value: &Option<T>, answers: Answers) -> Answers {
+        value.iter().fold(answers, |answers, value| answers.and(name, code(value)))
+    }
+
+    fn absent(&self) -> Option<Option<T>> {
+        Some(None)
+    }
+}
+
+struct Several<T> {
+    of: PhantomData<fn() -> T>,
+    all: fn() -> Vec<Offer>,
+}
+
+impl<T: Chosen> Kind<Vec<T>> for Several<T> {
+    fn draw(&self, of: &Tailored<Vec<T>>, asked: Asked<'_>) -> Html {
+        draw_several(of, offers(of, self.all), asked)
+    }
+
+    fn read(&self, of: &Tailored<Vec<T>>, fields: &mut Fields<'_>, _: NaiveDate) -> Option<Vec<T>> {
+        let chosen: Vec<T> = fields.choices(of.name());
+        if !was_offered(of.name(), &of.offers, fields.answers()) {
+            fields.problems.add(of.name(), "Select from the answers that are offered");
+        }
+        if chosen.is_empty() && !of.question.missing.is_empty() {
+            fields.problems.add(of.name(), of.question.missing);
+        }
+        Some(chosen)
+    }
+
+    fn say(&self, of: &Tailored<Vec<T>>, answers: &Answers) -> String {
+        say_chosen(of, &offers(of, self.all), answers)
+    }
+
+    fn put(&self, name: &str, value: &Vec<T>, answers: Answers) -> Answers {
+        value.iter().fold(answers, |answers, value| answers.and(name, code(value)))
+    }
+
+    fn absent(&self) -> Option<Vec<T>> {
+        Some(Vec::new())
+    }
+}
+
+struct YesNo;
+
+impl YesNo {
+    fn offers() -> Vec<Offer> {
+        vec![Offer::new(&"yes", "Yes"), Offer::new(&"no", "No")]
+    }
+}
+
+impl Kind<bool> for YesNo {
+    fn draw(&self, of: &Tailored<bool>, asked: Asked<'_>) -> Html {
+        draw_one(of, offers(of, Self::offers), asked)
+    }
+
+    fn read(&self, of: &Tailored<bool>, fields: &mut Fields<'_>, _: NaiveDate) -> Option<bool> {
+        let answers = fields.answers();
+        let answer = match answers.one(of.name()) {
+            "yes" => Some(true),
+            "no" => Some(false),
+            _ => None,
+        };
+        if answer.is_none() || answers.is_repeated(of.name()) {
+            fields.problems.add(of.name(), of.question.missing);
+        }
+        answer
+    }
+
+    fn say(&self, of: &Tailored<bool>, answers: &Answers) -> String {
+        say_chosen(of, &offers(of, Self::offers), answers)
+    }
+
+    fn put(&self, name: &str, value: &bool, answers: Answers) -> Answers {
+        answers.and(name, if *value { "yes" } else { "no" })
+    }
+
+    fn absent(&self) -> Option<bool> {
+        Some(false)
+    }
+}
+
+struct Tick;
+
+impl Kind<bool> for Tick {
+    fn draw(&self, of: &Tailored<bool>, asked: Asked<'_>) -> Html {
+        let look = of.question.look;
+        let offer = Choice::new("yes", of.question.beside).chosen(asked.answers.has(of.name(), "yes"));
+        let boxes = Checkboxes::new(of.name(), of.label.clone()).error(asked.problems.of(of.name()));
+        let boxes = if look.plain { boxes } else { boxes.strong() };
+        let boxes = if look.small { boxes.small() } else { boxes };
+        let offer = of.hint().into_iter().fold(offer, Choice::hint);
+        Html::of(boxes.item(offer))
+    }
+
+    fn read(&self, of: &Tailored<bool>, fields: &mut Fields<'_>, _: NaiveDate) -> Option<bool> {
+        let ticked = fields.is_ticked(of.name());
+        if !ticked && !of.question.missing.is_empty() {
+            fields.problems.add(of.name(), of.question.missing);
+        }
+        Some(ticked)
+    }
+
+    fn say(&self, of: &Tailored<bool>, answers: &Answers) -> String {
+        if answers.has(of.name(), "yes") { of.question.ticked.to_owned() } else { String::new() }
+    }
+
+    fn put(&self, name: &str, value: &bool, answers: Answers) -> Answers {
+        if *value { answers.and(name, "yes") } else { answers }
+    }
+
+    fn absent(&self) -> Option<bool> {
+        Some(false)
+    }
+}

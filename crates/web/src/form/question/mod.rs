@@ -1,0 +1,356 @@
+//! One question of a form, said once: how it is drawn, read, said in words and put back follow from its kind.
+//!
+//! A [`Question`] is a constant. What depends on the case, such as who can be chosen, makes a [`Tailored`] one of it.
+
+mod choices;
+mod dates;
+mod own;
+mod text;
+
+use std::fmt::Display;
+
+use calendar::NaiveDate;
+use case::Word;
+use serde::Serialize;
+
+pub(crate) use choices::{choice, choices, one_of, optional_choice, several_of, tick, yes_no};
+pub(crate) use dates::{day, happened_on, known_day, not_before, optional_day, past_day, when};
+pub(crate) use own::Own;
+pub(crate) use text::{email, line, money, named_line, named_text, number, text, time};
+
+use super::asked::{Asked, capital, code};
+use super::data::Answers;
+use super::parse::Fields;
+use crate::components::Html;
+
+/// What a form asks, and what the answer is read as.
+pub(crate) struct Question<T: 'static> {
+    /// The name of its answer.
+    pub(crate) name: &'static str,
+    /// As it stands on the page.
+    label: &'static str,
+    /// In short, for a check page; empty where the label is short enough.
+    short: &'static str,
+    /// One sentence that helps, without a full stop.
+    hint: &'static str,
+    /// What to do where there is no answer; empty where it may be left out. Of a date, what its messages call it.
+    missing: &'static str,
+    /// The word of the record that the answer becomes.
+    word: Option<Word>,
+    /// Of a box to tick: what stands beside it, and what a check page says where it is ticked.
+    beside: &'static str,
+    ticked: &'static str,
+    look: Look,
+    kind: &'static dyn Kind<T>,
+}
+
+impl<T> Clone for Question<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Question<T> {}
+
+/// How a question looks where that is not as usual.
+#[derive(Clone, Copy)]
+struct Look {
+    rows: u8,
+    width: Option<u8>,
+    small: bool,
+    inline: bool,
+    in_a_list: bool,
+    plain: bool,
+    unsaid: bool,
+}
+
+/// How questions of a kind are drawn, read, said and put back.
+trait Kind<T>: Sync {
+    /// The question with what was answered and what is wrong.
+    fn draw(&self, of: &Tailored<T>, asked: Asked<'_>) -> Html;
+
+    /// The answer; none where something is wrong, which is noted.
+    fn read(&self, of: &Tailored<T>, fields: &mut Fields<'_>, today: NaiveDate) -> Option<T>;
+
+    /// The answer in words; empty where there is none.
+    fn say(&self, of: &Tailored<T>, answers: &Answers) -> String;
+
+    /// The answers with this one.
+    fn put(&self, name: &str, value: &T, answers: Answers) -> Answers;
+
+    /// What it means that the question was not asked; none where it cannot be left out.
+    fn absent(&self) -> Option<T> {
+        None
+    }
+
+    /// With what the question begins, where it begins with the same for everybody.
+    fn begins(&self, _today: NaiveDate) -> Option<T> {
+        None
+    }
+}
+
+impl<T> Question<T> {
+    const fn of_kind(name: &'static str, label: &'static str, kind: &'static dyn Kind<T>) -> Self {
+        let look = Look {
+            rows: 5,
+            width: None,
+            small: false,
+            inline: false,
+            in_a_list: false,
+            plain: false,
+            unsaid: false,
+        };
+        Self {
+            name,
+            label,
+            short: "",
+            hint: "",
+            missing: "",
+            word: None,
+            beside: "",
+            ticked: "Yes",
+            look,
+            kind,
+        }
+    }
+
+    /// In short, for a check page.
+    pub(crate) const fn short(self, short: &'static str) -> Self {
+        Self { short, ..self }
+    }
+
+    /// One sentence that helps, without a full stop.
+    pub(crate) const fn hint(self, hint: &'static str) -> Self {
+        Self { hint, ..self }
+    }
+
+    /// What to do where there is no answer. Without it a text may be left out.
+    pub(crate) const fn missing(self, missing: &'static str) -> Self {
+        Self { missing, ..self }
+    }
+
+    /// What messages about a date call it: “Date of the decision”.
+    pub(crate) const fn called(self, what: &'static str) -> Self {
+        Self { missing: what, ..self }
+    }
+
+    /// Of a box to tick: what a check page says where it is ticked.
+    pub(crate) const fn says(self, ticked: &'static str) -> Self {
+        Self { ticked, ..self }
+    }
+
+    /// Under another name than its kind gives it, where a form asks for two alike.
+    pub(crate) const fn named(self, name: &'static str) -> Self {
+        Self { name, ..self }
+    }
+
+    /// As many rows as an answer of the expected length needs.
+    pub(crate) const fn rows(self, rows: u8) -> Self {
+        Self { look: Look { rows, ..self.look }, ..self }
+    }
+
+    /// As wide as this many characters.
+    pub(crate) const fn width(self, characters: u8) -> Self {
+        Self { look: Look { width: Some(characters), ..self.look }, ..self }
+    }
+
+    /// Smaller boxes, for long lists.
+    pub(crate) const fn small(self) -> Self {
+        Self { look: Look { small: true, ..self.look }, ..self }
+    }
+
+    /// Two short choices beside each other.
+    pub(crate) const fn inline(self) -> Self {
+        Self { look: Look { inline: true, ..self.look }, ..self }
+    }
+
+    /// Chosen from a list that opens, where there would be too many radios.
+    pub(crate) const fn in_a_list(self) -> Self {
+        Self { look: Look { in_a_list: true, ..self.look }, ..self }
+    }
+
+    /// With a label as light as the text around it.
+    pub(crate) const fn plain(self) -> Self {
+        Self { look: Look { plain: true, ..self.look }, ..self }
+    }
+
+    /// Not on the check page, because another line there says it.
+    pub(crate) const fn unsaid(self) -> Self {
+        Self { look: Look { unsaid: true, ..self.look }, ..self }
+    }
+
+    /// With a label that says something of the case.
+    pub(crate) fn labelled(self, label: impl Into<String>) -> Tailored<T> {
+        Tailored { label: label.into(), ..Tailored::from(self) }
+    }
+
+    /// With a hint that says something of the case.
+    pub(crate) fn hinted(self, hint: impl Into<String>) -> Tailored<T> {
+        Tailored { hint: hint.into(), ..Tailored::from(self) }
+    }
+
+    /// With these choices and no others.
+    pub(crate) fn among(self, offers: impl IntoIterator<Item = Offer>) -> Tailored<T> {
+        Tailored::from(self).among(offers)
+    }
+
+    /// With this answer when nobody has answered yet.
+    pub(crate) fn starting(self, value: T) -> Tailored<T> {
+        Tailored { starts: Some(value), ..Tailored::from(self) }
+    }
+
+    /// The answers with this one, for a form that changes what is recorded.
+    pub(crate) fn put(self, value: &T, answers: Answers) -> Answers {
+        self.kind.put(self.name, value, answers)
+    }
+}
+
+/// A question with what depends on the case.
+pub(crate) struct Tailored<T: 'static> {
+    question: Question<T>,
+    label: String,
+    hint: String,
+    offers: Vec<Offer>,
+    starts: Option<T>,
+}
+
+impl<T> From<Question<T>> for Tailored<T> {
+    fn from(question: Question<T>) -> Self {
+        let (label, hint) = (question.label.to_owned(), question.hint.to_owned());
+        Self { question, label, hint, offers: Vec::new(), starts: None }
+    }
+}
+
+impl<T> Tailored<T> {
+    /// With a hint that says something of the case.
+    pub(crate) fn hinted(self, hint: impl Into<String>) -> Self {
+        Self { hint: hint.into(), ..self }
+    }
+
+    /// With these choices and no others.
+    pub(crate) fn among(self, offers: impl IntoIterator<Item = Offer>) -> Self {
+        Self { offers: offers.into_iter().collect(), ..self }
+    }
+
+    /// With this answer when nobody has answered yet.
+    pub(crate) fn starting(self, value: T) -> Self {
+        Self { starts: Some(value), ..self }
+    }
+
+    fn name(&self) -> &'static str {
+        self.question.name
+    }
+
+    fn hint(&self) -> Option<&str> {
+        Some(self.hint.as_str()).filter(|hint| !hint.is_empty())
+    }
+}
+
+/// One thing that can be chosen.
+#[derive(Clone, Debug)]
+pub(crate) struct Offer {
+    value: String,
+    label: String,
+    hint: Option<String>,
+}
+
+impl Offer {
+    /// A value with what it is called here.
+    pub(crate) fn new<T: Serialize>(value: &T, label: impl Into<String>) -> Self {
+        Self { value: code(value), label: label.into(), hint: None }
+    }
+
+    /// A value of a closed list as it is always called.
+    pub(crate) fn of<T: Serialize + Display>(value: &T) -> Self {
+        Self::new(value, capital(value))
+    }
+
+    /// Choosing none of the others.
+    pub(crate) fn nothing(label: impl Into<String>) -> Self {
+        Self { value: String::new(), label: label.into(), hint: None }
+    }
+
+    /// One sentence under the choice, without a full stop.
+    pub(crate) fn hint(self, hint: impl Into<String>) -> Self {
+        Self { hint: Some(hint.into()), ..self }
+    }
+}
+
+/// A question of any kind, as a form lists it.
+pub(crate) trait Asks {
+    /// The name of its answer.
+    fn name(&self) -> &'static str;
+
+    /// The question in short; empty where the check page does not say it.
+    fn short(&self) -> String;
+
+    /// The word of the record that the answer becomes.
+    fn word(&self) -> Option<Word>;
+
+    /// The question with what was answered and what is wrong.
+    fn draw(&self, asked: Asked<'_>) -> Html;
+
+    /// Notes what is wrong with the answer.
+    fn check(&self, fields: &mut Fields<'_>, today: NaiveDate);
+
+    /// The answer in words; empty where there is none.
+    fn say(&self, answers: &Answers) -> String;
+
+    /// The answers with that with which this question begins.
+    fn begin(&self, answers: Answers, today: NaiveDate) -> Answers;
+}
+
+impl<T> Asks for Tailored<T> {
+    fn name(&self) -> &'static str {
+        self.name()
+    }
+
+    fn short(&self) -> String {
+        if self.question.look.unsaid {
+            String::new()
+        } else if self.question.short.is_empty() {
+            self.label.trim_end_matches(" (optional)").trim_end_matches('?').to_owned()
+        } else {
+            self.question.short.to_owned()
+        }
+    }
+
+    fn word(&self) -> Option<Word> {
+        self.question.word
+    }
+
+    fn draw(&self, asked: Asked<'_>) -> Html {
+        self.question.kind.draw(self, asked)
+    }
+
+    fn check(&self, fields: &mut Fields<'_>, today: NaiveDate) {
+        self.question.kind.read(self, fields, today);
+    }
+
+    fn say(&self, answers: &Answers) -> String {
+        self.question.kind.say(self, answers)
+    }
+
+    fn begin(&self, answers: Answers, today: NaiveDate) -> Answers {
+        let kind = self.question.kind;
+        let begins = kind.begins(today);
+        match self.starts.as_ref().or(begins.as_ref()) {
+            Some(value) => kind.put(self.name(), value, answers),
+            None => answers,
+        }
+    }
+}
+
+impl<T> Question<T> {
+    /// The answer; none where it is missing or wrong. Says nothing of what was offered: that was checked before.
+    pub(super) fn read(self, answers: &Answers, today: NaiveDate) -> Option<T> {
+        let mut fields = Fields::of(answers);
+        let read = self.kind.read(&Tailored::from(self), &mut fields, today);
+        read.filter(|_| fields.are_fine())
+    }
+
+    /// What it means that the question was not asked.
+    pub(super) fn absent(self) -> Option<T> {
+        self.kind.absent()
+    }
+}

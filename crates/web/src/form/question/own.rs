@@ -1,0 +1,83 @@
+//! A question of a form's own, which no kind fits: it says itself how it is drawn, read and said.
+
+use calendar::NaiveDate;
+use case::Word;
+
+use super::Asks;
+use crate::components::Html;
+use crate::form::asked::Asked;
+use crate::form::data::Answers;
+use crate::form::parse::Fields;
+
+/// A question of a form's own. What the form makes of its answer, it reads from the answers itself.
+pub(crate) struct Own<'a> {
+    name: &'static str,
+    short: String,
+    draw: Box<dyn Fn(Asked<'_>) -> Html + 'a>,
+    check: Box<dyn Fn(&mut Fields<'_>) + 'a>,
+    say: Box<dyn Fn(&Answers) -> String + 'a>,
+    begin: Answers,
+}
+
+impl<'a> Own<'a> {
+    /// A question with how it is drawn.
+    pub(crate) fn new(
+        name: &'static str,
+        short: impl Into<String>,
+        draw: impl Fn(Asked<'_>) -> Html + 'a,
+    ) -> Self {
+        Self {
+            name,
+            short: short.into(),
+            draw: Box::new(draw),
+            check: Box::new(|_| ()),
+            say: Box::new(|_| String::new()),
+            begin: Answers::default(),
+        }
+    }
+
+    /// Reads the answer and notes what is wrong with it.
+    pub(crate) fn checked(self, check: impl Fn(&mut Fields<'_>) + 'a) -> Self {
+        Self { check: Box::new(check), ..self }
+    }
+
+    /// The answer in words.
+    pub(crate) fn said(self, say: impl Fn(&Answers) -> String + 'a) -> Self {
+        Self { say: Box::new(say), ..self }
+    }
+
+    /// The answers with which it begins.
+    pub(crate) fn starting(self, begin: Answers) -> Self {
+        Self { begin, ..self }
+    }
+}
+
+impl Asks for Own<'_> {
+    fn name(&self) -> &'static str {
+        self.name
+    }
+
+    fn short(&self) -> String {
+        self.short.clone()
+    }
+
+    fn word(&self) -> Option<Word> {
+        None
+    }
+
+    fn draw(&self, asked: Asked<'_>) -> Html {
+        (self.draw)(asked)
+    }
+
+    fn check(&self, fields: &mut Fields<'_>, _: NaiveDate) {
+        (self.check)(fields);
+    }
+
+    fn say(&self, answers: &Answers) -> String {
+        (self.say)(answers)
+    }
+
+    fn begin(&self, answers: Answers, _: NaiveDate) -> Answers {
+        self.begin.iter().fold(answers, |answers, (name, value)| answers.and(name, value))
+    }
+}

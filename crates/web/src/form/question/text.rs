@@ -1,0 +1,224 @@
+//! Questions that are answered in words or numbers.
+
+use std::str::FromStr;
+
+use calendar::NaiveDate;
+use case::Word;
+use chrono::NaiveTime;
+
+use super::{Kind, Question, Tailored};
+use crate::components::{Html, TextInput};
+use crate::form::asked::Asked;
+use crate::form::data::Answers;
+use crate::form::parse::Fields;
+use crate::text::date;
+
+/// A text of any length, which becomes this word of the record. It may be left out unless `missing` says what to enter.
+pub(crate) const fn text(word: Word, label: &'static str) -> Question<String> {
+    Question { word: Some(word), ..named_text(word.name(), label) }
+}
+
+/// A line, which becomes this word of the record. It may be left out unless `missing` says what to enter.
+pub(crate) const fn line(word: Word, label: &'static str) -> Question<String> {
+    Question { word: Some(word), ..named_line(word.name(), label) }
+}
+
+/// A text that is no word of the record by itself.
+pub(crate) const fn named_text(name: &'static str, label: &'static str) -> Question<String> {
+    Question::of_kind(name, label, &Text)
+}
+
+/// A line that is no word of the record by itself.
+pub(crate) const fn named_line(name: &'static str, label: &'static str) -> Question<String> {
+    Question::of_kind(name, label, &Line)
+}
+
+/// An email address, which is kept in small letters.
+pub(crate) const fn email(name: &'static str, label: &'static str) -> Question<String> {
+    Question::of_kind(name, label, &Email)
+}
+
+/// A whole number; `missing` says what to enter.
+pub(crate) const fn number(name: &'static str, label: &'static str) -> Question<u16> {
+    Question::of_kind(name, label, &Number).width(4)
+}
+
+/// Whole pounds that may be left out; `missing` says what to enter where they cannot be read. “£18,000” is understood.
+pub(crate) const fn money(name: &'static str, label: &'static str) -> Question<Option<u32>> {
+    Question::of_kind(name, label, &Money).width(10)
+}
+
+/// A time of day that may be left out.
+pub(crate) const fn time(name: &'static str, label: &'static str) -> Question<Option<NaiveTime>> {
+    Question::of_kind(name, label, &Time).width(10)
+}
+
+fn input<T>(of: &Tailored<T>, asked: Asked<'_>) -> TextInput {
+    let input = asked.line(of.name(), &of.label);
+    let input = if of.question.look.plain { input } else { input.strong() };
+    let input = of.question.look.width.into_iter().fold(input, TextInput::width);
+    of.hint().into_iter().fold(input, TextInput::hint)
+}
+
+struct Text;
+
+impl Kind<String> for Text {
+    fn draw(&self, of: &Tailored<String>, asked: Asked<'_>) -> Html {
+        let area = asked.text(of.name(), &of.label).rows(of.question.look.rows);
+        Html::of(of.hint().into_iter().fold(area, |area, hint| area.hint(hint)))
+    }
+
+    fn read(&self, of: &Tailored<String>, fields: &mut Fields<'_>, _: NaiveDate) -> Option<String> {
+        if of.question.missing.is_empty() {
+            return Some(fields.optional_text(of.name()).unwrap_or_default());
+        }
+        Some(fields.text(of.name(), of.question.missing))
+    }
+
+    fn say(&self, of: &Tailored<String>, answers: &Answers) -> String {
+        answers.one(of.name()).to_owned()
+    }
+
+    fn put(&self, name: &str, value: &String, answers: Answers) -> Answers {
+        answers.and(name, value.clone())
+    }
+
+    fn absent(&self) -> Option<String> {
+        Some(String::new())
+    }
+}
+
+struct Line;
+
+impl Kind<String> for Line {
+    fn draw(&self, of: &Tailored<String>, asked: Asked<'_>) -> Html {
+        Html::of(input(of, asked))
+    }
+
+    fn read(&self, of: &Tailored<String>, fields: &mut Fields<'_>, _: NaiveDate) -> Option<String> {
+        if of.question.missing.is_empty() {
+            return Some(fields.optional_line(of.name()).unwrap_or_default());
+        }
+        Some(fields.line(of.name(), of.question.missing))
+    }
+
+    fn say(&self, of: &Tailored<String>, answers: &Answers) -> String {
+        Text.say(of, answers)
+    }
+
+    fn put(&self, name: &str, value: &String, answers: Answers) -> Answers {
+        Text.put(name, value, answers)
+    }
+
+    fn absent(&self) -> Option<String> {
+        Text.absent()
+    }
+}
+
+struct Email;
+
+impl Kind<String> for Email {
+    fn draw(&self, of: &Tailored<String>, asked: Asked<'_>) -> Html {
+        Html::of(input(of, asked).email())
+    }
+
+    fn read(&self, of: &Tailored<String>, fields: &mut Fields<'_>, _: NaiveDate) -> Option<String> {
+        Some(fields.email(of.name(), of.question.missing))
+    }
+
+    fn say(&self, of: &Tailored<String>, answers: &Answers) -> String {
+        Text.say(of, answers)
+    }
+
+    fn put(&self, name: &str, value: &String, answers: Answers) -> Answers {
+        Text.put(name, value, answers)
+    }
+}
+
+/// A number as people type it, with thousands set apart.
+fn whole<N: FromStr>(typed: &str) -> Option<N> {
+    typed.trim_start_matches('£').replace([',', ' '], "").parse().ok()
+}
+
+struct Number;
+
+impl Kind<u16> for Number {
+    fn draw(&self, of: &Tailored<u16>, asked: Asked<'_>) -> Html {
+        Html::of(input(of, asked).inputmode_numeric())
+    }
+
+    fn read(&self, of: &Tailored<u16>, fields: &mut Fields<'_>, _: NaiveDate) -> Option<u16> {
+        let typed = fields.line(of.name(), of.question.missing);
+        let number = whole(&typed);
+        if number.is_none() && !typed.is_empty() {
+            fields.problems.add(of.name(), of.question.missing);
+        }
+        number
+    }
+
+    fn say(&self, of: &Tailored<u16>, answers: &Answers) -> String {
+        answers.one(of.name()).to_owned()
+    }
+
+    fn put(&self, name: &str, value: &u16, answers: Answers) -> Answers {
+        answers.and(name, value.to_string())
+    }
+}
+
+struct Money;
+
+impl Kind<Option<u32>> for Money {
+    fn draw(&self, of: &Tailored<Option<u32>>, asked: Asked<'_>) -> Html {
+        Html::of(input(of, asked))
+    }
+
+    fn read(&self, of: &Tailored<Option<u32>>, fields: &mut Fields<'_>, _: NaiveDate) -> Option<Option<u32>> {
+        let Some(typed) = fields.optional_line(of.name()) else { return Some(None) };
+        let pounds = whole(&typed);
+        if pounds.is_none() {
+            fields.problems.add(of.name(), of.question.missing);
+        }
+        Some(pounds)
+    }
+
+    fn say(&self, of: &Tailored<Option<u32>>, answers: &Answers) -> String {
+        answers.one(of.name()).to_owned()
+    }
+
+    fn put(&self, name: &str, value: &Option<u32>, answers: Answers) -> Answers {
+        value.iter().fold(answers, |answers, pounds| answers.and(name, pounds.to_string()))
+    }
+
+    fn absent(&self) -> Option<Option<u32>> {
+        Some(None)
+    }
+}
+
+struct Time;
+
+impl Kind<Option<NaiveTime>> for Time {
+    fn draw(&self, of: &Tailored<Option<NaiveTime>>, asked: Asked<'_>) -> Html {
+        Html::of(input(of, asked))
+    }
+
+    fn read(
+        &self,
+        of: &Tailored<Option<NaiveTime>>,
+        fields: &mut Fields<'_>,
+        _: NaiveDate,
+    ) -> Option<Option<NaiveTime>> {
+        Some(fields.optional_time(of.name()))
+    }
+
+    fn say(&self, of: &Tailored<Option<NaiveTime>>, answers: &Answers) -> String {
+        answers.one(of.name()).to_owned()
+    }
+
+    fn put(&self, name: &str, value: &Option<NaiveTime>, answers: Answers) -> Answers {
+        value.iter().fold(answers, |answers, time| answers.and(name, date::time_of_day(*time)))
+    }
+
+    fn absent(&self) -> Option<Option<NaiveTime>> {
+        Some(None)
+    }
+}

@@ -1,0 +1,256 @@
+//! The questions of a form in their order, and the answers to them.
+
+use calendar::NaiveDate;
+use case::{Word, Words};
+
+use super::asked::{self, Asked, Section};
+use super::case_form::Said;
+use super::data::Answers;
+use super::errors::Problems;
+use super::parse::Fields;
+use super::question::{Asks, Own, Question, Tailored};
+
+/// On which page of a form questions stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum On {
+    /// The first.
+    First,
+    /// The one after it: they follow from the answers to the first.
+    Next,
+    /// One of their own, which is opened from the check page: they are answered for the writer.
+    Presumed,
+}
+
+/// What stands between headings.
+struct Group<'a> {
+    on: On,
+    heading: Option<&'static str>,
+    asks: Vec<Line<'a>>,
+}
+
+/// A question, or a line that only the check page has.
+enum Line<'a> {
+    Asks(Box<dyn Asks + 'a>),
+    Says { label: String, text: String },
+}
+
+/// A question on its way into a form.
+pub(crate) trait Ask<'a> {
+    /// It, apart from where it came from.
+    fn into_question(self) -> Box<dyn Asks + 'a>;
+}
+
+impl<'a, T: 'static> Ask<'a> for Question<T> {
+    fn into_question(self) -> Box<dyn Asks + 'a> {
+        Box::new(Tailored::from(self))
+    }
+}
+
+impl<'a, T: 'static> Ask<'a> for Tailored<T> {
+    fn into_question(self) -> Box<dyn Asks + 'a> {
+        Box::new(self)
+    }
+}
+
+impl<'a> Ask<'a> for Own<'a> {
+    fn into_question(self) -> Box<dyn Asks + 'a> {
+        Box::new(self)
+    }
+}
+
+/// The questions of a form.
+#[derive(Default)]
+pub(crate) struct Questions<'a> {
+    groups: Vec<Group<'a>>,
+    begins_empty: bool,
+}
+
+impl<'a> Questions<'a> {
+    /// None yet.
+    pub(crate) fn new() -> Self {
+        Self::default()
+    }
+
+    /// One more question.
+    pub(crate) fn ask(mut self, question: impl Ask<'a>) -> Self {
+        self.last().asks.push(Line::Asks(question.into_question()));
+        self
+    }
+
+    /// One more question, where it is asked at all.
+    pub(crate) fn ask_if(self, is_asked: bool, question: impl Ask<'a>) -> Self {
+        if is_asked { self.ask(question) } else { self }
+    }
+
+    /// A line of the check page that nobody is asked for.
+    pub(crate) fn says(mut self, label: impl Into<String>, text: impl Into<String>) -> Self {
+        self.last().asks.push(Line::Says { label: label.into(), text: text.into() });
+        self
+    }
+
+    /// The questions after it stand under this heading.
+    pub(crate) fn under(self, heading: &'static str) -> Self {
+        let on = self.groups.last().map_or(On::First, |group| group.on);
+        self.group(on, Some(heading))
+    }
+
+    /// The questions after it stand on the next page, because they follow from the answers to those before.
+    pub(crate) fn on_the_next_page(self, heading: Option<&'static str>) -> Self {
+        self.group(On::Next, heading)
+    }
+
+    /// The questions after it are answered for the writer, who can change that from the check page.
+    pub(crate) fn presumed(self, heading: Option<&'static str>) -> Self {
+        self.group(On::Presumed, heading)
+    }
+
+    /// Begins without the answers that the record has, although it may be compared with them.
+    pub(crate) fn begins_empty(self) -> Self {
+        Self { begins_empty: true, ..self }
+    }
+
+    /// The answers with which the form begins, where the record has these.
+    pub(super) fn begin(&self, recorded: Option<Answers>, today: NaiveDate) -> Answers {
+        match recorded.filter(|_| !self.begins_empty) {
+            Some(recorded) => recorded,
+            None => self.each().fold(Answers::default(), |answers, question| question.begin(answers, today)),
+        }
+    }
+
+    /// Notes what is wrong with the answers.
+    pub(super) fn check(&self, fields: &mut Fields<'_>, today: NaiveDate) {
+        self.each().for_each(|question| question.check(fields, today));
+    }
+
+    /// The questions of the first page, drawn.
+    pub(super) fn first(&self, asked: Asked<'_>) -> Vec<Section> {
+        self.drawn(On::First, asked)
+    }
+
+    /// Those of the next page.
+    pub(super) fn next(&self, asked: Asked<'_>) -> Option<Section> {
+        self.drawn(On::Next, asked).pop()
+    }
+
+    /// Those that are answered for the writer.
+    pub(super) fn answered_for_them(&self, asked: Asked<'_>) -> Option<Section> {
+        self.drawn(On::Presumed, asked).pop()
+    }
+
+    /// Every answer in words.
+    pub(super) fn said(&self, answers: &Answers) -> Vec<Said> {
+        let lines = self.groups.iter().flat_map(|group| &group.asks);
+        let said = lines.map(|line| match line {
+            Line::Asks(question) => Said::new(question.name(), question.short(), question.say(answers)),
+            Line::Says { label, text } => Said::new("", label.clone(), text.clone()),
+        });
+        said.filter(|said| !said.label.is_empty()).collect()
+    }
+
+    /// The names of all questions, in their order.
+    pub(super) fn names(&self) -> impl Iterator<Item = &'static str> {
+        self.each().map(Asks::name)
+    }
+
+    fn last(&mut self) -> &mut Group<'a> {
+        if self.groups.is_empty() {
+            self.groups.push(Group { on: On::First, heading: None, asks: Vec::new() });
+        }
+        let last = self.groups.len() - 1;
+        &mut self.groups[last]
+    }
+
+    fn group(mut self, on: On, heading: Option<&'static str>) -> Self {
+        self.groups.push(Group { on, heading, asks: Vec::new() });
+        self
+    }
+
+    fn each(&self) -> impl Iterator<Item = &(dyn Asks + 'a)> {
+        self.groups.iter().flat_map(|group| &group.asks).filter_map(|line| match line {
+            Line::Asks(question) => Some(&**question),
+            Line::Says { .. } => None,
+        })
+    }
+
+    fn drawn(&self, on: On, asked: Asked<'_>) -> Vec<Section> {
+        let draw = |line: &Line<'a>| match line {
+            Line::Asks(question) => {
+                Some(asked::Question { name: question.name(), html: question.draw(asked) })
+            }
+            Line::Says { .. } => None,
+        };
+        let groups = self.groups.iter().filter(|group| group.on == on && !group.asks.is_empty());
+        groups
+            .map(|group| Section {
+                heading: group.heading,
+                questions: group.asks.iter().filter_map(draw).collect(),
+            })
+            .filter(|section| !section.questions.is_empty())
+            .collect()
+    }
+}
+
+/// The answers to the questions of a form.
+pub(crate) struct Read<'a> {
+    /// As they were sent.
+    pub(crate) answers: &'a Answers,
+    questions: &'a Questions<'a>,
+    today: NaiveDate,
+}
+
+impl<'a> Read<'a> {
+    /// The answers to these questions.
+    pub(super) fn new(questions: &'a Questions<'a>, answers: &'a Answers, today: NaiveDate) -> Self {
+        Self { answers, questions, today }
+    }
+
+    /// The answer to a question that the form asks, once nothing is wrong with any.
+    ///
+    /// # Panics
+    /// When a form asks for the answer to a question that it did not ask and that cannot be left out.
+    pub(crate) fn of<T>(&self, question: &Question<T>) -> T {
+        match self.maybe(question) {
+            Some(answer) => answer,
+            None => panic!("the form does not ask “{}”, or did not look at its answer", question.name),
+        }
+    }
+
+    /// The answer to a question, while it is not known yet whether anything is wrong.
+    pub(crate) fn maybe<T>(&self, question: &Question<T>) -> Option<T> {
+        if self.asks(question.name) { question.read(self.answers, self.today) } else { question.absent() }
+    }
+
+    /// The answers, for what a form reads in its own way.
+    pub(crate) fn fields(&self) -> Fields<'a> {
+        Fields::of(self.answers)
+    }
+
+    /// Whether the form asks this.
+    pub(crate) fn asks(&self, name: &str) -> bool {
+        self.questions.names().any(|asked| asked == name)
+    }
+
+    /// Everything that was written and that the record keeps as words.
+    pub(crate) fn words(&self) -> Words {
+        let worded = self.questions.each().filter_map(|question| Some((question.word()?, question.name())));
+        worded.fold(Words::none(), |words, (word, name)| match self.written(name) {
+            Some(text) => words.and(word, text),
+            None => words,
+        })
+    }
+
+    /// What was written for one word, under whatever name it was asked.
+    pub(crate) fn word(&self, word: Word) -> Option<String> {
+        self.words().get(word).map(str::to_owned)
+    }
+
+    fn written(&self, name: &str) -> Option<String> {
+        Fields::of(self.answers).optional_text(name)
+    }
+}
+
+/// Puts problems into the order of the questions. What is about none of them comes first.
+pub(super) fn in_order(problems: Problems, questions: &Questions<'_>) -> Problems {
+    let names: Vec<_> = questions.names().collect();
+    problems.sorted_by(|field| names.iter().position(|name| *name == field))
+}
