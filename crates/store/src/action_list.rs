@@ -5,6 +5,7 @@
 mod statement;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use calendar::NaiveDate;
 use case::actions::ActionState;
@@ -70,7 +71,7 @@ pub struct Page {
     /// Whether there are others after them.
     pub more: bool,
     /// The cases they are in, as recorded.
-    pub cases: BTreeMap<CaseId, Case>,
+    pub cases: BTreeMap<CaseId, Arc<Case>>,
 }
 
 /// How many actions are looked at in one go where not every one may be shown.

@@ -6,6 +6,8 @@ mod order;
 mod statement;
 mod words;
 
+use std::sync::Arc;
+
 use case::{Actor, PersonId, Role};
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -164,7 +166,7 @@ impl List<'_> {
         let mut rows = sight::shown(tx, self.actor, rows, &mut cases).await?;
         let by_course = !self.wanted.stages.is_empty() || self.wanted.due.is_some();
         rows.retain(|row| !by_course || !row.stage.is_empty());
-        rows.retain(|row| self.looked.is_in(self.actor, cases.0.get(&row.case)));
+        rows.retain(|row| self.looked.is_in(self.actor, cases.0.get(&row.case).map(Arc::as_ref)));
         Ok(rows)
     }
 }

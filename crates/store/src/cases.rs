@@ -1,17 +1,19 @@
 //! Reading cases: one by its id or reference, or a list.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use case::{Actor, Case, CaseId, PartnershipId, Reference, may_read};
-use chrono::{DateTime, Duration, Utc};
+use chrono::{DateTime, Duration, SubsecRound, Utc};
 use uuid::Uuid;
 
 use crate::among::fetch_among;
 use crate::case_row::{self, CaseRow, StoredCaseRow};
+use crate::folded::{self, Folded};
 use crate::scope::{Scope, scoped};
 use crate::sight::{self, Cases};
-use crate::tx::{fetch_all, fetch_optional};
-use crate::{Db, Error, Tx, access, history};
+use crate::tx::{fetch_all, fetch_optional, from_row};
+use crate::{Db, Error, Tx, access};
 
 /// A case as recorded, if `actor` may know of it.
 ///
@@ -19,13 +21,17 @@ use crate::{Db, Error, Tx, access, history};
 ///
 /// # Errors
 /// [`Error::NotFound`] alike when there is none and when the actor may not know.
-pub async fn case(tx: &mut Tx, actor: &Actor, id: CaseId) -> Result<Case, Error> {
-    let case = replay(tx, id).await?;
+pub async fn case(tx: &mut Tx, actor: &Actor, id: CaseId) -> Result<Arc<Case>, Error> {
+    readable(actor, folded::case(tx, id).await?)
+}
+
+fn readable(actor: &Actor, folded: Folded) -> Result<Arc<Case>, Error> {
+    let case = folded.case;
     if case.version() > 0 && may_read(actor, &case) { Ok(case) } else { Err(Error::NotFound) }
 }
 
 /// A case as recorded, noted in the access log before it is shown.
-pub async fn open(db: &Db, actor: &Actor, now: DateTime<Utc>, id: CaseId) -> Result<Case, Error> {
+pub async fn open(db: &Db, actor: &Actor, now: DateTime<Utc>, id: CaseId) -> Result<Arc<Case>, Error> {
     let case = case(&mut db.glance().await?, actor, id).await?;
     access::note(db, actor.person, now, vec![id], access::Why::Opened).await?;
     Ok(case)
@@ -38,7 +44,7 @@ pub async fn open_within(
     now: DateTime<Utc>,
     id: CaseId,
     within: Duration,
-) -> Result<Case, Error> {
+) -> Result<Arc<Case>, Error> {
     let mut tx = db.glance().await?;
     let case = case(&mut tx, actor, id).await?;
     if !access::opened_since(&mut tx, actor.person, id, now - within).await? {
@@ -51,28 +57,64 @@ pub async fn open_within(
 /// As [`open_within`], by reference, with the id of the case: the first that `actor` may know of, or that of one
 /// partnership.
 ///
-/// Each history is read once, and decides for itself whether it may be shown.
+/// One statement says which cases have this reference, whether anything was added to them, and whether the actor is
+/// still reading. Each case decides for itself whether it may be shown.
 pub async fn open_by_reference(
     db: &Db,
     actor: &Actor,
     now: DateTime<Utc>,
     (reference, partnership): (Reference, Option<PartnershipId>),
     within: Duration,
-) -> Result<(CaseId, Case), Error> {
-    let rows = fetch_all!(
-        &mut db.glance().await?,
-        (Uuid, Uuid),
-        "select case_id, partnership_id from case_row where year = $1 and serial = $2 order by partnership_id",
-        i64::from(reference.year),
-        i64::from(reference.serial),
-    )?;
-    for (id, _) in rows.into_iter().filter(|(_, of)| partnership.is_none_or(|wanted| wanted.0 == *of)) {
-        match open_within(db, actor, now, CaseId(id), within).await {
+) -> Result<(CaseId, Arc<Case>), Error> {
+    let mut tx = db.glance().await?;
+    for one in referenced(&mut tx, actor, reference, now - within).await? {
+        if partnership.is_some_and(|wanted| wanted.0 != one.partnership_id) {
+            continue;
+        }
+        let id = CaseId(one.case_id);
+        match readable(actor, folded::at(&mut tx, id, one.head.try_into()?).await?) {
             Err(Error::NotFound) => {}
-            found => return found.map(|case| (CaseId(id), case)),
+            Ok(case) if one.is_reading => return Ok((id, case)),
+            Ok(case) => {
+                drop(tx);
+                access::note(db, actor.person, now, vec![id], access::Why::Opened).await?;
+                return Ok((id, case));
+            }
+            Err(error) => return Err(error),
         }
     }
     Err(Error::NotFound)
+}
+
+from_row! {
+    /// A case of some reference.
+    struct Referenced {
+        case_id: Uuid,
+        partnership_id: Uuid,
+        head: Vec<u8>,
+        is_reading: bool,
+    }
+}
+
+async fn referenced(
+    tx: &mut Tx,
+    actor: &Actor,
+    reference: Reference,
+    since: DateTime<Utc>,
+) -> Result<Vec<Referenced>, Error> {
+    Ok(fetch_all!(
+        tx,
+        Referenced,
+        "select r.case_id, r.partnership_id,
+             (select e.digest from event e where e.case_id = r.case_id order by e.seq desc limit 1) as head,
+             exists (select 1 from access_log a where a.person_id = $3 and a.what = 'opened' and a.at > $4
+                 and a.case_id = r.case_id) as is_reading
+         from case_row r where r.year = $1 and r.serial = $2 order by r.partnership_id",
+        i64::from(reference.year),
+        i64::from(reference.serial),
+        actor.person.0,
+        since.trunc_subsecs(6),
+    )?)
 }
 
 /// The reference that lists give a case and the partnership it is of, for the operator to name a case whose history
@@ -108,7 +150,11 @@ pub async fn by_reference(tx: &mut Tx, actor: &Actor, reference: Reference) -> R
 /// These cases as recorded, read together; those that `actor` may not know of are missing.
 ///
 /// For lists. Whoever shows what one case holds uses [`open`], which keeps a log of who read it.
-pub async fn several(tx: &mut Tx, actor: &Actor, ids: &[CaseId]) -> Result<BTreeMap<CaseId, Case>, Error> {
+pub async fn several(
+    tx: &mut Tx,
+    actor: &Actor,
+    ids: &[CaseId],
+) -> Result<BTreeMap<CaseId, Arc<Case>>, Error> {
     let mut cases = Cases::default();
     cases.read(tx, ids.iter().copied()).await?;
     cases.0.retain(|_, case| case.version() > 0 && may_read(actor, case));
@@ -117,7 +163,7 @@ pub async fn several(tx: &mut Tx, actor: &Actor, ids: &[CaseId]) -> Result<BTree
 
 /// These cases as recorded, without anything that was written about them: for whoever asks only how they stand, which
 /// their facts alone say. Says nothing of who may see them.
-pub async fn without_words(tx: &mut Tx, ids: &[CaseId]) -> Result<BTreeMap<CaseId, Case>, Error> {
+pub async fn without_words(tx: &mut Tx, ids: &[CaseId]) -> Result<BTreeMap<CaseId, Arc<Case>>, Error> {
     sight::replayed(tx, ids, false).await
 }
 
@@ -195,9 +241,4 @@ async fn page(tx: &mut Tx, scope: Scope, after: Option<Key>, limit: usize) -> Re
         i64::try_from(limit).unwrap_or(i64::MAX),
     )?;
     rows.into_iter().map(CaseRow::try_from).collect()
-}
-
-/// A case as recorded. Says nothing of who may see it.
-pub(crate) async fn replay(tx: &mut Tx, id: CaseId) -> Result<Case, Error> {
-    Ok(Case::replay(history::tell(tx, id).await?.recorded))
 }

@@ -4,6 +4,7 @@ mod page;
 mod undated;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use calendar::NaiveDate;
 use case::{Actor, Area, Case, CaseId, PartnershipId, PersonId, Reference};
@@ -47,7 +48,7 @@ pub struct Due {
     /// The clocks, the earliest first.
     pub rows: Vec<DueRow>,
     /// Every case that is named in the rows, as recorded: what the actor may not see of one, the rules say.
-    pub cases: BTreeMap<CaseId, Case>,
+    pub cases: BTreeMap<CaseId, Arc<Case>>,
 }
 
 /// Where a page of what is due begins.

@@ -101,7 +101,7 @@ impl Db {
             return None;
         }
         let mut beside = self.beside().await.ok()?;
-        let told = history::tell(&mut beside, request.case).await.ok()?;
+        let told = history::read(&mut beside, request.case).await.ok()?;
         let case = Case::replay(told.recorded);
         admit(&case, request).ok()?;
         if case.version() != request.expected {
@@ -127,7 +127,7 @@ async fn record(tx: &mut Tx, basis: &Basis, request: Request) -> Result<Receipt,
     if let Some(first) = request::first_result(tx, &request).await? {
         return Ok(first);
     }
-    let told = history::tell(tx, request.case).await?;
+    let told = history::read(tx, request.case).await?;
     let case = Case::replay(told.recorded);
     admit(&case, &request)?;
     if case.version() != request.expected {
@@ -149,7 +149,7 @@ async fn record(tx: &mut Tx, basis: &Basis, request: Request) -> Result<Receipt,
     let Addition { batch, added, case, rows } = Addition::of(basis, &request, case, told.head, events)?;
     batch.run(tx).await?;
     if erase::carry_out(tx, request.case, &added).await? {
-        let case = Case::replay(history::tell(tx, request.case).await?.recorded);
+        let case = Case::replay(history::read(tx, request.case).await?.recorded);
         rows.refresh(tx, request.case, &case, basis).await?;
     }
     let reference = case.reference().ok_or(Error::NotFound)?;
@@ -211,7 +211,7 @@ fn started_in(step: &Step) -> Option<PartnershipId> {
 
 /// Who was first, and when.
 async fn conflict(tx: &mut Tx, case: CaseId) -> Result<Error, Error> {
-    let told = history::tell(tx, case).await?;
+    let told = history::read(tx, case).await?;
     let Some(last) = told.recorded.last() else { return Ok(Error::NotFound) };
     let name = people::person(tx, last.by).await?.and_then(|person| person.name);
     let who = name

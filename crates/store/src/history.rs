@@ -23,13 +23,15 @@ pub(crate) const PARTS: usize = 9;
 pub(crate) const ENTRY: char = '\u{1e}';
 
 /// A history as it is read to be replayed: what was recorded and the digest that the next entry builds on.
-pub(crate) struct Told {
+pub(crate) struct History {
     pub(crate) recorded: Vec<Recorded>,
     pub(crate) head: Digest,
+    /// How long it is as it is stored.
+    pub(crate) length: usize,
 }
 
 /// What was recorded in a case, oldest first; nothing when there is no such case.
-pub(crate) async fn tell(tx: &mut Tx, case: CaseId) -> Result<Told, Error> {
+pub(crate) async fn read(tx: &mut Tx, case: CaseId) -> Result<History, Error> {
     let row: (Option<String>, Option<Vec<u8>>) = match tx {
         Tx::Sqlite(tx) => {
             sqlx::query_as(
@@ -56,14 +58,16 @@ pub(crate) async fn tell(tx: &mut Tx, case: CaseId) -> Result<Told, Error> {
             .await?
         }
     };
-    let (Some(text), Some(head)) = row else { return Ok(Told { recorded: Vec::new(), head: entry::START }) };
+    let (Some(text), Some(head)) = row else {
+        return Ok(History { recorded: Vec::new(), head: entry::START, length: 0 });
+    };
     let recorded = text.split(ENTRY).map(recorded).collect::<Result<_, _>>()?;
-    Ok(Told { recorded, head: head.try_into()? })
+    Ok(History { recorded, head: head.try_into()?, length: text.len() })
 }
 
 /// What was recorded in each of these cases, oldest first, with its words or without them. There is none of a case that
 /// does not exist.
-pub(crate) async fn tell_all(
+pub(crate) async fn read_all(
     tx: &mut Tx,
     cases: &[CaseId],
     with_words: bool,
@@ -95,15 +99,15 @@ pub(crate) async fn tell_all(
             .await?
         }
     };
-    let mut told: BTreeMap<CaseId, Vec<Recorded>> = BTreeMap::new();
+    let mut histories: BTreeMap<CaseId, Vec<Recorded>> = BTreeMap::new();
     for text in text.iter().flat_map(|text| text.split(ENTRY)) {
         let (case, entry) = text.split_once(PART).ok_or_else(|| damaged("a part of an entry is missing"))?;
-        told.entry(CaseId(id(case)?)).or_default().push(recorded(entry)?);
+        histories.entry(CaseId(id(case)?)).or_default().push(recorded(entry)?);
     }
-    for history in told.values_mut() {
+    for history in histories.values_mut() {
         history.sort_unstable_by_key(|recorded| recorded.seq);
     }
-    Ok(told)
+    Ok(histories)
 }
 
 fn recorded(text: &str) -> Result<Recorded, Error> {

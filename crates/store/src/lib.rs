@@ -27,6 +27,7 @@ mod entry;
 mod erase;
 mod error;
 mod execute;
+mod folded;
 pub mod held_forms;
 mod history;
 pub mod holidays;

@@ -28,11 +28,11 @@ pub struct Moved {
 pub async fn moves(tx: &mut Tx, old: &Basis, new: &Basis) -> Result<Vec<Moved>, Error> {
     let mut moved = Vec::new();
     for id in rebuild::running(tx).await? {
-        let told = history::tell(tx, id).await?;
-        let case = Case::replay(told.recorded);
+        let read = history::read(tx, id).await?;
+        let case = Case::replay(read.recorded);
         let Some(reference) = case.reference() else { continue };
-        let before = Rows::of(id, &case, told.head, old)?;
-        let after = Rows::of(id, &case, told.head, new)?;
+        let before = Rows::of(id, &case, read.head, old)?;
+        let after = Rows::of(id, &case, read.head, new)?;
         for (clock, row) in &before.clocks {
             let to = after.clocks.get(clock).and_then(|row| row.due);
             if row.due != to {
@@ -47,11 +47,11 @@ pub async fn moves(tx: &mut Tx, old: &Basis, new: &Basis) -> Result<Vec<Moved>, 
 /// Brings the rows of running clocks to `new`, after the bank holidays or the choices of a partnership changed.
 pub async fn recount(tx: &mut Tx, old: &Basis, new: &Basis) -> Result<(), Error> {
     for id in rebuild::running(tx).await? {
-        let told = history::tell(tx, id).await?;
-        let case = Case::replay(told.recorded);
-        let before = Rows::of(id, &case, told.head, old)?;
+        let read = history::read(tx, id).await?;
+        let case = Case::replay(read.recorded);
+        let before = Rows::of(id, &case, read.head, old)?;
         let mut batch = Batch::default();
-        Rows::of(id, &case, told.head, new)?.save(&mut batch, id, &before);
+        Rows::of(id, &case, read.head, new)?.save(&mut batch, id, &before);
         batch.run(tx).await?;
     }
     Ok(())

@@ -5,20 +5,21 @@
 //! cases together.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use case::consideration::CaseKind;
 use case::{
     Actor, Area, Case, CaseId, Opened, PartnershipId, PersonId, Position, Reference, may_read, may_see,
 };
 
-use crate::{CaseRow, Error, Tx, history};
+use crate::{CaseRow, Error, Tx, folded, history};
 
 /// How many histories are read in one statement.
 const TOGETHER: usize = 250;
 
 /// The cases that were read so far, by their ids.
 #[derive(Default)]
-pub(crate) struct Cases(pub(crate) BTreeMap<CaseId, Case>);
+pub(crate) struct Cases(pub(crate) BTreeMap<CaseId, Arc<Case>>);
 
 impl Cases {
     /// Reads those that were not read yet.
@@ -40,16 +41,17 @@ impl Cases {
     }
 }
 
-/// These cases as recorded, with their words or without them. Says nothing of who may see them.
+/// These cases as recorded, with their words or perhaps without them. Says nothing of who may see them.
 pub(crate) async fn replayed(
     tx: &mut Tx,
     ids: &[CaseId],
     with_words: bool,
-) -> Result<BTreeMap<CaseId, Case>, Error> {
-    let mut cases = BTreeMap::new();
-    for some in ids.chunks(TOGETHER) {
-        let told = history::tell_all(tx, some, with_words).await?;
-        cases.extend(told.into_iter().map(|(id, recorded)| (id, Case::replay(recorded))));
+) -> Result<BTreeMap<CaseId, Arc<Case>>, Error> {
+    let mut cases = folded::among(tx, ids).await?;
+    let others: Vec<_> = ids.iter().copied().filter(|id| !cases.contains_key(id)).collect();
+    for some in others.chunks(TOGETHER) {
+        let histories = history::read_all(tx, some, with_words).await?;
+        cases.extend(histories.into_iter().map(|(id, recorded)| (id, Arc::new(Case::replay(recorded)))));
     }
     Ok(cases)
 }

@@ -1,6 +1,7 @@
 //! One letter from everything that waits for a person.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use case::reminders::Kind;
 use case::{Case, CaseId, Clock, ClockKey, ClockState, Fact, PersonId};
@@ -38,7 +39,7 @@ pub(super) fn letter_id(reminders: &[Reminder]) -> Uuid {
 pub(super) struct Desk<'a> {
     pub(super) truth: &'a Truth,
     pub(super) people: &'a BTreeMap<PersonId, Person>,
-    pub(super) cases: &'a BTreeMap<CaseId, Case>,
+    pub(super) cases: &'a BTreeMap<CaseId, Arc<Case>>,
     /// What stands in the digests of those who get one now.
     pub(super) digests: &'a BTreeMap<PersonId, Vec<Item>>,
     /// The letters that were not delivered, by the name of what tells of them.

@@ -1,6 +1,7 @@
 //! What has to be known of what was claimed, read at once.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use case::reminders::Kind;
 use case::{Case, CaseId, PersonId};
@@ -15,7 +16,7 @@ use crate::reconciler::{Truth, draft_ends, letter_in_trouble, name_of_draft};
 
 /// Everything that letters to those who are told are made of.
 pub(super) struct Read {
-    pub(super) cases: BTreeMap<CaseId, Case>,
+    pub(super) cases: BTreeMap<CaseId, Arc<Case>>,
     pub(super) people: BTreeMap<PersonId, Person>,
     pub(super) digests: BTreeMap<PersonId, Vec<Item>>,
     pub(super) troubles: BTreeMap<String, Reminder>,

@@ -33,7 +33,7 @@ pub(crate) struct OpenCase {
     /// Its reference.
     pub reference: Reference,
     /// How it stands.
-    pub case: Case,
+    pub case: Arc<Case>,
     /// Who reads it.
     pub visitor: SignedIn,
     /// Today in London.
@@ -103,7 +103,7 @@ impl OpenCase {
     /// The case as it would stand after something that is not recorded yet.
     #[must_use]
     pub(crate) fn as_if(&self, case: Case) -> Self {
-        Self { case, ..self.clone() }
+        Self { case: Arc::new(case), ..self.clone() }
     }
 
     /// Whether the visitor may see a part of the case.

@@ -4,6 +4,7 @@ mod made;
 mod waiting;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use askama::Template;
 use axum::extract::State;
@@ -76,7 +77,7 @@ pub(crate) async fn show(State(app): State<App>, visitor: SignedIn) -> Answer {
 
 fn each<T>(
     rows: &[CaseRow],
-    cases: &BTreeMap<CaseId, Case>,
+    cases: &BTreeMap<CaseId, Arc<Case>>,
     of: impl Fn(&CaseRow, &Case) -> Vec<T>,
 ) -> Vec<T> {
     rows.iter().filter_map(|row| Some(of(row, cases.get(&row.case)?))).flatten().collect()

@@ -44,7 +44,7 @@ pub(crate) async fn show(State(app): State<App>, visitor: SignedIn) -> Answer {
     let cases = store::cases::several(&mut tx, &visitor.actor, &ids).await?;
     let unfinished = draft::unfinished(&mut tx, &visitor).await?;
     drop(tx);
-    let reviews: Vec<_> = found.rows.iter().filter_map(|row| Some((row, cases.get(&row.case)?))).collect();
+    let reviews: Vec<_> = found.rows.iter().filter_map(|row| Some((row, &**cases.get(&row.case)?))).collect();
     respond::page(&Page {
         shell: Shell::of(&app, &visitor, Section::Reviews, "Your reviews"),
         header: PageHeader::new("Your reviews").large().caption(date::weekday(today)),

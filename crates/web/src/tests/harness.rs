@@ -180,7 +180,7 @@ impl Service {
         let operator = Actor::operator();
         let rows = cases::by_reference(&mut tx, &operator, reference.parse().unwrap()).await.unwrap();
         let row = rows.iter().find(|row| row.partnership.0 == import::id_of("northmere")).unwrap();
-        cases::case(&mut tx, &operator, row.case).await.unwrap()
+        Arc::unwrap_or_clone(cases::case(&mut tx, &operator, row.case).await.unwrap())
     }
 
     /// A browser in which nobody is signed in.

@@ -1,5 +1,7 @@
 //! Starting the case: the referral first, then the others on its list and the lead, each a step of its own.
 
+use std::sync::Arc;
+
 use case::consideration::{CaseKind, Referral};
 use case::keeping::{Access, Lead};
 use case::notification::Authorities;
@@ -59,7 +61,7 @@ impl Start {
 
     /// Records all of it. What was recorded already by an earlier press is not recorded again: the referral is known by the
     /// key of the form, and the rest by how the case stands.
-    pub(super) async fn record(&self, starter: &Starter, stamp: Stamp) -> Result<(Receipt, Case), Error> {
+    pub(super) async fn record(&self, starter: &Starter, stamp: Stamp) -> Result<(Receipt, Arc<Case>), Error> {
         let (app, visitor) = (&starter.app, &starter.visitor);
         let new = CaseId(app.clock().id());
         let first = Stamp { version: 0, ..stamp };
@@ -83,7 +85,7 @@ impl Start {
     }
 
     /// Records one more step, unless the case has what it would bring. Somebody else may be recording there already.
-    async fn then(&self, starter: &Starter, id: CaseId, case: Case, step: Step) -> Result<Case, Error> {
+    async fn then(&self, starter: &Starter, id: CaseId, case: Arc<Case>, step: Step) -> Result<Arc<Case>, Error> {
         let mut case = case;
         for _ in 0..TRIES {
             if has(&case, &step) {
@@ -117,6 +119,6 @@ fn has(case: &Case, step: &Step) -> bool {
     }
 }
 
-async fn now(starter: &Starter, id: CaseId) -> Result<Case, Error> {
+async fn now(starter: &Starter, id: CaseId) -> Result<Arc<Case>, Error> {
     Ok(cases::case(&mut starter.app.db().glance().await?, &starter.visitor.actor, id).await?)
 }
