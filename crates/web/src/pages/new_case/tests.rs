@@ -53,7 +53,7 @@ async fn started(service: &Service, title: &str) -> Option<case::Case> {
     let mut tx = service.app.db().glance().await.unwrap();
     let rows = store::cases::list(&mut tx, &actor, None, 200).await.unwrap();
     let row = rows.into_iter().find(|row| row.title == title)?;
-    Some(store::cases::case(&mut tx, &actor, row.case).await.unwrap())
+    Some(store::cases::case(&mut tx, &actor, row.case).await.unwrap().as_ref().clone())
 }
 
 #[tokio::test]

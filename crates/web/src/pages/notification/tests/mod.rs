@@ -23,7 +23,7 @@ async fn case_of(service: &Service, title: &str) -> (String, Case) {
     let mut tx = service.app.db().glance().await.unwrap();
     let rows = store::cases::list(&mut tx, &actor, None, 200).await.unwrap();
     let row = rows.into_iter().find(|row| row.title == title).unwrap();
-    let case = store::cases::case(&mut tx, &actor, row.case).await.unwrap();
+    let case = store::cases::case(&mut tx, &actor, row.case).await.unwrap().as_ref().clone();
     (format!("/cases/{}/notification", row.reference), case)
 }
 
