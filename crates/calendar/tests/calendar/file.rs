@@ -1,9 +1,7 @@
 //! Bank holiday files: what is read, and what is refused with the entry named.
 
-mod common;
-
+use crate::common::date;
 use calendar::{BankHoliday, BankHolidays, Standing};
-use common::date;
 
 fn file_with(events: &str) -> String {
     format!(r#"{{"england-and-wales": {{"division": "england-and-wales", "events": [{events}]}}}}"#)

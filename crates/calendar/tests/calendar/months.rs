@@ -1,9 +1,7 @@
 //! Counting calendar months: the same day of a later month, or its last day.
 
-mod common;
-
+use crate::common::date;
 use calendar::Calendar;
-use common::date;
 
 #[track_caller]
 fn expect_months(from: &str, n: u32, due: &str) {

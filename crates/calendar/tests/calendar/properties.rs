@@ -1,12 +1,10 @@
 //! What holds for every count, whatever the day and the number.
 
-mod common;
-
 use std::sync::LazyLock;
 
+use crate::common::date;
 use calendar::{BankHoliday, BankHolidays, Calendar, Day, NaiveDate, Standing, Working};
 use chrono::Days;
-use common::date;
 use proptest::prelude::*;
 
 static CALENDAR: LazyLock<Calendar> = LazyLock::new(Calendar::shipped);

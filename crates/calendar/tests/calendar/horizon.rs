@@ -1,11 +1,9 @@
 //! Beyond the bank holiday data there is no date, and a year that is not whole is no data.
 
-mod common;
-
+use crate::common::date;
 use calendar::{
     BankHoliday, BankHolidays, Calendar, IncompleteHolidays, NaiveDate, OutsideCalendar, Standing,
 };
-use common::date;
 
 #[track_caller]
 fn expect_outside<T: std::fmt::Debug>(answer: Result<T, OutsideCalendar>, needed: &str) {

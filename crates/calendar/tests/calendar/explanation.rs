@@ -1,9 +1,7 @@
 //! Every count can show its working.
 
-mod common;
-
+use crate::common::date;
 use calendar::{Calendar, Working};
-use common::date;
 
 fn skipped(working: &Working) -> Vec<(String, &str)> {
     let written = |day: &calendar::Skipped| day.date.format("%-d %b").to_string();

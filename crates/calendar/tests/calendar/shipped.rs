@@ -1,11 +1,8 @@
 //! The bank holidays that come with the program.
 
-mod common;
-mod published;
-
+use crate::common::date;
+use crate::published::YEARS;
 use calendar::{BankHoliday, BankHolidays, Calendar, Day, NaiveDate, Standing};
-use common::date;
-use published::YEARS;
 
 #[test]
 fn the_shipped_dates_are_those_of_an_independent_source() {
@@ -68,5 +65,5 @@ fn each_kind_of_day_says_why_it_is_not_counted() {
 #[test]
 fn the_shipped_file_is_what_the_program_itself_would_write() {
     let written = format!("{}\n", BankHolidays::shipped().to_json());
-    assert_eq!(written, include_str!("../data/bank-holidays.json"));
+    assert_eq!(written, include_str!("../../data/bank-holidays.json"));
 }

@@ -1,9 +1,7 @@
 //! Counting working days: day 0 is the date of the event, and counting starts on the next working day.
 
-mod common;
-
+use crate::common::date;
 use calendar::{Calendar, Due};
-use common::date;
 
 #[track_caller]
 fn expect_after(from: &str, n: u32, due: &str) {

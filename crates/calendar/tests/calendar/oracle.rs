@@ -1,16 +1,13 @@
 //! The look-ups against a counter that walks day by day over holidays from another source.
 
-mod common;
-mod published;
-
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
+use crate::common::date;
+use crate::published::YEARS;
 use calendar::{Calendar, NaiveDate};
 use chrono::Days;
-use common::date;
 use proptest::prelude::*;
-use published::YEARS;
 
 static CALENDAR: LazyLock<Calendar> = LazyLock::new(Calendar::shipped);
 
