@@ -1,4 +1,7 @@
 # CSPR Tracker. `make` alone says what there is; the scripts hold the detail.
+# The cargo tools of scripts/tools.sh.
+export PATH := $(abspath $(or $(CARGO_TARGET_DIR),target))/tools/bin:$(PATH)
+
 .PHONY: help run test bench check tools freeze
 
 help: ## Say what there is
@@ -7,8 +10,7 @@ help: ## Say what there is
 run: ## Build cspr, load the examples into an empty record, serve the pages
 	scripts/run.sh
 
-test: ## Install what the tests need, then run them all on SQLite and PostgreSQL
-	scripts/needs.sh
+test: tools ## Install what the tests need, then run them all on SQLite and PostgreSQL
 	scripts/assets.sh
 	scripts/with-postgres.sh scripts/test.sh
 
@@ -24,12 +26,13 @@ check: tools ## Everything but the tests that a change has to pass
 	cargo clippy --workspace --all-targets --locked -- -D warnings
 	RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps --locked
 	cargo deny --locked check --hide-inclusion-graph licenses bans sources
-	cargo machete
+	cargo shear --locked
+	cargo shear --locked crates/case/fuzz
 	scripts/migrations.sh check
 	scripts/layering.sh
 	scripts/fuzz.sh
 
-tools: ## Install what `make check` uses
+tools: ## Install what `make check` and `make test` use
 	scripts/needs.sh
 	scripts/tools.sh
 
