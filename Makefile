@@ -26,6 +26,7 @@ check: tools ## Everything but the tests that a change has to pass
 	cargo clippy --workspace --all-targets --locked -- -D warnings
 	RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps --locked
 	cargo deny --locked check --hide-inclusion-graph licenses bans sources
+	scripts/advisories.sh
 	cargo shear --locked
 	cargo shear --locked crates/case/fuzz
 	scripts/migrations.sh check

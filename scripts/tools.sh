@@ -20,7 +20,7 @@ compiled() {
   local missing=() tool version
   while read -r tool version; do
     command -v "$tool" >/dev/null || missing+=("$tool@$version")
-  done < <(sed -n 's/^astral-dev-toolchain-\(.*\)==\([0-9.]*\).*/\1 \2/p' "$list" | grep --invert-match nextest)
+  done < <(sed -n 's/^astral-dev-toolchain-\(.*\)==\([0-9.]*\).*/\1 \2/p' "$list" | grep --invert-match 'nextest\|audit')
   [[ ${#missing[@]} -gt 0 ]] || return 0
   # They run for seconds: a quick build is worth more than quick tools. One target directory shares their common crates.
   export CARGO_PROFILE_RELEASE_LTO=false CARGO_PROFILE_RELEASE_OPT_LEVEL=0 CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16
