@@ -3,11 +3,14 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-cargo build --package cspr --locked # some tests start the program itself
-cargo test --workspace --doc --locked
+# All of the workspace in one build: with fewer packages named, their dependencies would have other features and be built
+# again. It makes the program too, which the browser tests start.
 if command -v cargo-nextest >/dev/null; then
-  cargo nextest run --workspace --locked
+  tests=(cargo nextest run --workspace --locked)
 else
-  cargo test --workspace --lib --bins --tests --locked
+  tests=(cargo test --workspace --lib --bins --tests --locked)
 fi
+"${tests[@]}" --no-run
+"${tests[@]}"
+cargo test --workspace --doc --locked
 scripts/browser.sh
