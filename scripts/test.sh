@@ -10,7 +10,7 @@ if command -v cargo-nextest >/dev/null; then
 else
   tests=(cargo test --workspace --lib --bins --tests --locked)
 fi
-"${tests[@]}" --no-run
-"${tests[@]}"
-cargo test --workspace --doc --locked
-scripts/browser.sh
+scripts/timed.sh "build for tests" "${tests[@]}" --no-run
+scripts/timed.sh "tests" "${tests[@]}"
+scripts/timed.sh "doc tests" cargo test --workspace --doc --locked
+scripts/timed.sh "browser tests" scripts/browser.sh
