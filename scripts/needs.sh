@@ -7,6 +7,8 @@ missing=()
 command -v c++ >/dev/null || missing+=(build-essential) # compiles SQLite and the fuzzer
 command -v node >/dev/null && command -v npm >/dev/null || missing+=(nodejs npm) # compile the styles
 command -v chromium >/dev/null || [[ -n "${CSPR_TEST_CHROMIUM:-}" ]] || missing+=(chromium) # walks through the pages
+# The pages are measured in Arial, whose widths these have.
+fc-match Arial 2>/dev/null | grep --quiet 'Arial\|Liberation' || [[ -n "${CSPR_TEST_CHROMIUM:-}" ]] || missing+=(fonts-liberation)
 "$here/find-postgres.sh" >/dev/null 2>&1 || [[ -n "${CSPR_TEST_POSTGRES:-}" ]] || missing+=(postgresql)
 if [[ ${#missing[@]} -eq 0 ]]; then
   exit 0
