@@ -11,7 +11,7 @@ help: ## Say what there is
 run: ## Build cspr, load the examples into an empty record, serve the pages
 	scripts/run.sh
 
-test: tools ## Install what the tests need, then run them all on SQLite and PostgreSQL
+test: tools ## Install what the tests need, run them all on SQLite and PostgreSQL (VARIANTS=all: every pairing in the browser)
 	$(step) assets scripts/assets.sh
 	scripts/with-postgres.sh scripts/test.sh
 

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { choose, fill, go, path, press, said } from './harness/browser.mjs'
 import { examine } from './harness/examine.mjs'
-import { journey } from './harness/journey.mjs'
+import { mainJourney } from './harness/journey.mjs'
 
 const DECISION = '/cases/2026-003/decisions/police'
 const POLICE = 'a-chen@northmere.example'
@@ -47,7 +47,7 @@ async function askForLink(service, page) {
 }
 
 for (const width of [1280, 390]) {
-  journey(`a partner decides by the keyboard alone at ${width} pixels`, async ({ service, open }) => {
+  mainJourney(`a partner decides by the keyboard alone at ${width} pixels`, async ({ service, open }) => {
     const link = await askForLink(service, await open())
     const page = await open()
     await page.setViewportSize({ width, height: 844 })
@@ -74,7 +74,7 @@ for (const width of [1280, 390]) {
   })
 }
 
-journey('a partner who does not agree says which and why, and may change it on the check page', async ({ script, openAs }) => {
+mainJourney('a partner who does not agree says which and why, and may change it on the check page', async ({ script, openAs }) => {
   const police = await openAs('police')
   const examined = () => (script ? examine(police) : undefined)
   await Promise.all([police.waitForNavigation(), police.click('a.govuk-button')])
@@ -113,7 +113,7 @@ journey('a partner who does not agree says which and why, and may change it on t
   assert.match(await said(police), /Disagreement taken to the partnership chair/)
 })
 
-journey('the business unit records for a partner, and the other of two at once sees it', async ({ openAs }) => {
+mainJourney('the business unit records for a partner, and the other of two at once sees it', async ({ openAs }) => {
   const [police, unit] = [await openAs('police'), await openAs('manager')]
   await go(police, DECISION)
   await choose(police, { answer: 'agree' })

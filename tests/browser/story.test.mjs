@@ -1,7 +1,7 @@
 // The story: one case from the phone call to its end and beyond, each step taken by the person whose step it is.
 import assert from 'node:assert/strict'
 import { go } from './harness/browser.mjs'
-import { journey } from './harness/journey.mjs'
+import { mainJourney } from './harness/journey.mjs'
 import { ask as read } from './harness/record.mjs'
 import * as lcspr from './story/lcspr.mjs'
 import * as notification from './story/notification.mjs'
@@ -37,7 +37,7 @@ const STORY = [
   ['2028-02-03', publication.close],
 ]
 
-journey('the story of one case', async ({ service, script, pages }) => {
+mainJourney('the story of one case', async ({ service, script, pages }) => {
   const story = days(service, script, pages)
   await story.on('2026-12-21')
   const at = await notification.call(story)
