@@ -27,5 +27,4 @@ if [[ ! -f node_modules/.package-lock.json || package-lock.json -nt node_modules
 fi
 trap 'node harness/record.mjs drop; rm -rf "$CSPR_TEST_PATTERN"' EXIT
 node harness/record.mjs
-# Two files at a time: each has a browser of its own.
-node --test --test-concurrency=2 --test-reporter=spec "${@:-.}"
+node harness/run.mjs "$@"
