@@ -1,13 +1,14 @@
 //! A case: its history, and how it stands after all of it.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::ops::Deref;
 
 use chrono::{DateTime, Utc};
 
-use crate::fact::{Event, Fact};
+use crate::fact::{Corrected, Event, Fact};
 use crate::position::Position;
-use crate::{PersonId, Words, keeping};
+use crate::{PersonId, Word, Words};
 
 /// One entry as it stands in the record.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -110,7 +111,7 @@ impl Case {
     /// number; those struck out are missing.
     pub(crate) fn effective<'a>(&'a self, more: &'a [Event]) -> Vec<(u32, Cow<'a, Event>)> {
         let entries = || (1..).zip(self.history.iter().map(|recorded| &recorded.event).chain(more));
-        let mut corrections = keeping::corrections(entries());
+        let mut corrections = corrections(entries());
         entries()
             .filter_map(|(number, event)| match corrections.remove(&number) {
                 None => Some((number, Cow::Borrowed(event))),
@@ -139,4 +140,24 @@ fn fold(events: &[(u32, Cow<'_, Event>)]) -> Position {
         position.apply(event);
     }
     position
+}
+
+/// What each corrected entry should have been, by its number: `None` where it should not have been recorded.
+///
+/// The latest correction of an entry counts. `entries` is a whole history with its numbers.
+fn corrections<'a>(entries: impl Iterator<Item = (u32, &'a Event)>) -> BTreeMap<u32, Option<Event>> {
+    let mut corrections = BTreeMap::new();
+    for (number, event) in entries {
+        if let Fact::Corrected(Corrected { entry, with }) = &event.fact
+            && *entry < number
+        {
+            let corrected = with.as_ref().map(|fact| Event {
+                on: event.on,
+                fact: (**fact).clone(),
+                words: event.words.clone().without(Word::Correction),
+            });
+            corrections.insert(*entry, corrected);
+        }
+    }
+    corrections
 }

@@ -1,6 +1,7 @@
 //! What the three statutory partners decide, each for themselves, and what happens when they differ.
 
 mod check;
+mod in_question;
 mod standing;
 
 use serde::{Deserialize, Serialize};
@@ -9,8 +10,8 @@ use crate::terms::{Capacity, Evidence, Partner, codes};
 use crate::{ReportDigest, Stage};
 
 pub(crate) use check::check;
+pub(crate) use in_question::digest_decided_on;
 pub use standing::Standing;
-pub(crate) use standing::digest_decided_on;
 
 codes! {
     /// What the partners are asked.

@@ -241,7 +241,7 @@ pub enum Fact {
     /// Changes the local title; words: `title`.
     Retitled,
     /// Corrects an entry, or strikes it out.
-    Corrected(keeping::Corrected),
+    Corrected(Corrected),
     /// Erases words of entries.
     WordsErased(keeping::Erasure),
     /// Erases a person’s name and date of birth.
@@ -327,4 +327,15 @@ pub struct ClockJudged {
     pub due: NaiveDate,
     /// The day it was done.
     pub done: NaiveDate,
+}
+
+/// A correction as it stands in the record.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Corrected {
+    /// The number of the entry that was wrong.
+    pub entry: u32,
+    /// What should have been recorded; nothing when the entry is struck out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub with: Option<Box<Fact>>,
 }

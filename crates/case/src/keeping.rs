@@ -6,13 +6,12 @@ mod correction;
 
 use serde::{Deserialize, Serialize};
 
-use crate::fact::Fact;
-use crate::step::Step;
 use crate::terms::codes;
 use crate::{PersonId, Role};
 
+pub use crate::fact::Corrected;
+pub use crate::step::Correction;
 pub(crate) use check::check;
-pub(crate) use correction::corrections;
 pub use correction::{is_correctable, is_dispensable};
 
 codes! {
@@ -80,34 +79,12 @@ pub struct Lead {
     pub person: PersonId,
 }
 
-/// An entry was wrong, and another takes its place. The date and the words of the command are those the entry should have had; the word `correction`
-/// says why it is corrected.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Correction {
-    /// The number of the entry that was wrong.
-    pub entry: u32,
-    /// What should have been recorded.
-    pub with: Box<Step>,
-}
-
 /// An entry should not have been recorded at all. The word `correction` says why it is struck out.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct StrikeOut {
     /// The number of the entry that was wrong.
     pub entry: u32,
-}
-
-/// A correction as it stands in the record.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Corrected {
-    /// The number of the entry that was wrong.
-    pub entry: u32,
-    /// What should have been recorded; nothing when the entry is struck out.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub with: Option<Box<Fact>>,
 }
 
 /// Words of entries are to be erased for good. Words: `reason`.

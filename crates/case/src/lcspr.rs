@@ -3,18 +3,20 @@
 mod agreement;
 mod check;
 mod standing;
+mod started;
 mod work;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::terms::codes;
-use crate::{Case, OrganisationId, PersonId, ReportDigest, Stage, When};
+use crate::{OrganisationId, PersonId, ReportDigest, When};
 
 pub use agreement::missing_agreement;
 pub(crate) use agreement::require_agreement;
 pub(crate) use check::check;
 pub use standing::Standing;
+pub use started::{started, taken_over};
 
 codes! {
     /// What the partners relied on (2018 Regulations, reg. 11).
@@ -240,14 +242,4 @@ pub struct FinalReport {
     /// Whether it analyses why actions were taken or not taken.
     #[serde(default)]
     pub reasons: bool,
-}
-
-/// Whether an LCSPR was decided, here or before the case was brought in.
-pub fn started(case: &Case) -> bool {
-    case.lcspr.decision.is_some() || taken_over(case)
-}
-
-/// Whether the case was brought in with its LCSPR decided, so that what led there may be missing from the record.
-pub fn taken_over(case: &Case) -> bool {
-    case.brought_in_at.is_some_and(|stage| stage >= Stage::LcsprDecided)
 }

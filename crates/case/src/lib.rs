@@ -32,6 +32,7 @@ pub mod rapid_review;
 mod rejection;
 pub mod reminders;
 pub mod rules;
+mod setting;
 mod stage;
 mod step;
 pub mod terms;
@@ -46,7 +47,7 @@ pub use clocks::{
     NotNeeded, OtherReading, Start, clocks, explain, main_clock,
 };
 pub use dates::{Dates, KeyDate};
-pub use decide::{Setting, decide, decide_all};
+pub use decide::{decide, decide_all};
 pub use fact::{ClockJudged, Event, Fact, JudgementWithdrawn, Opened, RapidReviewFrom, RuleSetPinned};
 pub use ids::{CaseId, OrganisationId, PartnershipId, PersonId, Reference, ReportDigest};
 pub use moves::Move;
@@ -54,6 +55,7 @@ pub use permits::{Area, Denied, clocks_for, may_read, may_read_entry, may_see, p
 pub use position::Position;
 pub use rejection::{Problem, Rejection};
 pub use rules::Rules;
+pub use setting::Setting;
 pub use stage::Stage;
 pub use step::{Command, Deciding, Restricted, Step, StepKind};
 pub use when::When;

@@ -6,11 +6,17 @@
 mod kind;
 mod news;
 mod occasion;
+mod occasions;
+mod plan;
+mod recipient;
 mod recipients;
 mod schedule;
 
 pub use kind::Kind;
 pub use news::{News, news};
-pub use occasion::{LONGEST_OVERDUE, NotAnOccasion, Occasion, occasions};
-pub use recipients::{Recipient, told_of_clock, told_of_trouble};
-pub use schedule::{NewsPlan, Overdue, Plan, Schedule, ScheduleError, Settings};
+pub use occasion::{NotAnOccasion, Occasion};
+pub use occasions::{LONGEST_OVERDUE, occasions};
+pub use plan::{Overdue, Plan};
+pub use recipient::Recipient;
+pub use recipients::{told_of_clock, told_of_trouble};
+pub use schedule::{NewsPlan, Schedule, ScheduleError, Settings};

@@ -269,11 +269,22 @@ steps! {
     /// Changes the local title; words: `title`.
     Retitle,
     /// Corrects an entry; words: `correction`, beside those the entry should have had.
-    Correct(keeping::Correction, correction => Box<StepKind>: Box::new(correction.with.kind())),
+    Correct(Correction, correction => Box<StepKind>: Box::new(correction.with.kind())),
     /// Strikes out an entry that should not be there; words: `correction`.
     StrikeOut(keeping::StrikeOut),
     /// Erases words of entries.
     EraseWords(keeping::Erasure),
     /// Erases a person’s name and date of birth.
     ErasePerson(keeping::PersonErasure),
+}
+
+/// An entry was wrong, and another takes its place. The date and the words of the command are those the entry should have had; the word `correction`
+/// says why it is corrected.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Correction {
+    /// The number of the entry that was wrong.
+    pub entry: u32,
+    /// What should have been recorded.
+    pub with: Box<Step>,
 }

@@ -2,12 +2,18 @@
 
 use super::{Access, AccessAs, Erasure, PersonErasure, correction};
 use crate::fact::Fact;
-use crate::rejection::Problems;
+use crate::rejection::{Problems, Rejection};
 use crate::step::Step;
-use crate::{Case, Command, PersonId, Setting, Word, Words, title};
+use crate::{Case, Command, PersonId, Word, Words, title};
 
-/// Checks the steps of this part of a case's life.
-pub(crate) fn check(case: &Case, command: &Command, setting: &Setting<'_>, problems: &mut Problems) {
+/// Checks the steps of this part of a case's life. `could_record` says whether a command could have been recorded in the
+/// case as it was.
+pub(crate) fn check(
+    case: &Case,
+    command: &Command,
+    could_record: impl Fn(&Case, &Command) -> Result<(), Rejection>,
+    problems: &mut Problems,
+) {
     let words = &command.words;
     match &command.step {
         Step::AddNote(_) => problems.require_word(words, Word::Text, "Enter the note"),
@@ -19,7 +25,7 @@ pub(crate) fn check(case: &Case, command: &Command, setting: &Setting<'_>, probl
             "Put this person on the list of the case first",
         ),
         Step::Retitle => title::require(words, problems),
-        Step::Correct(correction) => correction::check(case, correction, command, setting, problems),
+        Step::Correct(correction) => correction::check(case, correction, command, could_record, problems),
         Step::StrikeOut(struck) => correction::check_strike_out(case, struck.entry, command, problems),
         Step::EraseWords(erasure) => erase_words(case, erasure, words, problems),
         Step::ErasePerson(erasure) => erase_person(case, erasure, words, problems),

@@ -1,48 +1,25 @@
 //! Correcting what is recorded: nothing is edited, and the entry that corrects stands beside the one it corrects.
 
-use std::collections::BTreeMap;
 use std::slice;
 
 use super::builds_on::{Thing, brought_by, builds_on};
 use super::{Corrected, Correction};
-use crate::decide::{could_record, fact_of};
+use crate::decide::fact_of;
 use crate::fact::{Event, Fact};
 use crate::position::Position;
 use crate::rejection::{Problems, Rejection};
-use crate::{Case, Command, PartnershipId, Setting, Word};
-
-/// What each corrected entry should have been, by its number: `None` where it should not have been recorded.
-///
-/// The latest correction of an entry counts. `entries` is a whole history with its numbers.
-pub(crate) fn corrections<'a>(
-    entries: impl Iterator<Item = (u32, &'a Event)>,
-) -> BTreeMap<u32, Option<Event>> {
-    let mut corrections = BTreeMap::new();
-    for (number, event) in entries {
-        if let Fact::Corrected(Corrected { entry, with }) = &event.fact
-            && *entry < number
-        {
-            let corrected = with.as_ref().map(|fact| Event {
-                on: event.on,
-                fact: (**fact).clone(),
-                words: event.words.clone().without(Word::Correction),
-            });
-            corrections.insert(*entry, corrected);
-        }
-    }
-    corrections
-}
+use crate::{Case, Command, PartnershipId, Word};
 
 /// Checks that an entry may be corrected so, and that everything recorded after it still follows.
 pub(super) fn check(
     case: &Case,
     correction: &Correction,
     command: &Command,
-    setting: &Setting<'_>,
+    could_record: impl Fn(&Case, &Command) -> Result<(), Rejection>,
     problems: &mut Problems,
 ) {
     problems.require_word(&command.words, Word::Correction, "Enter why the entry is corrected");
-    if let Err(rejection) = corrected(case, correction, command, setting)
+    if let Err(rejection) = corrected(case, correction, command, could_record)
         .and_then(|with| still_follows(case, correction.entry, Some(with), command))
     {
         problems.include(rejection);
@@ -63,7 +40,7 @@ fn corrected(
     case: &Case,
     correction: &Correction,
     command: &Command,
-    setting: &Setting<'_>,
+    could_record: impl Fn(&Case, &Command) -> Result<(), Rejection>,
 ) -> Result<Fact, Rejection> {
     let was = correctable(case, correction.entry)?;
     if matches!(was, Fact::PartnerDecided(_)) {
@@ -78,7 +55,7 @@ fn corrected(
     let with = fact_of(&before, step.clone());
     same_kind(was, &with)?;
     let words = command.words.clone().without(Word::Correction);
-    could_record(&before, &Command { on: command.on, step, words }, setting)?;
+    could_record(&before, &Command { on: command.on, step, words })?;
     Ok(with)
 }
 

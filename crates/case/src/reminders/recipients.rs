@@ -2,59 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use serde::{Deserialize, Serialize};
-
-use super::{Kind, Occasion, Plan, Schedule};
+use super::{Kind, Occasion, Plan, Recipient, Schedule};
 use crate::keeping::AccessAs;
-use crate::terms::{Partner, codes};
+use crate::terms::Partner;
 use crate::{Actor, Area, Case, ClockKey, Fact, OrganisationId, PersonId, Role, may_see};
-
-codes! {
-    /// Somebody, by what they are to the case.
-    Recipient {
-        /// Whoever leads it; where nobody does, the managers.
-        Lead = "lead",
-        /// The managers of the business unit.
-        Manager = "business unit manager",
-        /// The Panel liaison officers on the case.
-        PanelLiaison = "Panel liaison officer",
-        /// Those on the case who speak for the council, which notifies.
-        Council = "council",
-        /// Those on the case who speak for a statutory partner.
-        Partners = "statutory partners",
-        /// Of them, those whose partner has not decided.
-        UndecidedPartners = "statutory partners who have not decided",
-        /// Those who speak for the partner whose decision it is.
-        PartnerConcerned = "statutory partner concerned",
-        /// Those on the case who answer for the agency that was asked.
-        AgencyContacts = "agency contacts",
-        /// Those on the case who answer for any agency.
-        Agencies = "all agencies on the case",
-        /// Whoever owns the action.
-        Owner = "owner",
-        /// The independent reviewer.
-        Reviewer = "independent reviewer",
-        /// Whom the entry is about.
-        PersonConcerned = "person concerned",
-    }
-}
-
-impl Recipient {
-    /// Whether somebody with this role can be meant in some case. An action can be anybody’s who has a part in a case.
-    pub fn could_be(self, role: Role) -> bool {
-        let is_unit = matches!(role, Role::BusinessUnit | Role::BusinessUnitManager);
-        match self {
-            Self::Lead => is_unit,
-            Self::Manager => role == Role::BusinessUnitManager,
-            Self::PanelLiaison => role == Role::PanelLiaison,
-            Self::Council => role == Role::Council,
-            Self::Partners | Self::UndecidedPartners | Self::PartnerConcerned => role.partner().is_some(),
-            Self::AgencyContacts | Self::Agencies => role == Role::Contributor,
-            Self::Owner | Self::PersonConcerned => !matches!(role, Role::Administrator | Role::Operator),
-            Self::Reviewer => role == Role::Reviewer,
-        }
-    }
-}
 
 /// What people are told of.
 #[derive(Clone, Copy)]

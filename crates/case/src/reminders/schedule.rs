@@ -6,45 +6,8 @@ use std::sync::LazyLock;
 use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-use super::{Kind, LONGEST_OVERDUE, Recipient};
+use super::{Kind, LONGEST_OVERDUE, Plan, Recipient};
 use crate::PersonId;
-
-/// When and to whom the reminders of one kind of clock go.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Plan {
-    /// The clock.
-    pub kind: Kind,
-    /// Working days ahead; 0 is the day itself.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub before: Vec<u16>,
-    /// Months ahead.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub months_before: Vec<u16>,
-    /// After the due date.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub overdue: Option<Overdue>,
-    /// Who is told.
-    pub to: Vec<Recipient>,
-    /// Who is told besides, once it is overdue.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub when_overdue: Vec<Recipient>,
-    /// From how many working days overdue a senior is told too.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub senior_after: Option<u16>,
-}
-
-/// On which working days after its due date a clock is spoken of.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Overdue {
-    /// On each.
-    EachWorkingDay,
-    /// On these, counted from 1.
-    On(Vec<u16>),
-    /// On each so manyth.
-    Every(u16),
-}
 
 /// Who is told of one kind of entry.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -130,7 +93,7 @@ impl Schedule {
         let File { plans, news } = toml::from_str(text)?;
         let mut schedule = Self { plans: BTreeMap::new(), news: BTreeMap::new(), senior: None };
         for plan in plans {
-            plan.check()?;
+            checked(&plan)?;
             let kind = plan.kind;
             if schedule.plans.insert(kind, plan).is_some() {
                 return Err(ScheduleError::Plan { kind, why: "there are two plans: keep one" });
@@ -152,7 +115,7 @@ impl Schedule {
     pub fn choosing(&self, settings: &Settings) -> Result<Self, ScheduleError> {
         let mut chosen = Self { senior: settings.senior, ..self.clone() };
         for plan in &settings.plans {
-            plan.check()?;
+            checked(plan)?;
             chosen.plans.insert(plan.kind, plan.clone());
         }
         Ok(chosen)
@@ -191,32 +154,6 @@ impl Schedule {
     }
 }
 
-impl Plan {
-    /// How many working days ahead anybody is reminded at most.
-    pub const MOST_WORKING_DAYS: u16 = 60;
-    /// How many months ahead anybody is reminded at most.
-    pub const MOST_MONTHS: u16 = 12;
-
-    fn check(&self) -> Result<(), ScheduleError> {
-        let wrong = |why| Err(ScheduleError::Plan { kind: self.kind, why });
-        if !self.kind.is_of_clock() {
-            return wrong("it is no deadline: write it as news");
-        }
-        if self.to.is_empty() {
-            return wrong("say who is told");
-        }
-        if self.before.iter().any(|days| *days > Self::MOST_WORKING_DAYS)
-            || self.months_before.iter().any(|months| *months > Self::MOST_MONTHS)
-        {
-            return wrong("remind at most 60 working days or 12 months ahead");
-        }
-        if self.months_before.contains(&0) {
-            return wrong("write the day itself as before = [0]");
-        }
-        match &self.overdue {
-            Some(Overdue::Every(0)) => wrong("say how many working days lie between reminders"),
-            Some(Overdue::On(days)) if days.contains(&0) => wrong("write the day itself as before = [0]"),
-            _ => Ok(()),
-        }
-    }
+fn checked(plan: &Plan) -> Result<(), ScheduleError> {
+    plan.check().map_err(|why| ScheduleError::Plan { kind: plan.kind, why })
 }
