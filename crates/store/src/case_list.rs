@@ -3,6 +3,8 @@
 //! Nothing is ever counted: whether there is another page is known from one more row.
 
 mod order;
+#[cfg(test)]
+mod plans;
 mod statement;
 mod words;
 

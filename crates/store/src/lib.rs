@@ -35,6 +35,8 @@ pub mod mail_choices;
 mod migrate;
 mod naming;
 pub mod people;
+#[cfg(test)]
+mod plans;
 mod postgres;
 mod rebuild;
 pub mod recount;

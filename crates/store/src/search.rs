@@ -1,5 +1,7 @@
 //! Full-text search over everything that was written, and over nothing that was erased.
 
+#[cfg(test)]
+mod plans;
 mod tokens;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -12,7 +14,7 @@ use crate::batch::{Batch, Value};
 use crate::case_row::CaseRow;
 use crate::scope::{Scope, scoped};
 use crate::sight::Cases;
-use crate::tx::execute;
+use crate::tx::{execute, fetch_all};
 use crate::{Db, Error, Tx, access, cases};
 use tokens::plain;
 pub(crate) use tokens::{query, tokens};
@@ -110,42 +112,37 @@ async fn page(
 ) -> Result<Vec<(DateTime<Utc>, CaseId, u32)>, Error> {
     let query = query(tx, looked_for);
     let [limit, offset] = [limit, offset].map(|number| i64::try_from(number).unwrap_or(i64::MAX));
-    let rows: Vec<(DateTime<Utc>, Uuid, i64)> = match tx {
-        Tx::Sqlite(tx) => {
-            let statement = scoped!(
-                scope,
-                "select e.recorded_at, e.case_id, e.seq from search_index i join search_entry e on e.id = i.rowid
-                 join case_row r on r.case_id = e.case_id where search_index match $2 and ",
-                " order by e.recorded_at desc, e.case_id desc, e.seq desc limit $3 offset $4"
-            );
-            sqlx::query_as(statement)
-                .bind(scope.id())
-                .bind(query)
-                .bind(limit)
-                .bind(offset)
-                .fetch_all(&mut **tx)
-                .await?
-        }
-        Tx::Postgres(tx) => {
-            let statement = scoped!(
-                scope,
-                "select e.recorded_at, e.case_id, e.seq from search_entry e join case_row r on r.case_id = e.case_id
-                 where to_tsvector('simple', e.words) @@ to_tsquery('simple', $2) and ",
-                " order by e.recorded_at desc, e.case_id desc, e.seq desc limit $3 offset $4"
-            );
-            sqlx::query_as(statement)
-                .bind(scope.id())
-                .bind(query)
-                .bind(limit)
-                .bind(offset)
-                .fetch_all(&mut **tx)
-                .await?
-        }
+    let statement = match tx {
+        Tx::Sqlite(_) => on_sqlite(scope),
+        Tx::Postgres(_) => on_postgres(scope),
     };
+    let rows = fetch_all!(tx, (DateTime<Utc>, Uuid, i64), statement, scope.id(), query, limit, offset)?;
     Ok(rows
         .into_iter()
         .map(|(at, case, seq)| (at, CaseId(case), u32::try_from(seq).unwrap_or_default()))
         .collect())
+}
+
+/// What SQLite is asked. A `cross join` is carried out as it is written: without statistics SQLite would go through the
+/// entries and ask the index anew for each of them.
+fn on_sqlite(scope: Scope) -> &'static str {
+    scoped!(
+        scope,
+        "select e.recorded_at, e.case_id, e.seq
+         from search_index i cross join search_entry e on e.id = i.rowid
+             cross join case_row r on r.case_id = e.case_id
+         where search_index match $2 and ",
+        " order by e.recorded_at desc, e.case_id desc, e.seq desc limit $3 offset $4"
+    )
+}
+
+fn on_postgres(scope: Scope) -> &'static str {
+    scoped!(
+        scope,
+        "select e.recorded_at, e.case_id, e.seq from search_entry e join case_row r on r.case_id = e.case_id
+         where to_tsvector('simple', e.words) @@ to_tsquery('simple', $2) and ",
+        " order by e.recorded_at desc, e.case_id desc, e.seq desc limit $3 offset $4"
+    )
 }
 
 /// Makes entries findable.

@@ -25,18 +25,11 @@ pub(super) async fn rows(
     offset: usize,
     limit: usize,
 ) -> Result<Vec<CaseRow>, Error> {
-    let mut conditions = Conditions { texts: Vec::new(), values: Vec::new() };
-    conditions.of_scope(scope, list);
-    conditions.of_filters(list, has_deadline(tx));
-    if let Some((condition, query)) = list.looked.condition(tx) {
-        conditions.add(condition, [Value::Text(query)]);
-    }
-    let statement = conditions.statement(list, limit);
-    conditions.values.push(Value::Number(i64::try_from(offset).unwrap_or(i64::MAX)));
+    let (statement, values) = asked(tx, list, scope, offset, limit);
     macro_rules! query {
         ($tx:expr) => {{
             let query = sqlx::query_as::<_, StoredCaseRow>(AssertSqlSafe(statement));
-            let query = conditions.values.into_iter().fold(query, |query, value| bind!(query, value));
+            let query = values.into_iter().fold(query, |query, value| bind!(query, value));
             query.fetch_all(&mut **$tx).await?
         }};
     }
@@ -45,6 +38,24 @@ pub(super) async fn rows(
         Tx::Postgres(tx) => query!(tx),
     };
     rows.into_iter().map(CaseRow::try_from).collect()
+}
+
+/// What the database is asked for them.
+pub(super) fn asked(
+    tx: &Tx,
+    list: &List<'_>,
+    scope: Scope,
+    offset: usize,
+    limit: usize,
+) -> (String, Vec<Value>) {
+    let (source, query) = list.looked.source(tx);
+    let mut conditions = Conditions { texts: Vec::new(), values: Vec::new() };
+    conditions.values.extend(query.map(Value::Text));
+    conditions.of_scope(scope, list);
+    conditions.of_filters(list, has_deadline(tx));
+    let statement = conditions.statement(source, list, limit);
+    conditions.values.push(Value::Number(i64::try_from(offset).unwrap_or(i64::MAX)));
+    (statement, conditions.values)
 }
 
 /// The condition by which each database sees that its index has these cases together.
@@ -100,14 +111,14 @@ impl Conditions {
     }
 
     /// The last value is how many rows to leave out. How many to take is said in the text, for whoever plans it.
-    fn statement(&self, list: &List<'_>, limit: usize) -> String {
+    fn statement(&self, source: &str, list: &List<'_>, limit: usize) -> String {
         let conditions = if self.texts.is_empty() { "true".to_owned() } else { self.texts.join(" and ") };
         let (inner, outer) = (order::clause(list.wanted, 'i'), order::clause(list.wanted, 'r'));
         numbered(&format!(
             "select r.case_id, r.partnership_id, r.year, r.serial, r.title, r.stage, r.lead_id, r.version, r.head,
                  r.opened_on, r.updated_at, r.main_clock, r.main_due
              from case_row r where r.case_id in (
-                 select i.case_id from case_row i where {conditions} order by {inner} limit {limit} offset ?
+                 select i.case_id from {source} where {conditions} order by {inner} limit {limit} offset ?
              ) order by {outer}"
         ))
     }

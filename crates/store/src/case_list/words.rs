@@ -15,8 +15,9 @@ const RARE: i64 = 5_000;
 
 /// What is looked for.
 pub(super) struct Looked {
-    tokens: Vec<String>,
-    rare: bool,
+    pub(super) tokens: Vec<String>,
+    /// Whether it is worth asking the search index for the cases.
+    pub(super) rare: bool,
 }
 
 /// Looks how common these words are; `None` when no entry has them.
@@ -46,19 +47,22 @@ impl Looked {
         self.tokens.is_empty()
     }
 
-    /// The condition on a case, and what the search index is asked in it, where it is worth asking.
-    pub(super) fn condition(&self, tx: &Tx) -> Option<(&'static str, String)> {
-        let condition = match tx {
+    /// Where to look for the row `i` of a case, and what the search index is asked there, where it is worth asking. The
+    /// `cross join` keeps SQLite from looking elsewhere first.
+    pub(super) fn source(&self, tx: &Tx) -> (&'static str, Option<String>) {
+        let source = match tx {
+            _ if !self.rare => return ("case_row i", None),
             Tx::Sqlite(_) => {
-                "i.case_id in (select e.case_id from search_index s join search_entry e on e.id = s.rowid
-                     where search_index match ?)"
+                "(select distinct e.case_id from search_index s cross join search_entry e on e.id = s.rowid
+                     where search_index match ?) f cross join case_row i on i.case_id = f.case_id"
             }
             Tx::Postgres(_) => {
-                "i.case_id in (select e.case_id from search_entry e
-                     where to_tsvector('simple', e.words) @@ to_tsquery('simple', ?))"
+                "(select distinct e.case_id from search_entry e
+                     where to_tsvector('simple', e.words) @@ to_tsquery('simple', ?)) f
+                 join case_row i on i.case_id = f.case_id"
             }
         };
-        self.rare.then(|| (condition, search::query(tx, &self.tokens)))
+        (source, Some(search::query(tx, &self.tokens)))
     }
 
     /// Whether an entry of the case that the actor may read holds all the words.

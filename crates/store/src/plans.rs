@@ -1,0 +1,39 @@
+//! How the SQLite that comes with the program means to carry out a statement, on a record of which it has no statistics.
+
+use sqlx::AssertSqlSafe;
+
+use crate::{Db, Tx};
+
+/// Why a statement takes the longer the more is recorded, in the words of SQLite; `None` when it does not.
+///
+/// # Panics
+/// When the statement cannot be planned.
+pub(crate) async fn fault(name: &str, asked: impl FnOnce(&Tx) -> String) -> Option<String> {
+    let directory = std::env::temp_dir().join(format!("cspr_plan_{name}_{}", std::process::id()));
+    let db = Db::migrate(&format!("sqlite:{}", directory.join("cspr.db").display())).await.unwrap();
+    let mut tx = db.glance().await.unwrap();
+    let statement = format!("explain query plan {}", asked(&tx));
+    let Tx::Sqlite(sqlite) = &mut tx else { unreachable!("the record is in a file") };
+    let loops: Vec<(i64, i64, i64, String)> =
+        sqlx::query_as(AssertSqlSafe(statement)).fetch_all(&mut **sqlite).await.unwrap();
+    drop(tx);
+    db.close().await;
+    std::fs::remove_dir_all(directory).unwrap();
+    let is_first = |at: usize| loops[..at].iter().all(|before| before.1 != loops[at].1);
+    // What was put aside by the same statement is as small as what it was made of.
+    let is_aside = |name: &str| {
+        let aside = ["MATERIALIZE ", "CO-ROUTINE "].map(|how| format!("{how}{name}"));
+        loops.iter().any(|one| aside.contains(&one.3))
+    };
+    let is_faulty = |at: usize| {
+        let detail = &loops[at].3;
+        let asks_index = detail.contains("VIRTUAL TABLE");
+        let scanned = detail.strip_prefix("SCAN ").filter(|_| !asks_index);
+        (asks_index && !is_first(at))
+            || scanned.is_some_and(|name| !is_aside(name))
+            || detail.contains("CORRELATED")
+            || detail.contains("(partnership_id=?)")
+    };
+    let faulty = (0..loops.len()).find(|at| is_faulty(*at));
+    faulty.map(|at| loops[at].3.clone())
+}
