@@ -111,7 +111,9 @@ pub async fn open(
     wanted: &Wanted,
     per_page: usize,
 ) -> Result<Page, Error> {
-    let page = list(&mut db.snapshot().await?, actor, wanted, per_page).await?;
+    let mut tx = if wanted.text.is_some() { db.searching().await? } else { db.snapshot().await? };
+    let page = list(&mut tx, actor, wanted, per_page).await?;
+    drop(tx);
     if wanted.text.is_some() && !page.rows.is_empty() {
         let found = page.rows.iter().map(|row| row.case).collect();
         access::note(db, actor.person, now, found, access::Why::Searched).await?;

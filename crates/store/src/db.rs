@@ -76,6 +76,15 @@ impl Db {
         }
     }
 
+    /// As a snapshot, for what may take long. Searches wait for each other and hold up nobody else, and each ends with
+    /// whoever asked.
+    pub(crate) async fn searching(&self) -> Result<Tx, Error> {
+        match &self.backend {
+            Backend::Sqlite(sqlite) => sqlite.search().await,
+            Backend::Postgres(postgres) => postgres.search().await,
+        }
+    }
+
     /// Runs `work` in a transaction: the only way to write. When this answers, the change is on the disk, or
     /// nothing of it is. It is carried through even if the caller goes away.
     pub async fn write<T, F>(&self, work: F) -> Result<T, Error>

@@ -133,7 +133,7 @@ fn kind_of_code(code: &str) -> FaultKind {
             "53100" => FaultKind::Full,
             "58030" => FaultKind::Disk,
             "25006" => FaultKind::ReadOnly,
-            "53300" | "55P03" | "40P01" => FaultKind::Busy,
+            "53300" | "55P03" | "40P01" | "57014" => FaultKind::Busy,
             "57P01" | "57P02" | "57P03" | "3D000" | "28000" | "28P01" => FaultKind::Unreachable,
             _ => FaultKind::Other,
         };

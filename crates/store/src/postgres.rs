@@ -11,8 +11,16 @@ use crate::tx::PostgresTx;
 use crate::writer::Work;
 use crate::{Error, Fault, FaultKind, Tx, migrate};
 
-/// How many connections one process keeps at most.
+/// How many connections one process keeps at most, and how many of them only search: others wait for those, and nobody
+/// else does.
 const CONNECTIONS: u32 = 16;
+const SEARCHES: u32 = 2;
+
+const READING: &str = "begin isolation level repeatable read, read only";
+
+/// A server carries a statement through even if whoever asked has gone away, unless it took too long.
+const SEARCHING: &str =
+    "begin isolation level repeatable read, read only; set local statement_timeout = '20s'";
 
 /// How often to look, every 50 ms, whether others have finished reading: for ten seconds.
 const READERS_WAITED_FOR: u32 = 200;
@@ -32,20 +40,23 @@ const REWRITES: [&str; 8] = [
 #[derive(Clone)]
 pub(crate) struct Postgres {
     pool: PgPool,
+    searchers: PgPool,
 }
 
 impl Postgres {
     /// Prepares a pool, asks the server for its version of the tables and says what to do when it is another.
     pub(crate) async fn open(address: &str) -> Result<Self, Error> {
-        let pool = PgPoolOptions::new()
-            .max_connections(CONNECTIONS)
-            .acquire_timeout(Duration::from_secs(5))
-            // A `begin` whose caller went away would otherwise stay open for the next one to find.
-            .after_release(|connection, _| {
-                Box::pin(async move { connection.execute("rollback").await.map(|_| true) })
-            })
-            .connect_lazy_with(options(address)?);
-        let postgres = Self { pool };
+        let pool = |most| {
+            let pool = PgPoolOptions::new()
+                .max_connections(most)
+                .acquire_timeout(Duration::from_secs(5))
+                // A `begin` whose caller went away would otherwise stay open for the next one to find.
+                .after_release(|connection, _| {
+                    Box::pin(async move { connection.execute("rollback").await.map(|_| true) })
+                });
+            Ok::<_, Error>(pool.connect_lazy_with(options(address)?))
+        };
+        let postgres = Self { pool: pool(CONNECTIONS - SEARCHES)?, searchers: pool(SEARCHES)? };
         migrate::check(&mut postgres.snapshot().await?).await?;
         Ok(postgres)
     }
@@ -62,8 +73,11 @@ impl Postgres {
     }
 
     pub(crate) async fn snapshot(&self) -> Result<Tx, Error> {
-        let begin = "begin isolation level repeatable read, read only";
-        Ok(Tx::Postgres(PostgresTx::Begun(self.pool.begin_with(begin).await?)))
+        begun(&self.pool, READING).await
+    }
+
+    pub(crate) async fn search(&self) -> Result<Tx, Error> {
+        begun(&self.searchers, SEARCHING).await
     }
 
     /// A connection on which every statement is a transaction of its own.
@@ -118,8 +132,13 @@ impl Postgres {
     }
 
     pub(crate) async fn close(&self) {
+        self.searchers.close().await;
         self.pool.close().await;
     }
+}
+
+async fn begun(pool: &PgPool, begin: &'static str) -> Result<Tx, Error> {
+    Ok(Tx::Postgres(PostgresTx::Begun(pool.begin_with(begin).await?)))
 }
 
 fn options(address: &str) -> Result<PgConnectOptions, Error> {

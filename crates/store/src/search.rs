@@ -90,7 +90,7 @@ pub async fn open(
     words: &str,
     limit: usize,
 ) -> Result<Vec<Hit>, Error> {
-    let hits = search(&mut db.snapshot().await?, actor, words, limit).await?;
+    let hits = search(&mut db.searching().await?, actor, words, limit).await?;
     let read: BTreeSet<_> = hits.iter().map(|hit| hit.case.case).collect();
     if !read.is_empty() {
         access::note(db, actor.person, now, read.into_iter().collect(), access::Why::Searched).await?;

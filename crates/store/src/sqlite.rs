@@ -11,6 +11,7 @@ use sqlx::sqlite::{
     SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
 };
 
+use crate::interruptible::Interruptible;
 use crate::tx::SqliteTx;
 use crate::writer::Writer;
 use crate::{Error, Tx, migrate};
@@ -18,10 +19,14 @@ use crate::{Error, Tx, migrate};
 /// How long to wait for another process that is writing.
 const BUSY: Duration = Duration::from_secs(10);
 
+/// How many searches read at the same time. Others wait for them, and nobody else does.
+pub(crate) const SEARCHES: u32 = 2;
+
 /// Readers and the one writer of a file. Every connection is opened when it is first needed.
 #[derive(Clone)]
 pub(crate) struct Sqlite {
     readers: SqlitePool,
+    searchers: SqlitePool,
     pub(crate) writer: Writer,
 }
 
@@ -31,7 +36,12 @@ impl Sqlite {
         if !path.exists() {
             return Err(Error::no_file(path));
         }
-        let sqlite = Self { readers: readers(path), writer: Writer::start(writing(path)) };
+        let cores = std::thread::available_parallelism().map_or(2, usize::from);
+        let sqlite = Self {
+            readers: readers(path, u32::try_from(cores * 3).unwrap_or(6)),
+            searchers: readers(path, SEARCHES),
+            writer: Writer::start(writing(path)),
+        };
         migrate::check(&mut sqlite.glance().await?).await?;
         Ok(sqlite)
     }
@@ -58,9 +68,15 @@ impl Sqlite {
         Ok(Tx::Sqlite(SqliteTx::Snapshot(self.readers.begin().await?)))
     }
 
+    pub(crate) async fn search(&self) -> Result<Tx, Error> {
+        let reader = Interruptible::begin(self.searchers.acquire().await?).await?;
+        Ok(Tx::Sqlite(SqliteTx::Search(reader)))
+    }
+
     pub(crate) async fn close(&self) {
         // Readers first: the last connection to go writes the log into the file and takes it away, which only one
         // that may write can do.
+        self.searchers.close().await;
         self.readers.close().await;
         self.writer.close().await.ok();
     }
@@ -84,10 +100,9 @@ pub(crate) fn path(address: &str) -> PathBuf {
     PathBuf::from(path.strip_prefix("//").unwrap_or(path))
 }
 
-fn readers(path: &Path) -> SqlitePool {
-    let cores = std::thread::available_parallelism().map_or(2, usize::from);
+fn readers(path: &Path, most: u32) -> SqlitePool {
     SqlitePoolOptions::new()
-        .max_connections(u32::try_from(cores * 3).unwrap_or(6))
+        .max_connections(most)
         .test_before_acquire(false)
         .acquire_timeout(BUSY)
         .idle_timeout(None)

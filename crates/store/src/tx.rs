@@ -5,6 +5,8 @@ use std::ops::{Deref, DerefMut};
 use sqlx::pool::PoolConnection;
 use sqlx::{PgConnection, Postgres, Sqlite, SqliteConnection, Transaction};
 
+use crate::interruptible::Interruptible;
+
 /// What every function of the store takes: an open transaction, or for a single read a connection.
 pub enum Tx {
     /// On SQLite.
@@ -41,7 +43,7 @@ impl DerefMut for PostgresTx {
     }
 }
 
-/// A connection to SQLite in one of its three uses.
+/// A connection to SQLite in one of its four uses.
 pub enum SqliteTx {
     /// The one writer, inside the transaction that the writer task began and will end.
     Writer(Box<SqliteConnection>),
@@ -49,6 +51,8 @@ pub enum SqliteTx {
     Glance(PoolConnection<Sqlite>),
     /// A reader inside a transaction, so that several statements see one state of the record.
     Snapshot(Transaction<'static, Sqlite>),
+    /// As a snapshot, for what may take long and ends with whoever asked.
+    Search(Interruptible),
 }
 
 impl Deref for SqliteTx {
@@ -59,6 +63,7 @@ impl Deref for SqliteTx {
             Self::Writer(connection) => connection,
             Self::Glance(connection) => connection,
             Self::Snapshot(transaction) => transaction,
+            Self::Search(reader) => reader,
         }
     }
 }
@@ -69,6 +74,7 @@ impl DerefMut for SqliteTx {
             Self::Writer(connection) => connection,
             Self::Glance(connection) => connection,
             Self::Snapshot(transaction) => transaction,
+            Self::Search(reader) => reader,
         }
     }
 }

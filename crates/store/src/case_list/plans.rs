@@ -3,8 +3,8 @@ use uuid::Uuid;
 
 use super::words::Looked;
 use super::{List, Sort, Wanted, statement};
-use crate::plans::fault;
 use crate::scope::Scope;
+use crate::testing::fault;
 
 #[tokio::test]
 async fn cases_with_a_rare_word_are_found_by_it_in_every_order() {

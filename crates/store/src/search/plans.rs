@@ -1,8 +1,8 @@
 use uuid::Uuid;
 
 use super::on_sqlite;
-use crate::plans::fault;
 use crate::scope::Scope;
+use crate::testing::fault;
 
 #[tokio::test]
 async fn the_index_is_asked_once_and_no_table_is_gone_through() {

@@ -1,24 +1,45 @@
-//! How the SQLite that comes with the program means to carry out a statement, on a record of which it has no statistics.
+//! What tests of the store share: a record in a file, and how SQLite means to carry out a statement there.
+
+use std::path::PathBuf;
 
 use sqlx::AssertSqlSafe;
 
 use crate::{Db, Tx};
 
-/// Why a statement takes the longer the more is recorded, in the words of SQLite; `None` when it does not.
+/// A new record, with nothing in it.
+pub(crate) struct Empty {
+    pub(crate) db: Db,
+    directory: PathBuf,
+}
+
+impl Empty {
+    /// A record in a directory that no other test calls so.
+    pub(crate) async fn new(name: &str) -> Self {
+        let directory = std::env::temp_dir().join(format!("cspr_{name}_{}", std::process::id()));
+        let db = Db::migrate(&format!("sqlite:{}", directory.join("cspr.db").display())).await.unwrap();
+        Self { db, directory }
+    }
+
+    pub(crate) async fn end(self) {
+        self.db.close().await;
+        std::fs::remove_dir_all(self.directory).unwrap();
+    }
+}
+
+/// Why a statement takes the longer the more is recorded, in the words of the SQLite that comes with the program; `None`
+/// when it does not. The record has no statistics, as a new one has none.
 ///
 /// # Panics
 /// When the statement cannot be planned.
 pub(crate) async fn fault(name: &str, asked: impl FnOnce(&Tx) -> String) -> Option<String> {
-    let directory = std::env::temp_dir().join(format!("cspr_plan_{name}_{}", std::process::id()));
-    let db = Db::migrate(&format!("sqlite:{}", directory.join("cspr.db").display())).await.unwrap();
-    let mut tx = db.glance().await.unwrap();
+    let empty = Empty::new(name).await;
+    let mut tx = empty.db.glance().await.unwrap();
     let statement = format!("explain query plan {}", asked(&tx));
     let Tx::Sqlite(sqlite) = &mut tx else { unreachable!("the record is in a file") };
     let loops: Vec<(i64, i64, i64, String)> =
         sqlx::query_as(AssertSqlSafe(statement)).fetch_all(&mut **sqlite).await.unwrap();
     drop(tx);
-    db.close().await;
-    std::fs::remove_dir_all(directory).unwrap();
+    empty.end().await;
     let is_first = |at: usize| loops[..at].iter().all(|before| before.1 != loops[at].1);
     // What was put aside by the same statement is as small as what it was made of.
     let is_aside = |name: &str| {
