@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
-use sqlx::{ConnectOptions, Executor};
+use sqlx::{ConnectOptions, Executor, SqlStr, Transaction};
 
 use crate::tx::PostgresTx;
 use crate::writer::Work;
@@ -47,13 +47,7 @@ impl Postgres {
     /// Prepares a pool, asks the server for its version of the tables and says what to do when it is another.
     pub(crate) async fn open(address: &str) -> Result<Self, Error> {
         let pool = |most| {
-            let pool = PgPoolOptions::new()
-                .max_connections(most)
-                .acquire_timeout(Duration::from_secs(5))
-                // A `begin` whose caller went away would otherwise stay open for the next one to find.
-                .after_release(|connection, _| {
-                    Box::pin(async move { connection.execute("rollback").await.map(|_| true) })
-                });
+            let pool = PgPoolOptions::new().max_connections(most).acquire_timeout(Duration::from_secs(5));
             Ok::<_, Error>(pool.connect_lazy_with(options(address)?))
         };
         let postgres = Self { pool: pool(CONNECTIONS - SEARCHES)?, searchers: pool(SEARCHES)? };
@@ -137,8 +131,13 @@ impl Postgres {
     }
 }
 
+/// A transaction that was begun. A task of its own begins it: if the caller goes away meanwhile, it is ended, and not left
+/// open for the next one on this connection to find.
 async fn begun(pool: &PgPool, begin: &'static str) -> Result<Tx, Error> {
-    Ok(Tx::Postgres(PostgresTx::Begun(pool.begin_with(begin).await?)))
+    let connection = pool.acquire().await?;
+    let task = tokio::spawn(Transaction::begin(connection, Some(SqlStr::from_static(begin))));
+    let begun = task.await.map_err(|_| sqlx::Error::WorkerCrashed)??;
+    Ok(Tx::Postgres(PostgresTx::Begun(begun)))
 }
 
 fn options(address: &str) -> Result<PgConnectOptions, Error> {

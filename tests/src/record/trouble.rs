@@ -1,4 +1,7 @@
-//! A full disk and a record nobody may write: a clear error, and no half-written case.
+//! A full disk, a record nobody may write, callers who go away: a clear error, and nothing left half done.
+
+use std::fs::File;
+use std::time::Duration;
 
 use sqlx::Executor;
 use store::{Db, Error, FaultKind, Tx};
@@ -67,6 +70,37 @@ async fn a_server_that_takes_no_changes_says_so_and_can_be_read() {
         );
         assert_eq!(story.verified().await.first, None);
         story.record.db.close().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_server_is_given_no_cause_to_warn() {
+    let path = std::env::temp_dir().join(format!("cspr_warnings_{}", std::process::id()));
+    let log = tracing_subscriber::fmt().with_max_level(tracing::Level::WARN);
+    let log = log.with_writer(File::create(&path).unwrap()).finish();
+    let _heard = tracing::subscriber::set_default(log);
+    on_postgres(|record| async move {
+        let story = Story::of_one_case(record).await;
+        story.and(&manager(), 1, note("Called the ward")).await;
+    })
+    .await;
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), "");
+    std::fs::remove_file(path).unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn whoever_goes_away_leaves_no_transaction_open() {
+    on_postgres(|record| async move {
+        for number in 0..200 {
+            let read = tokio::time::timeout(Duration::from_micros(number * 5), record.db.snapshot()).await;
+            drop(read);
+        }
+        tokio::time::sleep(Duration::from_millis(200)).await;
+        let open = "select count(*) from pg_stat_activity
+             where datname = current_database() and state like 'idle in transaction%'";
+        assert_eq!(record.number(open).await, 0);
+        record.db.snapshot().await.unwrap();
     })
     .await;
 }
