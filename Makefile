@@ -8,7 +8,7 @@ step := scripts/timed.sh
 help: ## Say what there is
 	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' $(MAKEFILE_LIST) | expand --tabs=14
 
-run: ## Build cspr, load the examples into an empty record, serve the pages
+run: ## Build cspr, load the examples into a record of their own, serve the pages
 	scripts/run.sh
 
 test: tools ## Install what the tests need, run them all on SQLite and PostgreSQL (VARIANTS=all: every pairing in the browser)

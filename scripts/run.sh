@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds the program, loads the examples into a record that holds no case yet, and serves the pages.
+# Builds the program, loads the examples into a record of their own if it holds no case yet, and serves the pages.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -8,6 +8,8 @@ cargo build --release --locked --package cspr
 cspr=${CARGO_TARGET_DIR:-target}/release/cspr
 mkdir -p var
 
+# Never the record of somebody's own, whatever they have set: anybody may sign in as one of the invented people.
+export CSPR_DATABASE_URL=sqlite:var/examples.db
 "$cspr" migrate
 if [[ -z "$("$cspr" cases --json | tr -d '[:space:][]')" ]]; then
   for example in examples/*.jsonl; do

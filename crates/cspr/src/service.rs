@@ -96,6 +96,11 @@ impl Service {
             examples || self.example_day.is_none(),
             "this record does not hold example data: leave --example-day out"
         );
+        ensure!(
+            !examples || examples::is_this_machine(&self.origin),
+            "this record holds example data, and anybody may sign in as anybody: it is served on this machine only, \
+            so leave --origin out"
+        );
         let ahead = if examples { examples::ahead(self.example_day) } else { TimeDelta::zero() };
         Ok((examples, Shifted(ahead)))
     }

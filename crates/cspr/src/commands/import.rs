@@ -5,9 +5,11 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use anyhow::Context;
+use chrono::{DateTime, Utc};
 use clap::Args;
 use import::{Import as Pass, Progress, Stop, Summary, check, take_in};
 use indicatif::ProgressBar;
+use store::Db;
 
 use crate::clock;
 use crate::examples;
@@ -37,7 +39,7 @@ impl Import {
         let record = Record::open(settings).await?;
         record.operator_only("imports")?;
         let (db, actor) = (record.db, record.actor);
-        let now = if self.examples { examples::mark(&db).await? } else { clock::now() };
+        let now = self.now(&db).await?;
         let how = Pass { by: actor.person, now, new_id: clock::new_id, writing: !self.dry_run };
         let bar = self.progress(if self.dry_run { "Checking" } else { "Importing" })?;
         let shown = bar.clone();
@@ -54,6 +56,19 @@ impl Import {
         }
         db.close().await;
         Ok(writeln!(out, "{}", sentence(summary, "imported"))?)
+    }
+
+    /// Now, by the clock of the record, which is marked first where the file holds examples.
+    async fn now(&self, db: &Db) -> anyhow::Result<DateTime<Utc>> {
+        match (self.examples, self.dry_run) {
+            (false, _) => {
+                examples::refuse_in(db).await?;
+                return Ok(clock::now());
+            }
+            (true, true) => examples::may_be_marked(db).await?,
+            (true, false) => examples::mark(db).await?,
+        }
+        Ok(clock::now() + examples::ahead(None))
     }
 
     fn refused(&self, stop: Stop) -> anyhow::Error {

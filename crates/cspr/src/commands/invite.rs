@@ -11,6 +11,7 @@ use store::people::{self, Person};
 use store::{Db, Error, Tx};
 
 use crate::clock;
+use crate::examples;
 use crate::output;
 use crate::record::Record;
 use crate::service::Service;
@@ -63,6 +64,7 @@ impl Invite {
     pub(crate) async fn run(&self, settings: &Settings, out: &mut dyn Write) -> anyhow::Result<()> {
         let record = Record::open(settings).await?;
         record.operator_only("invites")?;
+        examples::refuse_in(&record.db).await?;
         let membership = self.membership(&record).await?;
         let person = self.person(&record.db, membership).await?;
         let app = self.service.app(record.db.clone()).await?;

@@ -3,7 +3,7 @@
 use std::io::Write;
 use std::panic::PanicHookInfo;
 
-use anyhow::Context;
+use anyhow::{Context, ensure};
 use clap::Args;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
@@ -37,6 +37,10 @@ impl Serve {
         let listener = TcpListener::bind(&self.listen).await;
         let listener = listener.with_context(|| format!("{} cannot be listened on", self.listen))?;
         let address = listener.local_addr()?;
+        ensure!(
+            !app.options().examples || address.ip().is_loopback(),
+            "this record holds example data, and anybody may sign in as anybody: listen at 127.0.0.1 only"
+        );
         writeln!(out, "CSPR Tracker is at http://{address}")?;
         writeln!(out, "Letters: {}", self.service.mailer()?)?;
         if app.options().examples {
