@@ -16,7 +16,6 @@ mod layers;
 mod layout;
 mod lists;
 mod names;
-mod next_step;
 mod pages;
 mod router;
 mod serve;

@@ -4,8 +4,7 @@ use case::terms::Partner;
 use case::{Area, Case, Clock, Stage, main_clock};
 
 use crate::case_view::OpenCase;
-use crate::components::{ButtonLink, CaseHeader, SubNavigation, Urgency};
-use crate::next_step;
+use crate::components::{CaseHeader, SubNavigation, Urgency};
 use crate::text::stages::Stages;
 use crate::text::{clock, date};
 
@@ -63,7 +62,7 @@ struct Strip {
 }
 
 impl OpenCase {
-    /// The head of a page of this case. What can be done next is offered on the overview.
+    /// The head of a page of this case. The overview adds what can be done next.
     pub(crate) fn header(&self, page: CasePage) -> CaseHeader {
         let clocks = self.clocks();
         let strip = self.strip(&clocks);
@@ -83,7 +82,7 @@ impl OpenCase {
             stage_line,
             lead_line,
             access: Some((people(self.case.access.len()), self.address("/access"))),
-            actions: if page == CasePage::Overview { self.actions() } else { Vec::new() },
+            actions: Vec::new(),
             nav: self.navigation(page),
         }
     }
@@ -134,10 +133,6 @@ impl OpenCase {
             },
             _ => String::new(),
         }
-    }
-
-    fn actions(&self) -> Vec<ButtonLink> {
-        next_step::of(self).into_iter().chain(next_step::note(self)).collect()
     }
 
     fn strip(&self, clocks: &[Clock<'_>]) -> Strip {

@@ -4,14 +4,14 @@ pub(crate) mod deadline;
 pub(crate) mod deadline_text;
 pub(crate) mod entries;
 pub(crate) mod header;
-pub(crate) mod partner_panel;
 pub(crate) mod section;
 pub(crate) mod timeline;
 
 use std::sync::Arc;
 
 use calendar::{Calendar, NaiveDate};
-use case::{Area, Case, CaseId, Clock, Reference, clocks_for, may_see};
+use case::decisions::Question;
+use case::{Area, Case, CaseId, Clock, Command, Reference, Stage, Step, StepKind, clocks_for, may_see};
 use chrono::TimeDelta;
 use store::cases;
 
@@ -112,13 +112,18 @@ impl OpenCase {
     }
 
     /// Whether the visitor may record a step. What the rules say of it is asked when it is recorded.
-    pub(crate) fn permits(&self, command: &case::Command) -> bool {
-        case::permits(&self.visitor.actor, &self.case, &command.step.kind()).is_ok()
+    pub(crate) fn permits(&self, command: &Command) -> bool {
+        self.permits_kind(&command.step.kind())
     }
 
     /// Whether the visitor may record a step of this kind.
-    pub(crate) fn permits_kind(&self, kind: &case::StepKind) -> bool {
+    pub(crate) fn permits_kind(&self, kind: &StepKind) -> bool {
         case::permits(&self.visitor.actor, &self.case, kind).is_ok()
+    }
+
+    /// Whether the visitor may record a step at all, whatever it says.
+    pub(crate) fn may(&self, step: Step) -> bool {
+        self.permits_kind(&step.kind())
     }
 
     /// Whether the visitor belongs to the business unit of this case.
@@ -127,6 +132,18 @@ impl OpenCase {
         let held = self.visitor.actor.memberships.iter().filter(|held| Some(held.partnership) == partnership);
         held.into_iter()
             .any(|held| matches!(held.role, case::Role::BusinessUnit | case::Role::BusinessUnitManager))
+    }
+
+    /// The question that the partners decide now or decided last; none before they were asked one, and after the end.
+    pub(crate) fn question(&self) -> Option<Question> {
+        let case = &self.case;
+        let signs_off = case.decisions.made.iter().any(|made| made.decision.question == Question::SignOff);
+        match case.stage {
+            Stage::PartnersReconsidering => Some(Question::Reconsideration),
+            _ if case.has_ended() => None,
+            _ if signs_off => Some(Question::SignOff),
+            _ => case.rapid_review.asked.as_ref().map(|_| Question::RapidReview),
+        }
     }
 
     /// The names on its pages.

@@ -81,4 +81,10 @@ impl ButtonLink {
         self.about = Some(hidden.into());
         self
     }
+
+    /// Whether it leads to this address.
+    #[must_use]
+    pub fn leads_to(&self, address: &str) -> bool {
+        self.href == address
+    }
 }

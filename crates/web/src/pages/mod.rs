@@ -14,6 +14,7 @@ pub(crate) mod my_reviews;
 pub(crate) mod new_case;
 pub(crate) mod note;
 pub(crate) mod notification;
+mod offered;
 pub(crate) mod panel;
 pub(crate) mod partner_decisions;
 pub(crate) mod proceedings;

@@ -29,9 +29,11 @@ use uuid::Uuid;
 
 use crate::app::App;
 use crate::case_view::OpenCase;
-use crate::form::case_form::{Form, route};
+use crate::components::ButtonLink;
+use crate::form::case_form::{Form, is_offered, route};
 use crate::form::common::concerned;
 use crate::form::parse::Fields;
+use crate::pages::offered;
 use crate::text::date;
 use crate::text::grammar::several;
 
@@ -59,6 +61,15 @@ pub(crate) fn routes() -> Router<App> {
         .route(&at("/{action}/evidence"), route(|of| form(of, evidence::Evidence)))
         .route(&at("/{action}/close"), route(|of| form(of, close::Close)))
         .route(&at("/{action}/supersede"), route(|of| form(of, supersede::Supersede)))
+}
+
+/// What takes a case on whose review is over: its actions, and when they are done, whether they made a difference.
+pub(crate) fn next(open: &OpenCase) -> Option<ButtonLink> {
+    let has_undone = open.case.actions.open().any(|action| action.done.is_none());
+    if has_undone && is_offered(&impact_review::Impact, open) {
+        return Some(ButtonLink::primary("Review the actions", open.address(HOME)));
+    }
+    offered::first(&[&begin::Begin, &impact_review::Impact], open)
 }
 
 /// The number in an address.

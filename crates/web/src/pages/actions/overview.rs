@@ -4,23 +4,24 @@ use axum::extract::{Path, State};
 use case::actions::{ActionState, ReviewRecommendation};
 use case::{Area, Fact, Word};
 
-use super::begin::Begin;
 use super::impact_review::Impact;
 use super::learning_new::NewLearning;
 use super::new::NewAction;
 use super::recommendation_new::NewRecommendation;
 use super::respond::Respond;
 use super::told::{self, Told};
+use super::{HOME, next};
 use crate::app::App;
 use crate::case_view::OpenCase;
 use crate::case_view::entries::{Entries, wrote};
 use crate::case_view::header::CasePage;
 use crate::case_view::section::{CaseSection, Part};
-use crate::components::{Cell, ContextualDate, Inset, SummaryList, SummaryRow, Table};
+use crate::components::{ButtonLink, Cell, ContextualDate, Inset, SummaryList, SummaryRow, Table};
 use crate::error::{Answer, Error};
+use crate::form::case_form::is_offered;
 use crate::form::asked::capital;
-use crate::form::case_form::{first_offered, is_offered, offer};
 use crate::http::respond;
+use crate::pages::offered;
 use crate::session::SignedIn;
 use crate::text::{date, due_date};
 
@@ -35,16 +36,19 @@ pub(crate) async fn show(State(app): State<App>, visitor: SignedIn, Path(address
 }
 
 fn page(app: &App, open: &OpenCase) -> CaseSection {
-    let path: [(&dyn crate::form::case_form::Form, &str); 2] =
-        [(&Begin, "Turn to the actions"), (&Impact, "Turn to the evidence of effect")];
-    let buttons = [first_offered(&path, open), offer(&NewAction, open, "Open an action")];
     let entries = Entries::of(&open.case);
     let page = CaseSection::new(app, open, CasePage::Actions, "Actions", "actions")
         .first(Inset::new(first(open)))
-        .buttons(buttons.into_iter().flatten())
-        .part(recommendations(open, &entries).links(offer(&NewRecommendation, open, "Add a recommendation")));
-    let shared = learning(&entries).links(offer(&NewLearning, open, "Record learning that was shared"));
+        .buttons(buttons(open))
+        .part(recommendations(open, &entries).links(offered::link(&NewRecommendation, open)));
+    let shared = learning(&entries).links(offered::link(&NewLearning, open));
     page.part(without(open)).part(shared)
+}
+
+fn buttons(open: &OpenCase) -> Vec<ButtonLink> {
+    let next = next(open).filter(|next| !next.leads_to(&open.address(HOME)));
+    let others = offered::others(&[&Impact, &NewAction], open, next.as_ref());
+    next.into_iter().chain(others).collect()
 }
 
 /// “4 open, 1 overdue, 2 waiting for impact evidence.”

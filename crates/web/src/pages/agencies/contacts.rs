@@ -4,7 +4,6 @@ use case::keeping::{Access, AccessAs};
 use case::{Command, Membership, OrganisationId, PersonId, Role, Step, When, Words};
 
 use crate::case_view::OpenCase;
-use crate::next_step::may;
 
 /// Somebody who answers for an agency.
 pub(super) struct Contact {
@@ -55,7 +54,7 @@ pub(super) fn grants(open: &OpenCase, agencies: &[OrganisationId]) -> Vec<Comman
     people.dedup();
     let place = |person| Step::GrantAccess(Access { person, as_role: AccessAs::Contributor });
     let on = When::Day(open.today);
-    let places = people.into_iter().map(place).filter(|step| may(open, step.clone()));
+    let places = people.into_iter().map(place).filter(|step| open.may(step.clone()));
     places.map(|step| Command { on, step, words: Words::none() }).collect()
 }
 

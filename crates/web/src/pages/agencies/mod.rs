@@ -24,7 +24,10 @@ use uuid::Uuid;
 
 use crate::app::App;
 use crate::case_view::OpenCase;
-use crate::form::case_form::route;
+use crate::components::ButtonLink;
+use crate::form::case_form::{Form, is_offered, route};
+use crate::pages::offered;
+use remind_all::RemindAll;
 
 /// The page to which all these forms belong.
 const HOME: &str = "/agencies";
@@ -43,6 +46,16 @@ pub(crate) fn routes() -> Router<App> {
         .route(&at("/{agency}/escalate"), route(|of| Some(Box::new(escalate::Escalate(named(of)?)))))
         .route(&at("/{agency}/withdraw"), route(|of| Some(Box::new(withdraw::Withdraw(named(of)?)))))
         .route(&at("/{agency}/return"), route(|of| Some(Box::new(on_behalf::OnBehalf(named(of)?)))))
+}
+
+/// A reminder where one is due, else asking.
+pub(crate) fn next(open: &OpenCase) -> Option<ButtonLink> {
+    let remind = is_offered(&RemindAll, open).then(|| {
+        let due = remind_all::due(open).len();
+        let text = format!("Send a reminder to the {due} that {} due", if due == 1 { "is" } else { "are" });
+        ButtonLink::primary(text, open.address(&RemindAll.path()))
+    });
+    remind.or_else(|| offered::first(&[&ask::Ask], open))
 }
 
 /// The agency that an address names.

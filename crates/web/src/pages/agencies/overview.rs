@@ -5,17 +5,16 @@ use case::Area;
 
 use super::ask::Ask;
 use super::asked::{self, Asked};
-use super::remind_all::{self, RemindAll};
-use super::{contacts, path};
+use super::{contacts, next, path};
 use crate::app::App;
 use crate::case_view::OpenCase;
 use crate::case_view::header::CasePage;
 use crate::case_view::section::{CaseSection, Part};
 use crate::components::{ButtonLink, Cell, ContextualDate, Inset, Pagination, Table, Urgency};
 use crate::error::Answer;
-use crate::form::case_form::{Form, is_offered};
 use crate::form::data::Answers;
 use crate::http::respond;
+use crate::pages::offered;
 use crate::session::SignedIn;
 use crate::text::date;
 
@@ -34,7 +33,7 @@ pub(crate) async fn show(
     let page = Answers::read(query.unwrap_or_default().as_bytes()).one("page").parse().unwrap_or(1).max(1);
     let all = asked::all(&open);
     let section = CaseSection::new(&app, &open, CasePage::Agencies, "Agencies", "agencies");
-    let section = section.buttons(buttons(&open, &all));
+    let section = section.buttons(buttons(&open));
     if all.is_empty() {
         return respond::page(&section.first(Inset::new("No agencies have been asked yet.")));
     }
@@ -62,19 +61,10 @@ fn first(all: &[Asked<'_>]) -> ContextualDate {
 }
 
 /// What the visitor may do; a reminder first, where one is due.
-fn buttons(open: &OpenCase, all: &[Asked<'_>]) -> Vec<ButtonLink> {
-    let remind = is_offered(&RemindAll, open).then(|| {
-        let due = remind_all::due(open).len();
-        let text = format!("Send a reminder to the {due} that {} due", if due == 1 { "is" } else { "are" });
-        ButtonLink::primary(text, open.address(&RemindAll.path()))
-    });
-    let has_primary = remind.is_some();
-    let ask = is_offered(&Ask, open).then(|| {
-        let text = if all.is_empty() { "Ask agencies" } else { "Ask more agencies" };
-        let to = open.address(&Ask.path());
-        if has_primary { ButtonLink::secondary(text, to) } else { ButtonLink::primary(text, to) }
-    });
-    remind.into_iter().chain(ask).collect()
+fn buttons(open: &OpenCase) -> Vec<ButtonLink> {
+    let next = next(open);
+    let ask = offered::others(&[&Ask], open, next.as_ref());
+    next.into_iter().chain(ask).collect()
 }
 
 fn table(open: &OpenCase, all: &[Asked<'_>], page: usize) -> Table {

@@ -23,7 +23,10 @@ async fn who_is_late_stands_first_by_name() {
     let page = service.as_person("sam-okafor").await.get(&format!("{CASE}/agencies")).await.text;
     assert!(page.contains("5 of 6 summaries received"), "{page}");
     assert!(page.contains("Northmere Community Health is 1 working day overdue."));
-    assert!(page.contains("Send a reminder to the 1 that is due") && page.contains("Ask more agencies"));
+    assert!(
+        page.contains("Send a reminder to the 1 that is due")
+            && page.contains("Ask agencies for information")
+    );
     assert!(page.contains("Received 23 March 2026") && page.contains("Reminded once"));
 }
 

@@ -12,6 +12,7 @@ pub(crate) mod entry;
 #[cfg(test)]
 pub(crate) mod given;
 pub(crate) mod history;
+mod next;
 pub(crate) mod overview;
 pub(crate) mod print;
 pub(crate) mod reopen;

@@ -6,6 +6,7 @@ use case::agencies::Request;
 use case::keeping::Lead;
 use case::{Area, Clock, ClockKey, ClockKind, ClockState, Course, Step, main_clock};
 
+use super::next;
 use crate::app::App;
 use crate::case_view::header::CasePage;
 use crate::case_view::timeline::Fates;
@@ -18,7 +19,7 @@ use crate::error::Answer;
 use crate::form::case_form;
 use crate::http::respond;
 use crate::layout::Shell;
-use crate::next_step;
+use crate::pages::{partner_decisions, proceedings};
 use crate::session::SignedIn;
 use crate::text::grammar::lower_first;
 use crate::text::{clock, date};
@@ -63,16 +64,16 @@ pub(crate) async fn show(State(app): State<App>, visitor: SignedIn, Path(address
     let clocks = open.clocks();
     respond::page(&Page {
         shell: open.shell(&app, "overview"),
-        header: open.header(CasePage::Overview),
+        header: CaseHeader { actions: next::buttons(&open), ..open.header(CasePage::Overview) },
         clock: box_of(&open, &clocks),
-        partners: open.partner_panel(),
-        recommendation: open.recommendation(),
+        partners: partner_decisions::cards(&open),
+        recommendation: partner_decisions::recommendation(&open),
         stages: open.stages(&clocks, &open.address(""), &|area| open.shows(area)).list(),
         others: others(&open, &clocks),
         timeline: latest(&open),
         events: open.case.history().len(),
         address: open.address(""),
-        beside: crate::pages::proceedings::summary(&open),
+        beside: proceedings::summary(&open),
         may_retitle: case_form::is_offered(&super::retitle::Retitle, &open),
         may_lead: leads(&open),
     })
@@ -81,7 +82,7 @@ pub(crate) async fn show(State(app): State<App>, visitor: SignedIn, Path(address
 /// Whether the visitor may say who leads the case.
 fn leads(open: &OpenCase) -> bool {
     let person = open.case.lead.unwrap_or(open.visitor.actor.person);
-    next_step::may(open, Step::AssignLead(Lead { person }))
+    open.may(Step::AssignLead(Lead { person }))
 }
 
 /// The box of the main clock; of a closed case what became of its clocks.
@@ -160,7 +161,7 @@ fn own_part(app: &App, open: &OpenCase) -> OwnPart {
         clocks.iter().filter(|clock| !is_request(clock)).map(|clock| dated(open, clock)).collect();
     OwnPart {
         shell: open.shell(app, "your part"),
-        header: open.header(CasePage::Overview),
+        header: CaseHeader { actions: next::buttons(open), ..open.header(CasePage::Overview) },
         requests: requests
             .map(|(agency, request)| asked(open, open.names().organisation(*agency), request))
             .collect(),

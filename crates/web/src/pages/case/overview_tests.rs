@@ -95,7 +95,7 @@ async fn a_case_that_waits_for_its_notification_leads_there() {
     let case = example(&service, "teenager-exploited").await;
     let page = service.as_person("sam-okafor").await.get(&case.address).await;
     assert!(
-        page.text.contains("Record the notification") && page.text.contains("Due today"),
+        page.text.contains("Mark the notification as sent") && page.text.contains("Due today"),
         "{}",
         page.text
     );

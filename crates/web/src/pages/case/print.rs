@@ -12,6 +12,7 @@ use crate::components::{CaseHeader, ClockBox, PartnerPanel, StageList, SubNaviga
 use crate::error::Answer;
 use crate::http::respond;
 use crate::layout::{Before, PrintFooter, Shell};
+use crate::pages::partner_decisions;
 use crate::session::SignedIn;
 use crate::text::date;
 
@@ -47,8 +48,8 @@ pub(crate) async fn show(State(app): State<App>, visitor: SignedIn, Path(address
             ..open.header(CasePage::Elsewhere)
         },
         clock: super::overview::box_of(&open, &clocks).map(ClockBox::opened),
-        partners: open.partner_panel(),
-        recommendation: open.recommendation(),
+        partners: partner_decisions::cards(&open),
+        recommendation: partner_decisions::recommendation(&open),
         stages: open.stages(&clocks, "", &|area| open.shows(area)).list(),
         deadlines: super::deadlines::groups(&open),
         timeline: told.fold(Timeline::new(), Timeline::entry),

@@ -59,8 +59,7 @@ pub(super) fn decided(_open: &OpenCase, entries: &Entries<'_>) -> Part {
 pub(super) fn key_lines(open: &OpenCase, entries: &Entries<'_>) -> Part {
     let all = &open.case.lcspr.key_lines;
     let untraced: Vec<_> = all.iter().filter(|(_, traced)| !**traced).map(|(number, _)| *number).collect();
-    let part =
-        Part::new("key-lines", "Key lines of enquiry").links(links(open, &[(&NewKeyLine, "Add a key line")]));
+    let part = Part::new("key-lines", "Key lines of enquiry").links(links(open, &[&NewKeyLine]));
     if all.is_empty() {
         return part;
     }

@@ -14,8 +14,8 @@ use crate::case_view::header::CasePage;
 use crate::case_view::section::{CaseSection, Part};
 use crate::components::{ButtonLink, Cell, Details, Html, Inset, SummaryList, SummaryRow, Table};
 use crate::error::{Answer, Error};
-use crate::form::case_form::offer;
 use crate::http::respond;
+use crate::pages::offered;
 use crate::session::SignedIn;
 use crate::text::date;
 use crate::text::date::weekday;
@@ -61,7 +61,7 @@ fn found<'e>(entries: &'e Entries<'_>, draft: &str) -> Option<Version<'e>> {
 
 fn page(app: &App, open: &OpenCase, entries: &Entries<'_>, of: Version<'_>) -> CaseSection {
     let name = format!("Draft {}", of.draft.version);
-    let comment = offer(&Comment::of_version(of.draft.version), open, "Comment on this draft");
+    let comment = offered::link(&Comment::of_version(of.draft.version), open);
     let back = ButtonLink::secondary("Back to the LCSPR", open.address(super::HOME));
     let page =
         CaseSection::new(app, open, CasePage::Lcspr, &name, &format!("LCSPR draft {}", of.draft.version))

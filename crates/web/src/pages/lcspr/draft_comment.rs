@@ -11,7 +11,7 @@ use crate::form::case_form::{Form, Said};
 use crate::form::common::concerned;
 use crate::form::data::Answers;
 use crate::form::parse::Fields;
-use crate::next_step::may;
+use crate::form::asked::{Asked, Question, Section};
 
 /// Commenting on one version.
 pub(super) struct Comment(u16);
@@ -35,13 +35,13 @@ impl Comment {
     }
 
     /// Whether the visitor reads the draft as a whole and may comment on all of it.
-    fn on_all(&self, open: &OpenCase) -> bool {
-        may(open, self.write(None, false))
+    pub(super) fn on_all(&self, open: &OpenCase) -> bool {
+        open.may(self.write(None, false))
     }
 
     /// The agencies for which the visitor may comment.
     fn agencies<'o>(&self, open: &'o OpenCase) -> Vec<&'o store::people::Organisation> {
-        concerned(open).filter(|one| may(open, self.write(Some(one.id), true))).collect()
+        concerned(open).filter(|one| open.may(self.write(Some(one.id), true))).collect()
     }
 }
 
@@ -82,7 +82,7 @@ impl Form for Comment {
         if self.on_all(open) {
             return Some(self.write(None, false));
         }
-        let own = own_agencies(open).into_iter().find(|agency| may(open, self.write(Some(*agency), true)));
+        let own = own_agencies(open).into_iter().find(|agency| open.may(self.write(Some(*agency), true)));
         own.map(|agency| self.write(Some(agency), true))
     }
 

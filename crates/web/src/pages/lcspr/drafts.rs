@@ -21,10 +21,9 @@ use crate::text::grammar::several;
 /// The versions, the latest first.
 pub(super) fn part(open: &OpenCase, entries: &Entries<'_>) -> Part {
     let latest = open.case.lcspr.latest_draft().map(|draft| Comment::of_version(draft.version));
-    let comment = latest.map(|form| links(open, &[(&form, "Comment on the latest draft")]));
-    let part = Part::new("drafts", "Drafts")
-        .links(links(open, &[(&NewDraft, "Add a draft")]))
-        .links(comment.into_iter().flatten());
+    let comment = latest.map(|form| links(open, &[&form]));
+    let part =
+        Part::new("drafts", "Drafts").links(links(open, &[&NewDraft])).links(comment.into_iter().flatten());
     let all = versions(entries);
     if all.is_empty() {
         return part;

@@ -2,6 +2,7 @@
 
 use case::{Area, Fact, Word};
 
+use super::comment;
 use super::draft_comment::{Comment, own_agencies};
 use super::logs::{SHOWN, rest};
 use crate::app::App;
@@ -10,7 +11,7 @@ use crate::case_view::entries::{Entries, wrote};
 use crate::case_view::header::CasePage;
 use crate::case_view::section::{CaseSection, Part};
 use crate::components::{Cell, Inset, Table};
-use crate::form::case_form::{first_offered, is_offered};
+use crate::form::case_form::is_offered;
 use crate::text::date;
 use crate::text::date::weekday;
 use crate::text::grammar::shortened;
@@ -32,7 +33,7 @@ pub(super) fn page(app: &App, open: &OpenCase) -> Option<CaseSection> {
     );
     let entries = Entries::of(&open.case);
     let page = CaseSection::new(app, open, CasePage::Lcspr, "Check of facts", "check of facts");
-    let page = page.first(Inset::new(first)).buttons(first_offered(&[(&form, "Check the facts")], open));
+    let page = page.first(Inset::new(first)).buttons(comment(open));
     Some(page.part(made(open, &entries)))
 }
 

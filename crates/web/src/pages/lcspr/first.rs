@@ -9,7 +9,6 @@ use super::is_started;
 use crate::case_view::entries::{Entries, wrote};
 use crate::case_view::{OpenCase, deadline};
 use crate::components::{ButtonLink, Html, Inset, SummaryList, SummaryRow};
-use crate::next_step::may;
 use crate::text::date;
 use crate::text::date::weekday;
 
@@ -44,8 +43,9 @@ pub(super) fn delay(open: &OpenCase) -> Option<ButtonLink> {
         panel_told: When::NotKnown,
         secretary_of_state_told: When::NotKnown,
     });
+    let text = format!("Record a delay: {}", StatutoryClock::Lcspr);
     let address = open.address("/deadlines/lcspr/delay");
-    (runs && may(open, step)).then(|| ButtonLink::secondary("Record a delay", address))
+    (runs && open.may(step)).then(|| ButtonLink::secondary(text, address))
 }
 
 /// What leads to an LCSPR, by how far the case has come.

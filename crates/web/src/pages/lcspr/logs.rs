@@ -63,8 +63,7 @@ fn text(of: &str) -> Cell {
 
 /// How the family was involved: a log, not a tick.
 pub(super) fn family(open: &OpenCase, entries: &Entries<'_>) -> Part {
-    let part =
-        Part::new("family", "The family").links(links(open, &[(&Family, "Record contact with the family")]));
+    let part = Part::new("family", "The family").links(links(open, &[&Family]));
     let table = Table::new("Contact with the family").hide_caption().column("Date", None);
     let table = table.column("Who", None).column("How it stands", None);
     let table = table.column("What was said and wished", None);
@@ -89,8 +88,7 @@ fn family_row(event: &Event) -> Vec<Cell> {
 
 /// Events with practitioners.
 pub(super) fn events(open: &OpenCase, entries: &Entries<'_>) -> Part {
-    let part = Part::new("events", "Practitioner events")
-        .links(links(open, &[(&NewEvent, "Record a practitioner event")]));
+    let part = Part::new("events", "Practitioner events").links(links(open, &[&NewEvent]));
     let table = Table::new("Practitioner events").hide_caption().column("Date", None);
     let table = table.number_column("Who came", None).column("What they said", None);
     let is = |fact: &Fact| matches!(fact, Fact::PractitionerEventHeld(_));
@@ -107,10 +105,7 @@ pub(super) fn events(open: &OpenCase, entries: &Entries<'_>) -> Part {
 
 /// Checks of time and quality, and what the reviewer was asked in writing.
 pub(super) fn monitoring(open: &OpenCase, entries: &Entries<'_>) -> Part {
-    let links = links(
-        open,
-        &[(&Monitoring, "Record a check of time and quality"), (&Request, "Record a written request")],
-    );
+    let links = links(open, &[&Monitoring, &Request]);
     let part = Part::new("monitoring", "Checks of time and quality, and written requests").links(links);
     let table = Table::new("Checks and requests").hide_caption().column("Date", None);
     let table = table.column("What", None).column("What it says", None);

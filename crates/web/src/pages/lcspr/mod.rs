@@ -34,11 +34,14 @@ mod who;
 use axum::Router;
 use axum::routing::get;
 use case::Stage;
+use case::decisions::Question;
+use case::terms::Partner;
 
 use crate::app::App;
 use crate::case_view::OpenCase;
 use crate::components::ButtonLink;
-use crate::form::case_form::{Form, first_offered, is_offered, route};
+use crate::form::case_form::{Form, is_offered, route};
+use crate::pages::offered;
 
 /// The page to which all these forms belong.
 const HOME: &str = "/lcspr";
@@ -103,31 +106,30 @@ fn writes_drafts(open: &OpenCase) -> bool {
     before_publication(open) && open.case.stage != Stage::LcsprDecided
 }
 
-/// The steps that take the review on, each with the words of its button.
-fn on_the_path(open: &OpenCase) -> Vec<(&'static dyn Form, &'static str)> {
+/// What takes the LCSPR on: for the business unit its next stage, for the reviewer the next draft, and for partners and
+/// agencies their comments on it.
+pub(crate) fn next(open: &OpenCase) -> Option<ButtonLink> {
     let has_draft = open.case.lcspr.latest_draft().is_some();
-    let draft: (&'static dyn Form, _) = (&draft_new::NewDraft, "Add a draft");
-    let mut path: Vec<(&'static dyn Form, &'static str)> = vec![
-        (&decide::Decide, "Record the decision to start an LCSPR"),
-        (&commission::Commissioned, "Commission the review"),
-        (&begin::Begin, "Record that the review has begun"),
-        (&resume::Resume, "Resume the review"),
-    ];
-    path.extend((!has_draft).then_some(draft));
-    path.push((&sign_off::SignOff, "Record the sign-off"));
-    path.extend((has_draft && is_under_way(open)).then_some(draft));
-    path
+    let mut path: Vec<&dyn Form> =
+        vec![&decide::Decide, &commission::Commissioned, &begin::Begin, &resume::Resume];
+    if agreement::agreed(open, Question::SignOff) == Partner::ALL.len() {
+        path.push(&sign_off::SignOff);
+    }
+    if is_under_way(open) || !has_draft {
+        path.push(&draft_new::NewDraft);
+    }
+    offered::first(&path, open).or_else(|| comment(open).filter(|_| is_under_way(open)))
 }
 
-/// The one green button of the page: what takes the review on.
-fn primary(open: &OpenCase) -> Option<ButtonLink> {
-    first_offered(&on_the_path(open), open)
+/// Commenting on the latest draft, which for an agency is a check of its facts.
+fn comment(open: &OpenCase) -> Option<ButtonLink> {
+    let version = open.case.lcspr.latest_draft()?.version;
+    let form = draft_comment::Comment::of_version(version);
+    let text = if form.on_all(open) { form.heading() } else { format!("Check the facts in draft {version}") };
+    is_offered(&form, open).then(|| ButtonLink::primary(text, open.address(&form.path())))
 }
 
-/// Links to forms that are offered and are not that of the green button.
-fn links(open: &OpenCase, forms: &[(&dyn Form, &str)]) -> Vec<ButtonLink> {
-    let next = on_the_path(open).into_iter().find(|(form, _)| is_offered(*form, open));
-    let is_primary = |form: &dyn Form| next.is_some_and(|(next, _)| next.path() == form.path());
-    let not_above = forms.iter().filter(|(form, _)| !is_primary(*form));
-    not_above.filter_map(|(form, text)| crate::form::case_form::offer(*form, open, text)).collect()
+/// The forms that are offered and are not that of the green button.
+fn links(open: &OpenCase, forms: &[&dyn Form]) -> Vec<ButtonLink> {
+    offered::others(forms, open, next(open).as_ref())
 }

@@ -6,7 +6,7 @@ use case::decisions::Question;
 
 use super::{
     agreement, begin, commission, decision, discontinue, drafts, facts_check, first, hold, is_started,
-    is_under_way, links, logs, primary, replace_reviewer, resume, sign_off, tasks, terms,
+    is_under_way, links, logs, next, replace_reviewer, resume, sign_off, tasks, terms,
 };
 use crate::app::App;
 use crate::case_view::OpenCase;
@@ -27,7 +27,7 @@ pub(crate) async fn show(State(app): State<App>, visitor: SignedIn, Path(address
     let entries = Entries::of(&open.case);
     let page = CaseSection::new(&app, &open, CasePage::Lcspr, "LCSPR", "LCSPR");
     let page = page.first(first::shown(&open, &entries));
-    let page = page.buttons(primary(&open).into_iter().chain(first::delay(&open)));
+    let page = page.buttons(next(&open).into_iter().chain(first::delay(&open)));
     if !is_started(&open) {
         return respond::page(&page);
     }
@@ -46,21 +46,14 @@ pub(crate) async fn show(State(app): State<App>, visitor: SignedIn, Path(address
 
 /// Who conducts it, on which terms.
 fn reviewer(open: &OpenCase, entries: &Entries<'_>) -> Part {
-    let links = links(
-        open,
-        &[
-            (&commission::Commissioned, "Commission the review"),
-            (&terms::Terms, "Record terms of reference"),
-            (&replace_reviewer::ReplaceReviewer, "Replace the reviewer"),
-        ],
-    );
+    let links = links(open, &[&commission::Commissioned, &terms::Terms, &replace_reviewer::ReplaceReviewer]);
     decision::reviewer(open, entries).links(links)
 }
 
 /// What the three partners decided on the report, for those who may read that.
 fn signed(open: &OpenCase) -> Option<Part> {
     let asked = open.shows(Area::Decisions) && open.case.lcspr.latest_draft().is_some();
-    let links = links(open, &[(&sign_off::SignOff, "Record the sign-off")]);
+    let links = links(open, &[&sign_off::SignOff]);
     asked.then(|| {
         Part::new("sign-off", "Sign-off by the three partners")
             .show(agreement::shown(open, Question::SignOff))
@@ -72,15 +65,7 @@ fn signed(open: &OpenCase) -> Option<Part> {
 fn course(open: &OpenCase, entries: &Entries<'_>) -> Option<Part> {
     let register = ButtonLink::secondary("Proceedings", open.address("/proceedings"));
     let register = open.shows(Area::Overview).then_some(register);
-    let links = links(
-        open,
-        &[
-            (&begin::Begin, "Record that the review has begun"),
-            (&hold::Held, "Hold the review"),
-            (&resume::Resume, "Resume the review"),
-            (&discontinue::Discontinue, "Stop the review"),
-        ],
-    );
+    let links = links(open, &[&begin::Begin, &hold::Held, &resume::Resume, &discontinue::Discontinue]);
     let part =
         Part::new("course", "Proceedings, holds and stopping").links(register.into_iter().chain(links));
     let list = decision::course(open, entries);

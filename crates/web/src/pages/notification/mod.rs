@@ -30,11 +30,14 @@ mod view;
 
 use axum::Router;
 use axum::routing::get;
+use case::Stage;
+use case::terms::Partner;
 
 use crate::app::App;
 use crate::case_view::OpenCase;
 use crate::components::ButtonLink;
-use crate::form::case_form::{Form, first_offered, is_offered, route};
+use crate::form::case_form::{Form, is_offered, route};
+use crate::pages::offered;
 
 /// The page to which all these forms belong.
 const HOME: &str = "/notification";
@@ -65,24 +68,36 @@ pub(crate) fn routes() -> Router<App> {
         .route(&at("/reclassify"), route(|_| Some(Box::new(reclassify::Reclassify))))
 }
 
-/// The steps that take a case on, each with the words of its button.
-fn on_the_path() -> [(&'static dyn Form, &'static str); 5] {
-    [
-        (&leads::Leads, "Record as sent to the three leads"),
-        (&notifiable::Notifiable, "Record that it must be notified"),
-        (&looked_after_death::LookedAfter, "Record the notification of the death"),
-        (&care_leaver_death::CareLeaver, "Record the notification of the death"),
-        (&sent::Sent, "Mark as sent"),
-    ]
+/// What takes the notification on: for the council its decision, for the others their view, then the children and what was
+/// sent.
+pub(crate) fn next(open: &OpenCase) -> Option<ButtonLink> {
+    let has_children = !open.case.notification.children.is_empty();
+    match open.case.stage {
+        // Both answers are on the page, so that neither is suggested.
+        Stage::UnderConsideration if is_offered(&notifiable::Notifiable, open) => {
+            Some(ButtonLink::primary("Decide whether to notify", open.address(HOME)))
+        }
+        Stage::UnderConsideration => missing_view(open),
+        Stage::AwaitingNotification if !has_children => {
+            offered::first(&[&child_add::AddChild], open).or_else(|| send(open))
+        }
+        _ => send(open),
+    }
 }
 
-/// The one green button of the page: what takes the case on.
-fn primary(open: &OpenCase) -> Option<ButtonLink> {
-    first_offered(&on_the_path(), open)
+fn missing_view(open: &OpenCase) -> Option<ButtonLink> {
+    let given = &open.case.consideration.views;
+    let missing = Partner::ALL.iter().filter(|partner| !given.contains_key(partner));
+    missing.copied().find_map(|partner| offered::first(&[&view::GivenView(partner)], open))
 }
 
-/// Whether a form is that of the green button.
-fn is_primary(form: &dyn Form, open: &OpenCase) -> bool {
-    let next = on_the_path().into_iter().find(|(form, _)| is_offered(*form, open));
-    next.is_some_and(|(next, _)| next.path() == form.path())
+fn send(open: &OpenCase) -> Option<ButtonLink> {
+    let forms: [&dyn Form; 5] = [
+        &leads::Leads,
+        &looked_after_death::LookedAfter,
+        &care_leaver_death::CareLeaver,
+        &sent::Sent,
+        &alternative_end::AlternativeEnd,
+    ];
+    offered::first(&forms, open)
 }

@@ -5,7 +5,7 @@ use axum::extract::{Path, State};
 use case::Area;
 
 use super::sections::{Part, all};
-use super::{first, primary};
+use super::{HOME, first, next};
 use crate::app::App;
 use crate::case_view::OpenCase;
 use crate::case_view::header::CasePage;
@@ -29,12 +29,14 @@ struct Page {
 /// Shows it.
 pub(crate) async fn show(State(app): State<App>, visitor: SignedIn, Path(address): Path<String>) -> Answer {
     let open = OpenCase::open_area(&app, visitor, &address, Area::Notification).await?;
+    let next = next(&open);
+    let parts = all(&open, next.as_ref());
     respond::page(&Page {
         shell: open.shell(&app, "notification"),
         header: open.header(CasePage::Notification),
         first: first::date(&open),
-        next: primary(&open),
+        next: next.filter(|next| !next.leads_to(&open.address(HOME))),
         print: ButtonLink::secondary("Print in form order", open.address("/notification/print")),
-        parts: all(&open),
+        parts,
     })
 }

@@ -6,21 +6,25 @@ use case::{Area, Fact};
 use super::alternative::Alternative;
 use super::alternative_end::AlternativeEnd;
 use super::authorities::OtherAuthorities;
+use super::care_leaver_death::CareLeaver;
 use super::child_add::AddChild;
 use super::child_card::{self, ChildCard};
 use super::incident::Incident;
-use super::is_primary;
 use super::leads::Leads;
+use super::looked_after_death::LookedAfter;
 use super::not_notifiable::NotNotifiable;
+use super::notifiable::Notifiable;
 use super::reclassify::Reclassify;
+use super::sent::Sent;
 use super::shown::{self, Line};
 use super::told::Told;
 use super::view::GivenView;
 use crate::case_view::OpenCase;
 use crate::case_view::entries::Entries;
 use crate::components::{ButtonLink, SummaryList, SummaryRow};
+use crate::form::case_form::{Form, is_offered};
 use crate::form::asked::capital;
-use crate::form::case_form::{Form, is_offered, offer};
+use crate::pages::offered;
 
 /// A section of the page.
 pub(super) struct Part {
@@ -43,19 +47,24 @@ impl Part {
     }
 }
 
-/// Every section, in its order.
-pub(super) fn all(open: &OpenCase) -> Vec<Part> {
-    let entries = Entries::of(&open.case);
-    let children = open.shows(Area::Children).then(|| children(open, &entries));
-    let alternative = alternative(open, &entries);
-    let reclassified = reclassified(open, &entries);
-    [consideration(open, &entries), incident(open)]
-        .into_iter()
-        .chain(children)
-        .chain([authorities(open), told(open, &entries), sent(open, &entries)])
-        .chain(reclassified)
-        .chain(alternative)
-        .collect()
+/// Every section, in its order. What `next` leads to is not offered again.
+pub(super) fn all(open: &OpenCase, next: Option<&ButtonLink>) -> Vec<Part> {
+    let entries = &Entries::of(&open.case);
+    let links = |forms: &[&dyn Form]| offered::others(forms, open, next);
+    [
+        consideration(open, entries, links(&[&Leads, &Notifiable, &NotNotifiable])),
+        incident(open, links(&[&Incident])),
+    ]
+    .into_iter()
+    .chain(open.shows(Area::Children).then(|| children(open, entries, links(&[&AddChild]))))
+    .chain([
+        authorities(open, links(&[&OtherAuthorities])),
+        told(open, entries, links(&[&Told])),
+        sent(open, entries, links(&[&Sent, &LookedAfter, &CareLeaver])),
+    ])
+    .chain(reclassified(entries, links(&[&Reclassify])))
+    .chain(alternative(open, entries, links(&[&Alternative, &AlternativeEnd])))
+    .collect()
 }
 
 fn part(id: &'static str, heading: &'static str, rows: Vec<Line>, links: Vec<ButtonLink>) -> Part {
@@ -66,13 +75,8 @@ fn part(id: &'static str, heading: &'static str, rows: Vec<Line>, links: Vec<But
     Part { id, heading, list, children: Vec::new(), links }
 }
 
-fn links(open: &OpenCase, forms: &[(&dyn Form, &str)]) -> Vec<ButtonLink> {
-    let not_above = forms.iter().filter(|(form, _)| !is_primary(*form, open));
-    not_above.filter_map(|(form, text)| offer(*form, open, text)).collect()
-}
-
 /// What the three partners think, and what the council decided.
-fn consideration(open: &OpenCase, entries: &Entries<'_>) -> Part {
+fn consideration(open: &OpenCase, entries: &Entries<'_>, links: Vec<ButtonLink>) -> Part {
     let heading = "Consideration by the three partners";
     let before = shown::considered(open, entries);
     let mut list =
@@ -97,68 +101,40 @@ fn consideration(open: &OpenCase, entries: &Entries<'_>) -> Part {
         is_empty = false;
         list = list.row(SummaryRow::new(name, says));
     }
-    let links = links(
-        open,
-        &[
-            (&Leads, "Record as sent to the three leads"),
-            (&super::notifiable::Notifiable, "Record that it must be notified"),
-            (&NotNotifiable, "Record that it need not be notified"),
-        ],
-    );
     Part { list: (!is_empty).then_some(list), ..part("consideration", heading, Vec::new(), links) }
 }
 
-fn incident(open: &OpenCase) -> Part {
-    let links = links(open, &[(&Incident, "Add to or change the incident")]);
+fn incident(open: &OpenCase, links: Vec<ButtonLink>) -> Part {
     part("incident", "Incident", shown::incident(open), links)
 }
 
-fn children(open: &OpenCase, entries: &Entries<'_>) -> Part {
-    let links = links(open, &[(&AddChild, "Add a child")]);
+fn children(open: &OpenCase, entries: &Entries<'_>, links: Vec<ButtonLink>) -> Part {
     Part { children: child_card::all(open, entries), ..part("children", "Children", Vec::new(), links) }
 }
 
-fn authorities(open: &OpenCase) -> Part {
-    let links = links(open, &[(&OtherAuthorities, "Name other authorities")]);
+fn authorities(open: &OpenCase, links: Vec<ButtonLink>) -> Part {
     part("authorities", "Other authorities", shown::authorities(open), links)
 }
 
-fn told(open: &OpenCase, entries: &Entries<'_>) -> Part {
-    let links = links(open, &[(&Told, "Record who was told")]);
+fn told(open: &OpenCase, entries: &Entries<'_>, links: Vec<ButtonLink>) -> Part {
     part("told", "Who was told", shown::told(open, entries), links)
 }
 
 /// What was sent, and the deaths that are notified in another way.
-fn sent(open: &OpenCase, entries: &Entries<'_>) -> Part {
-    let links = links(
-        open,
-        &[
-            (&super::sent::Sent, "Mark as sent"),
-            (
-                &super::looked_after_death::LookedAfter,
-                "Record the notification of a looked-after child’s death",
-            ),
-            (&super::care_leaver_death::CareLeaver, "Record the notification of a care leaver’s death"),
-        ],
-    );
+fn sent(open: &OpenCase, entries: &Entries<'_>, links: Vec<ButtonLink>) -> Part {
     part("sent", "What was sent", shown::sent(open, entries), links)
 }
 
 /// That the criteria turned out not to be met, where that is recorded or can be.
-fn reclassified(open: &OpenCase, entries: &Entries<'_>) -> Option<Part> {
-    let links = links(open, &[(&Reclassify, "Record that the criteria are not met")]);
+fn reclassified(entries: &Entries<'_>, links: Vec<ButtonLink>) -> Option<Part> {
     let part =
         part("reclassified", "If the criteria turn out not to be met", shown::reclassified(entries), links);
     (!part.is_empty() || !part.links.is_empty()).then_some(part)
 }
 
 /// Another kind of review, where there is one or may be.
-fn alternative(open: &OpenCase, entries: &Entries<'_>) -> Option<Part> {
-    let start = links(
-        open,
-        &[(&Alternative, "Start another kind of review"), (&AlternativeEnd, "Finish the other review")],
-    );
-    let part = part("alternative", "Another kind of review", shown::alternative(open, entries), start);
+fn alternative(open: &OpenCase, entries: &Entries<'_>, links: Vec<ButtonLink>) -> Option<Part> {
+    let part = part("alternative", "Another kind of review", shown::alternative(open, entries), links);
     let began = entries.last(|fact| matches!(fact, Fact::AlternativeReviewStarted(_))).is_some();
     (began || !part.links.is_empty()).then_some(part)
 }

@@ -32,9 +32,13 @@ mod what_follows;
 
 use axum::Router;
 use axum::routing::get;
+use case::Stage;
 
 use crate::app::App;
-use crate::form::case_form::route;
+use crate::case_view::OpenCase;
+use crate::components::ButtonLink;
+use crate::form::case_form::{Form, route};
+use crate::pages::offered;
 
 /// The page to which all these forms belong.
 const HOME: &str = "/panel";
@@ -59,4 +63,13 @@ pub(crate) fn routes() -> Router<App> {
         .route(&at("/close"), route(|_| Some(Box::new(close::EndOfReview))))
         .route(&at("/national"), route(|_| Some(Box::new(national::National))))
         .route(&at("/national/end"), route(|_| Some(Box::new(national_end::NationalEnd))))
+}
+
+/// What takes the case on: sending the report, what the Panel says, answering it, and deciding what follows.
+pub(crate) fn next(open: &OpenCase) -> Option<ButtonLink> {
+    let waits = open.case.stage == Stage::SubmittedToPanel;
+    let response: &[&dyn Form] = if waits { &[&response_new::NewResponse] } else { &[] };
+    offered::first(&[&submit::Submit, &answer::Reply], open)
+        .or_else(|| offered::first(response, open))
+        .or_else(|| ways::next(open))
 }

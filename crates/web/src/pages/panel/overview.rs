@@ -3,16 +3,14 @@
 use askama::Template;
 use askama::filters::HtmlSafe;
 use axum::extract::{Path, State};
-use case::{Area, Fact, KeyDate, Stage, When, Word};
+use case::{Area, Fact, KeyDate, When, Word};
 
 use super::advice_add::AddAdvice;
-use super::answer::Reply;
 use super::national::National;
 use super::national_end::NationalEnd;
 use super::query::Query;
 use super::response_new::NewResponse;
-use super::submit::Submit;
-use super::{advice, correspondence, letters, position, reconsidering, sent, ways};
+use super::{advice, correspondence, letters, next, position, reconsidering, sent};
 use crate::app::App;
 use crate::case_view::OpenCase;
 use crate::case_view::entries::{Entries, wrote};
@@ -21,8 +19,8 @@ use crate::case_view::section::{CaseSection, Part};
 use crate::components::{ButtonLink, Html, SummaryList, SummaryRow};
 use crate::error::Answer;
 use crate::form::asked::capital;
-use crate::form::case_form::{first_offered, is_offered, offer};
 use crate::http::respond;
+use crate::pages::offered;
 use crate::session::SignedIn;
 use crate::text::date;
 
@@ -54,11 +52,10 @@ pub(crate) async fn show(State(app): State<App>, visitor: SignedIn, Path(address
             Part::new("questions", "What it asked for, and the answers"),
             correspondence::list(&open).map(Html::of),
         ))
-        .part(filled(Part::new("advice", "Points of advice"), advice::list(&open)).links(offer(
-            &AddAdvice,
-            &open,
-            "Add a point of advice",
-        )))
+        .part(
+            filled(Part::new("advice", "Points of advice"), advice::list(&open))
+                .links(offered::link(&AddAdvice, &open)),
+        )
         .part(filled(Part::new("sent", "What was sent"), submission(&open).map(Html::of)));
     respond::page(&page.beside(national(&open)))
 }
@@ -72,21 +69,9 @@ fn filled(part: Part, shown: Option<Html>) -> Part {
 
 /// The green button is what takes the case on.
 fn buttons(open: &OpenCase) -> Vec<ButtonLink> {
-    let waits = open.case.stage == Stage::SubmittedToPanel;
-    let next = first_offered(
-        &[(&Submit, "Submit to the National Panel"), (&Reply, "Answer the National Panel")],
-        open,
-    );
-    let response = is_offered(&NewResponse, open);
-    let address = open.address("/panel/responses/new");
-    let primary = next
-        .or_else(|| (waits && response).then(|| ButtonLink::primary("Record the response", address.clone())))
-        .or_else(|| {
-            let way_on = open.address("/panel/what-follows");
-            (!ways::of(open).is_empty()).then(|| ButtonLink::primary("Decide what follows", way_on))
-        });
-    let another = (response && !waits).then(|| ButtonLink::secondary("Record another response", address));
-    primary.into_iter().chain(another).chain(offer(&Query, open, "Record a question")).collect()
+    let next = next(open);
+    let others = offered::others(&[&NewResponse, &Query], open, next.as_ref());
+    next.into_iter().chain(others).collect()
 }
 
 /// The report that was sent, who decided on it, and why it went without somebody.
@@ -122,8 +107,7 @@ impl HtmlSafe for NationalReview {}
 
 /// The national or thematic review.
 fn national(open: &OpenCase) -> NationalReview {
-    let links = offer(&National, open, "Record a national or thematic review");
-    let links = links.into_iter().chain(offer(&NationalEnd, open, "Record its end")).collect();
+    let links = offered::others(&[&National, &NationalEnd], open, next(open).as_ref());
     let entries = Entries::of(&open.case);
     let list = entries.last(|fact| matches!(fact, Fact::NationalReviewCommissioned(_))).map(|(_, event)| {
         let Fact::NationalReviewCommissioned(review) = &event.fact else { return SummaryList::new() };

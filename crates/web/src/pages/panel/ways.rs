@@ -10,8 +10,9 @@ use super::national::National;
 use super::national_end::NationalEnd;
 use super::reconsider::Reconsider;
 use crate::case_view::OpenCase;
+use crate::components::ButtonLink;
 use crate::form::case_form::is_offered;
-use crate::next_step::may;
+use crate::pages::offered;
 
 /// One way on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -95,10 +96,10 @@ impl Way {
             Self::National => stage.after(Move::GoNational).is_some() && is_offered(&National, open),
             Self::Reclassify => {
                 let step = Reclassification { panel_told: When::NotKnown, panel_acknowledged: None };
-                stage == Stage::PanelResponded && may(open, Step::Reclassify(step))
+                stage == Stage::PanelResponded && open.may(Step::Reclassify(step))
             }
             Self::NationalEnd => stage == Stage::NationalReview && is_offered(&NationalEnd, open),
-            Self::Actions => stage == Stage::NationalReview && may(open, Step::OpenActions),
+            Self::Actions => stage == Stage::NationalReview && open.may(Step::OpenActions),
         }
     }
 }
@@ -114,7 +115,7 @@ fn may_start_lcspr(open: &OpenCase) -> bool {
     let (criteria, circumstances) = (Vec::new(), Vec::new());
     let (scope_from, scope_to) = (When::NotKnown, When::NotKnown);
     let step = Step::DecideLcspr(LcsprDecision { criteria, circumstances, scope_from, scope_to });
-    case.stage.after(Move::DecideLcspr).is_some() && is_ready && may(open, step)
+    case.stage.after(Move::DecideLcspr).is_some() && is_ready && open.may(step)
 }
 
 /// The ways that are open to the visitor, first the one that the Panel’s answer leads to.
@@ -128,4 +129,13 @@ pub(super) fn of(open: &OpenCase) -> Vec<Way> {
     let mut ways: Vec<_> = ALL.into_iter().filter(|way| way.is_open(open)).collect();
     ways.sort_by_key(|way| Some(*way) != likely);
     ways
+}
+
+/// The page on which one of them is chosen, or where there is nothing to choose, the end of the national review itself.
+pub(super) fn next(open: &OpenCase) -> Option<ButtonLink> {
+    match of(open).as_slice() {
+        [] => None,
+        [Way::NationalEnd] => offered::first(&[&NationalEnd], open),
+        _ => Some(ButtonLink::primary("Decide what follows", open.address("/panel/what-follows"))),
+    }
 }

@@ -10,14 +10,13 @@ use crate::app::App;
 use crate::case_view::OpenCase;
 use crate::components::{BackLink, Button, ButtonLink, Radios};
 use crate::error::Answer;
-use crate::form::asked::Asked;
-use crate::form::case_form::is_offered;
 use crate::form::data::Answers;
 use crate::form::errors::Problems;
 use crate::form::page::FormPage;
 use crate::form::request;
 use crate::http::respond;
 use crate::layout::Before;
+use crate::pages::offered;
 use crate::session::SignedIn;
 
 /// Asks.
@@ -59,8 +58,7 @@ fn page(app: &App, open: &OpenCase, answers: &Answers, problems: &Problems) -> F
     };
     let ways = ways::of(open);
     let elsewhere = ButtonLink::secondary("Go to the National Panel’s page", open.address(HOME));
-    if is_offered(&Reply, open) {
-        let answer = ButtonLink::primary("Answer the National Panel", open.address("/panel/answer"));
+    if let Some(answer) = offered::first(&[&Reply], open) {
         return page.show(answer).show(elsewhere);
     }
     let who = "The business unit records what the partners decide about an LCSPR.";

@@ -3,6 +3,7 @@
 mod about;
 mod answered;
 mod asking;
+mod cards;
 mod deciding;
 mod escalate;
 mod escalation_end;
@@ -20,6 +21,8 @@ mod tests;
 
 use axum::Router;
 use axum::routing::get;
+use case::Stage;
+use case::decisions::Question;
 use case::terms::Partner;
 
 use crate::app::App;
@@ -27,11 +30,17 @@ use crate::case_view::OpenCase;
 use crate::components::ButtonLink;
 use crate::form::asked::code;
 use crate::form::case_form::{Form, first_offered, offer, route};
+use crate::form::asked::code;
+use crate::pages::panel;
+pub(crate) use cards::{cards, recommendation};
 use deciding::Deciding;
-pub(crate) use question::now;
+use question::now;
 
 /// The page to which all these forms belong.
 const HOME: &str = "/decisions";
+
+/// What whoever decides for a partner records.
+const OWN: &str = "Record your decision";
 
 /// Every page of the partners’ decisions.
 pub(crate) fn routes() -> Router<App> {
@@ -57,22 +66,32 @@ fn partner(address: &str) -> Option<Partner> {
     Partner::ALL.iter().find(|one| code(*one) == address).copied()
 }
 
-/// The green button of whoever decides for a partner that has not decided yet.
+/// Whoever decides for a partner decides; the business unit sends the report when all three have, and sees till then who has.
 pub(crate) fn next(open: &OpenCase) -> Option<ButtonLink> {
-    let question = now(&open.case)?;
-    let undecided = open.case.undecided(question);
-    undecided
-        .into_iter()
-        .find_map(|partner| first_offered(&[(&Deciding::now(partner), "Record your decision")], open))
+    let see = || ButtonLink::primary("See the decisions", open.address(HOME));
+    decide(open).or_else(|| submit(open)).or_else(|| open.is_business_unit().then(see))
+}
+
+/// The decision of a partner that has not decided yet.
+fn decide(open: &OpenCase) -> Option<ButtonLink> {
+    let undecided = open.case.undecided(now(&open.case)?);
+    undecided.into_iter().find_map(|partner| first_offered(&[(&Deciding::now(partner), OWN)], open))
+}
+
+/// Sending the report to the Panel, when all three partners have decided on it.
+fn submit(open: &OpenCase) -> Option<ButtonLink> {
+    let all = open.case.undecided(Question::RapidReview).is_empty();
+    let is_time = open.case.stage == Stage::PartnerDecision && all;
+    if is_time { panel::next(open) } else { None }
 }
 
 /// Where a partner's decision is recorded: by somebody who decides for it, or for it by the business unit.
-pub(crate) fn where_to_record(open: &OpenCase, partner: Partner) -> Option<(String, String)> {
+fn where_to_record(open: &OpenCase, partner: Partner) -> Option<(String, String)> {
     let own = Deciding::now(partner);
     let for_them = Deciding::now(partner).on_behalf();
     let link = |form: &Deciding, text: &str| (text.to_owned(), open.address(&form.path()));
     if offer(&own, open, "").is_some() {
-        return Some(link(&own, "Record decision"));
+        return Some(link(&own, OWN));
     }
     offer(&for_them, open, "").map(|_| link(&for_them, "Record for them"))
 }

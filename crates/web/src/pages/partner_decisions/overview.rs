@@ -10,7 +10,7 @@ use super::escalate::Escalate;
 use super::escalation_end::EndEscalation;
 use super::question::{self, can_be_decided, now, others};
 use super::send_back::SendBack;
-use super::{about, history};
+use super::{HOME, OWN, about, cards, history, next};
 use crate::app::App;
 use crate::case_view::OpenCase;
 use crate::case_view::header::CasePage;
@@ -20,7 +20,7 @@ use crate::error::Answer;
 use crate::form::asked::capital;
 use crate::form::case_form::{Form, is_offered, offer};
 use crate::http::respond;
-use crate::next_step;
+use crate::pages::offered;
 use crate::session::SignedIn;
 
 /// Shows it.
@@ -35,7 +35,7 @@ pub(super) async fn show(State(app): State<App>, visitor: SignedIn, Path(address
         Some(question) => page.first(about::of(&open, question)),
         None => page.first(Inset::new("They are asked when a report is put to them.")),
     };
-    let page = match open.partner_panel() {
+    let page = match cards(&open) {
         Some(panel) => page.first(panel),
         None => page,
     };
@@ -55,11 +55,11 @@ fn buttons(open: &OpenCase) -> Vec<ButtonLink> {
         let again = offer(&Deciding::now(*partner), open, "Record a new decision").filter(|_| decides_again);
         again.into_iter().chain(offer(&SendBack(*partner), open, "Send the report back"))
     };
-    let next = super::next(open).or_else(|| next_step::submit(open));
+    let next = next(open).filter(|next| !next.leads_to(&open.address(HOME)));
     next.into_iter()
         .chain(Partner::ALL.iter().filter(own).flat_map(again))
-        .chain(offer(&Escalate, open, "Take the disagreement higher"))
-        .chain(offer(&EndEscalation, open, "Record how the disagreement ended"))
+        .chain(offered::link(&Escalate, open))
+        .chain(offered::link(&EndEscalation, open))
         .collect()
 }
 
@@ -121,7 +121,7 @@ fn to_decide(open: &OpenCase, question: Question) -> Vec<ButtonLink> {
             (Deciding::on(*partner, question), Deciding::on(*partner, question).on_behalf());
         let about = format!("on {question}");
         if is_offered(&own, open) {
-            links.push(ButtonLink::secondary("Record your decision", open.address(&own.path())).about(about));
+            links.push(ButtonLink::secondary(OWN, open.address(&own.path())).about(about));
         } else if is_offered(&for_them, open) {
             let text = format!("Record for the {partner}");
             links.push(ButtonLink::secondary(text, open.address(&for_them.path())).about(about));

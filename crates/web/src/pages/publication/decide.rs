@@ -23,7 +23,6 @@ use crate::form::page::FormPage;
 use crate::form::request;
 use crate::http::respond;
 use crate::layout::Before;
-use crate::next_step;
 use crate::session::SignedIn;
 
 const HEADING: &str = "Decide what to publish";
@@ -49,7 +48,7 @@ pub(super) fn is_open(open: &OpenCase) -> bool {
 
 async fn opened(app: &App, visitor: SignedIn, address: &str) -> Result<OpenCase, Error> {
     let open = OpenCase::open(app, visitor, address).await?;
-    let may = next_step::may(&open, Step::Publish(Publication {}));
+    let may = open.may(Step::Publish(Publication {}));
     if may { Ok(open) } else { Err(Error::NotFound) }
 }
 

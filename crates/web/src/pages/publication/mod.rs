@@ -29,7 +29,8 @@ use case::{Case, Stage};
 use crate::app::App;
 use crate::case_view::OpenCase;
 use crate::components::ButtonLink;
-use crate::form::case_form::{Form, first_offered, is_offered, route};
+use crate::form::case_form::{Form, route};
+use crate::pages::offered;
 
 /// The page to which all these forms belong.
 const HOME: &str = "/publication";
@@ -89,15 +90,15 @@ fn untold(case: &Case) -> Vec<Audience> {
 /// The next thing that a person can do towards publication: the one green button.
 pub(crate) fn next(open: &OpenCase) -> Option<ButtonLink> {
     let case = &open.case;
-    let forms: [(&dyn Form, bool, &str); 5] = [
-        (&release::Release, true, "End the hold on publication"),
-        (&plan::Plan, case.publication.planned.is_none(), "Plan the publication date"),
-        (&anonymity::Anonymity, !unchecked(case).is_empty(), "Record the anonymity check"),
-        (&copies::SentCopies, !without_copy(case).is_empty(), "Record the copies sent"),
-        (&tell::Tell, !untold(case).is_empty(), "Record who was told"),
+    let forms: [(&dyn Form, bool); 5] = [
+        (&release::Release, true),
+        (&plan::Plan, case.publication.planned.is_none()),
+        (&anonymity::Anonymity, !unchecked(case).is_empty()),
+        (&copies::SentCopies, !without_copy(case).is_empty()),
+        (&tell::Tell, !untold(case).is_empty()),
     ];
-    let next = forms.into_iter().find(|(form, is_due, _)| *is_due && is_offered(*form, open));
-    next.map(|(form, _, text)| ButtonLink::primary(text, open.address(&form.path())))
+    let due: Vec<_> = forms.into_iter().filter_map(|(form, is_due)| is_due.then_some(form)).collect();
+    offered::first(&due, open)
         .or_else(|| decide::button(open))
-        .or_else(|| first_offered(&[(&deposit::Deposit, "Record the copy in the national repository")], open))
+        .or_else(|| offered::first(&[&deposit::Deposit], open))
 }

@@ -11,8 +11,8 @@ use crate::case_view::header::CasePage;
 use crate::case_view::section::{CaseSection, Part};
 use crate::components::Inset;
 use crate::error::Answer;
-use crate::form::case_form::offer;
 use crate::http::respond;
+use crate::pages::offered;
 use crate::session::SignedIn;
 
 /// Shows it.
@@ -31,8 +31,8 @@ fn page(app: &App, open: &OpenCase) -> CaseSection {
     } else {
         page.first(not_started(open))
     };
-    let take_down = offer(&take_down::TakenOffline, open, "Record that it was taken down");
-    let published = Part::new("published", "What is published").links(take_down);
+    let published =
+        Part::new("published", "What is published").links(offered::link(&take_down::TakenOffline, open));
     let published = match shown::published(&entries) {
         Some(list) => published.show(list),
         None => published,

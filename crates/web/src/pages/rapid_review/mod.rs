@@ -21,11 +21,14 @@ mod yes_no;
 
 use axum::Router;
 use axum::routing::get;
+use case::Stage;
 use case::rapid_review::Section;
 
 use crate::app::App;
 use crate::case_view::OpenCase;
+use crate::components::ButtonLink;
 use crate::form::case_form::{is_offered, route};
+use crate::pages::{agencies, offered};
 
 /// The page to which these forms belong.
 const HOME: &str = "/rapid-review";
@@ -54,7 +57,18 @@ pub(crate) fn routes() -> Router<App> {
         .route(&at("/ask"), route(|_| Some(Box::new(ask::Ask))))
 }
 
-/// Whether the visitor may put the report to the partners now.
-pub(crate) fn is_ready_for_partners(open: &OpenCase) -> bool {
-    is_offered(&ask::Ask, open)
+/// What takes the rapid review on: opening it, asking agencies, the meeting, the report, and putting it to the partners.
+pub(crate) fn next(open: &OpenCase) -> Option<ButtonLink> {
+    match open.case.stage {
+        Stage::RapidReviewOpen if open.case.agencies.requests.is_empty() => agencies::next(open),
+        Stage::RapidReviewOpen | Stage::AgencyReturns => offered::first(&[&meeting::Held], open),
+        Stage::RapidReviewMeeting => offered::first(&[&ask::Ask], open).or_else(|| write(open)),
+        _ => offered::first(&[&open::Open, &ask::Ask], open),
+    }
+}
+
+/// The page of the rapid review has the sections of the report.
+fn write(open: &OpenCase) -> Option<ButtonLink> {
+    let writes = is_offered(&section::Written(Section::Facts), open);
+    writes.then(|| ButtonLink::primary("Write the report", open.address(HOME)))
 }

@@ -2,14 +2,12 @@
 
 use axum::extract::{Path, State};
 use case::terms::Partner;
-use case::{Area, Case, ClockKey, Fact, KeyDate, Stage, Word};
+use case::{Area, Case, ClockKey, Fact, KeyDate, Word};
 
-use super::ask::Ask;
 use super::meeting::Held;
-use super::open::Open;
 use super::safety::Safety;
 use super::scrutineer::Scrutineer;
-use super::{flags, plan, report, tasks};
+use super::{HOME, flags, next, plan, report, tasks};
 use crate::app::App;
 use crate::case_view::entries::{Entries, wrote};
 use crate::case_view::header::CasePage;
@@ -17,10 +15,9 @@ use crate::case_view::section::{CaseSection, Part};
 use crate::case_view::{OpenCase, deadline};
 use crate::components::{ButtonLink, Cell, Html, Inset, SummaryList, SummaryRow, Table};
 use crate::error::Answer;
-use crate::form::asked::capital;
-use crate::form::case_form::{first_offered, offer};
 use crate::form::common::named;
 use crate::http::respond;
+use crate::pages::offered;
 use crate::session::SignedIn;
 use crate::text::date;
 use crate::text::grammar::and;
@@ -54,18 +51,16 @@ fn first(open: &OpenCase) -> Html {
 }
 
 fn buttons(open: &OpenCase) -> Vec<ButtonLink> {
-    let next = first_offered(&[(&Open, "Open the rapid review"), (&Ask, "Ask the partners to decide")], open);
-    let is_before_meeting = matches!(open.case.stage, Stage::RapidReviewOpen | Stage::AgencyReturns);
-    let meeting = is_before_meeting.then(|| first_offered(&[(&Held, "Record the meeting")], open)).flatten();
+    let next = next(open).filter(|next| !next.leads_to(&open.address(HOME)));
     let read = ButtonLink::secondary("Read the report", open.address("/rapid-review/report"));
-    next.or(meeting).into_iter().chain([read]).collect()
+    next.into_iter().chain([read]).collect()
 }
 
 fn safety(open: &OpenCase) -> Part {
     let entries = Entries::of(&open.case);
     let taken: Vec<_> = entries.all(|fact| matches!(fact, Fact::SafetyActionTaken)).collect();
     let part = Part::new("safety", "Immediate safety actions");
-    let part = part.links(offer(&Safety, open, "Record a safety action"));
+    let part = part.links(offered::link(&Safety, open));
     if taken.is_empty() {
         return part;
     }
@@ -84,12 +79,8 @@ fn safety(open: &OpenCase) -> Part {
 }
 
 fn meeting(open: &OpenCase) -> Part {
-    let text = if open.case.rapid_review.meeting.is_some() {
-        "Record another meeting"
-    } else {
-        "Record the meeting"
-    };
-    let part = Part::new("meeting", "The meeting").links(offer(&Held, open, text));
+    let part =
+        Part::new("meeting", "The meeting").links(offered::others(&[&Held], open, next(open).as_ref()));
     let entries = Entries::of(&open.case);
     let Some((_, event)) = entries.last(|fact| matches!(fact, Fact::MeetingHeld(_))) else { return part };
     let Fact::MeetingHeld(meeting) = &event.fact else { return part };
@@ -115,7 +106,7 @@ fn meeting(open: &OpenCase) -> Part {
 fn scrutineer(open: &OpenCase) -> Part {
     let entries = Entries::of(&open.case);
     let part = Part::new("scrutineer", "Independent scrutineer");
-    let part = part.links(offer(&Scrutineer, open, "Record the scrutineer’s comment"));
+    let part = part.links(offered::link(&Scrutineer, open));
     let comments = entries.all(|fact| matches!(fact, Fact::ScrutineerCommented));
     let rows = comments.map(|event| SummaryRow::new(date::when(event.on), wrote(event, Word::Comment)));
     let rows: Vec<_> = rows.collect();

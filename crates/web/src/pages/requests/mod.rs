@@ -4,7 +4,7 @@ mod acknowledge;
 mod list;
 mod names;
 mod nothing;
-pub(crate) mod own;
+mod own;
 mod own_text;
 mod request;
 mod summary;
@@ -15,6 +15,8 @@ use axum::Router;
 use axum::routing::get;
 
 use crate::app::App;
+use crate::case_view::OpenCase;
+use crate::components::ButtonLink;
 use crate::form::case_form::route;
 use crate::pages::agencies::named;
 
@@ -31,4 +33,11 @@ pub(crate) fn routes() -> Router<App> {
         .route(&at("/nothing"), route(|of| Some(Box::new(nothing::NothingHeld(named(of)?)))))
         .route(&at("/summary"), route(|of| Some(Box::new(summary::Summary(named(of)?)))))
         .route(&at("/own-text"), route(|of| Some(Box::new(own_text::OwnText(named(of)?)))))
+}
+
+/// What the visitor's own agency was asked and has not answered.
+pub(crate) fn next(open: &OpenCase) -> Option<ButtonLink> {
+    let mut asked = open.case.agencies.requests.keys();
+    let agency = asked.find(|agency| own::is_open(open, **agency) && own::speaks_for(open, **agency))?;
+    Some(ButtonLink::primary("Answer the request", open.address(&own::path(*agency))))
 }

@@ -5,12 +5,12 @@ use case::{Area, OrganisationId, Role};
 use crate::case_view::OpenCase;
 
 /// The page of the request, below the case.
-pub(crate) fn path(agency: OrganisationId) -> String {
+pub(super) fn path(agency: OrganisationId) -> String {
     format!("/requests/{agency}")
 }
 
 /// Whether the visitor answers for this agency in this case.
-pub(crate) fn speaks_for(open: &OpenCase, agency: OrganisationId) -> bool {
+pub(super) fn speaks_for(open: &OpenCase, agency: OrganisationId) -> bool {
     let roles = &open.visitor.actor.memberships;
     let is_own = roles.iter().any(|held| held.role == Role::Contributor && held.organisation == agency);
     let was_asked = open.case.agencies.requests.contains_key(&agency);

@@ -31,7 +31,7 @@ async fn the_decision_starts_six_months_and_its_key_lines_are_recorded_with_it()
     let page = sam.get(&case.at("/lcspr")).await.text;
     assert!(page.contains("Who heard the child?") && page.contains("No finding yet"), "{page}");
     assert!(page.contains("Saturday 26 September 2026") && page.contains("/deadlines/lcspr"));
-    assert!(sam.get(&case.address).await.text.contains("Commission the review"));
+    assert!(sam.get(&case.address).await.text.contains("Commission the LCSPR"));
 }
 
 #[tokio::test]

@@ -13,7 +13,7 @@ async fn from_the_referral_to_the_decision() {
     let (path, _) = case_of(&service, INJURED).await;
     let sam = service.as_person("sam-okafor").await;
     let today = [("on-day", "26"), ("on-month", "3"), ("on-year", "2026")];
-    assert!(sam.get(&path).await.text.contains("Record as sent to the three leads"));
+    assert!(sam.get(&path).await.text.contains("Send the referral to the three leads"));
     assert_eq!(sam.fill_in(&format!("{path}/leads"), &today).await.location, path);
     let police = service.as_person("a-chen").await;
     assert_eq!(police.get(&path).await.status, StatusCode::NOT_FOUND, "not on the list");

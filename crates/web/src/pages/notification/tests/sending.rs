@@ -13,7 +13,7 @@ async fn the_date_comes_first_and_empty_parts_say_so() {
     let (path, _) = case_of(&service, TEENAGER).await;
     let page = service.as_person("sam-okafor").await.get(&path).await.text;
     assert!(page.contains("Working day 5 of 5. Due today"), "{page}");
-    assert!(page.contains("Mark as sent") && page.contains("Thinks the criteria are met"));
+    assert!(page.contains("Mark the notification as sent") && page.contains("Thinks the criteria are met"));
     assert!(page.contains("Nothing recorded yet."));
     assert!(page.contains("Ethnicity is not known yet."));
 }
@@ -80,7 +80,7 @@ async fn only_what_somebody_may_record_is_offered() {
     on_the_list(&service, TEENAGER, "a-chen", AccessAs::Partner).await;
     let police = service.as_person("a-chen").await;
     let page = police.get(&path).await.text;
-    assert!(!page.contains("Mark as sent") && !page.contains("Add a child"));
+    assert!(!page.contains("Mark the notification as sent") && !page.contains("Add a child"));
     assert!(page.contains("/views/police") && !page.contains("/views/icb"));
     for form in [
         "/sent",

@@ -24,7 +24,7 @@ async fn the_deadline_comes_first_and_the_plan_stands_beside_the_tasks() {
         "Planned for Thursday 26 March 2026, working day 10",
         "Hold the meeting first",
         "Cannot start yet",
-        "Record the meeting",
+        "Record the rapid review meeting",
         "nobody",
         "No version is frozen yet",
     ] {
