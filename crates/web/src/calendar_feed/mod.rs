@@ -18,8 +18,8 @@ use store::{Digest, people};
 use crate::app::App;
 use crate::case_view::OpenCase;
 use crate::error::{Answer, Error};
-use crate::http::path::At;
-use crate::session::{SignedIn, Token};
+use crate::http::path::Below;
+use crate::session::Token;
 
 pub(crate) use dates::Holds;
 
@@ -62,13 +62,7 @@ async fn note(app: &App, feed: &Feed, changed: Vec<calendar_feeds::Entry>) -> Re
 }
 
 /// A file with one date of a case.
-pub(crate) async fn one(
-    State(app): State<App>,
-    visitor: SignedIn,
-    At((address, key)): At<(String, String)>,
-) -> Answer {
-    let open = OpenCase::open(&app, visitor, &address).await?;
-    let key: ClockKey = key.parse().map_err(|_| Error::NotFound)?;
+pub(crate) async fn one(State(app): State<App>, open: OpenCase, Below(key): Below<ClockKey>) -> Answer {
     let clocks = open.clocks();
     let clock = clocks.iter().find(|clock| clock.key == key && clock.is_open()).ok_or(Error::NotFound)?;
     let due = clock.due_date().ok_or(Error::NotFound)?;

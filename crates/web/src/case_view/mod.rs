@@ -3,10 +3,12 @@
 pub(crate) mod deadline;
 pub(crate) mod deadline_text;
 pub(crate) mod entries;
+mod extract;
 pub(crate) mod header;
 pub(crate) mod section;
 pub(crate) mod timeline;
 
+pub(crate) use extract::{InArea, area};
 use std::sync::Arc;
 
 use calendar::{Calendar, NaiveDate};
@@ -75,15 +77,9 @@ impl OpenCase {
         Ok(Self { id, reference, case, visitor, today, known, other: None, slug })
     }
 
-    /// Opens a case of which the visitor may see the given part.
-    pub(crate) async fn open_area(
-        app: &App,
-        visitor: SignedIn,
-        address: &str,
-        area: Area,
-    ) -> Result<Self, Error> {
-        let open = Self::open(app, visitor, address).await?;
-        if open.shows(area) { Ok(open) } else { Err(Error::NotFound) }
+    /// The same case, if the visitor may see a part of it. Else there is no such page.
+    pub(crate) fn within(self, area: Area) -> Result<Self, Error> {
+        if self.shows(area) { Ok(self) } else { Err(Error::NotFound) }
     }
 
     /// The case as it stands by now, for whoever has just recorded something or was not the first.

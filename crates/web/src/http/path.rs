@@ -1,10 +1,15 @@
 //! What the address of a page names. An address that cannot name anything is that of no page.
 
-use axum::extract::{FromRequestParts, Path};
+use std::str::FromStr;
+
+use axum::extract::{FromRequestParts, Path, RawPathParams};
 use axum::http::request::Parts;
 use serde::de::DeserializeOwned;
 
 use crate::error::Error;
+
+/// The name of the part of an address that names a case.
+const CASE: &str = "case";
 
 /// The parts of the address, such as an id.
 pub(crate) struct At<T>(pub(crate) T);
@@ -16,4 +21,28 @@ impl<T: DeserializeOwned + Send, S: Send + Sync> FromRequestParts<S> for At<T> {
         let Path(named) = Path::from_request_parts(parts, state).await.map_err(|_| Error::NotFound)?;
         Ok(Self(named))
     }
+}
+
+/// What the address of a page of a case names after the case, such as the number of an entry.
+pub(crate) struct Below<T>(pub(crate) T);
+
+impl<T: FromStr, S: Send + Sync> FromRequestParts<S> for Below<T> {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Error> {
+        let all = every(parts, state).await?;
+        let last = all.iter().filter(|(name, _)| *name != CASE).last();
+        last.and_then(|(_, value)| value.parse().ok()).map(Self).ok_or(Error::NotFound)
+    }
+}
+
+/// What the address of a page of a case calls the case.
+pub(crate) async fn of_case<S: Send + Sync>(parts: &mut Parts, state: &S) -> Result<String, Error> {
+    let all = every(parts, state).await?;
+    let case = all.iter().find(|(name, _)| *name == CASE);
+    case.map(|(_, value)| value.to_owned()).ok_or(Error::NotFound)
+}
+
+async fn every<S: Send + Sync>(parts: &mut Parts, state: &S) -> Result<RawPathParams, Error> {
+    RawPathParams::from_request_parts(parts, state).await.map_err(|_| Error::NotFound)
 }

@@ -1,12 +1,12 @@
 //! Putting somebody on the list of a case.
 
-use axum::extract::{Path, RawQuery, Request, State};
+use axum::extract::{RawQuery, Request, State};
 use case::keeping::{Access, AccessAs};
 use case::{PersonId, Step};
 use uuid::Uuid;
 
 use super::seats::{Seat, Seats};
-use super::{command, form_shell, keeper};
+use super::{Keeps, command, form_shell};
 use crate::app::App;
 use crate::case_view::OpenCase;
 use crate::components::{Button, ButtonLink, Choice, Filters, Inset, Radios, TextInput};
@@ -18,7 +18,6 @@ use crate::form::parse::code;
 use crate::form::record::{Stamp, forget_draft, tell};
 use crate::form::{draft, request};
 use crate::http::respond;
-use crate::session::SignedIn;
 use crate::text::grammar::upper_first;
 
 /// How many people are offered at once. Of more, somebody has to be looked for.
@@ -29,13 +28,7 @@ fn path(open: &OpenCase) -> String {
 }
 
 /// Offers the people who could be put on the list.
-pub(crate) async fn ask(
-    State(app): State<App>,
-    visitor: SignedIn,
-    Path(address): Path<String>,
-    RawQuery(query): RawQuery,
-) -> Answer {
-    let open = keeper(&app, visitor, &address).await?;
+pub(crate) async fn ask(State(app): State<App>, Keeps(open): Keeps, RawQuery(query): RawQuery) -> Answer {
     let query = match query {
         Some(query) => Answers::read(query.as_bytes()),
         None => draft::draft(&app, &open.visitor, &path(&open)).await?.unwrap_or_default(),
@@ -46,13 +39,7 @@ pub(crate) async fn ask(
 }
 
 /// Puts one of them on it.
-pub(crate) async fn add(
-    State(app): State<App>,
-    visitor: SignedIn,
-    Path(address): Path<String>,
-    request: Request,
-) -> Answer {
-    let open = keeper(&app, visitor, &address).await?;
+pub(crate) async fn add(State(app): State<App>, Keeps(open): Keeps, request: Request) -> Answer {
     let answers = request::answers(request).await?;
     if draft::is_wanted(&answers) {
         let label = format!("Give somebody access to case {}", open.reference);

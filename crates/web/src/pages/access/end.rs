@@ -5,7 +5,7 @@ use case::keeping::AccessEnd;
 use case::{PersonId, Step};
 use uuid::Uuid;
 
-use super::{command, form_shell, keeper};
+use super::{Keeps, command, form_shell};
 use crate::app::App;
 use crate::case_view::OpenCase;
 use crate::components::{Button, ButtonLink, Inset, SummaryList, SummaryRow};
@@ -14,18 +14,12 @@ use crate::form::errors::Problems;
 use crate::form::page::FormPage;
 use crate::form::record::{Stamp, tell};
 use crate::form::request;
-use crate::http::path::At;
+use crate::http::path::Below;
 use crate::http::respond;
-use crate::session::SignedIn;
 use crate::text::grammar::upper_first;
 
 /// Shows what it means.
-pub(crate) async fn ask(
-    State(app): State<App>,
-    visitor: SignedIn,
-    At((address, person)): At<(String, Uuid)>,
-) -> Answer {
-    let open = keeper(&app, visitor, &address).await?;
+pub(crate) async fn ask(State(app): State<App>, Below(person): Below<Uuid>, Keeps(open): Keeps) -> Answer {
     let person = PersonId(person);
     if !open.case.access.contains_key(&person) {
         return Err(Error::NotFound);
@@ -37,11 +31,10 @@ pub(crate) async fn ask(
 /// Does it.
 pub(crate) async fn end(
     State(app): State<App>,
-    visitor: SignedIn,
-    At((address, person)): At<(String, Uuid)>,
+    Below(person): Below<Uuid>,
+    Keeps(open): Keeps,
     request: Request,
 ) -> Answer {
-    let open = keeper(&app, visitor, &address).await?;
     let person = PersonId(person);
     let stamp = Stamp::read(&request::answers(request).await?)?;
     let name = open.names().person(person);

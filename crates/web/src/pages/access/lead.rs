@@ -1,10 +1,10 @@
 //! Choosing who leads a case.
 
-use axum::extract::{Path, Request, State};
+use axum::extract::{Request, State};
 use case::keeping::{AccessAs, Lead};
 use case::{PersonId, Step};
 
-use super::{command, form_shell, keeper};
+use super::{Keeps, command, form_shell};
 use crate::app::App;
 use crate::case_view::OpenCase;
 use crate::components::{Button, ButtonLink, Choice, Radios};
@@ -16,15 +16,13 @@ use crate::form::parse::Fields;
 use crate::form::record::{Stamp, forget_draft, tell};
 use crate::form::{draft, request};
 use crate::http::respond;
-use crate::session::SignedIn;
 
 fn path(open: &OpenCase) -> String {
     open.address("/access/lead")
 }
 
 /// Offers the people of the business unit who are on the list.
-pub(crate) async fn ask(State(app): State<App>, visitor: SignedIn, Path(address): Path<String>) -> Answer {
-    let open = keeper(&app, visitor, &address).await?;
+pub(crate) async fn ask(State(app): State<App>, Keeps(open): Keeps) -> Answer {
     let now = open.case.lead.map(|lead| lead.to_string()).unwrap_or_default();
     let begun = draft::draft(&app, &open.visitor, &path(&open)).await?;
     let answers = begun.unwrap_or_else(|| Answers::default().and("lead", now));
@@ -33,13 +31,7 @@ pub(crate) async fn ask(State(app): State<App>, visitor: SignedIn, Path(address)
 }
 
 /// Records the choice.
-pub(crate) async fn choose(
-    State(app): State<App>,
-    visitor: SignedIn,
-    Path(address): Path<String>,
-    request: Request,
-) -> Answer {
-    let open = keeper(&app, visitor, &address).await?;
+pub(crate) async fn choose(State(app): State<App>, Keeps(open): Keeps, request: Request) -> Answer {
     let answers = request::answers(request).await?;
     if draft::is_wanted(&answers) {
         let label = format!("Change the lead of case {}", open.reference);

@@ -1,21 +1,20 @@
 //! The named list of a case.
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use calendar::london_date;
 use case::keeping::AccessAs;
-use case::{Area, Fact, PersonId, Role};
+use case::{Fact, PersonId, Role};
 
 use super::keeps_list;
 use super::seats::Seats;
 use crate::app::App;
-use crate::case_view::OpenCase;
 use crate::case_view::header::CasePage;
+use crate::case_view::{InArea, OpenCase, area};
 use crate::components::{ButtonLink, CaseHeader, Cell, Table};
 use crate::error::Answer;
 use crate::http::respond;
 use crate::layout::Shell;
-use crate::session::SignedIn;
 use crate::text::date;
 use crate::text::grammar::{and, upper_first};
 
@@ -32,8 +31,7 @@ struct Page {
 }
 
 /// Shows everybody who may open the case, to everybody who may.
-pub(crate) async fn show(State(app): State<App>, visitor: SignedIn, Path(address): Path<String>) -> Answer {
-    let open = OpenCase::open_area(&app, visitor, &address, Area::Shared).await?;
+pub(crate) async fn show(State(app): State<App>, open: InArea<area::Shared>) -> Answer {
     let seats = Seats::load(&mut app.db().snapshot().await?, &open).await?;
     let count = open.case.access.len();
     let keeps = keeps_list(&open);

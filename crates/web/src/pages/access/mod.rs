@@ -8,6 +8,8 @@ mod readings;
 mod seats;
 
 use axum::Router;
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
 use axum::routing::get;
 use case::keeping::{Access, AccessAs};
 use case::{Area, Command, Step, When, Words};
@@ -17,7 +19,6 @@ use crate::case_view::OpenCase;
 use crate::components::BackLink;
 use crate::error::Error;
 use crate::layout::{Before, Shell};
-use crate::session::SignedIn;
 
 /// The pages of the list.
 pub(crate) fn routes() -> Router<App> {
@@ -40,10 +41,16 @@ fn keeps_list(open: &OpenCase) -> bool {
     open.permits(&command(open, Step::GrantAccess(anybody)))
 }
 
-/// Opens the case for whoever keeps its list. For others there is no such page.
-async fn keeper(app: &App, visitor: SignedIn, address: &str) -> Result<OpenCase, Error> {
-    let open = OpenCase::open_area(app, visitor, address, Area::Shared).await?;
-    if keeps_list(&open) { Ok(open) } else { Err(Error::NotFound) }
+/// A case whose list the visitor keeps. For others there is no such page.
+struct Keeps(OpenCase);
+
+impl FromRequestParts<App> for Keeps {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Error> {
+        let open = OpenCase::from_request_parts(parts, app).await?.within(Area::Shared)?;
+        if keeps_list(&open) { Ok(Self(open)) } else { Err(Error::NotFound) }
+    }
 }
 
 /// Around a form about the list, with the way back to it.

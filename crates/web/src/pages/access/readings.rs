@@ -1,20 +1,18 @@
 //! Who has read a case, and when: for the manager.
 
 use askama::Template;
-use axum::extract::{Path, RawQuery, State};
-use case::Area;
+use axum::extract::{RawQuery, State};
 use store::access;
 
 use super::list::reads_log;
 use crate::app::App;
-use crate::case_view::OpenCase;
+use crate::case_view::{InArea, area};
 use crate::components::{BackLink, Cell, Html, PageHeader, Table};
 use crate::error::{Answer, Error};
 use crate::form::data::Answers;
 use crate::http::respond;
 use crate::layout::{Before, Shell};
 use crate::pages::admin::people::pagination;
-use crate::session::SignedIn;
 use crate::text::date;
 
 /// How many readings are on a page.
@@ -32,11 +30,9 @@ struct Page {
 /// Lists the readings, the latest first.
 pub(crate) async fn show(
     State(app): State<App>,
-    visitor: SignedIn,
-    Path(address): Path<String>,
+    open: InArea<area::Shared>,
     RawQuery(query): RawQuery,
 ) -> Answer {
-    let open = OpenCase::open_area(&app, visitor, &address, Area::Shared).await?;
     if !reads_log(&open) {
         return Err(Error::NotFound);
     }

@@ -21,6 +21,8 @@ mod told;
 mod update;
 mod wanted;
 
+use std::str::FromStr;
+
 use axum::Router;
 use axum::routing::get;
 use calendar::NaiveDate;
@@ -30,6 +32,7 @@ use uuid::Uuid;
 use crate::app::App;
 use crate::case_view::OpenCase;
 use crate::components::ButtonLink;
+use crate::error::Error;
 use crate::form::case_form::{Form, is_offered, route};
 use crate::form::common::concerned;
 use crate::form::parse::Fields;
@@ -72,13 +75,21 @@ pub(crate) fn next(open: &OpenCase) -> Option<ButtonLink> {
     offered::first(&[&begin::Begin, &impact_review::Impact], open)
 }
 
-/// The number in an address.
-fn numbered(part: &str) -> Option<u16> {
-    part.parse().ok().filter(|number: &u16| number.to_string() == part)
+/// The number in an address, which has one way of writing it.
+struct Number(u16);
+
+impl FromStr for Number {
+    type Err = Error;
+
+    fn from_str(part: &str) -> Result<Self, Error> {
+        let number = part.parse().ok().filter(|number: &u16| number.to_string() == part);
+        number.map(Self).ok_or(Error::NotFound)
+    }
 }
 
 fn form<F: Form + 'static>(part: &str, of: impl Fn(u16) -> F) -> Option<Box<dyn Form>> {
-    numbered(part).map(|number| Box::new(of(number)) as Box<dyn Form>)
+    let Number(number) = part.parse().ok()?;
+    Some(Box::new(of(number)))
 }
 
 /// Whether an action is there and not done.

@@ -1,9 +1,10 @@
 //! One action in full, for whoever owns it and for whoever follows it.
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use case::{Area, ClockKey, Fact, Word};
 
+use super::Number;
 use super::close::Close;
 use super::complete::Complete;
 use super::evidence::Evidence;
@@ -22,9 +23,10 @@ use crate::components::{
 use crate::error::{Answer, Error};
 use crate::form::asked::capital;
 use crate::form::case_form::{first_offered, offer};
+use crate::form::asked::capital;
+use crate::http::path::Below;
 use crate::http::respond;
 use crate::layout::{Before, Section, Shell};
-use crate::session::SignedIn;
 use crate::text::date;
 
 #[derive(Template)]
@@ -47,11 +49,10 @@ struct Page {
 /// Shows it.
 pub(crate) async fn show(
     State(app): State<App>,
-    visitor: SignedIn,
-    Path((address, number)): Path<(String, String)>,
+    Below(Number(number)): Below<Number>,
+    open: OpenCase,
 ) -> Answer {
-    let number = super::numbered(&number).ok_or(Error::NotFound)?;
-    let open = OpenCase::open_area(&app, visitor, &address, Area::Action(number)).await?;
+    let open = open.within(Area::Action(number))?;
     let told = Told::of(&open.case, number).ok_or(Error::NotFound)?;
     respond::page(&page(&app, &open, number, &told))
 }

@@ -1,6 +1,6 @@
 //! The action plan of a case: its recommendations, what is done about each, and the learning that was shared.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use case::actions::{ActionState, ReviewRecommendation};
 use case::{Area, Fact, Word};
 
@@ -22,12 +22,10 @@ use crate::form::case_form::is_offered;
 use crate::form::asked::capital;
 use crate::http::respond;
 use crate::pages::offered;
-use crate::session::SignedIn;
 use crate::text::{date, due_date};
 
 /// Shows it. Whoever may see only some actions is led to the list of their own.
-pub(crate) async fn show(State(app): State<App>, visitor: SignedIn, Path(address): Path<String>) -> Answer {
-    let open = OpenCase::open(&app, visitor, &address).await?;
+pub(crate) async fn show(State(app): State<App>, open: OpenCase) -> Answer {
     if !open.shows(Area::Overview) {
         let owns_some = open.case.actions.actions.keys().any(|number| open.shows(Area::Action(*number)));
         return if owns_some { respond::go_to("/actions") } else { Err(Error::NotFound) };

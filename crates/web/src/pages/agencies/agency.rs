@@ -1,7 +1,8 @@
 //! One agency: what it was asked, what it returned, and what happened in between.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use case::{Area, ClockKey, Fact, OrganisationId};
+use uuid::Uuid;
 
 use super::asked::{self, Asked};
 use super::escalate::Escalate;
@@ -9,17 +10,17 @@ use super::on_behalf::OnBehalf;
 use super::remind::Remind;
 use super::reopen::Reopen;
 use super::withdraw::Withdraw;
-use super::{contacts, named, returned};
+use super::{contacts, returned};
 use crate::app::App;
-use crate::case_view::OpenCase;
 use crate::case_view::header::CasePage;
 use crate::case_view::section::{CaseSection, Part};
 use crate::case_view::timeline::Fates;
+use crate::case_view::{InArea, OpenCase, area};
 use crate::components::{ButtonLink, ContextualDate, Inset, SummaryList, SummaryRow, Timeline};
 use crate::error::{Answer, Error};
 use crate::form::case_form::{first_offered, offer};
+use crate::http::path::Below;
 use crate::http::respond;
-use crate::session::SignedIn;
 use crate::text::date;
 
 /// How many of the latest events are shown.
@@ -28,11 +29,10 @@ const LATEST: usize = 20;
 /// Shows it.
 pub(crate) async fn show(
     State(app): State<App>,
-    visitor: SignedIn,
-    Path((address, agency)): Path<(String, String)>,
+    Below(agency): Below<Uuid>,
+    open: InArea<area::Overview>,
 ) -> Answer {
-    let agency = named(&agency).ok_or(Error::NotFound)?;
-    let open = OpenCase::open_area(&app, visitor, &address, Area::Overview).await?;
+    let agency = OrganisationId(agency);
     let asked = asked::one(&open, agency).filter(|_| open.shows(Area::Request(agency)));
     let asked = asked.ok_or(Error::NotFound)?;
     let section = CaseSection::new(&app, &open, CasePage::Agencies, &asked.name, "agency request")

@@ -1,21 +1,19 @@
 //! The agencies of a case: how many have answered, who is late, and what can be done about it.
 
-use axum::extract::{Path, RawQuery, State};
-use case::Area;
+use axum::extract::{RawQuery, State};
 
 use super::ask::Ask;
 use super::asked::{self, Asked};
 use super::{contacts, next, path};
 use crate::app::App;
-use crate::case_view::OpenCase;
 use crate::case_view::header::CasePage;
 use crate::case_view::section::{CaseSection, Part};
+use crate::case_view::{InArea, OpenCase, area};
 use crate::components::{ButtonLink, Cell, ContextualDate, Inset, Pagination, Table, Urgency};
 use crate::error::Answer;
 use crate::form::data::Answers;
 use crate::http::respond;
 use crate::pages::offered;
-use crate::session::SignedIn;
 use crate::text::date;
 
 /// How many agencies fit on a page, and how many late ones are named.
@@ -25,11 +23,9 @@ const NAMED: usize = 5;
 /// Shows them.
 pub(crate) async fn show(
     State(app): State<App>,
-    visitor: SignedIn,
-    Path(address): Path<String>,
+    open: InArea<area::Overview>,
     RawQuery(query): RawQuery,
 ) -> Answer {
-    let open = OpenCase::open_area(&app, visitor, &address, Area::Overview).await?;
     let page = Answers::read(query.unwrap_or_default().as_bytes()).one("page").parse().unwrap_or(1).max(1);
     let all = asked::all(&open);
     let section = CaseSection::new(&app, &open, CasePage::Agencies, "Agencies", "agencies");

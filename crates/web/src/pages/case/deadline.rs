@@ -1,7 +1,7 @@
 //! One clock of a case, counted day by day.
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use calendar::Working;
 use case::rules::Unit;
 use case::{Clock, ClockKey, explain};
@@ -12,9 +12,9 @@ use crate::case_view::{OpenCase, deadline};
 use crate::components::{ButtonLink, CaseHeader, Cell, ContextualDate, SummaryList, Table};
 use crate::error::{Answer, Error};
 use crate::form::case_form;
+use crate::http::path::Below;
 use crate::http::respond;
 use crate::layout::Shell;
-use crate::session::SignedIn;
 use crate::text::{clock, date};
 
 #[derive(Template)]
@@ -31,13 +31,7 @@ struct Page {
 }
 
 /// Shows the working of one clock.
-pub(crate) async fn show(
-    State(app): State<App>,
-    visitor: SignedIn,
-    Path((address, key)): Path<(String, String)>,
-) -> Answer {
-    let open = OpenCase::open(&app, visitor, &address).await?;
-    let key: ClockKey = key.parse().map_err(|_| Error::NotFound)?;
+pub(crate) async fn show(State(app): State<App>, open: OpenCase, Below(key): Below<ClockKey>) -> Answer {
     let clocks = open.clocks();
     let of = clocks.iter().find(|clock| clock.key == key).ok_or(Error::NotFound)?;
     respond::page(&page(&app, &open, of))

@@ -1,7 +1,7 @@
 //! Every clock of a case that the visitor may see.
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use case::{Clock, ClockKind, Course};
 
 use crate::app::App;
@@ -11,7 +11,6 @@ use crate::components::{CaseHeader, Cell, Table};
 use crate::error::Answer;
 use crate::http::respond;
 use crate::layout::Shell;
-use crate::session::SignedIn;
 use crate::text::date;
 
 #[derive(Template)]
@@ -23,8 +22,7 @@ struct Page {
 }
 
 /// Shows them, those in law first.
-pub(crate) async fn show(State(app): State<App>, visitor: SignedIn, Path(address): Path<String>) -> Answer {
-    let open = OpenCase::open(&app, visitor, &address).await?;
+pub(crate) async fn show(State(app): State<App>, open: OpenCase) -> Answer {
     respond::page(&Page {
         shell: open.shell(&app, "deadlines"),
         header: open.header(CasePage::Deadlines),

@@ -1,7 +1,7 @@
 //! The emails about a case: what was sent to whom, and what was not and why.
 
 use askama::Template;
-use axum::extract::{Path, RawQuery, Request, State};
+use axum::extract::{RawQuery, Request, State};
 use store::reminders::{self, Reminder, one_of_each_letter};
 use uuid::Uuid;
 
@@ -15,7 +15,6 @@ use crate::form::record::tell;
 use crate::form::request;
 use crate::http::respond;
 use crate::layout::Shell;
-use crate::session::SignedIn;
 use crate::text::email;
 
 /// How many are on a page.
@@ -40,13 +39,7 @@ struct Page {
 }
 
 /// Lists them, the latest first. Whoever is not of the business unit sees their own.
-pub(crate) async fn show(
-    State(app): State<App>,
-    visitor: SignedIn,
-    Path(address): Path<String>,
-    RawQuery(query): RawQuery,
-) -> Answer {
-    let open = OpenCase::open(&app, visitor, &address).await?;
+pub(crate) async fn show(State(app): State<App>, open: OpenCase, RawQuery(query): RawQuery) -> Answer {
     let query = Answers::read(query.unwrap_or_default().as_bytes());
     let emails = emails(&app, &open).await?;
     let last = emails.len().div_ceil(PAGE).max(1);
@@ -65,13 +58,7 @@ pub(crate) async fn show(
 }
 
 /// Notes that somebody was told in another way.
-pub(crate) async fn told(
-    State(app): State<App>,
-    visitor: SignedIn,
-    Path(address): Path<String>,
-    request: Request,
-) -> Answer {
-    let open = OpenCase::open(&app, visitor, &address).await?;
+pub(crate) async fn told(State(app): State<App>, open: OpenCase, request: Request) -> Answer {
     let answers = request::answers(request).await?;
     let letter: Uuid = answers.one("letter").parse().map_err(|_| Error::NotFound)?;
     let emails = emails(&app, &open).await?;

@@ -1,7 +1,7 @@
 //! One entry of the history, with all its words.
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use case::keeping::{Corrected, is_correctable, is_dispensable};
 use case::{Case, Event, Fact, Recorded, Word, Words};
 
@@ -11,9 +11,9 @@ use crate::case_view::header::CasePage;
 use crate::case_view::timeline::Fates;
 use crate::components::{ButtonLink, CaseHeader, SummaryList, SummaryRow};
 use crate::error::{Answer, Error};
+use crate::http::path::Below;
 use crate::http::respond;
 use crate::layout::Shell;
-use crate::session::SignedIn;
 use crate::text::word::label;
 use crate::text::{date, entry, entry_text};
 
@@ -32,12 +32,7 @@ struct Page {
 }
 
 /// Shows the entry. One that the visitor may not read answers as one that is not there.
-pub(crate) async fn show(
-    State(app): State<App>,
-    visitor: SignedIn,
-    Path((address, number)): Path<(String, String)>,
-) -> Answer {
-    let open = OpenCase::open(&app, visitor, &address).await?;
+pub(crate) async fn show(State(app): State<App>, open: OpenCase, Below(number): Below<String>) -> Answer {
     let recorded = readable(&open, &number)?;
     respond::page(&page(&app, &open, recorded))
 }

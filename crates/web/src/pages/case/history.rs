@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use askama::Template;
-use axum::extract::{Path, RawQuery, State};
+use axum::extract::{RawQuery, State};
 use case::{PersonId, Recorded};
 
 use crate::app::App;
@@ -15,7 +15,6 @@ use crate::error::Answer;
 use crate::form::data::Answers;
 use crate::http::respond;
 use crate::layout::Shell;
-use crate::session::SignedIn;
 use crate::text::entry_kind::Kind;
 
 /// How many entries are on a page.
@@ -69,13 +68,7 @@ impl Wanted {
 }
 
 /// Shows a page of the history.
-pub(crate) async fn show(
-    State(app): State<App>,
-    visitor: SignedIn,
-    Path(address): Path<String>,
-    RawQuery(query): RawQuery,
-) -> Answer {
-    let open = OpenCase::open(&app, visitor, &address).await?;
+pub(crate) async fn show(State(app): State<App>, open: OpenCase, RawQuery(query): RawQuery) -> Answer {
     let wanted = Wanted::read(&Answers::read(query.unwrap_or_default().as_bytes()));
     respond::page(&page(&app, &open, &wanted))
 }

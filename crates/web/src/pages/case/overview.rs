@@ -1,7 +1,7 @@
 //! How a case stands, and the next thing to do.
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use case::agencies::Request;
 use case::keeping::Lead;
 use case::{Area, Clock, ClockKey, ClockKind, ClockState, Course, Step, main_clock};
@@ -20,7 +20,6 @@ use crate::form::case_form;
 use crate::http::respond;
 use crate::layout::Shell;
 use crate::pages::{partner_decisions, proceedings};
-use crate::session::SignedIn;
 use crate::text::grammar::lower_first;
 use crate::text::{clock, date};
 
@@ -56,8 +55,7 @@ struct OwnPart {
 }
 
 /// Shows the overview, or to somebody who may not see it their own part of the case.
-pub(crate) async fn show(State(app): State<App>, visitor: SignedIn, Path(address): Path<String>) -> Answer {
-    let open = OpenCase::open(&app, visitor, &address).await?;
+pub(crate) async fn show(State(app): State<App>, open: OpenCase) -> Answer {
     if !open.shows(Area::Overview) {
         return respond::page(&own_part(&app, &open));
     }

@@ -1,19 +1,17 @@
 //! The case on paper: everything open, nothing to press.
 
 use askama::Template;
-use axum::extract::{Path, State};
-use case::Area;
+use axum::extract::State;
 
 use crate::app::App;
-use crate::case_view::OpenCase;
 use crate::case_view::header::CasePage;
 use crate::case_view::timeline::Fates;
+use crate::case_view::{InArea, OpenCase, area};
 use crate::components::{CaseHeader, ClockBox, PartnerPanel, StageList, SubNavigation, Table, Timeline};
 use crate::error::Answer;
 use crate::http::respond;
 use crate::layout::{Before, PrintFooter, Shell};
 use crate::pages::partner_decisions;
-use crate::session::SignedIn;
 use crate::text::date;
 
 #[derive(Template)]
@@ -31,8 +29,7 @@ struct Page {
 }
 
 /// Shows everything that the visitor may see of the course of the case.
-pub(crate) async fn show(State(app): State<App>, visitor: SignedIn, Path(address): Path<String>) -> Answer {
-    let open = OpenCase::open_area(&app, visitor, &address, Area::Overview).await?;
+pub(crate) async fn show(State(app): State<App>, open: InArea<area::Overview>) -> Answer {
     let clocks = open.clocks();
     let fates = Fates::of(open.case.history());
     let entries = open.case.history().iter().rev();

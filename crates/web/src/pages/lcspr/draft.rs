@@ -1,6 +1,6 @@
 //! One version of the report: its text, what changed since the version before, comments and checks of facts.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use case::lcspr::Draft;
 use case::{Area, Event, Fact, Word};
 
@@ -8,15 +8,15 @@ use super::draft_comment::Comment;
 use super::drafts::{author, versions};
 use super::logs::rest;
 use crate::app::App;
-use crate::case_view::OpenCase;
 use crate::case_view::entries::{Entries, wrote};
 use crate::case_view::header::CasePage;
 use crate::case_view::section::{CaseSection, Part};
+use crate::case_view::{InArea, OpenCase, area};
 use crate::components::{ButtonLink, Cell, Details, Html, Inset, SummaryList, SummaryRow, Table};
 use crate::error::{Answer, Error};
+use crate::http::path::Below;
 use crate::http::respond;
 use crate::pages::offered;
-use crate::session::SignedIn;
 use crate::text::date;
 use crate::text::date::weekday;
 use crate::text::entry_kind::Kind;
@@ -41,10 +41,9 @@ struct Version<'e> {
 /// Shows it.
 pub(crate) async fn show(
     State(app): State<App>,
-    visitor: SignedIn,
-    Path((address, draft)): Path<(String, String)>,
+    open: InArea<area::Lcspr>,
+    Below(draft): Below<String>,
 ) -> Answer {
-    let open = OpenCase::open_area(&app, visitor, &address, Area::Lcspr).await?;
     let entries = Entries::of(&open.case);
     let version = found(&entries, &draft).ok_or(Error::NotFound)?;
     respond::page(&page(&app, &open, &entries, version))

@@ -1,6 +1,6 @@
 //! The LCSPR of a case: its clock, its tasks, and everything that is recorded of it.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use case::Area;
 use case::decisions::Question;
 
@@ -16,11 +16,9 @@ use crate::case_view::section::{CaseSection, Part};
 use crate::components::ButtonLink;
 use crate::error::{Answer, Error};
 use crate::http::respond;
-use crate::session::SignedIn;
 
 /// Shows it; to an agency that checks facts, no more than its own part in that.
-pub(crate) async fn show(State(app): State<App>, visitor: SignedIn, Path(address): Path<String>) -> Answer {
-    let open = OpenCase::open(&app, visitor, &address).await?;
+pub(crate) async fn show(State(app): State<App>, open: OpenCase) -> Answer {
     if !open.shows(Area::Lcspr) {
         return respond::page(&facts_check::page(&app, &open).ok_or(Error::NotFound)?);
     }

@@ -1,18 +1,17 @@
 //! Who a child is, shown on one answer and logged before it is shown.
 
 use askama::Template;
-use axum::extract::{Path, State};
-use case::Area;
+use axum::extract::State;
 use store::access::{self, Why};
 use store::people;
 
 use crate::app::App;
-use crate::case_view::OpenCase;
+use crate::case_view::{InArea, OpenCase, area};
 use crate::components::{BackLink, SummaryList, SummaryRow};
 use crate::error::{Answer, Error};
+use crate::http::path::Below;
 use crate::http::respond;
 use crate::layout::{Before, Shell};
-use crate::session::SignedIn;
 use crate::text::date;
 
 #[derive(Template)]
@@ -25,23 +24,16 @@ struct Page {
 }
 
 /// Leads back to the notification: an address never shows a name by itself.
-pub(crate) async fn back(
-    State(app): State<App>,
-    visitor: SignedIn,
-    Path((address, _)): Path<(String, String)>,
-) -> Answer {
-    let open = OpenCase::open_area(&app, visitor, &address, Area::Children).await?;
+pub(crate) async fn back(open: InArea<area::Children>) -> Answer {
     respond::go_to(&open.address("/notification"))
 }
 
 /// Shows the name and date of birth of a child.
 pub(crate) async fn show(
     State(app): State<App>,
-    visitor: SignedIn,
-    Path((address, number)): Path<(String, String)>,
+    open: InArea<area::Children>,
+    Below(number): Below<u8>,
 ) -> Answer {
-    let open = OpenCase::open_area(&app, visitor, &address, Area::Children).await?;
-    let number: u8 = number.parse().map_err(|_| Error::NotFound)?;
     let list = named(&app, &open, number).await?;
     let back = BackLink::new("Back to the notification", open.address("/notification"));
     let mut shell = open.shell(&app, &format!("child {number}")).after(Before::Back(back));

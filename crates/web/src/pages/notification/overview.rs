@@ -1,19 +1,17 @@
 //! The notification of a case: when it is due, what is recorded of it, and what can be recorded next.
 
 use askama::Template;
-use axum::extract::{Path, State};
-use case::Area;
+use axum::extract::State;
 
 use super::sections::{Part, all};
 use super::{HOME, first, next};
 use crate::app::App;
-use crate::case_view::OpenCase;
 use crate::case_view::header::CasePage;
+use crate::case_view::{InArea, area};
 use crate::components::{ButtonLink, CaseHeader, ContextualDate};
 use crate::error::Answer;
 use crate::http::respond;
 use crate::layout::Shell;
-use crate::session::SignedIn;
 
 #[derive(Template)]
 #[template(path = "pages/notification/overview.html")]
@@ -27,8 +25,7 @@ struct Page {
 }
 
 /// Shows it.
-pub(crate) async fn show(State(app): State<App>, visitor: SignedIn, Path(address): Path<String>) -> Answer {
-    let open = OpenCase::open_area(&app, visitor, &address, Area::Notification).await?;
+pub(crate) async fn show(State(app): State<App>, open: InArea<area::Notification>) -> Answer {
     let next = next(&open);
     let parts = all(&open, next.as_ref());
     respond::page(&Page {

@@ -2,21 +2,20 @@
 //! was typed after twenty minutes.
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use case::Area;
 use case::terms::Partner;
 
 use super::child;
 use super::shown::{self, Line, line, lines};
 use crate::app::App;
-use crate::case_view::OpenCase;
 use crate::case_view::entries::Entries;
+use crate::case_view::{InArea, OpenCase, area};
 use crate::components::{BackLink, SummaryList, SummaryRow};
 use crate::error::Answer;
 use crate::form::asked::capital;
 use crate::http::respond;
 use crate::layout::{Before, PrintFooter, Shell};
-use crate::session::SignedIn;
 use crate::text::date;
 
 #[derive(Template)]
@@ -28,8 +27,7 @@ struct Page {
 }
 
 /// Shows it for paper.
-pub(crate) async fn show(State(app): State<App>, visitor: SignedIn, Path(address): Path<String>) -> Answer {
-    let open = OpenCase::open_area(&app, visitor, &address, Area::Notification).await?;
+pub(crate) async fn show(State(app): State<App>, open: InArea<area::Notification>) -> Answer {
     let back = BackLink::new("Back to the notification", open.address("/notification"));
     let mut shell = open.shell(&app, "notification in form order").after(Before::Back(back));
     let now = date::day_and_time(app.clock().now());

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use askama::filters::HtmlSafe;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use case::{Area, Fact, KeyDate, When, Word};
 
 use super::advice_add::AddAdvice;
@@ -12,16 +12,15 @@ use super::query::Query;
 use super::response_new::NewResponse;
 use super::{advice, correspondence, letters, next, position, reconsidering, sent};
 use crate::app::App;
-use crate::case_view::OpenCase;
 use crate::case_view::entries::{Entries, wrote};
 use crate::case_view::header::CasePage;
 use crate::case_view::section::{CaseSection, Part};
+use crate::case_view::{InArea, OpenCase, area};
 use crate::components::{ButtonLink, Html, SummaryList, SummaryRow};
 use crate::error::Answer;
 use crate::form::asked::capital;
 use crate::http::respond;
 use crate::pages::offered;
-use crate::session::SignedIn;
 use crate::text::date;
 
 #[derive(Template)]
@@ -34,8 +33,7 @@ struct First {
 impl HtmlSafe for First {}
 
 /// Shows it.
-pub(crate) async fn show(State(app): State<App>, visitor: SignedIn, Path(address): Path<String>) -> Answer {
-    let open = OpenCase::open_area(&app, visitor, &address, Area::Panel).await?;
+pub(crate) async fn show(State(app): State<App>, open: InArea<area::Panel>) -> Answer {
     let letters = letters::all(&open.case);
     let position = position::of(&open, &letters);
     let working = position.clock.map(|key| open.address(&format!("/deadlines/{key}")));

@@ -1,29 +1,27 @@
 //! One letter of the Panel in full.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use case::{Area, When};
 
 use super::letters::{self, Letter};
 use super::{HOME, answered, sent};
 use crate::app::App;
-use crate::case_view::OpenCase;
 use crate::case_view::header::CasePage;
 use crate::case_view::section::{CaseSection, Part};
+use crate::case_view::{InArea, OpenCase, area};
 use crate::components::{ButtonLink, SummaryList, SummaryRow};
 use crate::error::{Answer, Error};
 use crate::form::asked::capital;
+use crate::http::path::Below;
 use crate::http::respond;
-use crate::session::SignedIn;
 use crate::text::date;
 
 /// Shows it.
 pub(crate) async fn show(
     State(app): State<App>,
-    visitor: SignedIn,
-    Path((address, number)): Path<(String, String)>,
+    open: InArea<area::Panel>,
+    Below(number): Below<usize>,
 ) -> Answer {
-    let open = OpenCase::open_area(&app, visitor, &address, Area::Panel).await?;
-    let number: usize = number.parse().map_err(|_| Error::NotFound)?;
     let mut all = letters::all(&open.case);
     let at = all.iter().position(|letter| letter.number == number).ok_or(Error::NotFound)?;
     let letter = all.swap_remove(at);

@@ -1,13 +1,12 @@
 //! The page after a response: what the partnership will do. Choosing records nothing; it leads to where that is done.
 
-use axum::extract::{Path, Request, State};
-use case::Area;
+use axum::extract::{Request, State};
 
 use super::answer::Reply;
 use super::reconsidering;
 use super::{HOME, letters, position, ways};
 use crate::app::App;
-use crate::case_view::OpenCase;
+use crate::case_view::{InArea, OpenCase, area};
 use crate::components::{BackLink, Button, ButtonLink, Radios};
 use crate::error::Answer;
 use crate::form::data::Answers;
@@ -17,22 +16,14 @@ use crate::form::request;
 use crate::http::respond;
 use crate::layout::Before;
 use crate::pages::offered;
-use crate::session::SignedIn;
 
 /// Asks.
-pub(crate) async fn show(State(app): State<App>, visitor: SignedIn, Path(address): Path<String>) -> Answer {
-    let open = OpenCase::open_area(&app, visitor, &address, Area::Panel).await?;
+pub(crate) async fn show(State(app): State<App>, open: InArea<area::Panel>) -> Answer {
     respond::page(&page(&app, &open, &Answers::default(), &Problems::default()))
 }
 
 /// Leads to where it is done.
-pub(crate) async fn choose(
-    State(app): State<App>,
-    visitor: SignedIn,
-    Path(address): Path<String>,
-    request: Request,
-) -> Answer {
-    let open = OpenCase::open_area(&app, visitor, &address, Area::Panel).await?;
+pub(crate) async fn choose(State(app): State<App>, open: InArea<area::Panel>, request: Request) -> Answer {
     let answers = request::answers(request).await?;
     let chosen = ways::of(&open).into_iter().find(|way| way.code() == answers.one("way"));
     if let Some(way) = chosen {

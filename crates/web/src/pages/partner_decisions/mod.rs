@@ -19,6 +19,8 @@ mod wording;
 #[cfg(test)]
 mod tests;
 
+use std::str::FromStr;
+
 use axum::Router;
 use axum::routing::get;
 use case::Stage;
@@ -28,7 +30,7 @@ use case::terms::Partner;
 use crate::app::App;
 use crate::case_view::OpenCase;
 use crate::components::ButtonLink;
-use crate::form::asked::code;
+use crate::error::Error;
 use crate::form::case_form::{Form, first_offered, offer, route};
 use crate::form::asked::code;
 use crate::pages::panel;
@@ -64,6 +66,17 @@ pub(crate) fn routes() -> Router<App> {
 /// The partner that an address names.
 fn partner(address: &str) -> Option<Partner> {
     Partner::ALL.iter().find(|one| code(*one) == address).copied()
+}
+
+/// The same, for handlers.
+struct ByName(Partner);
+
+impl FromStr for ByName {
+    type Err = Error;
+
+    fn from_str(address: &str) -> Result<Self, Error> {
+        partner(address).map(Self).ok_or(Error::NotFound)
+    }
 }
 
 /// Whoever decides for a partner decides; the business unit sends the report when all three have, and sees till then who has.

@@ -1,6 +1,6 @@
 //! What the partners decide in a case: what is asked now, what each has decided, and everything that was decided before.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use case::decisions::{Answer as Decided, Question};
 use case::terms::Partner;
 use case::{Area, Fact};
@@ -12,20 +12,18 @@ use super::question::{self, can_be_decided, now, others};
 use super::send_back::SendBack;
 use super::{HOME, OWN, about, cards, history, next};
 use crate::app::App;
-use crate::case_view::OpenCase;
 use crate::case_view::header::CasePage;
 use crate::case_view::section::{CaseSection, Part};
+use crate::case_view::{InArea, OpenCase, area};
 use crate::components::{ButtonLink, Inset, SummaryList, SummaryRow};
 use crate::error::Answer;
 use crate::form::asked::capital;
 use crate::form::case_form::{Form, is_offered, offer};
 use crate::http::respond;
 use crate::pages::offered;
-use crate::session::SignedIn;
 
 /// Shows it.
-pub(super) async fn show(State(app): State<App>, visitor: SignedIn, Path(address): Path<String>) -> Answer {
-    let open = OpenCase::open_area(&app, visitor, &address, Area::Decisions).await?;
+pub(super) async fn show(State(app): State<App>, open: InArea<area::Decisions>) -> Answer {
     let heading = match now(&open.case) {
         Some(question) => format!("The partners decide on {question}"),
         None => "Nothing is before the partners now".to_owned(),

@@ -1,19 +1,18 @@
 //! The end of a partner's journey: the decision is recorded, and nothing more is asked.
 
 use askama::Template;
-use axum::extract::{Path, State};
-use case::Area;
+use axum::extract::State;
 use case::decisions::Answer;
 
 use super::question::{decided, differ, speaks_for};
-use super::{HOME, partner};
+use super::{ByName, HOME};
 use crate::app::App;
-use crate::case_view::OpenCase;
+use crate::case_view::{InArea, area};
 use crate::components::Panel;
 use crate::error::{Answer as Answered, Error};
+use crate::http::path::Below;
 use crate::http::respond;
 use crate::layout::Shell;
-use crate::session::SignedIn;
 
 #[derive(Template)]
 #[template(path = "pages/partner_decisions/recorded.html")]
@@ -28,11 +27,9 @@ struct Page {
 /// Says that it is recorded, and what that means.
 pub(super) async fn show(
     State(app): State<App>,
-    visitor: SignedIn,
-    Path((address, of)): Path<(String, String)>,
+    Below(ByName(partner)): Below<ByName>,
+    open: InArea<area::Decisions>,
 ) -> Answered {
-    let partner = partner(&of).ok_or(Error::NotFound)?;
-    let open = OpenCase::open_area(&app, visitor, &address, Area::Decisions).await?;
     if !speaks_for(&open, partner) {
         return Err(Error::NotFound);
     }

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use axum::extract::{Path, RawQuery, State};
+use axum::extract::{RawQuery, State};
 use case::proceedings::ProceedingStanding;
-use case::{Area, CaseId, Event, Fact, Word};
+use case::{CaseId, Event, Fact, Word};
 use store::cases;
 
 use super::end::End;
@@ -13,10 +13,10 @@ use super::new::Open;
 use super::news::News;
 use super::{HOME, summary};
 use crate::app::App;
-use crate::case_view::OpenCase;
 use crate::case_view::entries::{Entries, wrote};
 use crate::case_view::header::CasePage;
 use crate::case_view::section::{CaseSection, Part};
+use crate::case_view::{InArea, OpenCase, area};
 use crate::components::{Inset, Pagination, SummaryList, SummaryRow};
 use crate::error::{Answer, Error};
 use crate::form::asked::capital;
@@ -24,7 +24,6 @@ use crate::form::case_form::{Form, is_offered, offer};
 use crate::form::data::Answers;
 use crate::http::respond;
 use crate::lists::case_url::of_case;
-use crate::session::SignedIn;
 use crate::text::date;
 use crate::text::grammar::several;
 
@@ -35,11 +34,9 @@ const LATEST_NEWS: usize = 5;
 /// Shows a page of it.
 pub(crate) async fn show(
     State(app): State<App>,
-    visitor: SignedIn,
-    Path(address): Path<String>,
+    open: InArea<area::Overview>,
     RawQuery(query): RawQuery,
 ) -> Answer {
-    let open = OpenCase::open_area(&app, visitor, &address, Area::Overview).await?;
     let page = Answers::read(query.unwrap_or_default().as_bytes()).one("page").parse().unwrap_or(1);
     let page = usize::max(page, 1);
     let here = here(&app, &open).await?;

@@ -1,6 +1,6 @@
 //! Whether to publish the full report, only the improvements, later, or nothing: one question that leads to its form.
 
-use axum::extract::{Path, Request, State};
+use axum::extract::{Request, State};
 use case::Step;
 use case::decisions::Question as Decided;
 use case::publication::Publication;
@@ -23,7 +23,6 @@ use crate::form::page::FormPage;
 use crate::form::request;
 use crate::http::respond;
 use crate::layout::Before;
-use crate::session::SignedIn;
 
 const HEADING: &str = "Decide what to publish";
 
@@ -46,15 +45,14 @@ pub(super) fn is_open(open: &OpenCase) -> bool {
     button(open).is_some()
 }
 
-async fn opened(app: &App, visitor: SignedIn, address: &str) -> Result<OpenCase, Error> {
-    let open = OpenCase::open(app, visitor, address).await?;
-    let may = open.may(Step::Publish(Publication {}));
-    if may { Ok(open) } else { Err(Error::NotFound) }
+/// For whoever may not publish there is no such page.
+fn may_decide(open: &OpenCase) -> Result<(), Error> {
+    if open.may(Step::Publish(Publication {})) { Ok(()) } else { Err(Error::NotFound) }
 }
 
 /// Asks.
-pub(super) async fn show(State(app): State<App>, visitor: SignedIn, Path(address): Path<String>) -> Answer {
-    let open = opened(&app, visitor, &address).await?;
+pub(super) async fn show(State(app): State<App>, open: OpenCase) -> Answer {
+    may_decide(&open)?;
     if !is_open(&open) {
         return respond::go_to(&open.address(HOME));
     }
@@ -62,13 +60,8 @@ pub(super) async fn show(State(app): State<App>, visitor: SignedIn, Path(address
 }
 
 /// Leads to the form of the answer. Nothing is recorded here.
-pub(super) async fn choose(
-    State(app): State<App>,
-    visitor: SignedIn,
-    Path(address): Path<String>,
-    request: Request,
-) -> Answer {
-    let open = opened(&app, visitor, &address).await?;
+pub(super) async fn choose(State(app): State<App>, open: OpenCase, request: Request) -> Answer {
+    may_decide(&open)?;
     let answers = request::answers(request).await?;
     let mut problems = Problems::default();
     match WAYS.iter().find(|(value, ..)| *value == answers.one("how")) {

@@ -1,23 +1,21 @@
 //! The publication of a case: its day, the tasks before and after it, and what came of it.
 
-use axum::extract::{Path, State};
-use case::{Area, Course};
+use axum::extract::State;
+use case::Course;
 
 use super::{dates, next, shown, take_down, tasks};
 use crate::app::App;
-use crate::case_view::OpenCase;
 use crate::case_view::entries::Entries;
 use crate::case_view::header::CasePage;
 use crate::case_view::section::{CaseSection, Part};
+use crate::case_view::{InArea, OpenCase, area};
 use crate::components::Inset;
 use crate::error::Answer;
 use crate::http::respond;
 use crate::pages::offered;
-use crate::session::SignedIn;
 
 /// Shows it.
-pub(crate) async fn show(State(app): State<App>, visitor: SignedIn, Path(address): Path<String>) -> Answer {
-    let open = OpenCase::open_area(&app, visitor, &address, Area::Publication).await?;
+pub(crate) async fn show(State(app): State<App>, open: InArea<area::Publication>) -> Answer {
     respond::page(&page(&app, &open))
 }
 

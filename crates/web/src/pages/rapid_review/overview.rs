@@ -1,8 +1,8 @@
 //! The rapid review of a case: when it is due, its tasks, its plan, and what is recorded of it.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use case::terms::Partner;
-use case::{Area, Case, ClockKey, Fact, KeyDate, Word};
+use case::{Case, ClockKey, Fact, KeyDate, Word};
 
 use super::meeting::Held;
 use super::safety::Safety;
@@ -12,13 +12,12 @@ use crate::app::App;
 use crate::case_view::entries::{Entries, wrote};
 use crate::case_view::header::CasePage;
 use crate::case_view::section::{CaseSection, Part};
-use crate::case_view::{OpenCase, deadline};
+use crate::case_view::{InArea, OpenCase, area, deadline};
 use crate::components::{ButtonLink, Cell, Html, Inset, SummaryList, SummaryRow, Table};
 use crate::error::Answer;
 use crate::form::common::named;
 use crate::http::respond;
 use crate::pages::offered;
-use crate::session::SignedIn;
 use crate::text::date;
 use crate::text::grammar::and;
 
@@ -26,8 +25,7 @@ use crate::text::grammar::and;
 const LISTED: usize = 10;
 
 /// Shows it.
-pub(crate) async fn show(State(app): State<App>, visitor: SignedIn, Path(address): Path<String>) -> Answer {
-    let open = OpenCase::open_area(&app, visitor, &address, Area::RapidReview).await?;
+pub(crate) async fn show(State(app): State<App>, open: InArea<area::RapidReview>) -> Answer {
     let page = CaseSection::new(&app, &open, CasePage::RapidReview, "Rapid review", "rapid review")
         .first(first(&open))
         .buttons(buttons(&open))

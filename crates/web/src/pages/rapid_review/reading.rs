@@ -1,21 +1,21 @@
 //! The report as a web page: as it reads now, or a version as it was frozen.
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use case::{Area, Fact, Word};
 
 use super::overview::became;
 use super::report::{self, Chapter, Line, Piece, Set, Text, Version};
 use crate::app::App;
-use crate::case_view::OpenCase;
 use crate::case_view::entries::{Entries, wrote};
+use crate::case_view::{InArea, OpenCase, area};
 use crate::components::{BackLink, Html, Inset, SummaryList, SummaryRow, WarningText};
 use crate::error::{Answer, Error};
 use crate::form::asked::capital;
+use crate::http::path::Below;
 use crate::http::respond;
 use crate::layout::{Before, PrintFooter, Shell};
 use crate::names::Names;
-use crate::session::SignedIn;
 use crate::text::date;
 use crate::text::grammar::several;
 
@@ -45,8 +45,7 @@ enum Block {
 }
 
 /// Shows it as it reads now.
-pub(crate) async fn now(State(app): State<App>, visitor: SignedIn, Path(address): Path<String>) -> Answer {
-    let open = OpenCase::open_area(&app, visitor, &address, Area::RapidReview).await?;
+pub(crate) async fn now(State(app): State<App>, open: InArea<area::RapidReview>) -> Answer {
     let text = Text::now(&open.case);
     let state = match open.case.rapid_review.latest() {
         Some(latest) if !report::has_changed(&open.case) => Html::of(
@@ -69,11 +68,9 @@ pub(crate) async fn now(State(app): State<App>, visitor: SignedIn, Path(address)
 /// Shows a version as it was frozen.
 pub(crate) async fn version(
     State(app): State<App>,
-    visitor: SignedIn,
-    Path((address, number)): Path<(String, String)>,
+    open: InArea<area::RapidReview>,
+    Below(number): Below<u16>,
 ) -> Answer {
-    let open = OpenCase::open_area(&app, visitor, &address, Area::RapidReview).await?;
-    let number = number.parse().map_err(|_| Error::NotFound)?;
     let version = Version::of(&open.case, number).ok_or(Error::NotFound)?;
     let state = Html::of(Inset::new(format!("Version {number}. {}.", became(&open.case, number))));
     let written = format!(

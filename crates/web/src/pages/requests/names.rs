@@ -1,50 +1,39 @@
 //! Who the children are, for an agency that searches its records: shown on one answer, and logged before it is shown.
 
-use axum::extract::{Path, State};
-use case::Area;
+use axum::extract::State;
+use case::OrganisationId;
+use uuid::Uuid;
 
 use super::own;
 use crate::app::App;
-use crate::case_view::OpenCase;
+use crate::case_view::{InArea, OpenCase, area};
 use crate::components::{BackLink, Inset};
 use crate::error::{Answer, Error};
 use crate::form::page::FormPage;
+use crate::http::path::Below;
 use crate::http::respond;
 use crate::layout::Before;
-use crate::pages::agencies::named;
 use crate::pages::notification::name;
-use crate::session::SignedIn;
 
 /// Opens the case for somebody whose agency was asked.
-async fn opened(
-    app: &App,
-    visitor: SignedIn,
-    address: &str,
-    agency: &str,
-) -> Result<(OpenCase, String), Error> {
-    let agency = named(agency).ok_or(Error::NotFound)?;
-    let open = OpenCase::open_area(app, visitor, address, Area::Children).await?;
-    let back = open.address(&own::path(agency));
-    if own::speaks_for(&open, agency) { Ok((open, back)) } else { Err(Error::NotFound) }
+fn request(open: &OpenCase, agency: Uuid) -> Result<String, Error> {
+    let agency = OrganisationId(agency);
+    let is_own = own::speaks_for(open, agency);
+    is_own.then(|| open.address(&own::path(agency))).ok_or(Error::NotFound)
 }
 
 /// Leads back to the request: an address never shows a name by itself.
-pub(crate) async fn back(
-    State(app): State<App>,
-    visitor: SignedIn,
-    Path((address, agency)): Path<(String, String)>,
-) -> Answer {
-    let (_, back) = opened(&app, visitor, &address, &agency).await?;
-    respond::go_to(&back)
+pub(crate) async fn back(Below(agency): Below<Uuid>, open: InArea<area::Children>) -> Answer {
+    respond::go_to(&request(&open, agency)?)
 }
 
 /// Shows the name and date of birth of every child.
 pub(crate) async fn show(
     State(app): State<App>,
-    visitor: SignedIn,
-    Path((address, agency)): Path<(String, String)>,
+    Below(agency): Below<Uuid>,
+    open: InArea<area::Children>,
 ) -> Answer {
-    let (open, back) = opened(&app, visitor, &address, &agency).await?;
+    let back = request(&open, agency)?;
     let mut shell = open.shell(&app, "names").after(Before::Back(BackLink::new("Back to the request", back)));
     shell.wide = false;
     let page = FormPage::new(shell, "Names to search your records for")

@@ -2,8 +2,9 @@
 
 use askama::Template;
 use askama::filters::HtmlSafe;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use case::{Area, ClockKey, Fact, OrganisationId, Word};
+use uuid::Uuid;
 
 use super::acknowledge::Acknowledge;
 use super::nothing::NothingHeld;
@@ -18,9 +19,9 @@ use crate::case_view::section::{CaseSection, Part};
 use crate::components::{Button, ButtonLink, ContextualDate, Inset, SummaryList, SummaryRow, Urgency};
 use crate::error::{Answer, Error};
 use crate::form::case_form::{Form, first_offered, is_offered, offer};
+use crate::http::path::Below;
 use crate::http::respond;
-use crate::pages::agencies::{named, returned};
-use crate::session::SignedIn;
+use crate::pages::agencies::returned;
 use crate::text::clock::urgency;
 use crate::text::date;
 
@@ -35,13 +36,9 @@ struct ShowNames {
 impl HtmlSafe for ShowNames {}
 
 /// Shows it.
-pub(crate) async fn show(
-    State(app): State<App>,
-    visitor: SignedIn,
-    Path((address, agency)): Path<(String, String)>,
-) -> Answer {
-    let agency = named(&agency).ok_or(Error::NotFound)?;
-    let open = OpenCase::open_area(&app, visitor, &address, Area::Request(agency)).await?;
+pub(crate) async fn show(State(app): State<App>, Below(agency): Below<Uuid>, open: OpenCase) -> Answer {
+    let agency = OrganisationId(agency);
+    let open = open.within(Area::Request(agency))?;
     if !own::speaks_for(&open, agency) {
         return Err(Error::NotFound);
     }
