@@ -23,7 +23,6 @@ use crate::components::{
 use crate::error::{Answer, Error};
 use crate::form::asked::capital;
 use crate::form::case_form::{first_offered, offer};
-use crate::form::asked::capital;
 use crate::http::path::Below;
 use crate::http::respond;
 use crate::layout::{Before, Section, Shell};

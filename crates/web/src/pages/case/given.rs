@@ -30,7 +30,7 @@ pub(crate) async fn example(service: &Service, key: &str) -> Example {
 /// The case as it stands.
 pub(crate) async fn stands(service: &Service, of: &Example) -> case::Case {
     let mut tx = service.app.db().snapshot().await.unwrap();
-    cases::case(&mut tx, &Actor::operator(), of.id).await.unwrap()
+    cases::case(&mut tx, &Actor::operator(), of.id).await.unwrap().as_ref().clone()
 }
 
 /// Records a step as the operator.

@@ -11,7 +11,6 @@ use crate::form::case_form::{Form, Said};
 use crate::form::common::concerned;
 use crate::form::data::Answers;
 use crate::form::parse::Fields;
-use crate::form::asked::{Asked, Question, Section};
 
 /// Commenting on one version.
 pub(super) struct Comment(u16);

@@ -61,7 +61,11 @@ impl Start {
 
     /// Records all of it. What was recorded already by an earlier press is not recorded again: the referral is known by the
     /// key of the form, and the rest by how the case stands.
-    pub(super) async fn record(&self, starter: &Starter, stamp: Stamp) -> Result<(Receipt, Arc<Case>), Error> {
+    pub(super) async fn record(
+        &self,
+        starter: &Starter,
+        stamp: Stamp,
+    ) -> Result<(Receipt, Arc<Case>), Error> {
         let (app, visitor) = (&starter.app, &starter.visitor);
         let new = CaseId(app.clock().id());
         let first = Stamp { version: 0, ..stamp };
@@ -85,7 +89,13 @@ impl Start {
     }
 
     /// Records one more step, unless the case has what it would bring. Somebody else may be recording there already.
-    async fn then(&self, starter: &Starter, id: CaseId, case: Arc<Case>, step: Step) -> Result<Arc<Case>, Error> {
+    async fn then(
+        &self,
+        starter: &Starter,
+        id: CaseId,
+        case: Arc<Case>,
+        step: Step,
+    ) -> Result<Arc<Case>, Error> {
         let mut case = case;
         for _ in 0..TRIES {
             if has(&case, &step) {

@@ -22,8 +22,8 @@ use super::view::GivenView;
 use crate::case_view::OpenCase;
 use crate::case_view::entries::Entries;
 use crate::components::{ButtonLink, SummaryList, SummaryRow};
-use crate::form::case_form::{Form, is_offered};
 use crate::form::asked::capital;
+use crate::form::case_form::{Form, is_offered};
 use crate::pages::offered;
 
 /// A section of the page.

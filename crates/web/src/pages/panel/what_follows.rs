@@ -9,6 +9,7 @@ use crate::app::App;
 use crate::case_view::{InArea, OpenCase, area};
 use crate::components::{BackLink, Button, ButtonLink, Radios};
 use crate::error::Answer;
+use crate::form::asked::Asked;
 use crate::form::data::Answers;
 use crate::form::errors::Problems;
 use crate::form::page::FormPage;

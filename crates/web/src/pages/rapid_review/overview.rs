@@ -15,6 +15,7 @@ use crate::case_view::section::{CaseSection, Part};
 use crate::case_view::{InArea, OpenCase, area, deadline};
 use crate::components::{ButtonLink, Cell, Html, Inset, SummaryList, SummaryRow, Table};
 use crate::error::Answer;
+use crate::form::asked::capital;
 use crate::form::common::named;
 use crate::http::respond;
 use crate::pages::offered;
