@@ -25,7 +25,8 @@ pub struct Request {
     pub command: Command,
     /// What is recorded after it, with it or not at all. The right to each is asked in the case as it stood before.
     pub then: Vec<Command>,
-    /// A key of their choice: the same key again gives the first result and changes nothing.
+    /// A key of their choice: the same commands under it again give the first result and change nothing. Others are another
+    /// request.
     pub key: Option<Uuid>,
     /// This instant.
     pub now: DateTime<Utc>,
@@ -44,6 +45,11 @@ impl Request {
     /// Its steps.
     fn steps(&self) -> impl Iterator<Item = &Step> {
         self.commands().map(|command| &command.step)
+    }
+
+    /// The partnership in which it starts a case, if it does.
+    pub(crate) fn starts_in(&self) -> Option<PartnershipId> {
+        started_in(&self.command.step)
     }
 }
 
@@ -109,7 +115,7 @@ impl Db {
         }
         let events = decide(basis, &case, request, None).ok()?;
         let Addition { mut batch, case, .. } = Addition::of(basis, request, case, told.head, events).ok()?;
-        if let Some(key) = request.key {
+        if let Some(key) = request.known_by().ok()? {
             request::add(&mut batch, key, request, case.version());
         }
         let (reference, version) = (case.reference()?, case.version());
@@ -124,7 +130,8 @@ fn needs_its_turn(step: &Step) -> bool {
 }
 
 async fn record(tx: &mut Tx, basis: &Basis, request: Request) -> Result<Receipt, Error> {
-    if let Some(first) = request::first_result(tx, &request).await? {
+    let key = request.known_by()?;
+    if let Some(first) = request::first_result(tx, &request, key).await? {
         return Ok(first);
     }
     let told = history::read(tx, request.case).await?;
@@ -136,7 +143,7 @@ async fn record(tx: &mut Tx, basis: &Basis, request: Request) -> Result<Receipt,
     for step in request.steps() {
         naming::admit(tx, &request.actor, &case, step).await?;
     }
-    let reference = match started_in(&request.command.step).filter(|_| case.version() == 0) {
+    let reference = match request.starts_in().filter(|_| case.version() == 0) {
         Some(partnership) => Some(new_reference(tx, partnership, request.today).await?),
         None => None,
     };
@@ -153,13 +160,13 @@ async fn record(tx: &mut Tx, basis: &Basis, request: Request) -> Result<Receipt,
         rows.refresh(tx, request.case, &case, basis).await?;
     }
     let reference = case.reference().ok_or(Error::NotFound)?;
-    request::keep_result(tx, &request, case.version()).await?;
+    request::keep_result(tx, &request, key, case.version()).await?;
     Ok(Receipt { case: request.case, reference, version: case.version(), repeated: false })
 }
 
 /// Whether the actor may. What they may not know of answers as what does not exist.
 fn admit(case: &Case, request: &Request) -> Result<(), Error> {
-    let starts = started_in(&request.command.step).is_some();
+    let starts = request.starts_in().is_some();
     if case.version() == 0 && !starts {
         return Err(Error::NotFound);
     }
@@ -177,7 +184,7 @@ fn decide(
     request: &Request,
     reference: Option<Reference>,
 ) -> Result<Vec<Event>, Error> {
-    let partnership = case.partnership().or(started_in(&request.command.step));
+    let partnership = case.partnership().or(request.starts_in());
     let setting = Setting {
         today: request.today,
         calendar: basis.calendar(),

@@ -1,12 +1,30 @@
-//! Requests that come with a key: the same key again gives the first result and changes nothing.
+//! Requests that come with a key: the same again gives the first result and changes nothing.
+//!
+//! The key of a form comes a second time when its button is pressed twice, but also when somebody goes back to the form and
+//! writes something else. So what is kept is a digest of the key and of what was asked under it: something else is a
+//! request of its own. The key is not kept, and without it the digest gives away nothing of what was written.
 
 use case::CaseId;
 use chrono::SubsecRound;
+use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
 use crate::batch::{Batch, Value};
 use crate::tx::{execute, fetch_one};
 use crate::{Error, Receipt, Request, Tx, case_row};
+
+impl Request {
+    /// What it is known by, if it comes with a key. A case that is started gets a new id each time it is asked for, so that
+    /// is left out.
+    pub(crate) fn known_by(&self) -> Result<Option<Uuid>, Error> {
+        let Some(key) = self.key else { return Ok(None) };
+        let case = (self.starts_in().is_none()).then_some(self.case);
+        let asked = serde_json::to_vec(&(case, &self.command, &self.then))
+            .map_err(|error| Error::Damaged(format!("a command cannot be written down: {error}")))?;
+        let digest = Sha256::new().chain_update(key.as_bytes()).chain_update(asked).finalize();
+        Ok(Some(Uuid::from_bytes(std::array::from_fn(|at| digest[at]))))
+    }
+}
 
 /// Takes the key together with what is recorded under it. A key that was taken before makes the whole batch fail.
 pub(crate) fn add(batch: &mut Batch, key: Uuid, request: &Request, version: u32) {
@@ -20,10 +38,14 @@ pub(crate) fn add(batch: &mut Batch, key: Uuid, request: &Request, version: u32)
     batch.insert("request (key, person_id, case_id, version, recorded_at)", [row], "");
 }
 
-/// The first result of a request that was made before. Where it was not, takes its key: whoever comes with the same
-/// key waits until this transaction ends.
-pub(crate) async fn first_result(tx: &mut Tx, request: &Request) -> Result<Option<Receipt>, Error> {
-    let Some(key) = request.key else { return Ok(None) };
+/// The first result of a request that was made before. Where it was not, takes its key: whoever asks the same waits until
+/// this transaction ends.
+pub(crate) async fn first_result(
+    tx: &mut Tx,
+    request: &Request,
+    key: Option<Uuid>,
+) -> Result<Option<Receipt>, Error> {
+    let Some(key) = key else { return Ok(None) };
     let taken = execute!(
         tx,
         "insert into request (key, person_id, case_id, version, recorded_at) values ($1, $2, $3, $4, $5)
@@ -54,8 +76,13 @@ pub(crate) async fn first_result(tx: &mut Tx, request: &Request) -> Result<Optio
 }
 
 /// Keeps the result under the key that was taken for it.
-pub(crate) async fn keep_result(tx: &mut Tx, request: &Request, version: u32) -> Result<(), Error> {
-    if let Some(key) = request.key {
+pub(crate) async fn keep_result(
+    tx: &mut Tx,
+    request: &Request,
+    key: Option<Uuid>,
+    version: u32,
+) -> Result<(), Error> {
+    if let Some(key) = key {
         execute!(
             tx,
             "update request set version = $1 where key = $2 and person_id = $3",

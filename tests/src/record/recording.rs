@@ -68,6 +68,35 @@ for_both! {
         assert_eq!(story.record.number("select max(last) from case_number").await, 1);
     }
 
+    async fn something_else_under_the_same_key_is_a_request_of_its_own(record: Record) {
+        let story = Story::of_one_case(record).await;
+        let keyed = |expected, text| store::Request {
+            key: Some(Uuid::from_u128(79)),
+            ..request(&manager(), 1, expected, note(text))
+        };
+        let first = story.record.db.execute(&story.basis, keyed(1, "The school rang")).await.unwrap();
+        // Back to the form, which saw the case as it was before.
+        let other = story.record.db.execute(&story.basis, keyed(1, "The hospital rang")).await;
+        assert!(matches!(&other, Err(Error::Conflict(conflict)) if conflict.version == first.version), "{other:?}");
+        let other = story.record.db.execute(&story.basis, keyed(first.version, "The hospital rang")).await.unwrap();
+        assert_eq!((other.version, other.repeated), (first.version + 1, false));
+        for (text, version) in [("The school rang", first.version), ("The hospital rang", other.version)] {
+            let again = story.record.db.execute(&story.basis, keyed(1, text)).await.unwrap();
+            assert_eq!((again.version, again.repeated), (version, true), "{text}");
+        }
+        assert_eq!(story.version(1).await, other.version);
+    }
+
+    async fn the_same_under_one_key_in_another_case_is_recorded_there(record: Record) {
+        let story = Story::of_one_case(record).await;
+        story.record(&manager(), 2, 0, referral("Teenager at home")).await.unwrap();
+        for number in [1, 2] {
+            let keyed = store::Request { key: Some(Uuid::from_u128(80)), ..request(&manager(), number, 1, note("Seen")) };
+            let receipt = story.record.db.execute(&story.basis, keyed).await.unwrap();
+            assert_eq!((receipt.case, receipt.version, receipt.repeated), (case(number), 2, false));
+        }
+    }
+
     async fn the_same_request_sent_many_times_at_once_is_recorded_once(record: Record) {
         let story = Story::begin(record).await;
         let ends = join_all((0..12).map(|number| {

@@ -12,7 +12,7 @@ use crate::form::data::Answers;
 use crate::session::{Flash, SignedIn};
 
 /// What a form carries beside its answers: which version of the case its writer saw, and a key that makes a second press
-/// show the result of the first.
+/// of the same show the result of the first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Template)]
 #[template(path = "components/stamp.html")]
 pub(crate) struct Stamp {

@@ -116,4 +116,20 @@ mod tests {
         assert_eq!(sam.post(FORM, &fields).await.location, "/cases/2026-003");
         assert_eq!(service.case("2026-003").await.version(), before);
     }
+
+    #[tokio::test]
+    async fn another_note_from_the_same_form_is_added_too() {
+        let service = service().await;
+        let sam = service.as_person("sam-okafor").await;
+        let page = sam.get(FORM).await.text;
+        let (version, request) =
+            (crate::testing::hidden(&page, "version"), crate::testing::hidden(&page, "request"));
+        for text in ["The school rang.", "The hospital rang."] {
+            let fields = [("text", text), ("version", version.as_str()), ("request", request.as_str())];
+            let pressed = sam.post(FORM, &fields).await;
+            let told = sam.get(&pressed.location).await.text;
+            let history = sam.get("/cases/2026-003/history").await.text;
+            assert!(told.contains("Note added") && history.contains(text), "{text}");
+        }
+    }
 }

@@ -121,6 +121,22 @@ async fn not_agreeing_asks_which_and_why_and_every_partner_may_still_decide() {
 }
 
 #[tokio::test]
+async fn going_back_to_decide_otherwise_is_no_second_press() {
+    let service = service().await;
+    let police = service.as_person("a-chen").await;
+    let form = police.get(POLICE).await.text;
+    let check = on(&police, POLICE, &form, &[("answer", "agree"), ("comment", "")]).await.text;
+    assert!(on(&police, POLICE, &check, &[("do", "record")]).await.location.ends_with("/recorded"));
+    let before = service.case("2026-003").await.version();
+    let which = on(&police, POLICE, &form, &[("answer", "disagree"), ("comment", "")]).await.text;
+    let answers = [("not_agreed", "2"), ("reason", "Too early."), ("would_agree_to", "")];
+    let check = on(&police, POLICE, &which, &answers).await.text;
+    let pressed = on(&police, POLICE, &check, &[("do", "record")]).await;
+    assert_eq!(pressed.status, 409);
+    assert_eq!(service.case("2026-003").await.version(), before);
+}
+
+#[tokio::test]
 async fn who_decided_and_when_are_changed_behind_the_check_page() {
     let service = service().await;
     let police = service.as_person("a-chen").await;
