@@ -70,7 +70,7 @@ pub enum FaultKind {
     Disk,
     /// The file or the server accepts no changes.
     ReadOnly,
-    /// The file or the server cannot be reached.
+    /// The file or the server cannot be reached, or no connection to it became free.
     Unreachable,
     /// Others kept it busy for longer than we wait.
     Busy,
@@ -90,8 +90,12 @@ impl FaultKind {
             Self::ReadOnly => {
                 "the database is read-only. Nothing was recorded; check who may write the file and its directory"
             }
-            Self::Unreachable => "the database cannot be reached. Check its address, and that it is running",
-            Self::Busy => "the database is busy. Nothing was recorded; try again in a moment",
+            Self::Unreachable => {
+                "the database cannot be reached, or all connections to it are in use. Check its address, and that it is running"
+            }
+            Self::Busy => {
+                "the database is busy. Look whether your change is there, and try again in a moment"
+            }
             Self::Broken => "the database file is damaged. Restore it from a backup",
             Self::Other => "the database refused",
         }
@@ -119,8 +123,9 @@ impl Error {
 
 fn kind_of(error: &sqlx::Error) -> FaultKind {
     match error {
-        sqlx::Error::Io(_) | sqlx::Error::Tls(_) => FaultKind::Unreachable,
-        sqlx::Error::PoolTimedOut => FaultKind::Busy,
+        sqlx::Error::Io(_) | sqlx::Error::Tls(_) | sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed => {
+            FaultKind::Unreachable
+        }
         sqlx::Error::Database(database) => kind_of_code(&database.code().unwrap_or_default()),
         _ => FaultKind::Other,
     }
@@ -143,8 +148,23 @@ fn kind_of_code(code: &str) -> FaultKind {
         Ok(10) => FaultKind::Disk,
         Ok(8) => FaultKind::ReadOnly,
         Ok(14) => FaultKind::Unreachable,
-        Ok(5 | 6) => FaultKind::Busy,
+        Ok(5 | 6 | 9) => FaultKind::Busy,
         Ok(11 | 26) => FaultKind::Broken,
         _ => FaultKind::Other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn without_a_connection_nobody_says_what_was_recorded() {
+        for error in [sqlx::Error::PoolTimedOut, sqlx::Error::Io(std::io::ErrorKind::ConnectionReset.into())]
+        {
+            let said = Error::from(error).to_string();
+            assert!(said.starts_with("the database cannot be reached"), "{said}");
+            assert!(!said.contains("othing was recorded"), "{said}");
+        }
     }
 }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
+use store::FaultKind;
 
 /// Why there is no ordinary answer.
 #[derive(Clone, Debug, thiserror::Error)]
@@ -32,9 +33,15 @@ pub enum Error {
     /// Too many tries in a short time.
     #[error("too many tries")]
     TooMany,
-    /// The service is at its limit, or takes too long.
+    /// The service is at its limit. Nothing was begun.
     #[error("busy")]
     Busy,
+    /// It took too long. What was begun may yet be done.
+    #[error("took too long")]
+    TooLong,
+    /// The record did not answer. The log says why.
+    #[error("{0}")]
+    Unreachable(String),
     /// Nobody can do this in this way.
     #[error("no such way to ask")]
     WrongMethod,
@@ -56,7 +63,7 @@ impl Error {
             Self::Unreadable => StatusCode::BAD_REQUEST,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TooMany => StatusCode::TOO_MANY_REQUESTS,
-            Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Busy | Self::TooLong | Self::Unreachable(_) => StatusCode::SERVICE_UNAVAILABLE,
             Self::WrongMethod => StatusCode::METHOD_NOT_ALLOWED,
             Self::Broken(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
@@ -72,7 +79,8 @@ impl Error {
             | StatusCode::UNSUPPORTED_MEDIA_TYPE => Self::Unreadable,
             StatusCode::PAYLOAD_TOO_LARGE => Self::TooLarge,
             StatusCode::METHOD_NOT_ALLOWED => Self::WrongMethod,
-            StatusCode::REQUEST_TIMEOUT | StatusCode::SERVICE_UNAVAILABLE => Self::Busy,
+            StatusCode::REQUEST_TIMEOUT | StatusCode::GATEWAY_TIMEOUT => Self::TooLong,
+            StatusCode::SERVICE_UNAVAILABLE => Self::Busy,
             status if status.is_client_error() => Self::NotFound,
             status if status.is_server_error() => Self::Broken(status.to_string()),
             _ => return None,
@@ -85,6 +93,11 @@ impl From<store::Error> for Error {
         match error {
             store::Error::NotFound => Self::NotFound,
             store::Error::Denied(_) => Self::Denied,
+            store::Error::Database(fault)
+                if matches!(fault.kind, FaultKind::Unreachable | FaultKind::Busy) =>
+            {
+                Self::Unreachable(fault.to_string())
+            }
             other => Self::Broken(other.to_string()),
         }
     }

@@ -31,7 +31,7 @@ pub fn router(app: App) -> Router {
         .merge(signed_in)
         .fallback(nothing_there)
         .layer(CsrfLayer::new())
-        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, limits::LONGEST))
+        .layer(TimeoutLayer::with_status_code(StatusCode::GATEWAY_TIMEOUT, limits::LONGEST))
         .layer(CatchPanicLayer::custom(panicked))
         .layer(from_fn_with_state(places, limits::at_once))
         .layer(from_fn_with_state(app.clone(), errors::pages))

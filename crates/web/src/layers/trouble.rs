@@ -7,6 +7,34 @@ use crate::components::PhoneLink;
 use crate::error::Error;
 use crate::layout::Shell;
 
+/// What a request that found trouble was for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Purpose {
+    /// To see something.
+    See,
+    /// To change something.
+    Change,
+    /// To record something in a case, which has a history to look at.
+    Record,
+}
+
+impl Purpose {
+    /// What to say to somebody of whom nobody knows whether what they sent was recorded.
+    fn if_unknown(self) -> Vec<String> {
+        let said: &[_] = match self {
+            Self::See => &[],
+            Self::Change => &[
+                "What you sent may not have been recorded. Open the page again and look whether it is there before you send it again.",
+            ],
+            Self::Record => &[
+                "What you sent may not have been recorded. Open the case again and look at its history.",
+                "If it is not there, go back with your browser’s Back button and send the form again as it is. That cannot record it twice.",
+            ],
+        };
+        said.iter().map(|said| (*said).to_owned()).collect()
+    }
+}
+
 /// Why there is no other page, and what to do.
 #[derive(Template)]
 #[template(path = "pages/trouble.html")]
@@ -21,7 +49,9 @@ pub(crate) struct Trouble {
 
 impl Trouble {
     /// The page of this error. `reference` leads from the page to the log.
-    pub(crate) fn of(app: &App, error: &Error, reference: Option<String>) -> Self {
+    pub(crate) fn of(app: &App, error: &Error, purpose: Purpose, reference: Option<String>) -> Self {
+        let unless_seen = |said: &str| (purpose != Purpose::See).then(|| said.to_owned());
+        let again = "Try again in 1 minute.".to_owned();
         let (heading, advice, way_on) = match error {
             Error::NotFound => (
                 "Page not found",
@@ -78,7 +108,15 @@ impl Trouble {
             ),
             Error::Busy => (
                 "The service is busy",
-                vec!["Nothing was lost and nothing was changed. Try again in 1 minute.".to_owned()],
+                unless_seen("Nothing was changed.").into_iter().chain([again]).collect(),
+                None,
+            ),
+            Error::TooLong => {
+                ("This took too long", [again].into_iter().chain(purpose.if_unknown()).collect(), None)
+            }
+            Error::Unreachable(_) => (
+                "The record cannot be reached at the moment",
+                [again].into_iter().chain(purpose.if_unknown()).collect(),
                 None,
             ),
             Error::WrongMethod => (
@@ -88,11 +126,10 @@ impl Trouble {
             ),
             Error::Broken(_) => (
                 "Sorry, there is a problem",
-                vec![
-                    "Your last change may not have been recorded: look at the history of the case before you repeat it."
-                        .to_owned(),
-                    format!("Try again later. If you ring about it, say {}.", reference.unwrap_or_default()),
-                ],
+                [format!("Try again later. If you ring about it, say {}.", reference.unwrap_or_default())]
+                    .into_iter()
+                    .chain(purpose.if_unknown())
+                    .collect(),
                 Some(("Go to your home page", "/")),
             ),
         };

@@ -109,7 +109,7 @@ impl Start {
                 Err(error) => return Err(error.into()),
             }
         }
-        if has(&case, &step) { Ok(case) } else { Err(Error::Busy) }
+        if has(&case, &step) { Ok(case) } else { Err(Error::TooLong) }
     }
 }
 
