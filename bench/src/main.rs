@@ -51,6 +51,9 @@ enum Part {
 fn main() -> anyhow::Result<()> {
     let options = Options::parse();
     let place = Place::prepare(options.cases)?;
+    for size in &place.sizes {
+        seed::write(&size.file, size.cases)?;
+    }
     let mut report = Report::default();
     Report::heading();
     let wanted = |part| options.only.is_none_or(|only| only == part);

@@ -8,8 +8,6 @@ use anyhow::{Context, ensure};
 use chrono::NaiveDate;
 use store::{Basis, Db};
 
-use crate::seed;
-
 /// The folder, the program, and the sizes measured, smallest first.
 pub(crate) struct Place {
     pub(crate) folder: PathBuf,
@@ -25,7 +23,7 @@ pub(crate) struct Size {
 }
 
 impl Place {
-    /// Finds the program and writes the files. Everything stays in the build folder.
+    /// Finds the program and says where the files are. Everything stays in the build folder.
     pub(crate) fn prepare(cases: usize) -> anyhow::Result<Self> {
         let target =
             env::current_exe()?.parent().and_then(Path::parent).context("not in a build folder")?.to_owned();
@@ -37,10 +35,9 @@ impl Place {
             .into_iter()
             .map(|cases| {
                 let file = folder.join(format!("cases-{cases}.jsonl"));
-                seed::write(&file, cases)?;
-                Ok(Size { cases, file, record: folder.join(format!("record-{cases}.db")) })
+                Size { cases, file, record: folder.join(format!("record-{cases}.db")) }
             })
-            .collect::<anyhow::Result<_>>()?;
+            .into();
         Ok(Self { folder, cspr, sizes })
     }
 

@@ -2,14 +2,15 @@
 
 use chrono::{DateTime, Utc};
 
+use crate::kind::Kind;
 use crate::letterhead::Letterhead;
 use crate::letters::{
-    AccessEnded, AccountMade, AnswerReopened, DecisionRecordedForYou, DecisionWanted, Digest, Example,
-    InformationDue, InformationNeeded, MoreInformationNeeded, NotDelivered, PartnersDecided, Reminder,
-    SignInDetailsChanged, SignInLink, Trial, Written, wording,
+    AccessEnded, AccountMade, AnswerReopened, DecisionRecordedForYou, DecisionWanted, Digest, InformationDue,
+    InformationNeeded, MoreInformationNeeded, NotDelivered, PartnersDecided, Reminder, SignInDetailsChanged,
+    SignInLink, Trial, Written,
 };
-use crate::message::Rendered;
 use crate::parts::{EmailAddress, MessageKey, StaffName};
+use crate::rendered::Rendered;
 
 /// One letter to one person.
 #[derive(Clone, Debug)]
@@ -108,57 +109,19 @@ impl Contents {
     }
 }
 
-/// Which letter it is, for the timeline and the names of files.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// E01
-    SignInLink,
-    /// E02
-    AccountMade,
-    /// E03
-    SignInDetailsChanged,
-    /// E04
-    AccessEnded,
-    /// E14
-    DecisionWanted,
-    /// E17
-    MoreInformationNeeded,
-    /// E18
-    DecisionRecordedForYou,
-    /// E19
-    PartnersDecided,
-    /// E08
-    InformationNeeded,
-    /// E09, and E10 where it is late
-    InformationDue,
-    /// E11
-    AnswerReopened,
-    /// One reminder, E05 to E34.
-    Reminder(case::reminders::Kind),
-    /// Several reminders together.
-    Reminders,
-    /// None of the list: it shows that mail arrives.
-    Trial,
-}
+/// Any letter, marked as an example so that nobody does what it says: for whoever wants to see it in a mailbox.
+#[derive(Clone, Debug)]
+pub struct Example(pub Box<Contents>);
 
-impl Kind {
-    /// Its number in the list of letters, such as `E01`.
-    pub fn number(self) -> &'static str {
-        match self {
-            Self::SignInLink => "E01",
-            Self::AccountMade => "E02",
-            Self::SignInDetailsChanged => "E03",
-            Self::AccessEnded => "E04",
-            Self::DecisionWanted => "E14",
-            Self::MoreInformationNeeded => "E17",
-            Self::DecisionRecordedForYou => "E18",
-            Self::PartnersDecided => "E19",
-            Self::InformationNeeded => "E08",
-            Self::InformationDue => "E09",
-            Self::AnswerReopened => "E11",
-            Self::Reminder(kind) => wording(kind).number,
-            Self::Reminders => "E06-E34",
-            Self::Trial => "E00",
-        }
+impl Written for Example {
+    fn kind(&self) -> Kind {
+        self.0.kind()
+    }
+
+    fn render(&self, name: &StaffName, head: &Letterhead) -> Rendered {
+        let Rendered { subject, text, html } = self.0.render(name, head);
+        let marked = format!("Example: {subject}");
+        let (old, new) = (format!("<title>{subject}"), format!("<title>{marked}"));
+        Rendered { subject: marked, text, html: html.replace(&old, &new) }
     }
 }

@@ -14,6 +14,7 @@ mod bounces;
 mod error;
 mod examples;
 mod files;
+mod kind;
 mod letter;
 mod letterhead;
 mod letters;
@@ -23,6 +24,7 @@ mod message;
 mod parts;
 mod reconciler;
 mod reminders;
+mod rendered;
 mod schedules;
 mod sender;
 mod smtp;
@@ -35,19 +37,20 @@ pub use bounces::{Bounced, Mailbox};
 pub use error::{Outcome, SendError, Stage};
 pub use examples::examples;
 pub use files::Files;
-pub use letter::{Contents, Kind, Letter};
+pub use kind::Kind;
+pub use letter::{Contents, Example, Letter};
 pub use letterhead::Letterhead;
 pub use letters::{
     AccessEnded, AccountMade, AnswerReopened, Change, DecisionRecordedForYou, DecisionWanted, Digest,
-    Example, InformationDue, InformationNeeded, Item, Left, MoreInformationNeeded, NotDelivered,
-    PartnersDecided, Reminder, SignInDetailsChanged, SignInLink, Trial, Wanted,
+    InformationDue, InformationNeeded, Item, Left, MoreInformationNeeded, NotDelivered, PartnersDecided,
+    Reminder, SignInDetailsChanged, SignInLink, Trial, Wanted,
 };
 pub use mailer::Mailer;
 pub use memory::{Memory, Sent};
-pub use message::Rendered;
 pub use parts::{CaseName, EmailAddress, LinkPath, MessageKey, StaffName, Unfit};
 pub use reconciler::Pass;
 pub use reminders::Reminders;
+pub use rendered::Rendered;
 pub use sender::Sending;
 pub use smtp::{Smtp, Timeouts};
 pub use told::{Source, Told};

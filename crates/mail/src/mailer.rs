@@ -7,8 +7,9 @@ use crate::error::SendError;
 use crate::letter::{Contents, Letter};
 use crate::letterhead::Letterhead;
 use crate::memory::Memory;
-use crate::message::{Rendered, message_id};
+use crate::message::message_id;
 use crate::parts::{MessageKey, StaffName};
+use crate::rendered::Rendered;
 use crate::smtp::{Line, Timeouts};
 use crate::transport::{BadAddress, Transport};
 

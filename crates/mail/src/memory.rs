@@ -2,9 +2,10 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use crate::letter::{Kind, Letter};
+use crate::kind::Kind;
+use crate::letter::Letter;
 use crate::letterhead::Letterhead;
-use crate::message::Rendered;
+use crate::rendered::Rendered;
 
 /// A letter that was sent into memory.
 #[derive(Clone, Debug, PartialEq, Eq)]

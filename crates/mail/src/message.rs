@@ -1,4 +1,4 @@
-//! A letter as it travels: its headers, and its words as plain text and as HTML.
+//! A letter as it travels: its headers, and its words in two versions.
 
 use lettre::Message;
 use lettre::address::Envelope;
@@ -8,17 +8,7 @@ use lettre::message::{Body, Mailbox, MultiPart, MultiPartBuilder, MultiPartKind,
 use crate::letter::Letter;
 use crate::letterhead::{Letterhead, SENDER};
 use crate::parts::MessageKey;
-
-/// A letter in words.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Rendered {
-    /// Under 70 characters, starting with what to do.
-    pub subject: String,
-    /// The plain text.
-    pub text: String,
-    /// The same words as HTML.
-    pub html: String,
-}
+use crate::rendered::Rendered;
 
 /// How words outside ASCII are written down.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -4,10 +4,10 @@ use askama::Template;
 use chrono::NaiveDate;
 
 use super::{Page, Written};
-use crate::letter::Kind;
+use crate::kind::Kind;
 use crate::letterhead::Letterhead;
-use crate::message::Rendered;
 use crate::parts::StaffName;
+use crate::rendered::Rendered;
 use crate::words;
 
 /// E04, to whoever may no longer use the service.

@@ -5,10 +5,10 @@ use case::Role;
 use chrono::{DateTime, Utc};
 
 use super::{Page, Written};
-use crate::letter::Kind;
+use crate::kind::Kind;
 use crate::letterhead::Letterhead;
-use crate::message::Rendered;
 use crate::parts::{LinkPath, StaffName};
+use crate::rendered::Rendered;
 use crate::words;
 
 /// E02, to whom the account was made for.

@@ -5,10 +5,10 @@ use case::When;
 use case::terms::Partner;
 
 use super::{Page, Written};
-use crate::letter::Kind;
+use crate::kind::Kind;
 use crate::letterhead::Letterhead;
-use crate::message::Rendered;
 use crate::parts::{CaseName, LinkPath, StaffName};
+use crate::rendered::Rendered;
 use crate::words;
 
 /// E18, to whoever decides for that partner in the case.

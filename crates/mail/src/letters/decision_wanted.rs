@@ -6,10 +6,10 @@ use case::terms::Partner;
 use chrono::NaiveDate;
 
 use super::{Page, Written};
-use crate::letter::Kind;
+use crate::kind::Kind;
 use crate::letterhead::Letterhead;
-use crate::message::Rendered;
 use crate::parts::{CaseName, LinkPath, StaffName};
+use crate::rendered::Rendered;
 use crate::words;
 
 /// E14, to whoever decides for a statutory partner in the case.

@@ -1,11 +1,12 @@
 //! E38: what is due for somebody, in one letter a day or a week.
 
-use super::reminder::{Html, Item, Text, counts};
+use super::item::Item;
+use super::reminder::{Html, Text, counts};
 use super::{Page, Written};
-use crate::letter::Kind;
+use crate::kind::Kind;
 use crate::letterhead::Letterhead;
-use crate::message::Rendered;
 use crate::parts::{LinkPath, StaffName};
+use crate::rendered::Rendered;
 
 /// E38, to whoever chose it. It is never empty.
 #[derive(Clone, Debug)]

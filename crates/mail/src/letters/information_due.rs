@@ -3,10 +3,10 @@
 use askama::Template;
 
 use super::{Page, Wanted, Written};
-use crate::letter::Kind;
+use crate::kind::Kind;
 use crate::letterhead::Letterhead;
-use crate::message::Rendered;
 use crate::parts::StaffName;
+use crate::rendered::Rendered;
 
 /// E09 and E10, to the contacts of an agency that has not answered.
 #[derive(Clone, Debug)]

@@ -6,9 +6,9 @@ mod answer_reopened;
 mod decision_recorded_for_you;
 mod decision_wanted;
 mod digest;
-mod example;
 mod information_due;
 mod information_needed;
+mod item;
 mod more_information_needed;
 mod not_delivered;
 mod partners_decided;
@@ -28,23 +28,23 @@ pub use answer_reopened::AnswerReopened;
 pub use decision_recorded_for_you::DecisionRecordedForYou;
 pub use decision_wanted::DecisionWanted;
 pub use digest::Digest;
-pub use example::Example;
 pub use information_due::InformationDue;
 pub use information_needed::InformationNeeded;
+pub use item::{Item, Left};
 pub use more_information_needed::MoreInformationNeeded;
 pub use not_delivered::NotDelivered;
 pub use partners_decided::PartnersDecided;
-pub use reminder::{Item, Left, Reminder};
+pub use reminder::Reminder;
 pub use sign_in_details_changed::{Change, SignInDetailsChanged};
 pub use sign_in_link::SignInLink;
 pub use trial::Trial;
 pub use wanted::Wanted;
 pub(crate) use wording::wording;
 
-use crate::letter::Kind;
+use crate::kind::Kind;
 use crate::letterhead::Letterhead;
-use crate::message::Rendered;
 use crate::parts::StaffName;
+use crate::rendered::Rendered;
 
 /// What every letter can do.
 pub(crate) trait Written {

@@ -4,10 +4,10 @@ use askama::Template;
 use case::terms::Partner;
 
 use super::{Page, Written, short};
-use crate::letter::Kind;
+use crate::kind::Kind;
 use crate::letterhead::Letterhead;
-use crate::message::Rendered;
 use crate::parts::{CaseName, LinkPath, StaffName};
+use crate::rendered::Rendered;
 
 /// E17, to whoever leads the case.
 #[derive(Clone, Debug)]

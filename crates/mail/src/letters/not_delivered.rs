@@ -4,10 +4,10 @@ use askama::Template;
 use case::reminders::Kind as About;
 
 use super::{Page, Written};
-use crate::letter::Kind;
+use crate::kind::Kind;
 use crate::letterhead::Letterhead;
-use crate::message::Rendered;
 use crate::parts::{CaseName, LinkPath, StaffName};
+use crate::rendered::Rendered;
 
 /// E40, to whoever leads the case and to the managers of the business unit.
 #[derive(Clone, Debug)]

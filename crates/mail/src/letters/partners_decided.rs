@@ -3,10 +3,10 @@
 use askama::Template;
 
 use super::{Page, Written};
-use crate::letter::Kind;
+use crate::kind::Kind;
 use crate::letterhead::Letterhead;
-use crate::message::Rendered;
 use crate::parts::{CaseName, LinkPath, StaffName};
+use crate::rendered::Rendered;
 
 /// E19, to whoever leads the case and to the Panel liaison officer.
 #[derive(Clone, Debug)]

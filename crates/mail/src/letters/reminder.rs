@@ -4,14 +4,14 @@
 
 use askama::Template;
 use case::reminders::Kind as About;
-use chrono::NaiveDate;
 
+use super::item::{Item, Left, days};
 use super::wording::wording;
 use super::{Page, Written};
-use crate::letter::Kind;
+use crate::kind::Kind;
 use crate::letterhead::Letterhead;
-use crate::message::Rendered;
-use crate::parts::{CaseName, LinkPath, StaffName};
+use crate::parts::{LinkPath, StaffName};
+use crate::rendered::Rendered;
 use crate::words;
 
 /// What somebody is reminded of.
@@ -23,34 +23,6 @@ pub struct Reminder {
     pub others: Vec<Item>,
     /// Where all of it is found.
     pub link: LinkPath,
-}
-
-/// One thing somebody is reminded of.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Item {
-    /// What it is about.
-    pub kind: About,
-    /// The case.
-    pub case: CaseName,
-    /// Which action it is, where it is one.
-    pub action: Option<u16>,
-    /// By when it is to be done, where there is such a day.
-    pub due: Option<NaiveDate>,
-    /// How much time there is.
-    pub left: Left,
-}
-
-/// How much time there is, in working days.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Left {
-    /// So many.
-    Days(u32),
-    /// It is due today.
-    Today,
-    /// It is overdue by so many; 0 on days off.
-    Overdue(u32),
-    /// It was just recorded, and is not measured.
-    News,
 }
 
 #[derive(Template)]
@@ -136,9 +108,4 @@ impl Item {
             (None, _) => format!("{task}."),
         }
     }
-}
-
-/// Such as `2 working days`.
-pub(super) fn days(days: u32) -> String {
-    if days == 1 { "1 working day".to_owned() } else { format!("{days} working days") }
 }

@@ -4,10 +4,10 @@ use askama::Template;
 use chrono::{DateTime, Utc};
 
 use super::{Page, Written};
-use crate::letter::Kind;
+use crate::kind::Kind;
 use crate::letterhead::Letterhead;
-use crate::message::Rendered;
 use crate::parts::{LinkPath, StaffName};
+use crate::rendered::Rendered;
 use crate::words;
 
 /// E03, to whose account it is; a new address is told to the old address and the new one.

@@ -3,10 +3,10 @@
 use askama::Template;
 
 use super::{Page, Written};
-use crate::letter::Kind;
+use crate::kind::Kind;
 use crate::letterhead::Letterhead;
-use crate::message::Rendered;
 use crate::parts::StaffName;
+use crate::rendered::Rendered;
 
 /// To whoever sets up the service: mail works.
 #[derive(Clone, Copy, Debug)]

@@ -2,7 +2,7 @@
 
 use case::reminders::Kind;
 
-use super::reminder::{Item, Left, days};
+use super::item::{Item, Left, days};
 
 /// What one kind of reminder says. In its texts `{case}` stands for the reference, `{the case}` for “case” and the
 /// reference, and `{action}` for the number of an action and its case.
