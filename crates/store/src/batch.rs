@@ -11,7 +11,6 @@ use chrono::{DateTime, Utc};
 use sqlx::AssertSqlSafe;
 use uuid::Uuid;
 
-use crate::writer::Around;
 use crate::{Error, Tx};
 
 /// A value to be stored.
@@ -50,6 +49,14 @@ pub(crate) use bind;
 
 /// How many values go in one trip, where there are that many. SQLite takes 32,766 in a statement, PostgreSQL 65,535.
 const TRIP: usize = 8_000;
+
+/// What is to be said before and after a command. Every trip to the connection and back takes its time, so a command
+/// that is a single trip takes these along.
+#[derive(Clone, Copy)]
+pub(crate) struct Around {
+    pub(crate) before: &'static str,
+    pub(crate) after: &'static str,
+}
 
 const ALONE: Around = Around { before: "", after: "" };
 

@@ -38,7 +38,7 @@ impl History {
             if entry.seq != expected {
                 return Err(Broken::Missing(expected));
             }
-            if entry.digest != digest::of_entry(before, self.case.0, entry) {
+            if entry.digest != entry.digest_after(before, self.case) {
                 return Err(Broken::Altered(entry.seq));
             }
             if let Some(words) = &entry.words

@@ -15,7 +15,6 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
-use crate::Entry;
 use crate::Error;
 
 /// A SHA-256. Written as 64 hex digits.
@@ -71,24 +70,6 @@ impl<'de> Deserialize<'de> for Digest {
 /// The digest of a text.
 pub(crate) fn of_text(text: &str) -> Digest {
     Digest(Sha256::digest(text.as_bytes()).into())
-}
-
-/// The digest of an entry of `case` that follows one with the digest `before`; for the first that is all zeros.
-///
-/// Every part is either of a fixed length or preceded by its length, so that no two entries give the same bytes.
-pub(crate) fn of_entry(before: Digest, case: Uuid, entry: &Entry) -> Digest {
-    let words_digest = entry.words_digest.as_ref().map_or(&[][..], |digest| &digest.0);
-    let mut hash = Sha256::new();
-    hash.update(before.0);
-    hash.update(case.as_bytes());
-    hash.update(entry.seq.to_be_bytes());
-    hash.update(entry.at.timestamp_micros().to_be_bytes());
-    hash.update(entry.by.0.as_bytes());
-    for part in [entry.kind.as_bytes(), entry.facts.as_bytes(), words_digest] {
-        hash.update((part.len() as u64).to_be_bytes());
-        hash.update(part);
-    }
-    Digest(hash.finalize().into())
 }
 
 /// The salt of the entry `seq`, from the random seed of its command. The seed is not kept, and one salt does not

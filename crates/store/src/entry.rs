@@ -3,6 +3,7 @@
 use case::{CaseId, Event, PersonId, Recorded, Words};
 use chrono::{DateTime, SubsecRound, Utc};
 use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
 use crate::Error;
@@ -70,8 +71,26 @@ impl Entry {
             words,
             digest: START,
         };
-        entry.digest = digest::of_entry(before, case.0, &entry);
+        entry.digest = entry.digest_after(before, case);
         Ok(entry)
+    }
+
+    /// Its digest, as one of `case` that follows an entry with the digest `before`; for the first that is all zeros.
+    ///
+    /// Every part is either of a fixed length or preceded by its length, so that no two entries give the same bytes.
+    pub(crate) fn digest_after(&self, before: Digest, case: CaseId) -> Digest {
+        let words_digest = self.words_digest.as_ref().map_or(&[][..], |digest| &digest.0);
+        let mut hash = Sha256::new();
+        hash.update(before.0);
+        hash.update(case.0.as_bytes());
+        hash.update(self.seq.to_be_bytes());
+        hash.update(self.at.timestamp_micros().to_be_bytes());
+        hash.update(self.by.0.as_bytes());
+        for part in [self.kind.as_bytes(), self.facts.as_bytes(), words_digest] {
+            hash.update((part.len() as u64).to_be_bytes());
+            hash.update(part);
+        }
+        Digest(hash.finalize().into())
     }
 
     /// What was recorded.

@@ -31,6 +31,7 @@ mod folded;
 pub mod held_forms;
 mod history;
 pub mod holidays;
+mod indexing;
 mod interruptible;
 pub mod mail_choices;
 mod migrate;

@@ -11,8 +11,8 @@ use futures_util::future::BoxFuture;
 use sqlx::{ConnectOptions, Connection, Executor, sqlite::SqliteConnectOptions};
 use tokio::sync::{mpsc, oneshot};
 
-use crate::batch::Batch;
-use crate::search::{AWAIT_INDEXING, INDEX_AND_COMMIT};
+use crate::batch::{Around, Batch};
+use crate::indexing::{AWAIT_INDEXING, INDEX_AND_COMMIT};
 use crate::tx::SqliteTx;
 use crate::{Error, Fault, FaultKind, Tx};
 
@@ -208,14 +208,6 @@ async fn plain(tx: &mut Tx, statements: &'static str) -> Result<(), Error> {
         tx.execute(statements).await?;
     }
     Ok(())
-}
-
-/// What is to be said before and after a command. Every trip to the connection and back takes its time, so a command
-/// that is a single trip takes these along.
-#[derive(Clone, Copy)]
-pub(crate) struct Around {
-    pub(crate) before: &'static str,
-    pub(crate) after: &'static str,
 }
 
 trait Job: Send {
