@@ -93,7 +93,8 @@ if (session) {
   form.addEventListener('submit', async (event) => {
     event.preventDefault()
     try {
-      const answer = await fetch(form.action, { method: 'POST', redirect: 'manual' })
+      const body = new URLSearchParams(new FormData(form))
+      const answer = await fetch(form.action, { method: 'POST', body, redirect: 'manual' })
       if (answer.status !== 204) throw new Error(answer.status)
       heard()
       session.close()

@@ -34,7 +34,9 @@ pub(crate) struct Load {
 impl Ask {
     /// A page, with the cookie of a session.
     pub(crate) fn page(address: SocketAddr, path: &str, cookie: &str) -> Self {
-        let request = format!("GET {path} HTTP/1.1\r\nhost: {address}\r\ncookie: {cookie}\r\n\r\n");
+        let request = format!(
+            "GET {path} HTTP/1.1\r\nhost: {address}\r\ncookie: {cookie}\r\nsec-fetch-site: same-origin\r\n\r\n"
+        );
         Self { address, request: Arc::new(request.into_bytes()) }
     }
 

@@ -10,14 +10,13 @@ use axum::routing::{get, post};
 use axum::{Extension, Router};
 use tokio::sync::Semaphore;
 use tower_http::catch_panic::CatchPanicLayer;
-use tower_http::csrf::CsrfLayer;
 use tower_http::timeout::TimeoutLayer;
 
 use crate::app::App;
 use crate::error::Error;
 use crate::form::case_form::route;
 use crate::http::assets;
-use crate::layers::{errors, headers, limits, sign_in, trace};
+use crate::layers::{csrf, errors, headers, limits, sign_in, trace};
 use crate::pages;
 use crate::session::SignedIn;
 
@@ -30,7 +29,7 @@ pub fn router(app: App) -> Router {
         .merge(open_to_all)
         .merge(signed_in)
         .fallback(nothing_there)
-        .layer(CsrfLayer::new())
+        .layer(from_fn_with_state(app.clone(), csrf::guard))
         .layer(TimeoutLayer::with_status_code(StatusCode::GATEWAY_TIMEOUT, limits::LONGEST))
         .layer(CatchPanicLayer::custom(panicked))
         .layer(from_fn_with_state(places, limits::at_once))

@@ -10,7 +10,10 @@ use serde::{Deserialize, Serialize};
 pub(crate) struct Answers(Vec<(String, String)>);
 
 /// The fields that belong to the form itself and not to what somebody answered.
-const OF_THE_FORM: [&str; 3] = ["do", "request", "version"];
+const OF_THE_FORM: [&str; 4] = ["do", FORM_TOKEN, "request", "version"];
+
+/// The field that says a form comes from a page of this service, where a browser does not.
+pub(crate) const FORM_TOKEN: &str = "form_token";
 
 /// How many fields one form may send.
 const MOST: usize = 1_000;

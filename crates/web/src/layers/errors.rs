@@ -68,7 +68,7 @@ mod tests {
     use tower::ServiceExt;
 
     use super::*;
-    use crate::testing::service;
+    use crate::tests::harness::service;
 
     /// What is said where a request ends in this error, and whether to come back.
     async fn said(app: &App, method: Method, path: &str, error: Error) -> (u16, String, bool) {

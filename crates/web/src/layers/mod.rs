@@ -1,5 +1,6 @@
 //! What is done to every request and every answer.
 
+pub(crate) mod csrf;
 pub(crate) mod errors;
 pub(crate) mod headers;
 pub(crate) mod limits;

@@ -89,7 +89,11 @@ impl Trouble {
             ),
             Error::CrossSite => (
                 "This form was sent from another website",
-                vec!["Nothing was changed. Open the page in this service and send the form from there.".to_owned()],
+                vec![
+                    "Nothing was changed. Open the page in this service and send the form from there.".to_owned(),
+                    "If that is what you did, allow cookies for this service in your browser, reload the page and send the form again."
+                        .to_owned(),
+                ],
                 Some(("Go to your home page", "/")),
             ),
             Error::TooLarge => (

@@ -122,8 +122,10 @@ mod tests {
         let service = service().await;
         let sam = service.as_person("sam-okafor").await;
         let page = sam.get(FORM).await.text;
-        let (version, request) =
-            (crate::testing::hidden(&page, "version"), crate::testing::hidden(&page, "request"));
+        let (version, request) = (
+            crate::tests::harness::hidden(&page, "version"),
+            crate::tests::harness::hidden(&page, "request"),
+        );
         for text in ["The school rang.", "The hospital rang."] {
             let fields = [("text", text), ("version", version.as_str()), ("request", request.as_str())];
             let pressed = sam.post(FORM, &fields).await;

@@ -1,11 +1,13 @@
 //! Signing in: an address is given, and a link is sent to it. Whether anybody has the address makes no difference to
 //! the answer, nor to how long it takes.
 
+use std::time::Duration;
+
 use askama::Template;
 use axum::extract::{RawQuery, Request, State};
-use axum::http::header::SET_COOKIE;
-use axum::http::{HeaderMap, HeaderValue};
+use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Redirect};
+use axum_extra::extract::CookieJar;
 use chrono::{DateTime, TimeDelta, Utc};
 use sha2::{Digest as _, Sha256};
 use store::sign_in::{self, Link};
@@ -16,14 +18,17 @@ use crate::components::{Button, ErrorSummary, PhoneLink, TextInput};
 use crate::error::{Answer, Error};
 use crate::form::data::Answers;
 use crate::form::errors::Problems;
+use crate::form::errors::Problems;
 use crate::form::parse::Fields;
 use crate::form::request;
 use crate::http::respond;
+use crate::http::respond;
+use crate::layout::Shell;
 use crate::layout::Shell;
 use crate::pages::sign_in_examples::{Example, examples};
 use crate::session::Token;
 use crate::session::client::source;
-use crate::session::visitor::cookie;
+use crate::session::cookie::Name;
 
 /// How long a link works.
 pub(crate) const LINK_LASTS: TimeDelta = TimeDelta::minutes(15);
@@ -31,8 +36,8 @@ pub(crate) const LINK_LASTS: TimeDelta = TimeDelta::minutes(15);
 const WINDOW: TimeDelta = TimeDelta::minutes(15);
 const FOR_AN_ADDRESS: u64 = 5;
 const FROM_A_PLACE: u64 = 30;
-/// The cookie that lets the next page say where the link was sent.
-pub(crate) const SENT_TO: &str = "sent-to";
+/// How long the next page can say where the link was sent.
+const SENT_TO_LASTS: Duration = Duration::from_mins(15);
 
 #[derive(Template)]
 #[template(path = "pages/sign_in.html")]
@@ -92,6 +97,7 @@ pub(crate) async fn send(State(app): State<App>, request: Request) -> Answer {
     count(&app, &from, &email).await?;
     let to = local(answers.one("to")).unwrap_or("/").to_owned();
     let value = Answers::default().and("a", &*email).and("to", &*to).to_query();
+    let sent_to = Name::SentTo.lasting(SENT_TO_LASTS, value, app.options());
     let address = email.clone();
     // Nobody waits for it, so that nobody can tell by the time it takes whether there was anything to send.
     tokio::spawn(async move {
@@ -99,14 +105,12 @@ pub(crate) async fn send(State(app): State<App>, request: Request) -> Answer {
             tracing::error!(%error, "a link to sign in could not be sent");
         }
     });
-    let cookie = format!("{SENT_TO}={value}; Path=/sign-in; HttpOnly; SameSite=Lax; Max-Age=900");
-    let cookie = HeaderValue::from_str(&cookie).map_err(|_| Error::Unreadable)?;
-    Ok(([(SET_COOKIE, cookie)], Redirect::to("/sign-in/check-your-email")).into_response())
+    Ok((CookieJar::default().add(sent_to), Redirect::to("/sign-in/check-your-email")).into_response())
 }
 
 /// Says where the link was sent and what to do when it does not come.
 pub(crate) async fn sent(State(app): State<App>, headers: HeaderMap) -> Answer {
-    let value = cookie(&headers, SENT_TO).unwrap_or_default();
+    let value = Name::SentTo.of(&headers, app.options()).unwrap_or_default();
     let sent = Answers::read(value.as_bytes());
     respond::page(&CheckYourEmail {
         shell: Shell::bare(&app, "Check your email"),

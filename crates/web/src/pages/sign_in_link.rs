@@ -4,8 +4,9 @@
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::HeaderMap;
-use axum::http::header::{SET_COOKIE, USER_AGENT};
+use axum::http::header::USER_AGENT;
 use axum::response::{IntoResponse, Redirect};
+use axum_extra::extract::CookieJar;
 use case::PersonId;
 use store::drafts::{self, Draft};
 use store::session::{self, Session};
@@ -15,11 +16,11 @@ use store::{Digest, held_forms};
 use crate::app::App;
 use crate::components::Button;
 use crate::error::{Answer, Error};
-use crate::form::data::Answers;
 use crate::http::respond;
 use crate::layout::Shell;
+use crate::session::cookie::Name;
 use crate::session::device::device;
-use crate::session::visitor::{cookie_for, token_of};
+use crate::session::visitor::token_of;
 use crate::session::{Flash, Token, held_form};
 
 #[derive(Template)]
@@ -93,9 +94,9 @@ pub(crate) async fn start_session(app: &App, headers: &HeaderMap, person: Person
             })
         })
         .await?;
-    let cookie = cookie_for(Some(&token), app.options())?;
+    let jar = CookieJar::default().add(Name::Session.with(token.text(), app.options()));
     let to = given_back.unwrap_or_else(|| goes_to.to_owned());
-    Ok(([(SET_COOKIE, cookie)], Redirect::to(&to)).into_response())
+    Ok((jar, Redirect::to(&to)).into_response())
 }
 
 /// Turns what was held for this person into a draft of theirs, and says of which form.

@@ -2,13 +2,14 @@
 
 use axum::extract::State;
 use axum::http::HeaderMap;
-use axum::http::header::SET_COOKIE;
 use axum::response::{IntoResponse, Redirect};
+use axum_extra::extract::CookieJar;
 use store::{Digest, session};
 
 use crate::app::App;
 use crate::error::Answer;
-use crate::session::visitor::{cookie_for, token_of};
+use crate::session::cookie::Name;
+use crate::session::visitor::token_of;
 
 /// Ends the session and takes the cookie away.
 pub(crate) async fn sign_out(State(app): State<App>, headers: HeaderMap) -> Answer {
@@ -16,6 +17,6 @@ pub(crate) async fn sign_out(State(app): State<App>, headers: HeaderMap) -> Answ
         let hash = Digest(token.hash());
         app.db().write(move |tx| Box::pin(async move { session::end(tx, hash).await })).await?;
     }
-    let cookie = cookie_for(None, app.options())?;
-    Ok(([(SET_COOKIE, cookie)], Redirect::to("/sign-in")).into_response())
+    let jar = CookieJar::default().add(Name::Session.gone(app.options()));
+    Ok((jar, Redirect::to("/sign-in")).into_response())
 }

@@ -1,6 +1,7 @@
 //! Who is signed in, on which device, and what travels with them from one page to the next.
 
 pub(crate) mod client;
+pub(crate) mod cookie;
 pub(crate) mod device;
 pub(crate) mod held_form;
 pub(crate) mod visitor;

@@ -4,9 +4,8 @@ use std::convert::Infallible;
 use std::sync::Arc;
 
 use axum::extract::{FromRequestParts, OptionalFromRequestParts};
-use axum::http::header::COOKIE;
+use axum::http::HeaderMap;
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, HeaderValue};
 use case::{Actor, Membership, Role};
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
@@ -14,6 +13,7 @@ use sha2::{Digest, Sha256};
 
 use crate::app::Options;
 use crate::error::Error;
+use crate::session::cookie::Name;
 
 /// How long a session lasts in which nothing is done.
 pub(crate) const IDLE: TimeDelta = TimeDelta::minutes(30);
@@ -174,49 +174,14 @@ impl<S: Sync> OptionalFromRequestParts<S> for SignedIn {
     }
 }
 
-/// The name of the session cookie. Browsers keep one with this prefix to its own host and to TLS.
-pub(crate) fn cookie_name(options: &Options) -> &'static str {
-    if options.is_secure() { "__Host-session" } else { "session" }
-}
-
 /// The token that a browser sent.
 pub(crate) fn token_of(headers: &HeaderMap, options: &Options) -> Option<Token> {
-    Token::read(cookie(headers, cookie_name(options))?)
-}
-
-/// The value of a cookie.
-pub(crate) fn cookie<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
-    let cookies = headers.get_all(COOKIE).iter().filter_map(|header| header.to_str().ok());
-    let mut pairs =
-        cookies.flat_map(|header| header.split(';')).filter_map(|pair| pair.trim().split_once('='));
-    pairs.find(|(of, _)| *of == name).map(|(_, value)| value)
-}
-
-/// The header that gives a browser its token, or takes it away.
-pub(crate) fn cookie_for(token: Option<&Token>, options: &Options) -> Result<HeaderValue, Error> {
-    let name = cookie_name(options);
-    let (value, age) = match token {
-        Some(token) => (token.text(), ""),
-        None => (String::new(), "; Max-Age=0"),
-    };
-    let secure = if options.is_secure() { "; Secure" } else { "" };
-    HeaderValue::from_str(&format!("{name}={value}; Path=/; HttpOnly; SameSite=Lax{secure}{age}"))
-        .map_err(|_| Error::Broken("a cookie cannot be written".to_owned()))
+    Token::read(&Name::Session.of(headers, options)?)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn options(origin: &str) -> Options {
-        Options {
-            origin: origin.to_owned(),
-            telephone: None,
-            examples: false,
-            behind_proxy: false,
-            most_at_once: 1,
-        }
-    }
 
     #[test]
     fn a_token_reads_back_and_nothing_else_does() {
@@ -225,23 +190,5 @@ mod tests {
         for wrong in ["", "a7", &"é".repeat(32), &"+a".repeat(32)] {
             assert!(Token::read(wrong).is_none(), "{wrong}");
         }
-    }
-
-    #[test]
-    fn the_cookie_is_kept_to_its_host_and_to_tls() {
-        let cookie = cookie_for(Some(&Token([1; 32])), &options("https://cspr.example")).unwrap();
-        let cookie = cookie.to_str().unwrap();
-        assert!(cookie.starts_with("__Host-session=") && cookie.contains("; Secure"), "{cookie}");
-        assert!(cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax") && cookie.contains("Path=/"));
-        let local = cookie_for(None, &options("http://127.0.0.1:8080")).unwrap();
-        assert_eq!(local, "session=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0");
-    }
-
-    #[test]
-    fn a_cookie_is_found_among_others() {
-        let mut headers = HeaderMap::new();
-        headers.insert(COOKIE, HeaderValue::from_static("a=1; session=abc; b=2"));
-        assert_eq!(cookie(&headers, "session"), Some("abc"));
-        assert_eq!(cookie(&headers, "sess"), None);
     }
 }

@@ -1,4 +1,4 @@
-//! The two cookies.
+//! The cookies.
 
 use askama::Template;
 use axum::extract::State;
@@ -8,9 +8,8 @@ use crate::components::{Cell, Table};
 use crate::error::Answer;
 use crate::http::respond;
 use crate::layout::Shell;
-use crate::pages::sign_in::SENT_TO;
 use crate::session::SignedIn;
-use crate::session::visitor::cookie_name;
+use crate::session::cookie::Name;
 
 #[derive(Template)]
 #[template(path = "pages/public/cookies.html")]
@@ -26,14 +25,19 @@ pub(crate) async fn show(State(app): State<App>, visitor: Option<SignedIn>) -> A
         .column("What it is for", None)
         .column("When it goes", None)
         .row(vec![
-            Cell::text(cookie_name(app.options())),
+            Cell::text(Name::Session.text(app.options())),
             Cell::text("Knows that you are signed in. It holds a random number and nothing about you"),
             Cell::text("When you sign out or close the browser. It stops working after 30 minutes in which nothing is opened or saved, and after 12 hours in any case"),
         ])
         .row(vec![
-            Cell::text(SENT_TO),
+            Cell::text(Name::SentTo.text(app.options())),
             Cell::text("Holds the email address you asked for a link with, so that the next page can show it"),
             Cell::text("15 minutes after you asked for the link"),
+        ])
+        .row(vec![
+            Cell::text(Name::Form.text(app.options())),
+            Cell::text("Tells us that a form comes from your browser. Only browsers get it that do not tell us so themselves. It holds a random number and nothing about you"),
+            Cell::text("When you close the browser"),
         ]);
     let shell = Shell::around(&app, visitor.as_ref(), "Cookies");
     respond::page(&Page { shell, cookies })
@@ -64,7 +68,9 @@ mod tests {
         let service = service().await;
         let answered = service.as_stranger().post("/sign-in", &[("email", "x@y.example")]).await;
         let given = answered.headers["set-cookie"].to_str().unwrap().split('=').next().unwrap().to_owned();
+        let form = service.as_stranger().get("/sign-in").await.headers["set-cookie"].clone();
+        assert!(form.to_str().unwrap().starts_with("form="));
         let page = service.as_stranger().get("/cookies").await.text;
-        assert!(page.contains(&given) && page.contains(">session<"));
+        assert!(page.contains(&given) && page.contains(">session<") && page.contains(">form<"));
     }
 }
