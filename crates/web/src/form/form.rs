@@ -18,7 +18,7 @@ pub(crate) trait Form: Send + Sync {
 
     /// The kind of step by which is asked whether the visitor may record it; none where there is nothing to do it to.
     fn right(&self, _open: &OpenCase) -> Option<StepKind> {
-        Some(self.page().records)
+        self.page().records
     }
 
     /// Whether the case stands where this can be recorded, beside what the stages allow.
@@ -61,7 +61,7 @@ pub(crate) struct Page {
     pub(super) home: Cow<'static, str>,
     pub(super) heading: Cow<'static, str>,
     pub(super) button: &'static str,
-    pub(super) records: StepKind,
+    pub(super) records: Option<StepKind>,
     pub(super) intro: Option<&'static str>,
     pub(super) checked: Option<&'static str>,
     pub(super) is_kept: bool,
@@ -81,12 +81,21 @@ impl Page {
         home: impl Into<Cow<'static, str>>,
         heading: impl Into<Cow<'static, str>>,
     ) -> Self {
+        Self { records: Some(records), ..Self::correcting(path, home, heading) }
+    }
+
+    /// A page that corrects an entry. Which kind of entry that is, the case says: see [`Form::right`].
+    pub(crate) fn correcting(
+        path: impl Into<Cow<'static, str>>,
+        home: impl Into<Cow<'static, str>>,
+        heading: impl Into<Cow<'static, str>>,
+    ) -> Self {
         Self {
             path: path.into(),
             home: home.into(),
             heading: heading.into(),
             button: "Save",
-            records,
+            records: None,
             intro: None,
             checked: None,
             is_kept: true,

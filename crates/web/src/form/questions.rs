@@ -82,6 +82,11 @@ impl<'a> Questions<'a> {
         if is_asked { self.ask(question) } else { self }
     }
 
+    /// As many more questions as there are.
+    pub(crate) fn ask_each<Q: Ask<'a>>(self, questions: impl IntoIterator<Item = Q>) -> Self {
+        questions.into_iter().fold(self, Self::ask)
+    }
+
     /// A line of the check page that nobody is asked for.
     pub(crate) fn says(mut self, label: impl Into<String>, text: impl Into<String>) -> Self {
         self.last().asks.push(Line::Says { label: label.into(), text: text.into() });
@@ -138,7 +143,7 @@ impl<'a> Questions<'a> {
     }
 
     /// Every answer in words.
-    pub(super) fn said(&self, answers: &Answers) -> Vec<Said> {
+    pub(crate) fn said(&self, answers: &Answers) -> Vec<Said> {
         let lines = self.groups.iter().flat_map(|group| &group.asks);
         let said = lines.map(|line| match line {
             Line::Asks(question) => Said::new(question.name(), question.short(), question.say(answers)),

@@ -15,6 +15,8 @@ use crate::text::date;
 
 /// What the answers ask to record, and what with it; none where something is wrong, which is noted.
 fn commands(form: &impl Form, open: &OpenCase, fields: &mut Fields<'_>) -> Option<(Command, Vec<Command>)> {
+    // What the writer had not seen yet is not there to be changed.
+    Form::right(form, open)?;
     let questions = form.questions(open, fields.answers());
     questions.check(fields, open.today);
     let read = Read::new(&questions, fields.answers(), open.today);
@@ -69,7 +71,8 @@ impl<F: Form> Drawn for F {
     }
 
     fn fits(&self, open: &OpenCase) -> bool {
-        self.page().records.fits(open.case.stage) && Form::fits(self, open)
+        let suits = self.page().records.is_none_or(|kind| kind.fits(open.case.stage));
+        suits && Form::fits(self, open)
     }
 
     fn begin(&self, open: &OpenCase) -> Answers {

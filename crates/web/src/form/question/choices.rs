@@ -12,7 +12,7 @@ use crate::components::{Checkboxes, Choice, Html, Radios, Select};
 use crate::form::asked::{Asked, code};
 use crate::form::data::Answers;
 use crate::form::parse::Fields;
-use crate::text::grammar::and;
+use crate::text::grammar::{and, upper_first};
 
 /// What can be chosen and sent as a code: a value of a closed list, a person, an organisation, a number.
 pub(crate) trait Chosen: Serialize + DeserializeOwned + Send + Sync + 'static {}
@@ -67,7 +67,7 @@ fn nothing() -> Vec<Offer> {
 }
 
 fn offers<T>(of: &Tailored<T>, all: fn() -> Vec<Offer>) -> Vec<Offer> {
-    if of.offers.is_empty() { all() } else { of.offers.clone() }
+    of.offers.clone().unwrap_or_else(all)
 }
 
 fn items(name: &str, offers: Vec<Offer>, asked: Asked<'_>) -> impl Iterator<Item = Choice> {
@@ -105,18 +105,18 @@ fn draw_several<T>(of: &Tailored<T>, offers: Vec<Offer>, asked: Asked<'_>) -> Ht
     Html::of(items(name, offers, asked).fold(boxes, Checkboxes::item))
 }
 
-/// Whether everything that was sent was offered. A list that is empty here is that of the question before it was tailored.
-fn was_offered(name: &str, offers: &[Offer], answers: &Answers) -> bool {
-    offers.is_empty()
-        || answers
-            .many(name)
-            .all(|answer| answer.is_empty() || offers.iter().any(|offer| offer.value == answer))
+/// Whether everything that was sent was offered, where the question was tailored to what is.
+fn was_offered<T>(of: &Tailored<T>, answers: &Answers) -> bool {
+    of.offers.as_ref().is_none_or(|offers| {
+        let is_offered = |answer: &str| offers.iter().any(|offer| offer.value == answer);
+        answers.many(of.name()).all(|answer| answer.is_empty() || is_offered(answer))
+    })
 }
 
 fn say_chosen<T>(of: &Tailored<T>, offers: &[Offer], answers: &Answers) -> String {
     let chosen =
         offers.iter().filter(|offer| !offer.value.is_empty() && answers.has(of.name(), &offer.value));
-    and(&chosen.map(|offer| offer.label.as_str()).collect::<Vec<_>>())
+    upper_first(&and(&chosen.map(|offer| offer.said.as_str()).collect::<Vec<_>>()))
 }
 
 struct One<T> {
@@ -131,7 +131,7 @@ impl<T: Chosen> Kind<T> for One<T> {
 
     fn read(&self, of: &Tailored<T>, fields: &mut Fields<'_>, _: NaiveDate) -> Option<T> {
         let chosen = fields.choice(of.name(), of.question.missing)?;
-        if was_offered(of.name(), &of.offers, fields.answers()) {
+        if was_offered(of, fields.answers()) {
             return Some(chosen);
         }
         fields.problems.add(of.name(), of.question.missing);
@@ -160,8 +160,7 @@ impl<T: Chosen> Kind<Option<T>> for Perhaps<T> {
     fn read(&self, of: &Tailored<Option<T>>, fields: &mut Fields<'_>, _: NaiveDate) -> Option<Option<T>> {
         let missing = of.question.missing;
         let chosen = fields.optional_choice(of.name());
-        let is_wrong = (chosen.is_none() && !missing.is_empty())
-            || !was_offered(of.name(), &of.offers, fields.answers());
+        let is_wrong = (chosen.is_none() && !missing.is_empty()) || !was_offered(of, fields.answers());
         if is_wrong {
             let message =
                 if missing.is_empty() { "Select one of the answers that are offered" } else { missing };
@@ -195,7 +194,7 @@ impl<T: Chosen> Kind<Vec<T>> for Several<T> {
 
     fn read(&self, of: &Tailored<Vec<T>>, fields: &mut Fields<'_>, _: NaiveDate) -> Option<Vec<T>> {
         let chosen: Vec<T> = fields.choices(of.name());
-        if !was_offered(of.name(), &of.offers, fields.answers()) {
+        if !was_offered(of, fields.answers()) {
             fields.problems.add(of.name(), "Select from the answers that are offered");
         }
         if chosen.is_empty() && !of.question.missing.is_empty() {
@@ -278,7 +277,8 @@ impl Kind<bool> for Tick {
     }
 
     fn say(&self, of: &Tailored<bool>, answers: &Answers) -> String {
-        if answers.has(of.name(), "yes") { of.question.ticked.to_owned() } else { String::new() }
+        let said = if answers.has(of.name(), "yes") { of.question.ticked } else { of.question.unticked };
+        said.to_owned()
     }
 
     fn put(&self, name: &str, value: &bool, answers: Answers) -> Answers {

@@ -37,9 +37,12 @@ pub(crate) struct Question<T: 'static> {
     missing: &'static str,
     /// The word of the record that the answer becomes.
     word: Option<Word>,
-    /// Of a box to tick: what stands beside it, and what a check page says where it is ticked.
+    /// What to do where an answer of the wrong form was given; empty where that is said like a missing one.
+    unreadable: &'static str,
+    /// Of a box to tick: what stands beside it, and what a check page says where it is ticked, and where it is not.
     beside: &'static str,
     ticked: &'static str,
+    unticked: &'static str,
     look: Look,
     kind: &'static dyn Kind<T>,
 }
@@ -107,8 +110,10 @@ impl<T> Question<T> {
             hint: "",
             missing: "",
             word: None,
+            unreadable: "",
             beside: "",
             ticked: "Yes",
+            unticked: "",
             look,
             kind,
         }
@@ -129,6 +134,11 @@ impl<T> Question<T> {
         Self { missing, ..self }
     }
 
+    /// What to do where the answer is no number, where that is not what to do without one.
+    pub(crate) const fn unreadable(self, unreadable: &'static str) -> Self {
+        Self { unreadable, ..self }
+    }
+
     /// What messages about a date call it: “Date of the decision”.
     pub(crate) const fn called(self, what: &'static str) -> Self {
         Self { missing: what, ..self }
@@ -137,6 +147,11 @@ impl<T> Question<T> {
     /// Of a box to tick: what a check page says where it is ticked.
     pub(crate) const fn says(self, ticked: &'static str) -> Self {
         Self { ticked, ..self }
+    }
+
+    /// Of a box to tick: what a check page says where it is not ticked.
+    pub(crate) const fn otherwise(self, unticked: &'static str) -> Self {
+        Self { unticked, ..self }
     }
 
     /// Under another name than its kind gives it, where a form asks for two alike.
@@ -159,9 +174,19 @@ impl<T> Question<T> {
         Self { look: Look { small: true, ..self.look }, ..self }
     }
 
+    /// Boxes of the usual size, where a list of what the form offers is short.
+    pub(crate) const fn large(self) -> Self {
+        Self { look: Look { small: false, ..self.look }, ..self }
+    }
+
     /// Two short choices beside each other.
     pub(crate) const fn inline(self) -> Self {
         Self { look: Look { inline: true, ..self.look }, ..self }
+    }
+
+    /// Choices below each other, where two answers are sentences.
+    pub(crate) const fn stacked(self) -> Self {
+        Self { look: Look { inline: false, ..self.look }, ..self }
     }
 
     /// Chosen from a list that opens, where there would be too many radios.
@@ -196,7 +221,12 @@ impl<T> Question<T> {
 
     /// With this answer when nobody has answered yet.
     pub(crate) fn starting(self, value: T) -> Tailored<T> {
-        Tailored { starts: Some(value), ..Tailored::from(self) }
+        self.starting_if(Some(value))
+    }
+
+    /// With this answer, where there is one, when nobody has answered yet.
+    pub(crate) fn starting_if(self, value: Option<T>) -> Tailored<T> {
+        Tailored { starts: value, ..Tailored::from(self) }
     }
 
     /// The answers with this one, for a form that changes what is recorded.
@@ -210,14 +240,14 @@ pub(crate) struct Tailored<T: 'static> {
     question: Question<T>,
     label: String,
     hint: String,
-    offers: Vec<Offer>,
+    offers: Option<Vec<Offer>>,
     starts: Option<T>,
 }
 
 impl<T> From<Question<T>> for Tailored<T> {
     fn from(question: Question<T>) -> Self {
         let (label, hint) = (question.label.to_owned(), question.hint.to_owned());
-        Self { question, label, hint, offers: Vec::new(), starts: None }
+        Self { question, label, hint, offers: None, starts: None }
     }
 }
 
@@ -229,12 +259,17 @@ impl<T> Tailored<T> {
 
     /// With these choices and no others.
     pub(crate) fn among(self, offers: impl IntoIterator<Item = Offer>) -> Self {
-        Self { offers: offers.into_iter().collect(), ..self }
+        Self { offers: Some(offers.into_iter().collect()), ..self }
     }
 
     /// With this answer when nobody has answered yet.
     pub(crate) fn starting(self, value: T) -> Self {
-        Self { starts: Some(value), ..self }
+        self.starting_if(Some(value))
+    }
+
+    /// With this answer, where there is one, when nobody has answered yet.
+    pub(crate) fn starting_if(self, value: Option<T>) -> Self {
+        Self { starts: value, ..self }
     }
 
     fn name(&self) -> &'static str {
@@ -251,23 +286,31 @@ impl<T> Tailored<T> {
 pub(crate) struct Offer {
     value: String,
     label: String,
+    /// As a sentence names it: “council”.
+    said: String,
     hint: Option<String>,
 }
 
 impl Offer {
     /// A value with what it is called here.
     pub(crate) fn new<T: Serialize>(value: &T, label: impl Into<String>) -> Self {
-        Self { value: code(value), label: label.into(), hint: None }
+        let label = label.into();
+        Self { value: code(value), said: label.clone(), label, hint: None }
     }
 
     /// A value of a closed list as it is always called.
     pub(crate) fn of<T: Serialize + Display>(value: &T) -> Self {
-        Self::new(value, capital(value))
+        Self { said: value.to_string(), ..Self::new(value, capital(value)) }
     }
 
     /// Choosing none of the others.
     pub(crate) fn nothing(label: impl Into<String>) -> Self {
-        Self { value: String::new(), label: label.into(), hint: None }
+        Self { value: String::new(), label: label.into(), said: String::new(), hint: None }
+    }
+
+    /// Under another name where it is chosen than where the answer is said.
+    pub(crate) fn labelled(self, label: impl Into<String>) -> Self {
+        Self { label: label.into(), ..self }
     }
 
     /// One sentence under the choice, without a full stop.

@@ -1,5 +1,7 @@
 //! Questions that are answered in words or numbers.
 
+use std::fmt::Display;
+use std::marker::PhantomData;
 use std::str::FromStr;
 
 use calendar::NaiveDate;
@@ -39,8 +41,8 @@ pub(crate) const fn email(name: &'static str, label: &'static str) -> Question<S
 }
 
 /// A whole number; `missing` says what to enter.
-pub(crate) const fn number(name: &'static str, label: &'static str) -> Question<u16> {
-    Question::of_kind(name, label, &Number).width(4)
+pub(crate) const fn number<N: Whole>(name: &'static str, label: &'static str) -> Question<N> {
+    Question::of_kind(name, label, &Number(PhantomData)).width(4)
 }
 
 /// Whole pounds that may be left out; `missing` says what to enter where they cannot be read. “£18,000” is understood.
@@ -135,32 +137,38 @@ impl Kind<String> for Email {
     }
 }
 
+/// A whole number of any size.
+pub(crate) trait Whole: FromStr + Display + 'static {}
+
+impl<N: FromStr + Display + 'static> Whole for N {}
+
 /// A number as people type it, with thousands set apart.
 fn whole<N: FromStr>(typed: &str) -> Option<N> {
     typed.trim_start_matches('£').replace([',', ' '], "").parse().ok()
 }
 
-struct Number;
+struct Number<N>(PhantomData<fn() -> N>);
 
-impl Kind<u16> for Number {
-    fn draw(&self, of: &Tailored<u16>, asked: Asked<'_>) -> Html {
+impl<N: Whole> Kind<N> for Number<N> {
+    fn draw(&self, of: &Tailored<N>, asked: Asked<'_>) -> Html {
         Html::of(input(of, asked).inputmode_numeric())
     }
 
-    fn read(&self, of: &Tailored<u16>, fields: &mut Fields<'_>, _: NaiveDate) -> Option<u16> {
+    fn read(&self, of: &Tailored<N>, fields: &mut Fields<'_>, _: NaiveDate) -> Option<N> {
         let typed = fields.line(of.name(), of.question.missing);
         let number = whole(&typed);
         if number.is_none() && !typed.is_empty() {
-            fields.problems.add(of.name(), of.question.missing);
+            let Question { unreadable, missing, .. } = of.question;
+            fields.problems.add(of.name(), if unreadable.is_empty() { missing } else { unreadable });
         }
         number
     }
 
-    fn say(&self, of: &Tailored<u16>, answers: &Answers) -> String {
+    fn say(&self, of: &Tailored<N>, answers: &Answers) -> String {
         answers.one(of.name()).to_owned()
     }
 
-    fn put(&self, name: &str, value: &u16, answers: Answers) -> Answers {
+    fn put(&self, name: &str, value: &N, answers: Answers) -> Answers {
         answers.and(name, value.to_string())
     }
 }
