@@ -7,6 +7,7 @@ use crate::case_view::OpenCase;
 use crate::form::asked::and_when;
 use crate::form::data::Answers;
 use crate::form::parse::Fields;
+use crate::form::question::Offer;
 use crate::session::SignedIn;
 use crate::text::grammar::and;
 
@@ -15,10 +16,14 @@ pub(crate) fn today(open: &OpenCase) -> Answers {
     and_when(Answers::default(), "on", When::Day(open.today))
 }
 
+/// The agencies of the partnership.
+pub(crate) fn members(open: &OpenCase) -> impl Iterator<Item = &Organisation> {
+    open.case.partnership().map(|of| open.known.members(of)).into_iter().flatten()
+}
+
 /// The agencies of the partnership, and the councils of other areas.
 pub(crate) fn concerned(open: &OpenCase) -> impl Iterator<Item = &Organisation> {
-    let members: Vec<_> =
-        open.case.partnership().map(|of| open.known.members(of)).into_iter().flatten().collect();
+    let members: Vec<_> = members(open).collect();
     let is_member = move |one: &Organisation| members.iter().any(|member| member.id == one.id);
     open.known.organisations.iter().filter(move |one| is_council(one) || is_member(one))
 }
@@ -26,6 +31,23 @@ pub(crate) fn concerned(open: &OpenCase) -> impl Iterator<Item = &Organisation> 
 /// Every council there is.
 pub(crate) fn councils(open: &OpenCase) -> impl Iterator<Item = &Organisation> {
     open.known.organisations.iter().filter(|one| is_council(one))
+}
+
+/// Organisations by name, to choose from.
+pub(crate) fn offers<'o>(of: impl Iterator<Item = &'o Organisation>) -> impl Iterator<Item = Offer> {
+    of.map(|one| Offer::new(&one.id, &one.name))
+}
+
+/// The same, with that none is recorded, and with the one that is: a case that was taken over may have one from elsewhere.
+pub(crate) fn offers_or_none<'o>(
+    open: &'o OpenCase,
+    of: impl Iterator<Item = &'o Organisation>,
+    recorded: Option<OrganisationId>,
+) -> Vec<Offer> {
+    let of: Vec<_> = of.collect();
+    let is_other = |one: &&Organisation| Some(one.id) == recorded && !of.iter().any(|of| of.id == one.id);
+    let other = open.known.organisations.iter().find(is_other);
+    [Offer::nothing("Not recorded")].into_iter().chain(offers(of.iter().copied().chain(other))).collect()
 }
 
 fn is_council(one: &Organisation) -> bool {

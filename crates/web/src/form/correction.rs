@@ -1,37 +1,40 @@
 //! Changing what was recorded: a correction, which stands beside what it corrects.
 
 use case::keeping::Correction;
-use case::{Step, Word, Words};
+use case::{Event, Step, StepKind, Word, Words};
 
-use crate::form::asked::{Asked, Question};
-use crate::form::common::and_word;
-use crate::form::data::Answers;
-use crate::form::parse::Fields;
+use crate::form::question::{Question, text};
+use crate::form::{Answers, Problems, Read, Recording};
 
 /// What a correction says that only adds what was not known.
 const ADDED: &str = "Details added";
 
-/// The question why something is changed. Adding what was not known yet needs no reason.
-pub(crate) fn question(asked: Asked<'_>) -> Question {
-    let why = asked
-        .text("correction", "Why are you changing it?")
-        .rows(3)
-        .hint("Only where you change what was recorded, not where you add to it. It stays in the history");
-    Question::new("correction", why)
+/// Why something is changed. Adding what was not known yet needs no reason.
+pub(crate) const WHY: Question<String> = text(Word::Correction, "Why are you changing it?")
+    .rows(3)
+    .hint("Only where you change what was recorded, not where you add to it. It stays in the history")
+    .unsaid();
+
+/// The right to correct what was recorded, where it can be recorded at all.
+pub(crate) fn right(event: &Event) -> Option<StepKind> {
+    let step = event.fact.clone().into_step()?;
+    Some(StepKind::Correct(Box::new(step.kind())))
 }
 
-/// Reads why something is changed, where that is to be said.
-pub(crate) fn read(fields: &mut Fields<'_>, was: &Answers) -> String {
-    let why = fields.optional_text("correction");
-    if why.is_none() && changes(was, fields.answers()) {
-        fields.problems.add("correction", "Enter why you are changing what was recorded");
+/// Notes that a reason is missing, where what was recorded is changed.
+pub(crate) fn check(was: &Answers, read: &Read<'_>, problems: &mut Problems) {
+    let is_missing = read.maybe(&WHY).is_some_and(|why| why.is_empty());
+    if is_missing && changes(was, read.answers) {
+        problems.add(WHY.name, "Enter why you are changing what was recorded");
     }
-    why.unwrap_or_else(|| ADDED.to_owned())
 }
 
-/// The step that corrects an entry, and its words.
-pub(crate) fn step(entry: u32, with: Step, words: Words, why: String) -> (Step, Words) {
-    (Step::Correct(Correction { entry, with: Box::new(with) }), and_word(words, Word::Correction, Some(why)))
+/// The correction of an entry, on the day of the entry.
+pub(crate) fn of(entry: u32, event: &Event, with: Step, words: Words) -> Recording {
+    let words =
+        if words.get(Word::Correction).is_some() { words } else { words.and(Word::Correction, ADDED) };
+    let step = Step::Correct(Correction { entry, with: Box::new(with) });
+    Recording::from(step).on(event.on).with_words(words)
 }
 
 /// Whether any answer that was recorded is another now, beside those that said that something was not known.

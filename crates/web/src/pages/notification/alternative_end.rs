@@ -1,79 +1,39 @@
 //! Ending the other review, with what was learnt.
 
-use case::{Command, Move, Step, Word, Words};
+use case::{Command, Step, StepKind, When, Word};
 
 use super::HOME;
 use crate::case_view::OpenCase;
-use crate::form::asked::{Asked, Question, Section, said_when};
-use crate::form::case_form::{Form, Said};
-use crate::form::common::today;
-use crate::form::data::Answers;
-use crate::form::parse::Fields;
+use crate::form::question::{Question, happened_on, text};
+use crate::form::{Answers, Form, Page, Questions, Read, Recording};
+use crate::session::Flash;
+
+const LEARNING: Question<String> = text(Word::Learning, "What was learnt?")
+    .missing("Enter what was learnt")
+    .hint("What should change, and for whom. Everyone with access to the case reads this")
+    .rows(8);
+const ON: Question<When> =
+    happened_on("When did the review finish?", "Date the review finished").short("Finished");
 
 /// The end of the other review.
 pub(super) struct AlternativeEnd;
 
 impl Form for AlternativeEnd {
-    fn path(&self) -> String {
-        "/notification/alternative/end".to_owned()
+    fn page(&self) -> Page {
+        let (path, heading) = ("/notification/alternative/end", "Finish the other review");
+        Page::new(StepKind::FinishAlternativeReview, path, HOME, heading).button("Record as finished")
     }
 
-    fn home(&self) -> &'static str {
-        HOME
+    fn questions<'a>(&'a self, _open: &'a OpenCase, _answers: &'a Answers) -> Questions<'a> {
+        Questions::new().ask(LEARNING).ask(ON)
     }
 
-    fn heading(&self) -> String {
-        "Finish the other review".to_owned()
+    fn step(&self, _open: &OpenCase, _read: &Read<'_>) -> Recording {
+        Step::FinishAlternativeReview.into()
     }
 
-    fn button(&self) -> &'static str {
-        "Record as finished"
-    }
-
-    fn step(&self, _open: &OpenCase) -> Option<Step> {
-        Some(Step::FinishAlternativeReview)
-    }
-
-    fn fits(&self, open: &OpenCase) -> bool {
-        open.case.stage.after(Move::FinishAlternative).is_some()
-    }
-
-    fn begin(&self, open: &OpenCase) -> Answers {
-        today(open)
-    }
-
-    fn sections(&self, _open: &OpenCase, asked: Asked<'_>) -> Vec<Section> {
-        let learning = asked
-            .text("learning", "What was learnt?")
-            .rows(8)
-            .hint("What should change, and for whom. Everyone with access to the case reads this");
-        vec![Section::plain(vec![
-            Question::new("learning", learning),
-            asked.when("on", "When did the review finish?"),
-        ])]
-    }
-
-    fn read(&self, open: &OpenCase, fields: &mut Fields<'_>) -> Option<Command> {
-        let learning = fields.text("learning", "Enter what was learnt");
-        let on = fields.known_when("on", "Date the review finished", open.today);
-        Some(Command {
-            on,
-            step: Step::FinishAlternativeReview,
-            words: Words::none().and(Word::Learning, learning),
-        })
-    }
-
-    fn said(&self, _open: &OpenCase, answers: &Answers) -> Vec<Said> {
-        vec![
-            Said::new("learning", "What was learnt", answers.one("learning")),
-            Said::new("on", "Finished", said_when(answers, "on")),
-        ]
-    }
-
-    fn done(&self, _after: &OpenCase, _command: &Command) -> (String, Option<String>) {
-        (
-            "Other review recorded as finished".to_owned(),
-            Some("Turn what was learnt into actions.".to_owned()),
-        )
+    fn done(&self, _after: &OpenCase, _recorded: &[Command]) -> Flash {
+        let next = "Turn what was learnt into actions.".to_owned();
+        Flash::new("Other review recorded as finished").next(next)
     }
 }

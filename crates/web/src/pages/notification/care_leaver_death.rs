@@ -2,97 +2,60 @@
 
 use case::consideration::CaseKind;
 use case::notification::{AgeBand, CareLeaverDeath};
-use case::{Command, Move, Step};
+use case::{Command, Step, StepKind};
 
 use super::HOME;
-use super::looked_after_death::{read_sent, said_sent, sent};
-use crate::case_view::{OpenCase, deadline_text};
-use crate::form::asked::{Asked, Question, Section};
-use crate::form::case_form::{Form, Said};
+use super::looked_after_death::{recorded, what_ends};
+use super::sent::{SENT_BY, SENT_ON, SENT_REFERENCE};
+use crate::case_view::OpenCase;
 use crate::form::common::name_and_post;
-use crate::form::data::Answers;
-use crate::form::parse::Fields;
+use crate::form::question::{Question, number};
+use crate::form::{Answers, Form, Page, Questions, Read, Recording};
+use crate::session::Flash;
+
+const AGE: Question<u8> = number("age", "How old was the person?")
+    .short("Age")
+    .missing("Enter how old the person was")
+    .unreadable("Age must be a number of years, such as 19")
+    .hint("In years, from 18 to 24")
+    .width(2);
 
 /// The notification of the death.
 pub(super) struct CareLeaver;
 
 impl Form for CareLeaver {
-    fn path(&self) -> String {
-        "/notification/care-leaver-death".to_owned()
-    }
-
-    fn home(&self) -> &'static str {
-        HOME
-    }
-
-    fn heading(&self) -> String {
-        "Record the notification of a care leaver’s death".to_owned()
-    }
-
-    fn intro(&self, _open: &OpenCase) -> Vec<String> {
-        vec!["The death goes to the Secretary of State and Ofsted, up to the 25th birthday. A care leaver under 18 is a child, \
-              and the ordinary criteria apply."
-            .to_owned()]
-    }
-
-    fn button(&self) -> &'static str {
-        "Record the notification of the death"
-    }
-
-    fn step(&self, _open: &OpenCase) -> Option<Step> {
-        Some(Step::NotifyCareLeaverDeath(CareLeaverDeath { age: 18 }))
+    fn page(&self) -> Page {
+        let heading = "Record the notification of a care leaver’s death";
+        Page::new(StepKind::NotifyCareLeaverDeath, "/notification/care-leaver-death", HOME, heading)
+            .button("Record the notification of the death")
+            .checked("Check and record the notification of the death")
+            .intro(
+                "The death goes to the Secretary of State and Ofsted, up to the 25th birthday. A care leaver under 18 is a child, \
+                 and the ordinary criteria apply.",
+            )
     }
 
     fn fits(&self, open: &OpenCase) -> bool {
         let children = &open.case.notification.children;
         let leaver =
             children.values().any(|one| one.care_leaver || one.age_band == AgeBand::EighteenToTwentyFour);
-        let concerned = leaver || open.case.kind == Some(CaseKind::CareLeaverDeath);
-        concerned && open.case.stage.after(Move::NotifyCareLeaverDeath).is_some()
+        leaver || open.case.kind == Some(CaseKind::CareLeaverDeath)
     }
 
-    fn begin(&self, open: &OpenCase) -> Answers {
-        Answers::default().and("decided_by", name_and_post(&open.visitor))
+    fn questions<'a>(&'a self, open: &'a OpenCase, _answers: &'a Answers) -> Questions<'a> {
+        let who = SENT_BY.starting(name_and_post(&open.visitor));
+        Questions::new().ask(AGE).ask(SENT_ON).ask(SENT_REFERENCE).ask(who)
     }
 
-    fn sections(&self, _open: &OpenCase, asked: Asked<'_>) -> Vec<Section> {
-        let age = asked.line("age", "How old was the person?").strong().width(2).inputmode_numeric();
-        let age = Question::new("age", age.hint("In years, from 18 to 24"));
-        vec![Section::plain([vec![age], sent(asked)].into_iter().flatten().collect())]
-    }
-
-    fn read(&self, open: &OpenCase, fields: &mut Fields<'_>) -> Option<Command> {
-        let typed = fields.line("age", "Enter how old the person was");
-        let age = typed.parse().ok();
-        if age.is_none() && !typed.is_empty() {
-            fields.problems.add("age", "Age must be a number of years, such as 19");
-        }
-        let (on, words) = read_sent(open, fields);
-        Some(Command { on, step: Step::NotifyCareLeaverDeath(CareLeaverDeath { age: age? }), words })
-    }
-
-    fn said(&self, _open: &OpenCase, answers: &Answers) -> Vec<Said> {
-        let age = Said::new("age", "Age", answers.one("age"));
-        [vec![age], said_sent(answers)].into_iter().flatten().collect()
-    }
-
-    fn check_heading(&self) -> Option<&'static str> {
-        Some("Check and record the notification of the death")
+    fn step(&self, _open: &OpenCase, read: &Read<'_>) -> Recording {
+        Step::NotifyCareLeaverDeath(CareLeaverDeath { age: read.of(&AGE) }).into()
     }
 
     fn happens(&self, _open: &OpenCase, after: &OpenCase) -> Vec<String> {
-        let met = deadline_text::met(after, case::ClockKey::Notification)
-            .map(|met| format!("The deadline of the notification ends. {met}"));
-        let no_review = "No rapid review follows. Its stages read “Not needed”.";
-        let local = "Another kind of review can be started.";
-        met.into_iter().chain([no_review, local].map(str::to_owned)).collect()
+        what_ends(after, "Another kind of review can be started.")
     }
 
-    fn done(&self, after: &OpenCase, _command: &Command) -> (String, Option<String>) {
-        let next = deadline_text::together([
-            deadline_text::met(after, case::ClockKey::Notification),
-            Some("No rapid review is needed.".to_owned()),
-        ]);
-        ("Notification of the death recorded".to_owned(), next)
+    fn done(&self, after: &OpenCase, _recorded: &[Command]) -> Flash {
+        recorded(after)
     }
 }

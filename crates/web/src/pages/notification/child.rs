@@ -2,192 +2,127 @@
 
 use case::notification::{AgeBand, Child, Ethnicity, Sex};
 use case::terms::{Harm, YesNo};
-use case::{Event, Fact, Word, Words};
+use case::{Event, Fact, Word};
 
-use super::ethnicity::{Group, within};
+use super::ethnicity::Group;
 use crate::case_view::entries::wrote;
-use crate::components::Radios;
-use crate::form::asked::{Asked, Question, Section, code, said};
 use crate::form::case_form::Said;
-use crate::form::common::and_word;
-use crate::form::data::Answers;
-use crate::form::parse::Fields;
+use crate::form::question::{Question, Tailored, choice, line, text, yes_no};
+use crate::form::{Answers, Questions, Read};
 
-/// The first page: the child, and what services knew.
-pub(super) fn sections(asked: Asked<'_>) -> Vec<Section> {
-    let yes_no = |name, legend| Question::new(name, asked.radios(name, legend, YesNo::ALL).inline());
-    let pseudonym =
-        asked.line("pseudonym", "Pseudonym").strong().width(20).hint(
-            "A word that tells this child from others here, such as a tree. Never the name or initials",
-        );
-    let leaver = [("yes", "Yes"), ("no", "No")].iter().fold(
-        Radios::new("care_leaver", "Is the person a care leaver?").strong().inline(),
-        |radios, (value, label)| radios.item(asked.choice("care_leaver", value, label)),
-    );
-    vec![
-        Section::under(
-            "The child",
-            vec![
-                Question::new("pseudonym", pseudonym),
-                Question::new("harm", asked.radios("harm", "What happened to this child?", Harm::ALL)),
-                Question::new("age_band", asked.radios("age_band", "How old was the child?", AgeBand::ALL)),
-                Question::new("sex", asked.radios("sex", "Sex", Sex::ALL)),
-                Question::new(
-                    "group",
-                    asked.radios("group", "Ethnic group", Group::ALL).hint("The next page asks more"),
-                ),
-                yes_no("disability", "Is the child disabled?"),
-            ],
-        ),
-        Section::under(
-            "Care and services",
-            vec![
-                yes_no("looked_after", "Was the child looked after?"),
-                Question::new("care_leaver", leaver.error(asked.problems.of("care_leaver"))),
-                yes_no("child_in_need", "Was there a child in need plan?"),
-                yes_no("protection_plan", "Was there a child protection plan?"),
-                yes_no("known_to_agencies", "Did any agency know the family?"),
-            ],
-        ),
-    ]
+const PSEUDONYM: Question<String> = line(Word::Pseudonym, "Pseudonym")
+    .missing("Enter a pseudonym for the child")
+    .hint("A word that tells this child from others here, such as a tree. Never the name or initials")
+    .width(20);
+const HARM: Question<Harm> = choice("harm", "What happened to this child?")
+    .short("What happened")
+    .missing("Select what happened to this child");
+const AGE_BAND: Question<AgeBand> = choice("age_band", "How old was the child?")
+    .short("Age")
+    .missing("Select how old the child was, or that it is not known");
+const SEX: Question<Sex> = choice("sex", "Sex").missing("Select the child’s sex, or that it is not known");
+const GROUP: Question<Group> = choice("group", "Ethnic group")
+    .missing("Select the ethnic group, or that it is not known yet")
+    .hint("The next page asks more");
+const ETHNICITY: Question<Ethnicity> =
+    choice("ethnicity", "Background").missing("Select the background, or that it is not known yet");
+const OWN_WORDS: Question<String> =
+    line(Word::Comment, "Any other background, in the family’s own words (optional)")
+        .short("In the family’s own words")
+        .hint("If none of these says it");
+const MEANING: Question<String> = text(
+    Word::Text,
+    "How might ethnicity, culture, language and faith have affected this child’s experience? (optional)",
+)
+.short("Ethnicity, culture, language and faith")
+.hint("2 or 3 sentences. The National Panel finds that reviews are often silent on this. Do not use names");
+const DISABILITY: Question<YesNo> = choice("disability", "Is the child disabled?")
+    .short("Disabled")
+    .missing("Select whether the child is disabled, or that it is not known")
+    .inline();
+const LOOKED_AFTER: Question<YesNo> = choice("looked_after", "Was the child looked after?")
+    .short("Looked after")
+    .missing("Select whether the child was looked after, or that it is not known")
+    .inline();
+const CARE_LEAVER: Question<bool> = yes_no("care_leaver", "Is the person a care leaver?")
+    .short("Care leaver")
+    .missing("Select whether the person is a care leaver");
+const CHILD_IN_NEED: Question<YesNo> = choice("child_in_need", "Was there a child in need plan?")
+    .short("Child in need plan")
+    .missing("Select whether there was a child in need plan, or that it is not known")
+    .inline();
+const PROTECTION_PLAN: Question<YesNo> = choice("protection_plan", "Was there a child protection plan?")
+    .short("Child protection plan")
+    .missing("Select whether there was a child protection plan, or that it is not known")
+    .inline();
+const KNOWN_TO_AGENCIES: Question<YesNo> = choice("known_to_agencies", "Did any agency know the family?")
+    .short("Family known to any agency")
+    .missing("Select whether any agency knew the family, or that it is not known")
+    .inline();
+
+/// The child, and what services knew; then what follows from the ethnic group, which is asked first.
+pub(super) fn questions<'a>(answers: &Answers) -> Questions<'a> {
+    let first = and_services(and_child(Questions::new().under("The child")));
+    let Some(group) = Group::chosen(answers) else { return first };
+    let background = group.offers().map(|offers| ETHNICITY.labelled(group.question()).among(offers));
+    and_background(first.on_the_next_page(Some("Ethnicity, culture, language and faith")), background)
 }
 
-/// The second page: the background within the group, and what it may have meant.
-pub(super) fn follow_up(asked: Asked<'_>) -> Option<Section> {
-    let group = Group::chosen(asked.answers)?;
-    let mut questions = Vec::new();
-    if !group.backgrounds().is_empty() {
-        let radios =
-            Radios::new("ethnicity", group.question()).strong().error(asked.problems.of("ethnicity"));
-        let radios = group
-            .backgrounds()
-            .iter()
-            .fold(radios, |radios, one| radios.item(asked.choice("ethnicity", &code(one), &within(*one))));
-        let own_words = asked
-            .line("comment", "Any other background, in the family’s own words (optional)")
-            .strong()
-            .hint("If none of these says it");
-        questions.push(Question::new(
-            "ethnicity",
-            radios.item(asked.choice("ethnicity", "not_known", "Not known yet")),
-        ));
-        questions.push(Question::new("comment", own_words));
+fn and_child(questions: Questions<'_>) -> Questions<'_> {
+    questions.ask(PSEUDONYM).ask(HARM).ask(AGE_BAND).ask(SEX).ask(GROUP)
+}
+
+fn and_services(questions: Questions<'_>) -> Questions<'_> {
+    let care = questions.ask(DISABILITY).under("Care and services").ask(LOOKED_AFTER).ask(CARE_LEAVER);
+    care.ask(CHILD_IN_NEED).ask(PROTECTION_PLAN).ask(KNOWN_TO_AGENCIES)
+}
+
+fn and_background(questions: Questions<'_>, background: Option<Tailored<Ethnicity>>) -> Questions<'_> {
+    match background {
+        Some(background) => questions.ask(background).ask(OWN_WORDS),
+        None => questions,
     }
-    let meaning = asked
-        .text("text", "How might ethnicity, culture, language and faith have affected this child’s experience? (optional)")
-        .hint("2 or 3 sentences. The National Panel finds that reviews are often silent on this. Do not use names");
-    questions.push(Question::new("text", meaning));
-    Some(Section::under("Ethnicity, culture, language and faith", questions))
+    .ask(MEANING)
 }
 
 /// The child that the answers describe.
-pub(super) fn read(fields: &mut Fields<'_>, number: u8) -> (Option<Child>, Words) {
-    let pseudonym = fields.line("pseudonym", "Enter a pseudonym for the child");
-    let harm = fields.choice("harm", "Select what happened to this child");
-    let age_band = fields.choice("age_band", "Select how old the child was, or that it is not known");
-    let sex = fields.choice("sex", "Select the child’s sex, or that it is not known");
-    let ethnicity = ethnicity(fields);
-    let mut yes_no = |name, missing| fields.choice::<YesNo>(name, missing);
-    let disability = yes_no("disability", "Select whether the child is disabled, or that it is not known");
-    let looked_after =
-        yes_no("looked_after", "Select whether the child was looked after, or that it is not known");
-    let child_in_need =
-        yes_no("child_in_need", "Select whether there was a child in need plan, or that it is not known");
-    let protection_plan = yes_no(
-        "protection_plan",
-        "Select whether there was a child protection plan, or that it is not known",
-    );
-    let known_to_agencies =
-        yes_no("known_to_agencies", "Select whether any agency knew the family, or that it is not known");
-    let care_leaver = fields.answers().has("care_leaver", "yes");
-    if !care_leaver && !fields.answers().has("care_leaver", "no") {
-        fields.problems.add("care_leaver", "Select whether the person is a care leaver");
+pub(super) fn read(read: &Read<'_>, number: u8) -> Child {
+    Child {
+        number,
+        age_band: read.of(&AGE_BAND),
+        sex: read.of(&SEX),
+        ethnicity: read.maybe(&ETHNICITY).unwrap_or(Ethnicity::NotKnown),
+        disability: read.of(&DISABILITY),
+        looked_after: read.of(&LOOKED_AFTER),
+        care_leaver: read.of(&CARE_LEAVER),
+        child_in_need: read.of(&CHILD_IN_NEED),
+        protection_plan: read.of(&PROTECTION_PLAN),
+        known_to_agencies: read.of(&KNOWN_TO_AGENCIES),
+        harm: read.of(&HARM),
     }
-    let words = Words::none().and(Word::Pseudonym, pseudonym);
-    let words = and_word(words, Word::Comment, fields.optional_line("comment"));
-    let words = and_word(words, Word::Text, fields.optional_text("text"));
-    let child = || {
-        Some(Child {
-            number,
-            age_band: age_band?,
-            sex: sex?,
-            ethnicity: ethnicity?,
-            disability: disability?,
-            looked_after: looked_after?,
-            care_leaver,
-            child_in_need: child_in_need?,
-            protection_plan: protection_plan?,
-            known_to_agencies: known_to_agencies?,
-            harm: harm?,
-        })
-    };
-    (child(), words)
-}
-
-/// Group first, then the background within it.
-fn ethnicity(fields: &mut Fields<'_>) -> Option<Ethnicity> {
-    let Some(group) = Group::chosen(fields.answers()) else {
-        fields.problems.add("group", "Select the ethnic group, or that it is not known yet");
-        return None;
-    };
-    if group.backgrounds().is_empty() {
-        return Some(Ethnicity::NotKnown);
-    }
-    let chosen: Ethnicity =
-        fields.choice("ethnicity", "Select the background, or that it is not known yet")?;
-    if chosen != Ethnicity::NotKnown && !group.backgrounds().contains(&chosen) {
-        fields
-            .problems
-            .add("ethnicity", "Select the background within the group, or that it is not known yet");
-    }
-    Some(chosen)
 }
 
 /// The answers that describe a child as it is recorded.
 pub(super) fn answers(event: &Event) -> Option<Answers> {
     let Fact::ChildAdded(child) = &event.fact else { return None };
-    let leaver = if child.care_leaver { "yes" } else { "no" };
-    Some(
-        Answers::default()
-            .and("pseudonym", wrote(event, Word::Pseudonym))
-            .and("harm", code(&child.harm))
-            .and("age_band", code(&child.age_band))
-            .and("sex", code(&child.sex))
-            .and("group", code(&Group::of(child.ethnicity)))
-            .and("ethnicity", code(&child.ethnicity))
-            .and("comment", wrote(event, Word::Comment))
-            .and("text", wrote(event, Word::Text))
-            .and("disability", code(&child.disability))
-            .and("looked_after", code(&child.looked_after))
-            .and("care_leaver", leaver)
-            .and("child_in_need", code(&child.child_in_need))
-            .and("protection_plan", code(&child.protection_plan))
-            .and("known_to_agencies", code(&child.known_to_agencies)),
-    )
+    let answers = PSEUDONYM.put(&wrote(event, Word::Pseudonym), Answers::default());
+    let answers = AGE_BAND.put(&child.age_band, HARM.put(&child.harm, answers));
+    let answers = GROUP.put(&Group::of(child.ethnicity), SEX.put(&child.sex, answers));
+    let answers = OWN_WORDS.put(&wrote(event, Word::Comment), ETHNICITY.put(&child.ethnicity, answers));
+    let answers = DISABILITY.put(&child.disability, MEANING.put(&wrote(event, Word::Text), answers));
+    let answers = CARE_LEAVER.put(&child.care_leaver, LOOKED_AFTER.put(&child.looked_after, answers));
+    let answers =
+        PROTECTION_PLAN.put(&child.protection_plan, CHILD_IN_NEED.put(&child.child_in_need, answers));
+    Some(KNOWN_TO_AGENCIES.put(&child.known_to_agencies, answers))
 }
 
-/// The same in words.
+/// The same in words, with the background beside the group.
 pub(super) fn in_words(answers: &Answers) -> Vec<Said> {
-    let of = |name: &str| answers.one(name).to_owned();
-    let yes_no = |name: &'static str, label| Said::new(name, label, said(&of(name), YesNo::ALL));
-    vec![
-        Said::new("pseudonym", "Pseudonym", of("pseudonym")),
-        Said::new("harm", "What happened", said(&of("harm"), Harm::ALL)),
-        Said::new("age_band", "Age", said(&of("age_band"), AgeBand::ALL)),
-        Said::new("sex", "Sex", said(&of("sex"), Sex::ALL)),
-        Said::new("group", "Ethnic group", said(&of("group"), Group::ALL)),
-        Said::new("ethnicity", "Background", said(&of("ethnicity"), Ethnicity::ALL)),
-        Said::new("comment", "In the family’s own words", of("comment")),
-        Said::new("text", "Ethnicity, culture, language and faith", of("text")),
-        yes_no("disability", "Disabled"),
-        yes_no("looked_after", "Looked after"),
-        Said::new(
-            "care_leaver",
-            "Care leaver",
-            crate::text::grammar::upper_first(answers.one("care_leaver")),
-        ),
-        yes_no("child_in_need", "Child in need plan"),
-        yes_no("protection_plan", "Child protection plan"),
-        yes_no("known_to_agencies", "Family known to any agency"),
-    ]
+    and_services(and_background(and_child(Questions::new()), Some(ETHNICITY.into()))).said(answers)
+}
+
+/// What is still to be asked of a child.
+pub(super) fn reminder(ethnicity: Ethnicity) -> Option<&'static str> {
+    (ethnicity == Ethnicity::NotKnown)
+        .then_some("Ethnicity is not known yet. Come back to it when somebody has asked.")
 }

@@ -1,16 +1,12 @@
 //! Adding a child to the notification.
 
-use case::notification::{AgeBand, Child, Ethnicity, Sex};
-use case::terms::{Harm, YesNo};
-use case::{Command, Fact, Step, When};
+use case::{Command, Fact, Step, StepKind};
 
 use super::HOME;
 use super::child;
 use crate::case_view::OpenCase;
-use crate::form::asked::{Asked, Section};
-use crate::form::case_form::{Form, Said};
-use crate::form::data::Answers;
-use crate::form::parse::Fields;
+use crate::form::{Answers, Form, Intro, Page, Questions, Read, Recording};
+use crate::session::Flash;
 
 /// One more child.
 pub(super) struct AddChild;
@@ -23,74 +19,37 @@ fn next(open: &OpenCase) -> u8 {
 }
 
 impl Form for AddChild {
-    fn path(&self) -> String {
-        "/notification/children/new".to_owned()
-    }
-
-    fn home(&self) -> &'static str {
-        HOME
-    }
-
-    fn heading(&self) -> String {
-        "Add a child".to_owned()
-    }
-
-    fn intro(&self, open: &OpenCase) -> Vec<String> {
-        let first = "The national figures count the first child of a notification. Add the child who was harmed first.";
-        let name = "The name and date of birth are held apart and are asked for later.";
-        let is_first = next(open) == 1;
-        is_first.then_some(first).into_iter().chain([name]).map(str::to_owned).collect()
-    }
-
-    fn button(&self) -> &'static str {
-        "Add child"
-    }
-
-    fn step(&self, open: &OpenCase) -> Option<Step> {
-        Some(Step::AddChild(Child {
-            number: next(open),
-            age_band: AgeBand::NotKnown,
-            sex: Sex::NotKnown,
-            ethnicity: Ethnicity::NotKnown,
-            disability: YesNo::NotKnown,
-            looked_after: YesNo::NotKnown,
-            care_leaver: false,
-            child_in_need: YesNo::NotKnown,
-            protection_plan: YesNo::NotKnown,
-            known_to_agencies: YesNo::NotKnown,
-            harm: Harm::Other,
-        }))
+    fn page(&self) -> Page {
+        Page::new(StepKind::AddChild, "/notification/children/new", HOME, "Add a child")
+            .button("Add child")
+            .continues()
     }
 
     fn fits(&self, open: &OpenCase) -> bool {
         !open.case.is_closed()
     }
 
-    fn sections(&self, _open: &OpenCase, asked: Asked<'_>) -> Vec<Section> {
-        child::sections(asked)
+    fn intro(&self, open: &OpenCase) -> Intro {
+        let first = "The national figures count the first child of a notification. Add the child who was harmed first.";
+        let name = "The name and date of birth are held apart and are asked for later.";
+        if next(open) == 1 { Intro::say(first).and(name) } else { Intro::say(name) }
     }
 
-    fn follow_up(&self, _open: &OpenCase, asked: Asked<'_>) -> Option<Section> {
-        child::follow_up(asked)
+    fn questions<'a>(&'a self, _open: &'a OpenCase, answers: &'a Answers) -> Questions<'a> {
+        child::questions(answers)
     }
 
-    fn continues(&self) -> bool {
-        true
+    fn step(&self, open: &OpenCase, read: &Read<'_>) -> Recording {
+        Step::AddChild(child::read(read, next(open))).into()
     }
 
-    fn read(&self, open: &OpenCase, fields: &mut Fields<'_>) -> Option<Command> {
-        let (child, words) = child::read(fields, next(open));
-        Some(Command { on: When::Day(open.today), step: Step::AddChild(child?), words })
-    }
-
-    fn said(&self, _open: &OpenCase, answers: &Answers) -> Vec<Said> {
-        child::in_words(answers)
-    }
-
-    fn done(&self, _after: &OpenCase, command: &Command) -> (String, Option<String>) {
-        let Step::AddChild(child) = &command.step else { return ("Child added".to_owned(), None) };
-        let reminder = (child.ethnicity == Ethnicity::NotKnown)
-            .then(|| "Ethnicity is not known yet. Come back to it when somebody has asked.".to_owned());
-        (format!("Child {} added", child.number), reminder)
+    fn done(&self, _after: &OpenCase, recorded: &[Command]) -> Flash {
+        let added = recorded.iter().find_map(|command| match &command.step {
+            Step::AddChild(child) => Some(child),
+            _ => None,
+        });
+        let reminder = added.and_then(|child| child::reminder(child.ethnicity)).map(str::to_owned);
+        let number = added.map(|child| child.number.to_string()).unwrap_or_default();
+        Flash::new(format!("Child {number} added")).next(reminder)
     }
 }

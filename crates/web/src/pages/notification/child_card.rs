@@ -1,7 +1,6 @@
 //! The children on the page, a card each.
 
 use case::Event;
-use case::notification::Ethnicity;
 
 use super::child;
 use super::child_change::ChangeChild;
@@ -44,17 +43,11 @@ fn card(open: &OpenCase, number: u8, event: &Event) -> ChildCard {
     } else {
         format!("Child {number}")
     };
-    let waits = open
-        .case
-        .notification
-        .children
-        .get(&number)
-        .is_some_and(|child| child.ethnicity == Ethnicity::NotKnown);
+    let child = open.case.notification.children.get(&number);
     let button = Button::secondary("Show name").about(format!("of child {number}"));
     ChildCard {
         card: card.card(title, 4),
-        reminder: waits
-            .then(|| Inset::new("Ethnicity is not known yet. Come back to it when somebody has asked.")),
+        reminder: child.and_then(|child| child::reminder(child.ethnicity)).map(Inset::new),
         name: known.then(|| (open.address(&format!("/notification/children/{number}/name")), button)),
     }
 }

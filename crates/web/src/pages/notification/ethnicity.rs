@@ -3,10 +3,12 @@
 use std::fmt;
 
 use case::notification::Ethnicity;
+use case::terms::Listed;
 use serde::{Deserialize, Serialize};
 
+use crate::form::Answers;
 use crate::form::asked::code;
-use crate::form::data::Answers;
+use crate::form::question::Offer;
 use crate::text::grammar::upper_first;
 
 /// A group of the census for England and Wales.
@@ -29,11 +31,13 @@ pub(super) enum Group {
 
 use Ethnicity as E;
 
-impl Group {
-    /// The groups in the order of the census.
-    pub(super) const ALL: &[Self] =
+/// In the order of the census.
+impl Listed for Group {
+    const ALL: &'static [Self] =
         &[Self::White, Self::Mixed, Self::Asian, Self::Black, Self::Other, Self::NotKnown];
+}
 
+impl Group {
     /// The group that was chosen.
     pub(super) fn chosen(answers: &Answers) -> Option<Self> {
         Self::ALL.iter().copied().find(|group| code(group) == answers.one("group"))
@@ -46,7 +50,7 @@ impl Group {
     }
 
     /// The backgrounds within it.
-    pub(super) fn backgrounds(self) -> &'static [Ethnicity] {
+    fn backgrounds(self) -> &'static [Ethnicity] {
         match self {
             Self::White => &[E::WhiteBritish, E::WhiteIrish, E::GypsyOrTraveller, E::Roma, E::WhiteOther],
             Self::Mixed => {
@@ -57,6 +61,13 @@ impl Group {
             Self::Other => &[E::Arab, E::AnyOther],
             Self::NotKnown => &[],
         }
+    }
+
+    /// The backgrounds to choose from, none of which may be known yet; nothing where there are none.
+    pub(super) fn offers(self) -> Option<Vec<Offer>> {
+        let backgrounds = self.backgrounds().iter().map(|one| Offer::of(one).labelled(within(*one)));
+        let offers = backgrounds.chain([Offer::of(&Ethnicity::NotKnown)]);
+        (!self.backgrounds().is_empty()).then(|| offers.collect())
     }
 
     /// The question for the background.
@@ -72,7 +83,7 @@ impl Group {
 }
 
 /// A background as it is called within its group.
-pub(super) fn within(background: Ethnicity) -> String {
+fn within(background: Ethnicity) -> String {
     let label = background.label();
     upper_first(label.split_once(": ").map_or(label, |(_, within)| within))
 }

@@ -1,15 +1,23 @@
 //! Who a child is. Name and date of birth are held apart from the history.
 
 use case::notification::{IdentifyChild, Identity};
-use case::{Command, PersonId, Step, When, Words};
+use case::{Command, PersonId, Step, StepKind, When};
 use uuid::Uuid;
 
 use super::HOME;
 use crate::case_view::OpenCase;
-use crate::form::asked::{Asked, Question, Section};
-use crate::form::case_form::{Form, Said};
-use crate::form::data::Answers;
-use crate::form::parse::Fields;
+use crate::form::question::{Question, named_line, when};
+use crate::form::{Answers, Form, Intro, Page, Problems, Questions, Read, Recording};
+use crate::session::Flash;
+
+const NAME: Question<String> = named_line("name", "Full name")
+    .missing("Enter the child’s name")
+    .hint("With other names used, if there are any")
+    .unsaid();
+const BORN: Question<When> = when("date_of_birth", "Date of birth (optional)")
+    .called("Date of birth")
+    .hint("For example, 27 3 2025")
+    .unsaid();
 
 /// Who a child is, by the number of the child.
 pub(super) struct Who(pub(super) u8);
@@ -26,77 +34,57 @@ impl Who {
 }
 
 impl Form for Who {
-    fn path(&self) -> String {
-        format!("/notification/children/{}/identity", self.0)
+    fn page(&self) -> Page {
+        let path = format!("/notification/children/{}/identity", self.0);
+        Page::new(StepKind::IdentifyChild, path, HOME, format!("Record who child {} is", self.0))
+            .button("Save name")
+            .without_draft()
     }
 
-    fn home(&self) -> &'static str {
-        HOME
-    }
-
-    fn heading(&self) -> String {
-        format!("Record who child {} is", self.0)
-    }
-
-    fn intro(&self, open: &OpenCase) -> Vec<String> {
-        let held = "Name and date of birth are held apart from the history, are shown only on request, and every showing is \
-                    logged. They are not kept as a draft.";
-        let again = "A name is recorded already. What you enter takes its place.";
-        let known = self.known_as(open).map(|_| again);
-        [held].into_iter().chain(known).map(str::to_owned).collect()
-    }
-
-    fn button(&self) -> &'static str {
-        "Save name"
-    }
-
-    fn is_kept(&self) -> bool {
-        false
-    }
-
-    fn step(&self, open: &OpenCase) -> Option<Step> {
-        open.case.notification.children.get(&self.0)?;
-        let identity = Identity { name: String::new(), date_of_birth: None };
-        Some(Step::IdentifyChild(IdentifyChild { child: self.0, person: PersonId(Uuid::nil()), identity }))
+    fn right(&self, open: &OpenCase) -> Option<StepKind> {
+        open.case.notification.children.contains_key(&self.0).then_some(StepKind::IdentifyChild)
     }
 
     fn fits(&self, open: &OpenCase) -> bool {
         !open.case.is_closed()
     }
 
-    fn sections(&self, _open: &OpenCase, asked: Asked<'_>) -> Vec<Section> {
-        let name = asked.line("name", "Full name").strong().hint("With other names used, if there are any");
-        let born = asked.date("date_of_birth", "Date of birth (optional)").hint("For example, 27 3 2025");
-        vec![Section::plain(vec![Question::new("name", name), Question::new("date_of_birth", born)])]
+    fn intro(&self, open: &OpenCase) -> Intro {
+        let held = Intro::say(
+            "Name and date of birth are held apart from the history, are shown only on request, and every showing is \
+             logged. They are not kept as a draft.",
+        );
+        match self.known_as(open) {
+            Some(_) => held.and("A name is recorded already. What you enter takes its place."),
+            None => held,
+        }
     }
 
-    fn read(&self, open: &OpenCase, fields: &mut Fields<'_>) -> Option<Command> {
-        let name = fields.line("name", "Enter the child’s name");
-        let date_of_birth = match fields.when("date_of_birth", "Date of birth") {
-            When::NotKnown => None,
+    fn questions<'a>(&'a self, _open: &'a OpenCase, _answers: &'a Answers) -> Questions<'a> {
+        Questions::new().ask(NAME).ask(BORN)
+    }
+
+    fn check(&self, _open: &OpenCase, read: &Read<'_>, problems: &mut Problems) {
+        if let Some(When::Month(..) | When::Year(_)) = read.maybe(&BORN) {
+            let message = "Date of birth must include a day. Leave it empty if it is not known";
+            problems.add_date(BORN.name, message);
+        }
+    }
+
+    fn step(&self, open: &OpenCase, read: &Read<'_>) -> Recording {
+        let date_of_birth = match read.of(&BORN) {
             When::Day(day) => Some(day),
-            When::Month(..) | When::Year(_) => {
-                let message = "Date of birth must include a day. Leave it empty if it is not known";
-                fields.problems.add_at("date_of_birth", "date_of_birth-day", message);
-                None
-            }
+            _ => None,
         };
         // A form has a number that no other has. It becomes the id of somebody new, so that a second press finds the same.
-        let new = Uuid::parse_str(fields.answers().one("request")).ok().map(PersonId);
-        let person = self.known_as(open).or(new)?;
-        let identity = Identity { name, date_of_birth };
-        let step = Step::IdentifyChild(IdentifyChild { child: self.0, person, identity });
-        Some(Command { on: When::Day(open.today), step, words: Words::none() })
+        let new = || PersonId(Uuid::parse_str(read.answers.one("request")).unwrap_or_default());
+        let person = self.known_as(open).unwrap_or_else(new);
+        let identity = Identity { name: read.of(&NAME), date_of_birth };
+        Step::IdentifyChild(IdentifyChild { child: self.0, person, identity }).into()
     }
 
-    fn said(&self, _open: &OpenCase, _answers: &Answers) -> Vec<Said> {
-        Vec::new()
-    }
-
-    fn done(&self, _after: &OpenCase, _command: &Command) -> (String, Option<String>) {
-        (
-            format!("Name of child {} saved", self.0),
-            Some("It is held apart and shown only on request.".to_owned()),
-        )
+    fn done(&self, _after: &OpenCase, _recorded: &[Command]) -> Flash {
+        let next = "It is held apart and shown only on request.".to_owned();
+        Flash::new(format!("Name of child {} saved", self.0)).next(next)
     }
 }

@@ -1,60 +1,69 @@
 //! The incident itself: when, where, who referred it, and what happened in outline.
 
 use case::consideration::{BroughtIn, Locus, Referral};
-use case::{Case, Command, Fact, OrganisationId, Step, Word, Words};
+use case::{Case, ClockKey, Command, Fact, OrganisationId, Step, StepKind, When, Word};
+use chrono::NaiveTime;
 
 use super::HOME;
-use crate::case_view::OpenCase;
 use crate::case_view::entries::{Entries, wrote};
-use crate::components::{Choice, Select};
-use crate::form::asked::{Asked, Question, Section, and_when, code, said, said_when};
-use crate::form::case_form::{Form, Said};
-use crate::form::common::and_word;
-use crate::form::correction;
-use crate::form::data::Answers;
-use crate::form::parse::Fields;
-use crate::text::date;
+use crate::case_view::{OpenCase, deadline_text};
+use crate::form::common::{members, offers_or_none};
+use crate::form::correction::{self, WHY};
+use crate::form::question::{Question, known_day, line, one_of, optional_choice, text, time};
+use crate::form::{Answers, Form, Page, Problems, Questions, Read, Recording};
+use crate::session::Flash;
+
+const INCIDENT: Question<When> =
+    known_day("incident", "When did the incident happen?").called("Date of the incident");
+const ACCOUNT: Question<String> = text(Word::Account, "What happened, in outline? (optional)")
+    .short("What happened")
+    .hint("As the national form asks it. Everyone with access to the case reads this. Do not use names of children or families")
+    .rows(8);
+const AWARE: Question<When> = known_day("aware", "When did the council become aware of it?")
+    .short("Council became aware")
+    .called("Date the council became aware");
+const AWARE_TIME: Question<Option<NaiveTime>> =
+    time("aware_time", "At what time? (optional)").short("Time").hint("For example, 4:12pm");
+const AGENCY_AWARE: Question<When> = known_day("agency_aware", "When did the first agency know of it?")
+    .short("First agency knew")
+    .called("Date the first agency knew");
+const LOCUS: Question<Option<Locus>> = optional_choice("locus", "Where did it happen?").short("Where");
+const REFERRED_BY: Question<Option<OrganisationId>> =
+    one_of("referred_by", "Which agency referred it?").short("Agency that referred it").in_a_list();
+const REFERRER: Question<String> = line(Word::Who, "Who referred it? (optional)").hint("Job title");
+const AGREED_BY: Question<String> =
+    line(Word::DecidedBy, "Which senior lead agreed the referral? (optional)")
+        .short("Who agreed the referral")
+        .hint("Job title");
 
 /// The incident.
 pub(super) struct Incident;
 
 impl Form for Incident {
-    fn path(&self) -> String {
-        "/notification/incident".to_owned()
+    fn page(&self) -> Page {
+        Page::correcting("/notification/incident", HOME, "Record the incident")
+            .button("Save the incident")
+            .intro("Changing the date on which the council became aware can move the deadlines of this case.")
     }
 
-    fn home(&self) -> &'static str {
-        HOME
-    }
-
-    fn heading(&self) -> String {
-        "Record the incident".to_owned()
-    }
-
-    fn intro(&self, _open: &OpenCase) -> Vec<String> {
-        vec![
-            "Changing the date on which the council became aware can move the deadlines of this case."
-                .to_owned(),
-        ]
-    }
-
-    fn button(&self) -> &'static str {
-        "Save the incident"
-    }
-
-    fn step(&self, open: &OpenCase) -> Option<Step> {
-        let entries = Entries::of(&open.case);
-        let (entry, event) = entries.beginning()?;
-        let with = match &event.fact {
-            Fact::Referred(referral) => Step::Refer(referral.clone()),
-            Fact::BroughtIn(case) => Step::BringIn(case.clone()),
-            _ => return None,
-        };
-        Some(correction::step(entry, with, Words::none(), String::new()).0)
+    fn right(&self, open: &OpenCase) -> Option<StepKind> {
+        correction::right(Entries::of(&open.case).beginning()?.1)
     }
 
     fn fits(&self, open: &OpenCase) -> bool {
         !open.case.is_closed()
+    }
+
+    fn questions<'a>(&'a self, open: &'a OpenCase, _answers: &'a Answers) -> Questions<'a> {
+        let what = |questions: Questions<'a>| questions.ask(INCIDENT).ask(ACCOUNT).ask(AWARE);
+        let entries = Entries::of(&open.case);
+        let asked = match entries.beginning().map(|(_, event)| &event.fact) {
+            Some(Fact::Referred(referral)) => {
+                and_referral(open, referral, what(Questions::new().under("The incident")))
+            }
+            _ => what(Questions::new()),
+        };
+        asked.under("Changes").ask(WHY)
     }
 
     fn recorded(&self, case: &Case) -> Option<Answers> {
@@ -65,138 +74,56 @@ impl Form for Incident {
             Fact::BroughtIn(case) => (case.incident, case.aware),
             _ => return None,
         };
-        let answers = and_when(and_when(Answers::default(), "incident", incident), "aware", aware)
-            .and("account", wrote(event, Word::Account));
+        let answers = AWARE.put(&aware, INCIDENT.put(&incident, Answers::default()));
+        let answers = ACCOUNT.put(&wrote(event, Word::Account), answers);
         let Fact::Referred(referral) = &event.fact else { return Some(answers) };
-        let time = referral.aware_time.map(date::time_of_day).unwrap_or_default();
-        let by = referral.referred_by.map(|by| by.to_string()).unwrap_or_default();
-        let answers = and_when(answers, "agency_aware", referral.agency_aware)
-            .and("aware_time", time)
-            .and("locus", referral.locus.as_ref().map(code).unwrap_or_default())
-            .and("referred_by", by)
-            .and("who", wrote(event, Word::Who))
-            .and("decided_by", wrote(event, Word::DecidedBy));
-        Some(answers)
+        let answers = AGENCY_AWARE.put(&referral.agency_aware, answers);
+        let answers = LOCUS.put(&referral.locus, AWARE_TIME.put(&referral.aware_time, answers));
+        let answers = REFERRED_BY.put(&referral.referred_by, answers);
+        let answers = REFERRER.put(&wrote(event, Word::Who), answers);
+        Some(AGREED_BY.put(&wrote(event, Word::DecidedBy), answers))
     }
 
-    fn sections(&self, open: &OpenCase, asked: Asked<'_>) -> Vec<Section> {
-        let account = asked.text("account", "What happened, in outline? (optional)").rows(8).hint(
-            "As the national form asks it. Everyone with access to the case reads this. Do not use names of children or families",
-        );
-        let mut what = vec![
-            asked.when("incident", "When did the incident happen?"),
-            Question::new("account", account),
-            asked.when("aware", "When did the council become aware of it?"),
-        ];
-        if !is_referred(open) {
-            return vec![Section::plain(what), Section::under("Changes", vec![correction::question(asked)])];
-        }
-        let time = asked
-            .line("aware_time", "At what time? (optional)")
-            .strong()
-            .width(10)
-            .hint("For example, 4:12pm");
-        what.push(Question::new("aware_time", time));
-        what.push(asked.when("agency_aware", "When did the first agency know of it?"));
-        what.push(Question::new("locus", asked.radios("locus", "Where did it happen?", Locus::ALL)));
-        let who = asked.line("who", "Who referred it? (optional)").strong().hint("Job title");
-        let agreed = asked
-            .line("decided_by", "Which senior lead agreed the referral? (optional)")
-            .strong()
-            .hint("Job title");
-        let referral = vec![
-            Question::new("referred_by", agency(open, asked)),
-            Question::new("who", who),
-            Question::new("decided_by", agreed),
-        ];
-        vec![
-            Section::under("The incident", what),
-            Section::under("The referral", referral),
-            Section::under("Changes", vec![correction::question(asked)]),
-        ]
+    fn check(&self, open: &OpenCase, read: &Read<'_>, problems: &mut Problems) {
+        correction::check(&self.recorded(&open.case).unwrap_or_default(), read, problems);
     }
 
-    fn read(&self, open: &OpenCase, fields: &mut Fields<'_>) -> Option<Command> {
-        let entries = Entries::of(&open.case);
-        let (entry, event) = entries.beginning()?;
-        let incident = fields.known_when("incident", "Date of the incident", open.today);
-        let account = fields.optional_text("account");
-        let aware = fields.known_when("aware", "Date the council became aware", open.today);
-        let kept = event.words.iter().filter(|(word, _)| matches!(word, Word::Title | Word::Source));
-        let words = kept.fold(Words::none(), |words, (word, text)| words.and(word, text));
-        let words = and_word(words, Word::Account, account);
-        let (with, words) = match &event.fact {
-            Fact::BroughtIn(case) => (Step::BringIn(BroughtIn { incident, aware, ..case.clone() }), words),
-            Fact::Referred(referral) => {
-                let mut referral = Referral { incident, aware, ..referral.clone() };
-                let words = referred(open, fields, &mut referral, words);
-                (Step::Refer(referral), words)
-            }
-            _ => return None,
-        };
-        let why = correction::read(fields, &self.recorded(&open.case).unwrap_or_default());
-        let (step, words) = correction::step(entry, with, words, why);
-        Some(Command { on: event.on, step, words })
+    fn step(&self, open: &OpenCase, read: &Read<'_>) -> Recording {
+        corrected(open, read).expect("whoever has the right to correct the beginning has a beginning")
     }
 
-    fn said(&self, open: &OpenCase, answers: &Answers) -> Vec<Said> {
-        let mut lines = vec![
-            Said::new("incident", "Date of the incident", said_when(answers, "incident")),
-            Said::new("account", "What happened", answers.one("account")),
-            Said::new("aware", "Council became aware", said_when(answers, "aware")),
-        ];
-        if is_referred(open) {
-            let by = uuid::Uuid::parse_str(answers.one("referred_by")).ok();
-            let by = by.map(|by| open.names().organisation(OrganisationId(by))).unwrap_or_default();
-            lines.extend([
-                Said::new("aware_time", "Time", answers.one("aware_time")),
-                Said::new("agency_aware", "First agency knew", said_when(answers, "agency_aware")),
-                Said::new("locus", "Where", said(answers.one("locus"), Locus::ALL)),
-                Said::new("referred_by", "Agency that referred it", by),
-                Said::new("who", "Who referred it", answers.one("who")),
-                Said::new("decided_by", "Who agreed the referral", answers.one("decided_by")),
-            ]);
-        }
-        lines
-    }
-
-    fn done(&self, after: &OpenCase, _command: &Command) -> (String, Option<String>) {
-        let next = crate::case_view::deadline_text::due(
-            after,
-            case::ClockKey::Notification,
-            "The notification is due",
-        );
-        ("Incident saved".to_owned(), next)
+    fn done(&self, after: &OpenCase, _recorded: &[Command]) -> Flash {
+        let next = deadline_text::due(after, ClockKey::Notification, "The notification is due");
+        Flash::new("Incident saved").next(next)
     }
 }
 
 /// What only a referral says, beside a case that was taken over.
-fn referred(open: &OpenCase, fields: &mut Fields<'_>, referral: &mut Referral, words: Words) -> Words {
-    referral.aware_time = fields.optional_time("aware_time");
-    referral.agency_aware = fields.known_when("agency_aware", "Date the first agency knew", open.today);
-    referral.locus = fields.optional_choice("locus");
-    referral.referred_by = match fields.answers().one("referred_by") {
-        "" => None,
-        _ => fields.id("referred_by", "Select the agency that referred it").map(OrganisationId),
+fn and_referral<'a>(open: &OpenCase, referral: &Referral, questions: Questions<'a>) -> Questions<'a> {
+    let agencies = offers_or_none(open, members(open), referral.referred_by);
+    let questions = questions.ask(AWARE_TIME).ask(AGENCY_AWARE).ask(LOCUS);
+    questions.under("The referral").ask(REFERRED_BY.among(agencies)).ask(REFERRER).ask(AGREED_BY)
+}
+
+fn corrected(open: &OpenCase, read: &Read<'_>) -> Option<Recording> {
+    let entries = Entries::of(&open.case);
+    let (entry, event) = entries.beginning()?;
+    let (incident, aware) = (read.of(&INCIDENT), read.of(&AWARE));
+    let with = match &event.fact {
+        Fact::BroughtIn(case) => Step::BringIn(BroughtIn { incident, aware, ..case.clone() }),
+        Fact::Referred(referral) => Step::Refer(Referral {
+            incident,
+            aware,
+            aware_time: read.of(&AWARE_TIME),
+            agency_aware: read.of(&AGENCY_AWARE),
+            locus: read.of(&LOCUS),
+            referred_by: read.of(&REFERRED_BY),
+            ..referral.clone()
+        }),
+        _ => return None,
     };
-    if referral.referred_by.is_some_and(|id| !open.known.organisations.iter().any(|one| one.id == id)) {
-        fields.problems.add("referred_by", "Select the agency that referred it");
-    }
-    let words = and_word(words, Word::Who, fields.optional_line("who"));
-    and_word(words, Word::DecidedBy, fields.optional_line("decided_by"))
-}
-
-fn is_referred(open: &OpenCase) -> bool {
-    Entries::of(&open.case).beginning().is_some_and(|(_, event)| matches!(event.fact, Fact::Referred(_)))
-}
-
-fn agency(open: &OpenCase, asked: Asked<'_>) -> Select {
-    let nobody = Choice::new("", "Not recorded");
-    let select = Select::new("referred_by", "Which agency referred it?")
-        .strong()
-        .error(asked.problems.of("referred_by"));
-    let members = open.case.partnership().map(|of| open.known.members(of)).into_iter().flatten();
-    members.fold(select.item(nobody), |select, one| {
-        select.item(asked.choice("referred_by", &one.id.to_string(), &one.name))
-    })
+    // The entry says more than is asked here.
+    let kept = event.words.iter().filter(|(word, _)| matches!(word, Word::Title | Word::Source));
+    let words = kept.fold(read.words(), |words, (word, text)| words.and(word, text));
+    Some(correction::of(entry, event, with, words))
 }

@@ -8,6 +8,7 @@ mod child;
 mod child_add;
 mod child_card;
 mod child_change;
+mod decision;
 mod ethnicity;
 mod first;
 mod identity;

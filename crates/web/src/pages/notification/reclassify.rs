@@ -1,109 +1,54 @@
 //! After sending it is found that the incident does not meet the criteria.
 
 use case::notification::Reclassification;
-use case::{Command, Move, Step, When, Word, Words};
+use case::{Command, Step, StepKind, When, Word};
 
 use super::HOME;
+use super::decision::DECIDED_BY;
 use crate::case_view::OpenCase;
-use crate::form::asked::{Asked, Question, Section, said_when};
-use crate::form::case_form::{Form, Said};
-use crate::form::common::today;
-use crate::form::data::Answers;
-use crate::form::parse::Fields;
+use crate::form::question::{Question, happened_on, known_day, text, when};
+use crate::form::{Answers, Form, Page, Questions, Read, Recording};
+use crate::session::Flash;
+
+const REASON: Question<String> = text(Word::Reason, "Why does the incident not meet the criteria?")
+    .short("Why")
+    .missing("Enter why the incident does not meet the criteria")
+    .hint("Everyone with access to the case reads this. Do not use names of children or families");
+const ON: Question<When> = happened_on("When was it decided?", "Date of the decision");
+const PANEL_TOLD: Question<When> =
+    known_day("panel_told", "When was the Panel told?").short("Panel told").called("Date the Panel was told");
+const ACKNOWLEDGED: Question<When> =
+    when("panel_acknowledged", "When did the Panel acknowledge it? (optional)")
+        .short("Panel acknowledged it")
+        .called("Date the Panel acknowledged it")
+        .hint("For example, 27 3 2026. Leave it empty if the Panel has not");
 
 /// The reclassification.
 pub(super) struct Reclassify;
 
 impl Form for Reclassify {
-    fn path(&self) -> String {
-        "/notification/reclassify".to_owned()
+    fn page(&self) -> Page {
+        let heading = "Record that the incident does not meet the criteria";
+        Page::new(StepKind::Reclassify, "/notification/reclassify", HOME, heading)
+            .button("Record the reclassification")
+            .checked("Check and record the reclassification")
+            .intro(
+                "A notified case always goes on to a rapid review, unless it is found later that the criteria were not met. The \
+                 council decides that with its partners, and the National Panel is told.",
+            )
     }
 
-    fn home(&self) -> &'static str {
-        HOME
+    fn questions<'a>(&'a self, _open: &'a OpenCase, _answers: &'a Answers) -> Questions<'a> {
+        let decision = Questions::new().under("The decision").ask(REASON).ask(DECIDED_BY).ask(ON);
+        decision.under("The National Panel").ask(PANEL_TOLD).ask(ACKNOWLEDGED)
     }
 
-    fn heading(&self) -> String {
-        "Record that the incident does not meet the criteria".to_owned()
-    }
-
-    fn intro(&self, _open: &OpenCase) -> Vec<String> {
-        vec!["A notified case always goes on to a rapid review, unless it is found later that the criteria were not met. The \
-              council decides that with its partners, and the National Panel is told."
-            .to_owned()]
-    }
-
-    fn button(&self) -> &'static str {
-        "Record the reclassification"
-    }
-
-    fn step(&self, _open: &OpenCase) -> Option<Step> {
-        Some(Step::Reclassify(Reclassification { panel_told: When::NotKnown, panel_acknowledged: None }))
-    }
-
-    fn fits(&self, open: &OpenCase) -> bool {
-        open.case.stage.after(Move::Reclassify).is_some()
-    }
-
-    fn begin(&self, open: &OpenCase) -> Answers {
-        today(open)
-    }
-
-    fn sections(&self, _open: &OpenCase, asked: Asked<'_>) -> Vec<Section> {
-        let reason = asked
-            .text("reason", "Why does the incident not meet the criteria?")
-            .hint("Everyone with access to the case reads this. Do not use names of children or families");
-        let who =
-            asked.line("decided_by", "Who decided for the council?").strong().hint("Name and job title");
-        let acknowledged = asked
-            .date("panel_acknowledged", "When did the Panel acknowledge it? (optional)")
-            .hint("For example, 27 3 2026. Leave it empty if the Panel has not");
-        vec![
-            Section::under(
-                "The decision",
-                vec![
-                    Question::new("reason", reason),
-                    Question::new("decided_by", who),
-                    asked.when("on", "When was it decided?"),
-                ],
-            ),
-            Section::under(
-                "The National Panel",
-                vec![
-                    asked.when("panel_told", "When was the Panel told?"),
-                    Question::new("panel_acknowledged", acknowledged),
-                ],
-            ),
-        ]
-    }
-
-    fn read(&self, open: &OpenCase, fields: &mut Fields<'_>) -> Option<Command> {
-        let reason = fields.text("reason", "Enter why the incident does not meet the criteria");
-        let who = fields.line("decided_by", "Enter who decided for the council");
-        let on = fields.known_when("on", "Date of the decision", open.today);
-        let panel_told = fields.known_when("panel_told", "Date the Panel was told", open.today);
-        let acknowledged = fields.when("panel_acknowledged", "Date the Panel acknowledged it");
-        let panel_acknowledged = Some(acknowledged).filter(|when| *when != When::NotKnown);
-        let step = Step::Reclassify(Reclassification { panel_told, panel_acknowledged });
-        Some(Command { on, step, words: Words::none().and(Word::DecidedBy, who).and(Word::Reason, reason) })
-    }
-
-    fn said(&self, _open: &OpenCase, answers: &Answers) -> Vec<Said> {
-        vec![
-            Said::new("reason", "Why", answers.one("reason")),
-            Said::new("decided_by", "Who decided", answers.one("decided_by")),
-            Said::new("on", "Date of the decision", said_when(answers, "on")),
-            Said::new("panel_told", "Panel told", said_when(answers, "panel_told")),
-            Said::new(
-                "panel_acknowledged",
-                "Panel acknowledged it",
-                said_when(answers, "panel_acknowledged"),
-            ),
-        ]
-    }
-
-    fn check_heading(&self) -> Option<&'static str> {
-        Some("Check and record the reclassification")
+    fn step(&self, _open: &OpenCase, read: &Read<'_>) -> Recording {
+        Step::Reclassify(Reclassification {
+            panel_told: read.of(&PANEL_TOLD),
+            panel_acknowledged: Some(read.of(&ACKNOWLEDGED)).filter(|when| *when != When::NotKnown),
+        })
+        .into()
     }
 
     fn happens(&self, _open: &OpenCase, _after: &OpenCase) -> Vec<String> {
@@ -114,8 +59,8 @@ impl Form for Reclassify {
         ]
     }
 
-    fn done(&self, _after: &OpenCase, _command: &Command) -> (String, Option<String>) {
+    fn done(&self, _after: &OpenCase, _recorded: &[Command]) -> Flash {
         let next = "No rapid review is needed. Another kind of review can be started.".to_owned();
-        ("Reclassification recorded".to_owned(), Some(next))
+        Flash::new("Reclassification recorded").next(next)
     }
 }

@@ -3,16 +3,41 @@
 use case::consideration::CaseKind;
 use case::notification::Notification;
 use case::terms::{Abuse, Partner};
-use case::{ClockKey, Command, Move, Stage, Step, Word, Words};
+use case::{ClockKey, Command, OrganisationId, Stage, Step, StepKind, When, Word};
+use chrono::NaiveTime;
 
 use super::HOME;
-use super::told::partners_said;
 use crate::case_view::{OpenCase, deadline_text};
-use crate::form::asked::{Asked, Question, Section, said_when};
-use crate::form::case_form::{Form, Said};
-use crate::form::common::{and_word, concerned, name_and_post, organisations, organisations_said};
-use crate::form::data::Answers;
-use crate::form::parse::Fields;
+use crate::form::common::{concerned, name_and_post, offers};
+use crate::form::question::{Offer, Question, choices, known_day, line, several_of, text, time};
+use crate::form::{Answers, Form, Intro, Page, Questions, Read, Recording};
+use crate::session::Flash;
+
+/// When it was sent; asked without a date that is there before, because a deadline ends by it.
+pub(super) const SENT_ON: Question<When> = known_day("on", "When was the notification sent?")
+    .short("Date sent")
+    .called("Date the notification was sent");
+/// Its number in the national system.
+pub(super) const SENT_REFERENCE: Question<String> =
+    line(Word::Reference, "What is the number of the notification?")
+        .short("Number of the notification")
+        .missing("Enter the number of the notification")
+        .hint("As the national system shows it")
+        .width(20);
+/// Who sent it.
+pub(super) const SENT_BY: Question<String> = line(Word::DecidedBy, "Who sent it?")
+    .missing("Enter who sent the notification")
+    .hint("Name and job title");
+const TIME: Question<Option<NaiveTime>> =
+    time("time", "At what time? (optional)").short("Time").hint("For example, 4:12pm. It moves no deadline");
+const TOLD: Question<Vec<Partner>> =
+    choices("told", "Which partners got a copy? (optional)").short("Partners who got a copy");
+const TOLD_OTHERS: Question<Vec<OrganisationId>> =
+    several_of("told_others", "Which other agencies or areas got a copy? (optional)")
+        .short("Others who got a copy");
+const REASON: Question<String> = text(Word::Reason, "Why is abuse or neglect now known or suspected?")
+    .short("Why abuse or neglect is now suspected")
+    .hint("2 or 3 sentences. Do not use names of children or families");
 
 /// The notification, as sent.
 pub(super) struct Sent;
@@ -22,116 +47,42 @@ fn was_death(open: &OpenCase) -> bool {
 }
 
 impl Form for Sent {
-    fn path(&self) -> String {
-        "/notification/sent".to_owned()
-    }
-
-    fn home(&self) -> &'static str {
-        HOME
-    }
-
-    fn heading(&self) -> String {
-        "Mark the notification as sent".to_owned()
-    }
-
-    fn intro(&self, open: &OpenCase) -> Vec<String> {
-        let sent =
-            "We do not send it for you. Fill in the national form first, then record here that it was sent.";
-        let death = "The death was notified before. This is the notification of a serious incident, because abuse or neglect \
-                     is now known or suspected.";
-        [sent].into_iter().chain(was_death(open).then_some(death)).map(str::to_owned).collect()
-    }
-
-    fn button(&self) -> &'static str {
-        "Record the notification as sent"
-    }
-
-    fn step(&self, _open: &OpenCase) -> Option<Step> {
-        Some(Step::Notify(Notification { time: None, told: Vec::new(), told_others: Vec::new() }))
+    fn page(&self) -> Page {
+        Page::new(StepKind::Notify, "/notification/sent", HOME, "Mark the notification as sent")
+            .button("Record the notification as sent")
+            .checked("Check and record the notification as sent")
     }
 
     fn fits(&self, open: &OpenCase) -> bool {
         let decided = open.case.consideration.notifiable.as_ref().map(|decision| decision.abuse);
         let serious =
             decided != Some(Abuse::NotSuspected) && open.case.kind != Some(CaseKind::CareLeaverDeath);
-        open.case.stage.after(Move::Notify).is_some() && (serious || was_death(open))
+        serious || was_death(open)
     }
 
-    fn begin(&self, open: &OpenCase) -> Answers {
-        Answers::default().and("decided_by", name_and_post(&open.visitor))
+    fn intro(&self, open: &OpenCase) -> Intro {
+        let sent =
+            "We do not send it for you. Fill in the national form first, then record here that it was sent.";
+        let death = "The death was notified before. This is the notification of a serious incident, because abuse or neglect \
+                     is now known or suspected.";
+        if was_death(open) { Intro::say(sent).and(death) } else { Intro::say(sent) }
     }
 
-    fn sections(&self, open: &OpenCase, asked: Asked<'_>) -> Vec<Section> {
-        let time = asked
-            .line("time", "At what time? (optional)")
-            .strong()
-            .width(10)
-            .hint("For example, 4:12pm. It moves no deadline");
-        let reference = asked
-            .line("reference", "What is the number of the notification?")
-            .strong()
-            .width(20)
-            .hint("As the national system shows it");
-        let who = asked.line("decided_by", "Who sent it?").strong().hint("Name and job title");
-        let told =
-            asked.partners("told", "Which partners got a copy? (optional)", &[Partner::Icb, Partner::Police]);
-        let others = asked.organisations(
-            "told_others",
-            "Which other agencies or areas got a copy? (optional)",
-            concerned(open),
-        );
-        let mut questions = vec![
-            asked.when("on", "When was the notification sent?"),
-            Question::new("time", time),
-            Question::new("reference", reference),
-            Question::new("decided_by", who),
-            Question::new("told", told),
-            Question::new("told_others", others),
-        ];
-        if was_death(open) {
-            let reason = asked.text("reason", "Why is abuse or neglect now known or suspected?");
-            questions.push(Question::new(
-                "reason",
-                reason.hint("2 or 3 sentences. Do not use names of children or families"),
-            ));
-        }
-        vec![Section::plain(questions)]
+    fn questions<'a>(&'a self, open: &'a OpenCase, _answers: &'a Answers) -> Questions<'a> {
+        let who = SENT_BY.starting(name_and_post(&open.visitor));
+        let told = TOLD.among([Partner::Icb, Partner::Police].iter().map(Offer::of));
+        let others = TOLD_OTHERS.among(offers(concerned(open)));
+        let sent = Questions::new().ask(SENT_ON).ask(TIME).ask(SENT_REFERENCE).ask(who);
+        sent.ask(told).ask(others).ask_if(was_death(open), REASON)
     }
 
-    fn read(&self, open: &OpenCase, fields: &mut Fields<'_>) -> Option<Command> {
-        let on = fields.known_when("on", "Date the notification was sent", open.today);
-        let time = fields.optional_time("time");
-        let reference = fields.line("reference", "Enter the number of the notification");
-        let who = fields.line("decided_by", "Enter who sent the notification");
-        let told = fields.choices("told");
-        let told_others = organisations(open, fields, "told_others");
-        let reason = fields.optional_text("reason");
-        let words = Words::none().and(Word::Reference, reference).and(Word::DecidedBy, who);
-        let words = and_word(words, Word::Reason, reason);
-        Some(Command { on, step: Step::Notify(Notification { time, told, told_others }), words })
-    }
-
-    fn said(&self, open: &OpenCase, answers: &Answers) -> Vec<Said> {
-        let mut lines = vec![
-            Said::new("on", "Date sent", said_when(answers, "on")),
-            Said::new("time", "Time", answers.one("time")),
-            Said::new("reference", "Number of the notification", answers.one("reference")),
-            Said::new("decided_by", "Who sent it", answers.one("decided_by")),
-            Said::new("told", "Partners who got a copy", partners_said(answers, "told")),
-            Said::new(
-                "told_others",
-                "Others who got a copy",
-                organisations_said(open, answers, "told_others"),
-            ),
-        ];
-        if was_death(open) {
-            lines.push(Said::new("reason", "Why abuse or neglect is now suspected", answers.one("reason")));
-        }
-        lines
-    }
-
-    fn check_heading(&self) -> Option<&'static str> {
-        Some("Check and record the notification as sent")
+    fn step(&self, _open: &OpenCase, read: &Read<'_>) -> Recording {
+        Step::Notify(Notification {
+            time: read.of(&TIME),
+            told: read.of(&TOLD),
+            told_others: read.of(&TOLD_OTHERS),
+        })
+        .into()
     }
 
     fn happens(&self, _open: &OpenCase, after: &OpenCase) -> Vec<String> {
@@ -141,18 +92,15 @@ impl Form for Sent {
         met.into_iter().chain(due).chain(["Nothing is sent to anybody.".to_owned()]).collect()
     }
 
-    fn done(&self, after: &OpenCase, command: &Command) -> (String, Option<String>) {
-        let happened = match command.on {
-            case::When::Day(_) => format!("Notification recorded as sent on {}", command.on),
-            case::When::NotKnown => "Notification recorded as sent".to_owned(),
-            when => format!("Notification recorded as sent in {when}"),
+    fn done(&self, after: &OpenCase, recorded: &[Command]) -> Flash {
+        let happened = match recorded[0].on {
+            When::NotKnown => "Notification recorded as sent".to_owned(),
+            on @ When::Day(_) => format!("Notification recorded as sent on {on}"),
+            on => format!("Notification recorded as sent in {on}"),
         };
-        (
-            happened,
-            deadline_text::together([
-                deadline_text::met(after, ClockKey::Notification),
-                deadline_text::due(after, ClockKey::RapidReview, "The rapid review is due"),
-            ]),
-        )
+        Flash::new(happened).next(deadline_text::together([
+            deadline_text::met(after, ClockKey::Notification),
+            deadline_text::due(after, ClockKey::RapidReview, "The rapid review is due"),
+        ]))
     }
 }

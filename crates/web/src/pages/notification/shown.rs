@@ -8,8 +8,9 @@ use super::authorities::OtherAuthorities;
 use super::incident::Incident;
 use crate::case_view::OpenCase;
 use crate::case_view::entries::{Entries, wrote};
+use crate::form::Form;
 use crate::form::asked::capital;
-use crate::form::case_form::{Form, Said};
+use crate::form::case_form::Said;
 use crate::form::common::named;
 use crate::text::date;
 use crate::text::grammar::and;
@@ -35,13 +36,18 @@ pub(super) fn on(when: When) -> String {
 
 /// The incident and the referral.
 pub(super) fn incident(open: &OpenCase) -> Vec<Line> {
-    Incident.recorded(&open.case).map(|answers| lines(Incident.said(open, &answers))).unwrap_or_default()
+    recorded(&Incident, open)
 }
 
 /// The councils and partnerships concerned.
 pub(super) fn authorities(open: &OpenCase) -> Vec<Line> {
-    let form = OtherAuthorities;
-    form.recorded(&open.case).map(|answers| lines(form.said(open, &answers))).unwrap_or_default()
+    recorded(&OtherAuthorities, open)
+}
+
+/// What is recorded of that which a form changes.
+fn recorded(form: &impl Form, open: &OpenCase) -> Vec<Line> {
+    let answers = form.recorded(&open.case);
+    answers.map(|answers| lines(form.questions(open, &answers).said(&answers))).unwrap_or_default()
 }
 
 /// What was sent, by whom and when: the notification, or that of a death.

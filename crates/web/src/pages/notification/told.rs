@@ -2,81 +2,43 @@
 
 use case::notification::PartiesTold;
 use case::terms::Partner;
-use case::{Command, Step, Words};
+use case::{Command, OrganisationId, Step, StepKind, When};
 
 use super::HOME;
 use crate::case_view::OpenCase;
-use crate::form::asked::{Asked, Question, Section, capital, code, said_when};
-use crate::form::case_form::{Form, Said};
-use crate::form::common::{concerned, organisations, organisations_said, today};
-use crate::form::data::Answers;
-use crate::form::parse::Fields;
-use crate::text::grammar::and;
+use crate::form::common::{concerned, offers};
+use crate::form::question::{Question, choices, happened_on, several_of};
+use crate::form::{Answers, Form, Page, Questions, Read, Recording};
+use crate::session::Flash;
+
+const PARTNERS: Question<Vec<Partner>> =
+    choices("partners", "Which statutory partners were told?").short("Partners told");
+const OTHERS: Question<Vec<OrganisationId>> =
+    several_of("others", "Which other organisations or areas?").short("Others told");
+const ON: Question<When> = happened_on("When were they told?", "Date they were told").short("Date");
 
 /// Telling partners and others.
 pub(super) struct Told;
 
 impl Form for Told {
-    fn path(&self) -> String {
-        "/notification/told".to_owned()
-    }
-
-    fn home(&self) -> &'static str {
-        HOME
-    }
-
-    fn heading(&self) -> String {
-        "Record who was told of the incident".to_owned()
-    }
-
-    fn button(&self) -> &'static str {
-        "Record who was told"
-    }
-
-    fn step(&self, _open: &OpenCase) -> Option<Step> {
-        Some(Step::TellParties(PartiesTold { partners: Vec::new(), others: Vec::new() }))
+    fn page(&self) -> Page {
+        let (path, heading) = ("/notification/told", "Record who was told of the incident");
+        Page::new(StepKind::TellParties, path, HOME, heading).button("Record who was told")
     }
 
     fn fits(&self, open: &OpenCase) -> bool {
         !open.case.is_closed()
     }
 
-    fn begin(&self, open: &OpenCase) -> Answers {
-        today(open)
+    fn questions<'a>(&'a self, open: &'a OpenCase, _answers: &'a Answers) -> Questions<'a> {
+        Questions::new().ask(PARTNERS).ask(OTHERS.among(offers(concerned(open)))).ask(ON)
     }
 
-    fn sections(&self, open: &OpenCase, asked: Asked<'_>) -> Vec<Section> {
-        let partners = asked.partners("partners", "Which statutory partners were told?", Partner::ALL);
-        let others = asked.organisations("others", "Which other organisations or areas?", concerned(open));
-        vec![Section::plain(vec![
-            Question::new("partners", partners),
-            Question::new("others", others),
-            asked.when("on", "When were they told?"),
-        ])]
+    fn step(&self, _open: &OpenCase, read: &Read<'_>) -> Recording {
+        Step::TellParties(PartiesTold { partners: read.of(&PARTNERS), others: read.of(&OTHERS) }).into()
     }
 
-    fn read(&self, open: &OpenCase, fields: &mut Fields<'_>) -> Option<Command> {
-        let partners = fields.choices("partners");
-        let others = organisations(open, fields, "others");
-        let on = fields.known_when("on", "Date they were told", open.today);
-        Some(Command { on, step: Step::TellParties(PartiesTold { partners, others }), words: Words::none() })
+    fn done(&self, _after: &OpenCase, _recorded: &[Command]) -> Flash {
+        Flash::new("Recorded who was told")
     }
-
-    fn said(&self, open: &OpenCase, answers: &Answers) -> Vec<Said> {
-        vec![
-            Said::new("partners", "Partners told", partners_said(answers, "partners")),
-            Said::new("others", "Others told", organisations_said(open, answers, "others")),
-            Said::new("on", "Date", said_when(answers, "on")),
-        ]
-    }
-
-    fn done(&self, _after: &OpenCase, _command: &Command) -> (String, Option<String>) {
-        ("Recorded who was told".to_owned(), None)
-    }
-}
-
-/// The partners of a question in words.
-pub(super) fn partners_said(answers: &Answers, name: &str) -> String {
-    let chosen = Partner::ALL.iter().filter(|partner| answers.has(name, &code(*partner)));
-    capital(&and(&chosen.map(|partner| partner.label()).collect::<Vec<_>>()))
 }
