@@ -12,7 +12,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use ring::hmac;
 
-use crate::answers::{Answers, FORM_TOKEN};
+use crate::form::data::{Answers, FORM_TOKEN};
 use crate::app::{App, Options};
 use crate::error::{Answer, Error};
 use crate::layers::limits::LARGEST_FORM;

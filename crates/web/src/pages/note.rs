@@ -1,75 +1,41 @@
 //! Adding a note to a case.
 
 use case::keeping::Note;
-use case::{Command, Step, When, Word, Words};
+use case::{Command, Restricted, Step, StepKind, Word};
 
 use crate::case_view::OpenCase;
-use crate::components::{Checkboxes, Choice};
-use crate::form::asked::{Asked, Question, Section};
-use crate::form::case_form::{Form, Said};
-use crate::form::data::Answers;
-use crate::form::parse::Fields;
+use crate::form::question::{Question, text, tick};
+use crate::form::{Answers, Form, Page, Questions, Read, Recording};
+use crate::session::Flash;
 
-/// The form.
+const TEXT: Question<String> = text(Word::Text, "Note")
+    .missing("Enter the note")
+    .hint("Everyone with access to the case can read it. It stays in the history and can be corrected, but not removed")
+    .rows(8);
+const RESTRICTED: Question<bool> = tick("restricted", "Who may read it", "Only the business unit")
+    .hint("Others with access see that there is a restricted entry, and its date")
+    .plain()
+    .unsaid();
+
+/// A note, which the business unit may keep to itself.
 pub(crate) struct NewNote;
 
 impl Form for NewNote {
-    fn path(&self) -> String {
-        "/notes/new".to_owned()
+    fn page(&self) -> Page {
+        Page::new(StepKind::AddNote(Restricted(false)), "/notes/new", "", "Add a note").button("Add note")
     }
 
-    fn home(&self) -> &'static str {
-        ""
+    fn questions<'a>(&'a self, open: &'a OpenCase, _answers: &'a Answers) -> Questions<'a> {
+        Questions::new().ask(TEXT).ask_if(open.is_business_unit(), RESTRICTED)
     }
 
-    fn heading(&self) -> String {
-        "Add a note".to_owned()
+    fn step(&self, _open: &OpenCase, read: &Read<'_>) -> Recording {
+        Step::AddNote(Note { restricted: read.of(&RESTRICTED) }).into()
     }
 
-    fn button(&self) -> &'static str {
-        "Add note"
+    fn done(&self, _after: &OpenCase, _recorded: &[Command]) -> Flash {
+        Flash::new("Note added")
     }
-
-    fn step(&self, _open: &OpenCase) -> Option<Step> {
-        Some(Step::AddNote(Note { restricted: false }))
-    }
-
-    fn fits(&self, _open: &OpenCase) -> bool {
-        true
-    }
-
-    fn sections(&self, open: &OpenCase, asked: Asked<'_>) -> Vec<Section> {
-        let hint = "Everyone with access to the case can read it. It stays in the history and can be corrected, but not removed";
-        let text = Question::new("text", asked.text("text", "Note").hint(hint).rows(8));
-        // Only the business unit keeps something to itself.
-        let restricted = open.is_business_unit().then(|| Question::new("restricted", restricted(asked)));
-        vec![Section::plain([text].into_iter().chain(restricted).collect())]
-    }
-
-    fn read(&self, open: &OpenCase, fields: &mut Fields<'_>) -> Option<Command> {
-        let text = fields.text("text", "Enter the note");
-        let restricted = fields.is_ticked("restricted") && open.is_business_unit();
-        Some(Command {
-            on: When::Day(open.today),
-            step: Step::AddNote(Note { restricted }),
-            words: Words::none().and(Word::Text, text),
-        })
-    }
-
-    fn said(&self, _open: &OpenCase, answers: &Answers) -> Vec<Said> {
-        vec![Said::new("text", "Note", answers.one("text"))]
-    }
-
-    fn done(&self, _after: &OpenCase, _command: &Command) -> (String, Option<String>) {
-        ("Note added".to_owned(), None)
-    }
-}
-
-fn restricted(asked: Asked<'_>) -> Checkboxes {
-    let only = Choice::new("yes", "Only the business unit")
-        .hint("Others with access see that there is a restricted entry, and its date")
-        .chosen(asked.answers.has("restricted", "yes"));
-    Checkboxes::new("restricted", "Who may read it").error(asked.problems.of("restricted")).item(only)
 }
 
 #[cfg(test)]

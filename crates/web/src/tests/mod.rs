@@ -12,4 +12,3 @@ mod routes;
 mod scene;
 mod sight;
 mod unsaid;
-mod unsaid;

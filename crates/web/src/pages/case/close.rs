@@ -1,17 +1,30 @@
 //! Closing a case, with what is still open by name.
 
-use case::{ClockKey, Command, Stage, Step, Word, Words};
+use calendar::NaiveDate;
+use case::{ClockKey, Command, Step, StepKind, Word};
 
-use crate::case_view::OpenCase;
-use crate::form::asked::{Asked, Question, Section, and_when, said_when};
-use crate::form::case_form::{Form, Said};
-use crate::form::common::and_word;
-use crate::form::data::Answers;
-use crate::form::parse::Fields;
+use crate::case_view::{OpenCase, header};
+use crate::form::question::{Question, Tailored, line, past_day, text};
+use crate::form::{Answers, Form, Intro, Page, Problems, Questions, Read, Recording};
+use crate::session::Flash;
 use crate::text::date;
 use crate::text::grammar::and;
 
-/// The form.
+const ACCEPTED_BY: Question<String> =
+    line(Word::DecidedBy, "Who accepted the evidence that the actions made a difference?")
+        .short("Evidence accepted by")
+        .missing("Enter who accepted the evidence")
+        .hint("Name and post, for example, R. Patel, Director of Children’s Services")
+        .plain();
+const ON: Question<NaiveDate> = past_day("on", "When did they accept it?")
+    .short("Accepted on")
+    .called("Date the evidence was accepted")
+    .hint("For example, 27 3 2026");
+const REASON: Question<String> = text(Word::Reason, "Is there anything to say about closing it? (optional)")
+    .short("Reason")
+    .hint("2 or 3 sentences. Everyone with access to the case can read it");
+
+/// Closing, also with something still open.
 pub(crate) struct Close;
 
 /// Everything that is still open, a sentence each. With anything of it open, closing needs a reason.
@@ -98,88 +111,42 @@ fn goes_on(open: &OpenCase) -> Option<String> {
 }
 
 impl Form for Close {
-    fn path(&self) -> String {
-        "/close".to_owned()
+    fn page(&self) -> Page {
+        Page::new(StepKind::Close, "/close", "", "Close the case")
+            .button("Close the case")
+            .checked("Check and close the case")
     }
 
-    fn home(&self) -> &'static str {
-        ""
-    }
-
-    fn heading(&self) -> String {
-        "Close the case".to_owned()
-    }
-
-    fn intro(&self, open: &OpenCase) -> Vec<String> {
+    fn intro(&self, open: &OpenCase) -> Intro {
         let left = still_open(open);
         let left = if left.is_empty() { vec!["Nothing is still open.".to_owned()] } else { left };
         left.into_iter().chain(goes_on(open)).collect()
     }
 
-    fn button(&self) -> &'static str {
-        "Close the case"
-    }
-
-    fn step(&self, _open: &OpenCase) -> Option<Step> {
-        Some(Step::Close)
-    }
-
-    fn fits(&self, open: &OpenCase) -> bool {
-        open.case.stage == Stage::ImpactReview
-    }
-
-    fn begin(&self, open: &OpenCase) -> Answers {
-        and_when(Answers::default(), "on", case::When::Day(open.today))
-    }
-
-    fn sections(&self, open: &OpenCase, asked: Asked<'_>) -> Vec<Section> {
-        let who = asked
-            .line("decided_by", "Who accepted the evidence that the actions made a difference?")
-            .hint("Name and post, for example, R. Patel, Director of Children’s Services");
-        let on = asked.date("on", "When did they accept it?").hint("For example, 27 3 2026");
-        let why = if still_open(open).is_empty() {
-            "Is there anything to say about closing it? (optional)"
+    fn questions<'a>(&'a self, open: &'a OpenCase, _answers: &'a Answers) -> Questions<'a> {
+        let reason = if still_open(open).is_empty() {
+            Tailored::from(REASON)
         } else {
-            "Why is the case closed with something still open?"
+            REASON.labelled("Why is the case closed with something still open?")
         };
-        let reason =
-            asked.text("reason", why).hint("2 or 3 sentences. Everyone with access to the case can read it");
-        vec![Section::plain(vec![
-            Question::new("decided_by", who),
-            Question::new("on", on),
-            Question::new("reason", reason),
-        ])]
+        Questions::new().ask(ACCEPTED_BY).ask(ON.starting(open.today)).ask(reason)
     }
 
-    fn read(&self, open: &OpenCase, fields: &mut Fields<'_>) -> Option<Command> {
-        let who = fields.line("decided_by", "Enter who accepted the evidence");
-        let on = fields.past_day("on", "Date the evidence was accepted", open.today);
-        let words = Words::none().and(Word::DecidedBy, who);
-        let reason = fields.optional_text("reason");
-        if reason.is_none() && !still_open(open).is_empty() {
-            fields.problems.add("reason", "Enter why the case is closed all the same");
+    fn check(&self, open: &OpenCase, read: &Read<'_>, problems: &mut Problems) {
+        let is_missing = read.maybe(&REASON).is_some_and(|reason| reason.is_empty());
+        if is_missing && !still_open(open).is_empty() {
+            problems.add(REASON.name, "Enter why the case is closed all the same");
         }
-        let words = and_word(words, Word::Reason, reason);
-        Some(Command { on: on?.into(), step: Step::Close, words })
     }
 
-    fn said(&self, _open: &OpenCase, answers: &Answers) -> Vec<Said> {
-        vec![
-            Said::new("decided_by", "Evidence accepted by", answers.one("decided_by")),
-            Said::new("on", "Accepted on", said_when(answers, "on")),
-            Said::new("reason", "Reason", answers.one("reason")),
-        ]
-    }
-
-    fn check_heading(&self) -> Option<&'static str> {
-        Some("Check and close the case")
+    fn step(&self, _open: &OpenCase, read: &Read<'_>) -> Recording {
+        Recording::from(Step::Close).on(read.of(&ON).into())
     }
 
     fn happens(&self, open: &OpenCase, after: &OpenCase) -> Vec<String> {
-        let clocks = after.clocks();
         let mut lines = vec![
             "No deadline of this case runs any more, and no more reminders are sent.".to_owned(),
-            format!("{}.", crate::case_view::header::outcome(after, &clocks)),
+            format!("{}.", header::outcome(after, &after.clocks())),
             "The case and its history can still be read, and the case can be reopened.".to_owned(),
         ];
         lines.extend(goes_on(open));
@@ -187,11 +154,9 @@ impl Form for Close {
         lines
     }
 
-    fn done(&self, after: &OpenCase, _command: &Command) -> (String, Option<String>) {
-        (
-            crate::case_view::header::closed(&after.case),
-            Some(format!("{}.", crate::case_view::header::outcome(after, &after.clocks()))),
-        )
+    fn done(&self, after: &OpenCase, _recorded: &[Command]) -> Flash {
+        let outcome = format!("{}.", header::outcome(after, &after.clocks()));
+        Flash::new(header::closed(&after.case)).next(outcome)
     }
 }
 

@@ -1,16 +1,35 @@
 //! Recording why a statutory date is or will be missed. The first date stays.
 
+use calendar::NaiveDate;
 use case::proceedings::{Delay, StatutoryClock};
-use case::{Area, Case, Clock, ClockKey, Command, Step, When, Word, Words};
+use case::{Area, Case, Clock, ClockKey, Command, Step, StepKind, When, Word};
 
 use crate::case_view::OpenCase;
-use crate::form::asked::{Asked, Question, Section, said_when};
-use crate::form::case_form::{Form, Said};
-use crate::form::data::Answers;
-use crate::form::parse::Fields;
+use crate::form::question::{Question, text, when};
+use crate::form::{Answers, Form, Intro, Page, Questions, Read, Recording};
+use crate::session::Flash;
 use crate::text::date;
 
-/// The form for one time limit in law.
+const REASON: Question<String> = text(Word::Reason, "Why is the date missed, or going to be?")
+    .short("Why")
+    .missing("Enter why the date is or will be missed")
+    .hint("2 or 3 sentences. Everyone with access to the case can read it. Do not use names of children or families");
+const EXPECTED: Question<When> = when("expected", "When will it be done? (optional)")
+    .short("Will be done")
+    .called("Date it will be done")
+    .hint(PARTLY);
+const PANEL_TOLD: Question<When> = when("panel_told", "When was the National Panel told? (optional)")
+    .short("National Panel told")
+    .called("Date the National Panel was told")
+    .hint(PARTLY);
+const SECRETARY_OF_STATE_TOLD: Question<When> =
+    when("secretary_of_state_told", "When was the Secretary of State told? (optional)")
+        .short("Secretary of State told")
+        .called("Date the Secretary of State was told")
+        .hint(PARTLY);
+const PARTLY: &str = "For example, 27 3 2026. Leave out the day if only the month is known";
+
+/// Explaining the delay of one time limit in law.
 pub(crate) struct DelayForm {
     key: ClockKey,
     limit: StatutoryClock,
@@ -27,110 +46,57 @@ impl DelayForm {
         key.parse().ok().and_then(Self::of)
     }
 
-    fn delay(&self, expected: When, panel_told: When, secretary_of_state_told: When) -> Step {
-        Step::ExplainDelay(Delay { clock: self.limit, expected, panel_told, secretary_of_state_told })
+    fn first_due(&self, open: &OpenCase) -> Option<NaiveDate> {
+        open.clocks().iter().find(|clock| clock.key == self.key).and_then(Clock::due_date)
     }
 }
 
 impl Form for DelayForm {
-    fn path(&self) -> String {
-        format!("/deadlines/{}/delay", self.key)
+    fn page(&self) -> Page {
+        let path = format!("/deadlines/{}/delay", self.key);
+        let heading = format!("Record a delay: {}", self.limit);
+        Page::new(StepKind::ExplainDelay, path, "/deadlines", heading).button("Record the delay")
     }
 
-    fn home(&self) -> &'static str {
-        "/deadlines"
+    fn right(&self, open: &OpenCase) -> Option<StepKind> {
+        open.shows(Area::of_clock(self.key)).then_some(StepKind::ExplainDelay)
     }
 
-    fn heading(&self) -> String {
-        format!("Record a delay: {}", self.limit)
-    }
-
-    fn intro(&self, open: &OpenCase) -> Vec<String> {
-        let clocks = open.clocks();
-        let first = clocks.iter().find(|clock| clock.key == self.key).and_then(Clock::due_date);
+    fn intro(&self, open: &OpenCase) -> Intro {
+        let first = self.first_due(open);
         let first =
             first.map(|due| format!("The first due date, {}, stays on the record.", date::weekday(due)));
-        let duty = "A statutory deadline cannot be moved. This records why it is or will be missed, and who was told.";
-        first.into_iter().chain([duty.to_owned()]).collect()
+        first.into_iter().collect::<Intro>().and(
+            "A statutory deadline cannot be moved. This records why it is or will be missed, and who was told.",
+        )
     }
 
-    fn button(&self) -> &'static str {
-        "Record the delay"
-    }
-
-    fn step(&self, open: &OpenCase) -> Option<Step> {
-        open.shows(Area::of_clock(self.key))
-            .then(|| self.delay(When::NotKnown, When::NotKnown, When::NotKnown))
-    }
-
-    fn fits(&self, _open: &OpenCase) -> bool {
-        true
+    fn questions<'a>(&'a self, _open: &'a OpenCase, _answers: &'a Answers) -> Questions<'a> {
+        Questions::new().ask(REASON).ask(EXPECTED).ask(PANEL_TOLD).ask(SECRETARY_OF_STATE_TOLD)
     }
 
     /// The dates of the delay as it was last explained. Why is asked anew.
     fn recorded(&self, case: &Case) -> Option<Answers> {
         let delay = case.proceedings.delays.get(&self.limit)?;
-        let dates = [
-            ("expected", delay.expected),
-            ("panel_told", delay.panel_told),
-            ("secretary_of_state_told", delay.secretary_of_state_told),
-        ];
-        let boxes = dates.into_iter().flat_map(|(name, when)| {
-            ["day", "month", "year"]
-                .into_iter()
-                .zip(crate::form::date_input::boxes(when))
-                .map(move |(part, value)| (format!("{name}-{part}"), value))
-        });
-        Some(boxes.fold(Answers::default(), |answers, (name, value)| answers.and(&name, value)))
+        let answers = EXPECTED.put(&delay.expected, Answers::default());
+        let answers = PANEL_TOLD.put(&delay.panel_told, answers);
+        Some(SECRETARY_OF_STATE_TOLD.put(&delay.secretary_of_state_told, answers))
     }
 
-    fn sections(&self, _open: &OpenCase, asked: Asked<'_>) -> Vec<Section> {
-        let partly = "For example, 27 3 2026. Leave out the day if only the month is known";
-        let reason = asked
-            .text("reason", "Why is the date missed, or going to be?")
-            .hint("2 or 3 sentences. Everyone with access to the case can read it. Do not use names of children or families");
-        let expected = asked.date("expected", "When will it be done? (optional)").hint(partly);
-        let panel = asked.date("panel_told", "When was the National Panel told? (optional)").hint(partly);
-        let secretary = asked
-            .date("secretary_of_state_told", "When was the Secretary of State told? (optional)")
-            .hint(partly);
-        vec![Section::plain(vec![
-            Question::new("reason", reason),
-            Question::new("expected", expected),
-            Question::new("panel_told", panel),
-            Question::new("secretary_of_state_told", secretary),
-        ])]
-    }
-
-    fn read(&self, open: &OpenCase, fields: &mut Fields<'_>) -> Option<Command> {
-        let reason = fields.text("reason", "Enter why the date is or will be missed");
-        let expected = fields.when("expected", "Date it will be done");
-        let panel_told = fields.when("panel_told", "Date the National Panel was told");
-        let told = fields.when("secretary_of_state_told", "Date the Secretary of State was told");
-        Some(Command {
-            on: When::Day(open.today),
-            step: self.delay(expected, panel_told, told),
-            words: Words::none().and(Word::Reason, reason),
+    fn step(&self, _open: &OpenCase, read: &Read<'_>) -> Recording {
+        Step::ExplainDelay(Delay {
+            clock: self.limit,
+            expected: read.of(&EXPECTED),
+            panel_told: read.of(&PANEL_TOLD),
+            secretary_of_state_told: read.of(&SECRETARY_OF_STATE_TOLD),
         })
+        .into()
     }
 
-    fn said(&self, _open: &OpenCase, answers: &Answers) -> Vec<Said> {
-        let when = |name, label| Said::new(name, label, said_when(answers, name));
-        vec![
-            Said::new("reason", "Why", answers.one("reason")),
-            when("expected", "Will be done"),
-            when("panel_told", "National Panel told"),
-            when("secretary_of_state_told", "Secretary of State told"),
-        ]
-    }
-
-    fn done(&self, after: &OpenCase, _command: &Command) -> (String, Option<String>) {
-        let clocks = after.clocks();
-        let first = clocks.iter().find(|clock| clock.key == self.key).and_then(Clock::due_date);
-        (
-            format!("Delay recorded: {}", self.limit),
-            first.map(|due| format!("The first due date, {}, stays.", date::weekday(due))),
-        )
+    fn done(&self, after: &OpenCase, _recorded: &[Command]) -> Flash {
+        let first = self.first_due(after);
+        Flash::new(format!("Delay recorded: {}", self.limit))
+            .next(first.map(|due| format!("The first due date, {}, stays.", date::weekday(due))))
     }
 }
 

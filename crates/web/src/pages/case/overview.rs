@@ -3,8 +3,7 @@
 use askama::Template;
 use axum::extract::State;
 use case::agencies::Request;
-use case::keeping::Lead;
-use case::{Area, Clock, ClockKey, ClockKind, ClockState, Course, Step, main_clock};
+use case::{Area, Clock, ClockKey, ClockKind, ClockState, Course, StepKind, main_clock};
 
 use super::next;
 use crate::app::App;
@@ -79,8 +78,7 @@ pub(crate) async fn show(State(app): State<App>, open: OpenCase) -> Answer {
 
 /// Whether the visitor may say who leads the case.
 fn leads(open: &OpenCase) -> bool {
-    let person = open.case.lead.unwrap_or(open.visitor.actor.person);
-    open.may(Step::AssignLead(Lead { person }))
+    open.permits_kind(&StepKind::AssignLead)
 }
 
 /// The box of the main clock; of a closed case what became of its clocks.

@@ -1,78 +1,48 @@
 //! Taking up a closed case again.
 
-use case::{Command, Step, When, Word, Words};
+use case::{Command, Step, StepKind, Word};
 
-use crate::case_view::OpenCase;
-use crate::form::asked::{Asked, Question, Section};
-use crate::form::case_form::{Form, Said};
-use crate::form::data::Answers;
-use crate::form::parse::Fields;
+use super::close::still_open;
+use crate::case_view::{OpenCase, header};
+use crate::form::question::{Question, text};
+use crate::form::{Answers, Form, Intro, Page, Questions, Read, Recording};
+use crate::session::Flash;
 
-/// The form.
+const REASON: Question<String> = text(Word::Reason, "Why is the case taken up again?")
+    .short("Reason")
+    .missing("Enter why the case is taken up again")
+    .hint("2 or 3 sentences. Everyone with access to the case can read it. Do not use names of children or families");
+
+/// Reopening, which says why.
 pub(crate) struct Reopen;
 
 impl Form for Reopen {
-    fn path(&self) -> String {
-        "/reopen".to_owned()
+    fn page(&self) -> Page {
+        Page::new(StepKind::Reopen, "/reopen", "", "Reopen the case")
+            .button("Reopen the case")
+            .checked("Check and reopen the case")
     }
 
-    fn home(&self) -> &'static str {
-        ""
+    fn intro(&self, open: &OpenCase) -> Intro {
+        Intro::say(format!("{}.", header::closed(&open.case)))
     }
 
-    fn heading(&self) -> String {
-        "Reopen the case".to_owned()
+    fn questions<'a>(&'a self, _open: &'a OpenCase, _answers: &'a Answers) -> Questions<'a> {
+        Questions::new().ask(REASON)
     }
 
-    fn intro(&self, open: &OpenCase) -> Vec<String> {
-        vec![format!("{}.", crate::case_view::header::closed(&open.case))]
-    }
-
-    fn button(&self) -> &'static str {
-        "Reopen the case"
-    }
-
-    fn step(&self, _open: &OpenCase) -> Option<Step> {
-        Some(Step::Reopen)
-    }
-
-    fn fits(&self, open: &OpenCase) -> bool {
-        open.case.is_closed()
-    }
-
-    fn sections(&self, _open: &OpenCase, asked: Asked<'_>) -> Vec<Section> {
-        let reason = asked
-            .text("reason", "Why is the case taken up again?")
-            .hint("2 or 3 sentences. Everyone with access to the case can read it. Do not use names of children or families");
-        vec![Section::plain(vec![Question::new("reason", reason)])]
-    }
-
-    fn read(&self, open: &OpenCase, fields: &mut Fields<'_>) -> Option<Command> {
-        let reason = fields.text("reason", "Enter why the case is taken up again");
-        Some(Command {
-            on: When::Day(open.today),
-            step: Step::Reopen,
-            words: Words::none().and(Word::Reason, reason),
-        })
-    }
-
-    fn said(&self, _open: &OpenCase, answers: &Answers) -> Vec<Said> {
-        vec![Said::new("reason", "Reason", answers.one("reason"))]
-    }
-
-    fn check_heading(&self) -> Option<&'static str> {
-        Some("Check and reopen the case")
+    fn step(&self, _open: &OpenCase, _read: &Read<'_>) -> Recording {
+        Step::Reopen.into()
     }
 
     fn happens(&self, _open: &OpenCase, after: &OpenCase) -> Vec<String> {
-        let left = super::close::still_open(after);
         let stage = format!("The case stands at “{}” again.", after.case.stage);
         let kept = "That it was closed, and when, stays in the history.".to_owned();
-        [stage, kept].into_iter().chain(left).collect()
+        [stage, kept].into_iter().chain(still_open(after)).collect()
     }
 
-    fn done(&self, _after: &OpenCase, _command: &Command) -> (String, Option<String>) {
-        ("Case reopened".to_owned(), None)
+    fn done(&self, _after: &OpenCase, _recorded: &[Command]) -> Flash {
+        Flash::new("Case reopened")
     }
 }
 

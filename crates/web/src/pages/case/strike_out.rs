@@ -1,18 +1,22 @@
 //! Striking out an entry that should not have been recorded. It stays in the history, marked.
 
 use case::keeping::{StrikeOut, is_dispensable};
-use case::{Command, Recorded, Step, When, Word, Words};
+use case::{Command, Recorded, Step, StepKind, Word};
 
 use super::entry;
 use crate::case_view::OpenCase;
-use crate::form::asked::{Asked, Question, Section};
 use crate::form::case_form;
-use crate::form::case_form::{Form, Said};
-use crate::form::data::Answers;
-use crate::form::parse::Fields;
+use crate::form::question::{Question, text};
+use crate::form::{Answers, Form, Intro, Page, Questions, Read, Recording};
+use crate::session::Flash;
 use crate::text::{clock, date};
 
-/// The form for one entry.
+const WHY: Question<String> = text(Word::Correction, "Why should this entry not be there?")
+    .short("Why")
+    .missing("Enter why the entry is struck out")
+    .hint("2 or 3 sentences. Only the business unit can read it");
+
+/// Striking out one entry, by its number.
 pub(crate) struct StrikeOutForm(u32);
 
 impl StrikeOutForm {
@@ -32,70 +36,45 @@ pub(crate) fn may(open: &OpenCase, entry: &Recorded) -> bool {
 }
 
 impl Form for StrikeOutForm {
-    fn path(&self) -> String {
-        format!("/history/{}/strike-out", self.0)
+    fn page(&self) -> Page {
+        let path = format!("/history/{}/strike-out", self.0);
+        Page::new(StepKind::StrikeOut, path, "/history", format!("Strike out entry {}", self.0))
+            .button("Strike out the entry")
+            .checked("Check and strike out the entry")
     }
 
-    fn home(&self) -> &'static str {
-        "/history"
-    }
-
-    fn heading(&self) -> String {
-        format!("Strike out entry {}", self.0)
-    }
-
-    fn intro(&self, open: &OpenCase) -> Vec<String> {
-        let what = self.entry(open).map(|entry| {
-            let title = crate::text::entry::title(&entry.event.fact, open.names());
-            format!("{title}, {}.", date::when(entry.event.on))
-        });
-        let stays =
-            "Nothing is deleted. The entry stays in the history, marked as struck out, and no longer counts.";
-        what.into_iter().chain([stays.to_owned()]).collect()
-    }
-
-    fn button(&self) -> &'static str {
-        "Strike out the entry"
-    }
-
-    fn step(&self, open: &OpenCase) -> Option<Step> {
-        self.entry(open).map(|entry| Step::StrikeOut(StrikeOut { entry: entry.seq }))
+    fn right(&self, open: &OpenCase) -> Option<StepKind> {
+        self.entry(open).map(|_| StepKind::StrikeOut)
     }
 
     fn fits(&self, open: &OpenCase) -> bool {
         self.entry(open).is_some_and(|entry| entry::as_it_stands(open, entry).is_some())
     }
 
-    fn sections(&self, _open: &OpenCase, asked: Asked<'_>) -> Vec<Section> {
-        let why = asked
-            .text("correction", "Why should this entry not be there?")
-            .hint("2 or 3 sentences. Only the business unit can read it");
-        vec![Section::plain(vec![Question::new("correction", why)])]
+    fn intro(&self, open: &OpenCase) -> Intro {
+        let what = self.entry(open).map(|entry| {
+            let title = crate::text::entry::title(&entry.event.fact, open.names());
+            format!("{title}, {}.", date::when(entry.event.on))
+        });
+        what.into_iter().collect::<Intro>().and(
+            "Nothing is deleted. The entry stays in the history, marked as struck out, and no longer counts.",
+        )
     }
 
-    fn read(&self, open: &OpenCase, fields: &mut Fields<'_>) -> Option<Command> {
-        let why = fields.text("correction", "Enter why the entry is struck out");
-        Some(Command {
-            on: When::Day(open.today),
-            step: Step::StrikeOut(StrikeOut { entry: self.0 }),
-            words: Words::none().and(Word::Correction, why),
-        })
+    fn questions<'a>(&'a self, _open: &'a OpenCase, _answers: &'a Answers) -> Questions<'a> {
+        Questions::new().ask(WHY)
     }
 
-    fn said(&self, _open: &OpenCase, answers: &Answers) -> Vec<Said> {
-        vec![Said::new("correction", "Why", answers.one("correction"))]
-    }
-
-    fn check_heading(&self) -> Option<&'static str> {
-        Some("Check and strike out the entry")
+    fn step(&self, _open: &OpenCase, _read: &Read<'_>) -> Recording {
+        Step::StrikeOut(StrikeOut { entry: self.0 }).into()
     }
 
     fn happens(&self, open: &OpenCase, after: &OpenCase) -> Vec<String> {
         consequences(open, after)
     }
 
-    fn done(&self, _after: &OpenCase, _command: &Command) -> (String, Option<String>) {
-        (format!("Entry {} struck out", self.0), None)
+    fn done(&self, _after: &OpenCase, _recorded: &[Command]) -> Flash {
+        Flash::new(format!("Entry {} struck out", self.0))
     }
 }
 
