@@ -221,7 +221,18 @@ impl Recording {
 
     /// With these steps after it, or not at all.
     pub(crate) fn then(self, then: impl IntoIterator<Item = Command>) -> Self {
-        Self { then: then.into_iter().collect(), ..self }
+        Self { then: self.then.into_iter().chain(then).collect(), ..self }
+    }
+
+    /// Several alike on this day, all of them or none.
+    ///
+    /// # Panics
+    /// When there are none: a form refuses answers that ask for nothing.
+    pub(crate) fn each(steps: impl IntoIterator<Item = Step>, on: When) -> Self {
+        let mut steps = steps.into_iter();
+        let Some(first) = steps.next() else { panic!("the form has nothing to record, and did not say so") };
+        let others = steps.map(|step| Command { on, step, words: Words::none() });
+        Self::from(first).on(on).then(others)
     }
 
     /// The command, and those after it.

@@ -113,10 +113,17 @@ fn was_offered<T>(of: &Tailored<T>, answers: &Answers) -> bool {
     })
 }
 
+/// What to do where something else was sent; `usual` unless the question says it.
+fn not_offered<'a, T>(of: &Tailored<T>, usual: &'a str) -> &'a str {
+    let own = of.question.not_offered;
+    if own.is_empty() { usual } else { own }
+}
+
 fn say_chosen<T>(of: &Tailored<T>, offers: &[Offer], answers: &Answers) -> String {
     let chosen =
         offers.iter().filter(|offer| !offer.value.is_empty() && answers.has(of.name(), &offer.value));
-    upper_first(&and(&chosen.map(|offer| offer.said.as_str()).collect::<Vec<_>>()))
+    let chosen: Vec<_> = chosen.map(|offer| offer.said.as_str()).collect();
+    if of.question.look.said_on_lines { chosen.join("\n") } else { upper_first(&and(&chosen)) }
 }
 
 struct One<T> {
@@ -134,7 +141,7 @@ impl<T: Chosen> Kind<T> for One<T> {
         if was_offered(of, fields.answers()) {
             return Some(chosen);
         }
-        fields.problems.add(of.name(), of.question.missing);
+        fields.problems.add(of.name(), not_offered(of, of.question.missing));
         None
     }
 
@@ -160,11 +167,12 @@ impl<T: Chosen> Kind<Option<T>> for Perhaps<T> {
     fn read(&self, of: &Tailored<Option<T>>, fields: &mut Fields<'_>, _: NaiveDate) -> Option<Option<T>> {
         let missing = of.question.missing;
         let chosen = fields.optional_choice(of.name());
-        let is_wrong = (chosen.is_none() && !missing.is_empty()) || !was_offered(of, fields.answers());
-        if is_wrong {
-            let message =
-                if missing.is_empty() { "Select one of the answers that are offered" } else { missing };
-            fields.problems.add(of.name(), message);
+        if chosen.is_none() && !missing.is_empty() {
+            fields.problems.add(of.name(), missing);
+        }
+        let usual = if missing.is_empty() { "Select one of the answers that are offered" } else { missing };
+        if !was_offered(of, fields.answers()) {
+            fields.problems.add(of.name(), not_offered(of, usual));
         }
         Some(chosen)
     }
@@ -195,7 +203,8 @@ impl<T: Chosen> Kind<Vec<T>> for Several<T> {
     fn read(&self, of: &Tailored<Vec<T>>, fields: &mut Fields<'_>, _: NaiveDate) -> Option<Vec<T>> {
         let chosen: Vec<T> = fields.choices(of.name());
         if !was_offered(of, fields.answers()) {
-            fields.problems.add(of.name(), "Select from the answers that are offered");
+            let message = not_offered(of, "Select from the answers that are offered");
+            fields.problems.add(of.name(), message);
         }
         if chosen.is_empty() && !of.question.missing.is_empty() {
             fields.problems.add(of.name(), of.question.missing);

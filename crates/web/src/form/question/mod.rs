@@ -39,6 +39,8 @@ pub(crate) struct Question<T: 'static> {
     word: Option<Word>,
     /// What to do where an answer of the wrong form was given; empty where that is said like a missing one.
     unreadable: &'static str,
+    /// Of a choice: what to do where something was sent that is not offered; empty where `missing` says that too.
+    not_offered: &'static str,
     /// Of a box to tick: what stands beside it, and what a check page says where it is ticked, and where it is not.
     beside: &'static str,
     ticked: &'static str,
@@ -64,6 +66,7 @@ struct Look {
     inline: bool,
     in_a_list: bool,
     plain: bool,
+    said_on_lines: bool,
     unsaid: bool,
 }
 
@@ -101,6 +104,7 @@ impl<T> Question<T> {
             inline: false,
             in_a_list: false,
             plain: false,
+            said_on_lines: false,
             unsaid: false,
         };
         Self {
@@ -111,6 +115,7 @@ impl<T> Question<T> {
             missing: "",
             word: None,
             unreadable: "",
+            not_offered: "",
             beside: "",
             ticked: "Yes",
             unticked: "",
@@ -142,6 +147,11 @@ impl<T> Question<T> {
     /// What messages about a date call it: “Date of the decision”.
     pub(crate) const fn called(self, what: &'static str) -> Self {
         Self { missing: what, ..self }
+    }
+
+    /// Of a choice: what to do where something was sent that is not offered, as when somebody else was faster.
+    pub(crate) const fn not_offered(self, message: &'static str) -> Self {
+        Self { not_offered: message, ..self }
     }
 
     /// Of a box to tick: what a check page says where it is ticked.
@@ -199,6 +209,11 @@ impl<T> Question<T> {
         Self { look: Look { plain: true, ..self.look }, ..self }
     }
 
+    /// On the check page each choice on a line of its own, because they are sentences.
+    pub(crate) const fn said_on_lines(self) -> Self {
+        Self { look: Look { said_on_lines: true, ..self.look }, ..self }
+    }
+
     /// Not on the check page, because another line there says it.
     pub(crate) const fn unsaid(self) -> Self {
         Self { look: Look { unsaid: true, ..self.look }, ..self }
@@ -229,6 +244,11 @@ impl<T> Question<T> {
         Tailored { starts: value, ..Tailored::from(self) }
     }
 
+    /// With these words on the check page, which say more than the answer alone.
+    pub(crate) fn said_as(self, words: impl Into<String>) -> Tailored<T> {
+        Tailored::from(self).said_as(words)
+    }
+
     /// The answers with this one, for a form that changes what is recorded.
     pub(crate) fn put(self, value: &T, answers: Answers) -> Answers {
         self.kind.put(self.name, value, answers)
@@ -240,14 +260,17 @@ pub(crate) struct Tailored<T: 'static> {
     question: Question<T>,
     label: String,
     hint: String,
+    /// The choices; none where they are those that the kind has by itself.
     offers: Option<Vec<Offer>>,
     starts: Option<T>,
+    /// What the check page says in place of the answer.
+    said_as: Option<String>,
 }
 
 impl<T> From<Question<T>> for Tailored<T> {
     fn from(question: Question<T>) -> Self {
         let (label, hint) = (question.label.to_owned(), question.hint.to_owned());
-        Self { question, label, hint, offers: None, starts: None }
+        Self { question, label, hint, offers: None, starts: None, said_as: None }
     }
 }
 
@@ -270,6 +293,11 @@ impl<T> Tailored<T> {
     /// With this answer, where there is one, when nobody has answered yet.
     pub(crate) fn starting_if(self, value: Option<T>) -> Self {
         Self { starts: value, ..self }
+    }
+
+    /// With these words on the check page, which say more than the answer alone.
+    pub(crate) fn said_as(self, words: impl Into<String>) -> Self {
+        Self { said_as: Some(words.into()), ..self }
     }
 
     fn name(&self) -> &'static str {
@@ -371,7 +399,7 @@ impl<T> Asks for Tailored<T> {
     }
 
     fn say(&self, answers: &Answers) -> String {
-        self.question.kind.say(self, answers)
+        self.said_as.clone().unwrap_or_else(|| self.question.kind.say(self, answers))
     }
 
     fn begin(&self, answers: Answers, today: NaiveDate) -> Answers {
