@@ -4,8 +4,9 @@ use case::decisions::{Answer, Question};
 use case::terms::Partner;
 
 use crate::case_view::OpenCase;
-use crate::components::Inset;
+use crate::components::{Html, Inset};
 use crate::form::asked::capital;
+use crate::form::question::Own;
 
 /// How many partners agree on a question as it stands.
 pub(super) fn agreed(open: &OpenCase, question: Question) -> usize {
@@ -32,4 +33,9 @@ pub(super) fn shown(open: &OpenCase, question: Question) -> Inset {
     let about = format!("The three partners on {question}.");
     let all: Vec<_> = [about].into_iter().chain(sentences(open, question)).chain(escalated).collect();
     Inset::new(all.join(" ")).link("See or record their decisions", open.address("/decisions"))
+}
+
+/// The same among the questions of a form, which asks nothing there.
+pub(super) fn beside(open: &OpenCase, question: Question) -> Own<'_> {
+    Own::new("agreement", "", move |_| Html::of(shown(open, question)))
 }

@@ -4,7 +4,7 @@ use case::lcspr::Commission;
 use case::{Command, Step, StepKind, When, Word};
 
 use super::asking::READERS;
-use super::{HOME, who};
+use super::{HOME, terms, who};
 use crate::case_view::OpenCase;
 use crate::form::question::{Question, happened_on, money, text, tick, when};
 use crate::form::{Answers, Form, Intro, Page, Problems, Questions, Read, Recording};
@@ -32,11 +32,6 @@ const OPEN_END: &str = "Leave empty what is not agreed yet. Leave out the day if
 const BUDGET: Question<Option<u32>> = money("budget_pounds", "Budget in pounds (optional)")
     .missing("Enter the budget in whole pounds, such as 18,000, or leave it empty")
     .hint("Whole pounds, for example 18,000");
-const TERMS: Question<String> = text(Word::Text, "Terms of reference, or where they are kept")
-    .short("Terms of reference")
-    .missing("Enter the terms of reference, or where they are kept")
-    .hint(READERS)
-    .rows(8);
 
 /// The appointment.
 pub(super) struct Commissioned;
@@ -59,7 +54,12 @@ impl Form for Commissioned {
         let reviewer = who::ask(open, Questions::new().under("The reviewer"));
         let contract = reviewer.ask(REASON).ask(INDEPENDENT).ask(HOW_CHECKED).under("The contract");
         // Terms that were agreed before hold; else they are asked for here.
-        contract.ask(ON).ask(FROM).ask(UNTIL).ask(BUDGET).ask_if(open.case.lcspr.terms.is_none(), TERMS)
+        contract
+            .ask(ON)
+            .ask(FROM)
+            .ask(UNTIL)
+            .ask(BUDGET)
+            .ask_if(open.case.lcspr.terms.is_none(), terms::TEXT.rows(8))
     }
 
     fn check(&self, open: &OpenCase, read: &Read<'_>, problems: &mut Problems) {

@@ -89,7 +89,7 @@ pub(super) fn key_lines(open: &OpenCase, entries: &Entries<'_>) -> Part {
     let table = all.keys().map(|number| row(*number)).fold(table, |table, (number, found, link)| {
         table.row(vec![
             Cell::text(number.to_string()),
-            Cell::text(key_line::text(entries, number)),
+            Cell::text(key_line::asks(entries, number)),
             Cell::html(found),
             link.unwrap_or_else(|| Cell::text("")),
         ])
@@ -161,9 +161,9 @@ pub(super) fn course(open: &OpenCase, entries: &Entries<'_>) -> Option<Html> {
         };
         let kept = wrote(event, Word::Learning);
         let kept = if kept.is_empty() { kept } else { format!("\nLearning that is kept: {kept}") };
-        let told = match &event.fact {
-            Fact::LcsprHeld(of) => told(of.panel_told, Some(of.secretary_of_state_told)),
-            Fact::LcsprDiscontinued(stop) => told(stop.panel_told, None),
+        let informed = match &event.fact {
+            Fact::LcsprHeld(of) => informed(of.panel_told, Some(of.secretary_of_state_told)),
+            Fact::LcsprDiscontinued(stop) => informed(stop.panel_told, None),
             _ => String::new(),
         };
         SummaryRow::new(
@@ -171,14 +171,14 @@ pub(super) fn course(open: &OpenCase, entries: &Entries<'_>) -> Option<Html> {
                 "{what} {}",
                 if event.on == When::NotKnown { String::new() } else { event.on.to_string() }
             ),
-            format!("{}{kept}{told}", wrote(event, Word::Reason)),
+            format!("{}{kept}{informed}", wrote(event, Word::Reason)),
         )
     });
     let rows: Vec<_> = proceedings.chain(held).collect();
     (!rows.is_empty()).then(|| Html::of(rows.into_iter().fold(SummaryList::new(), SummaryList::row)))
 }
 
-fn told(panel: When, secretary_of_state: Option<When>) -> String {
+fn informed(panel: When, secretary_of_state: Option<When>) -> String {
     let said = |who: &str, on: When| match on {
         When::NotKnown => format!("\n{who} told: not recorded"),
         on => format!("\n{who} told: {on}"),

@@ -2,95 +2,46 @@
 
 use case::decisions::Question as Decided;
 use case::lcspr::Discontinuation;
-use case::{Command, Move, Step, When, Word, Words};
+use case::{Command, Step, StepKind, When, Word};
 
-use super::asking::{READERS, date};
+use super::asking::{PANEL_TOLD, READERS};
 use super::{HOME, agreement};
 use crate::case_view::OpenCase;
-use crate::form::asked::{Asked, Question, Section, said_when};
-use crate::form::case_form::{Form, Said};
-use crate::form::common::today;
-use crate::form::data::Answers;
-use crate::form::parse::Fields;
+use crate::form::question::{Question, happened_on, text};
+use crate::form::{Answers, Form, Page, Questions, Read, Recording};
+use crate::session::Flash;
 
-/// Stopping.
+const ON: Question<When> =
+    happened_on("When was it stopped?", "Date the review was stopped").short("Stopped");
+const REASON: Question<String> = text(Word::Reason, "Why is the review stopped?")
+    .short("Why")
+    .missing("Enter why the review is stopped")
+    .hint(READERS);
+const LEARNING: Question<String> = text(Word::Learning, "What learning is kept, and how is it used?")
+    .short("Learning that is kept")
+    .missing("Enter what learning is kept")
+    .hint("It stays with the case. Do not use names of children or families");
+
+/// The end of a review that is not completed.
 pub(super) struct Discontinue;
 
 impl Form for Discontinue {
-    fn path(&self) -> String {
-        "/lcspr/discontinue".to_owned()
+    fn page(&self) -> Page {
+        Page::new(StepKind::DiscontinueLcspr, "/lcspr/discontinue", HOME, "Stop the review")
+            .button("Record that the review is stopped")
+            .intro(
+                "Only the three statutory partners together can stop an LCSPR. It cannot be started again.",
+            )
+            .checked("Check and record that the review is stopped")
     }
 
-    fn home(&self) -> &'static str {
-        HOME
+    fn questions<'a>(&'a self, open: &'a OpenCase, _answers: &'a Answers) -> Questions<'a> {
+        let partners = agreement::beside(open, Decided::Discontinue);
+        Questions::new().ask(partners).ask(ON).ask(REASON).ask(LEARNING).ask(PANEL_TOLD)
     }
 
-    fn heading(&self) -> String {
-        "Stop the review".to_owned()
-    }
-
-    fn intro(&self, _open: &OpenCase) -> Vec<String> {
-        vec![
-            "Only the three statutory partners together can stop an LCSPR. It cannot be started again."
-                .to_owned(),
-        ]
-    }
-
-    fn button(&self) -> &'static str {
-        "Record that the review is stopped"
-    }
-
-    fn step(&self, _open: &OpenCase) -> Option<Step> {
-        Some(Step::DiscontinueLcspr(Discontinuation { panel_told: When::NotKnown }))
-    }
-
-    fn fits(&self, open: &OpenCase) -> bool {
-        open.case.stage.after(Move::Discontinue).is_some()
-    }
-
-    fn begin(&self, open: &OpenCase) -> Answers {
-        today(open)
-    }
-
-    fn sections(&self, open: &OpenCase, asked: Asked<'_>) -> Vec<Section> {
-        let reason = asked.text("reason", "Why is the review stopped?").hint(READERS);
-        let learning = asked
-            .text("learning", "What learning is kept, and how is it used?")
-            .hint("It stays with the case. Do not use names of children or families");
-        vec![Section::plain(vec![
-            Question::new("agreement", agreement::shown(open, Decided::Discontinue)),
-            asked.when("on", "When was it stopped?"),
-            Question::new("reason", reason),
-            Question::new("learning", learning),
-            date(
-                asked,
-                "panel_told",
-                "When was the National Panel told? (optional)",
-                "Leave empty if it has not been told yet",
-            ),
-        ])]
-    }
-
-    fn read(&self, open: &OpenCase, fields: &mut Fields<'_>) -> Option<Command> {
-        let on = fields.known_when("on", "Date the review was stopped", open.today);
-        let reason = fields.text("reason", "Enter why the review is stopped");
-        let learning = fields.text("learning", "Enter what learning is kept");
-        let panel_told = fields.when("panel_told", "Date the Panel was told");
-        let words = Words::none().and(Word::Reason, reason).and(Word::Learning, learning);
-        Some(Command { on, step: Step::DiscontinueLcspr(Discontinuation { panel_told }), words })
-    }
-
-    fn said(&self, _open: &OpenCase, answers: &Answers) -> Vec<Said> {
-        vec![
-            Said::new("on", "Stopped", said_when(answers, "on")),
-            Said::new("reason", "Why", answers.one("reason")),
-            Said::new("learning", "Learning that is kept", answers.one("learning")),
-            Said::new("panel_told", "Panel told", said_when(answers, "panel_told")),
-        ]
-    }
-
-    fn check_heading(&self) -> Option<&'static str> {
-        Some("Check and record that the review is stopped")
+    fn step(&self, _open: &OpenCase, read: &Read<'_>) -> Recording {
+        Step::DiscontinueLcspr(Discontinuation { panel_told: read.of(&PANEL_TOLD) }).into()
     }
 
     fn happens(&self, _open: &OpenCase, _after: &OpenCase) -> Vec<String> {
@@ -101,8 +52,8 @@ impl Form for Discontinue {
         ]
     }
 
-    fn done(&self, _after: &OpenCase, _command: &Command) -> (String, Option<String>) {
+    fn done(&self, _after: &OpenCase, _recorded: &[Command]) -> Flash {
         let next = "Turn the learning that is kept into actions.".to_owned();
-        ("Recorded that the review is stopped".to_owned(), Some(next))
+        Flash::new("Recorded that the review is stopped").next(next)
     }
 }

@@ -1,8 +1,8 @@
 //! What the page of the LCSPR begins with: the six months, and why they are late or have not begun.
 
 use case::lcspr::Hold;
-use case::proceedings::{Delay, StatutoryClock};
-use case::{Area, Clock, ClockKey, Course, Fact, NotNeeded, Stage, Step, When, Word};
+use case::proceedings::StatutoryClock;
+use case::{Area, Clock, ClockKey, Course, Fact, NotNeeded, Stage, StepKind, When, Word};
 
 use super::hold::proceeding;
 use super::is_started;
@@ -37,15 +37,9 @@ pub(super) fn shown(open: &OpenCase, entries: &Entries<'_>) -> Html {
 pub(super) fn delay(open: &OpenCase) -> Option<ButtonLink> {
     let clocks = open.clocks();
     let runs = clocks.iter().any(|clock| clock.key == ClockKey::Lcspr && clock.course == Course::Open);
-    let step = Step::ExplainDelay(Delay {
-        clock: StatutoryClock::Lcspr,
-        expected: When::NotKnown,
-        panel_told: When::NotKnown,
-        secretary_of_state_told: When::NotKnown,
-    });
     let text = format!("Record a delay: {}", StatutoryClock::Lcspr);
     let address = open.address("/deadlines/lcspr/delay");
-    (runs && open.may(step)).then(|| ButtonLink::secondary(text, address))
+    (runs && open.permits_kind(&StepKind::ExplainDelay)).then(|| ButtonLink::secondary(text, address))
 }
 
 /// What leads to an LCSPR, by how far the case has come.

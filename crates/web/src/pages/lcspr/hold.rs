@@ -1,24 +1,46 @@
 //! The review is held for something else. Its six months go on.
 
+use calendar::NaiveDate;
 use case::lcspr::Hold;
-use case::{ClockKey, Command, Move, Step, When, Word, Words};
+use case::{ClockKey, Command, Step, StepKind, When, Word};
 
 use super::HOME;
-use super::asking::{READERS, date};
+use super::asking::{PANEL_TOLD, READERS};
 use crate::case_view::{OpenCase, deadline_text};
-use crate::components::{Inset, Radios};
-use crate::form::asked::{Asked, Question, Section, said_when};
-use crate::form::case_form::{Form, Said};
-use crate::form::common::today;
-use crate::form::data::Answers;
+use crate::components::{Html, Inset, Radios};
+use crate::form::asked::Asked;
 use crate::form::parse::Fields;
+use crate::form::question::{Own, Question, day, happened_on, text, when};
+use crate::form::{Answers, Form, Intro, Page, Questions, Read, Recording};
+use crate::session::Flash;
 use crate::text::date::weekday;
 
-/// Putting the review on hold.
-pub(super) struct Held;
+const ON: Question<When> = happened_on("Held from when?", "Date of the hold").short("Held from");
+const REASON: Question<String> = text(Word::Reason, "Why is the review held?")
+    .short("Why")
+    .missing("Enter why the review is held")
+    .hint(READERS);
+const EXPECTED_END: Question<When> = when("expected_end", "When is that expected to end? (optional)")
+    .short("Expected to end")
+    .called("Expected end")
+    .hint("Leave out the day if you do not know it");
+const REVIEW_ON: Question<NaiveDate> = day("review_on", "When will the hold be looked at again?")
+    .short("Looked at again")
+    .called("Date to look at the hold again")
+    .hint("For example, 27 6 2026");
+const SECRETARY_OF_STATE_TOLD: Question<When> =
+    when("secretary_of_state_told", "When was the Secretary of State told? (optional)")
+        .short("Secretary of State told")
+        .called("Date the Secretary of State was told")
+        .hint(NOT_YET);
+const NOT_YET: &str = "Leave empty if they have not been told yet";
 
-/// The answer that says that it waits for no proceeding on the register.
+/// The name of the question what it waits for, and the answer that says that it is no proceeding on the register.
+const PROCEEDING: &str = "proceeding";
 const NONE: &str = "none";
+
+/// The hold.
+pub(super) struct Held;
 
 /// A proceeding in words: “1: inquest”.
 pub(super) fn proceeding(open: &OpenCase, number: u16) -> String {
@@ -34,159 +56,87 @@ fn running(open: &OpenCase) -> impl Iterator<Item = u16> {
     all.filter(|(_, standing)| standing.ended.is_none()).map(|(number, _)| *number)
 }
 
-fn read_proceeding(open: &OpenCase, fields: &mut Fields<'_>) -> Option<u16> {
-    running(open).next()?;
-    let chosen = fields.optional_line("proceeding").unwrap_or_default();
-    let number = chosen.parse().ok().filter(|number| running(open).any(|running| running == *number));
-    if number.is_none() && chosen != NONE {
-        fields.problems.add("proceeding", "Select what the review waits for");
+/// What it waits for: a proceeding of the register, or something else.
+fn waits_for<'a>(open: &'a OpenCase, questions: Questions<'a>) -> Questions<'a> {
+    if running(open).next().is_none() {
+        return questions.ask(Own::new("register", "", |_| Html::of(register(open)))).says("Waits for", "");
     }
-    number
+    let one = Own::new(PROCEEDING, "Waits for", |asked| Html::of(register(open)).then(choose(open, asked)));
+    questions.ask(one.checked(|fields| check_waits_for(open, fields)).said(|answers| {
+        let number = answers.one(PROCEEDING).parse().ok();
+        number.map(|number| format!("Proceeding {}", proceeding(open, number))).unwrap_or_default()
+    }))
+}
+
+fn register(open: &OpenCase) -> Inset {
+    Inset::new("The review waits for a proceeding of the register. Open one there first if it is not listed.")
+        .link("Proceedings", open.address("/proceedings"))
+}
+
+fn choose(open: &OpenCase, asked: Asked<'_>) -> Radios {
+    let choice = |number: u16| {
+        asked.choice(PROCEEDING, &number.to_string(), &format!("Proceeding {}", proceeding(open, number)))
+    };
+    let radios =
+        Radios::new(PROCEEDING, "What does it wait for?").strong().error(asked.problems.of(PROCEEDING));
+    let other = asked.choice(PROCEEDING, NONE, "Something else, which the reason says");
+    running(open).map(choice).fold(radios, Radios::item).divider("or").item(other)
+}
+
+fn check_waits_for(open: &OpenCase, fields: &mut Fields<'_>) {
+    let chosen = fields.optional_line(PROCEEDING).unwrap_or_default();
+    if chosen != NONE && number(open, &chosen).is_none() {
+        fields.problems.add(PROCEEDING, "Select what the review waits for");
+    }
+}
+
+/// The proceeding that was chosen, while it goes on.
+fn number(open: &OpenCase, chosen: &str) -> Option<u16> {
+    let number: u16 = chosen.trim().parse().ok()?;
+    running(open).find(|running| *running == number)
 }
 
 impl Form for Held {
-    fn path(&self) -> String {
-        "/lcspr/hold".to_owned()
+    fn page(&self) -> Page {
+        Page::new(StepKind::HoldLcspr, "/lcspr/hold", HOME, "Hold the review")
+            .button("Record the hold")
+            .checked("Check and record the hold")
     }
 
-    fn home(&self) -> &'static str {
-        HOME
-    }
-
-    fn heading(&self) -> String {
-        "Hold the review".to_owned()
-    }
-
-    fn intro(&self, open: &OpenCase) -> Vec<String> {
+    fn intro(&self, open: &OpenCase) -> Intro {
         let goes_on = "A hold does not stop the 6 months: they go on.".to_owned();
         let due =
             deadline_text::due(open, ClockKey::Lcspr, "The review is still to be completed and published by");
         [goes_on].into_iter().chain(due).collect()
     }
 
-    fn button(&self) -> &'static str {
-        "Record the hold"
+    fn questions<'a>(&'a self, open: &'a OpenCase, _answers: &'a Answers) -> Questions<'a> {
+        let hold = waits_for(open, Questions::new().ask(ON)).ask(REASON).ask(EXPECTED_END).ask(REVIEW_ON);
+        hold.under("Who was told").ask(PANEL_TOLD.hint(NOT_YET)).ask(SECRETARY_OF_STATE_TOLD)
     }
 
-    fn step(&self, _open: &OpenCase) -> Option<Step> {
-        Some(Step::HoldLcspr(Hold {
-            proceeding: None,
-            expected_end: When::NotKnown,
-            review_on: None,
-            panel_told: When::NotKnown,
-            secretary_of_state_told: When::NotKnown,
-        }))
-    }
-
-    fn fits(&self, open: &OpenCase) -> bool {
-        open.case.stage.after(Move::Hold).is_some()
-    }
-
-    fn begin(&self, open: &OpenCase) -> Answers {
-        today(open)
-    }
-
-    fn sections(&self, open: &OpenCase, asked: Asked<'_>) -> Vec<Section> {
-        let radios = Radios::new("proceeding", "What does it wait for?").strong();
-        let radios = radios.error(asked.problems.of("proceeding"));
-        let radios = running(open).fold(radios, |radios, number| {
-            radios.item(asked.choice(
-                "proceeding",
-                &number.to_string(),
-                &format!("Proceeding {}", proceeding(open, number)),
-            ))
-        });
-        let register = Inset::new(
-            "The review waits for a proceeding of the register. Open one there first if it is not listed.",
-        )
-        .link("Proceedings", open.address("/proceedings"));
-        let waits = if running(open).next().is_none() {
-            Question::new("register", register)
-        } else {
-            let other = asked.choice("proceeding", NONE, "Something else, which the reason says");
-            Question {
-                name: "proceeding",
-                html: crate::components::Html::of(register).then(radios.divider("or").item(other)),
-            }
-        };
-        let reason = asked.text("reason", "Why is the review held?").hint(READERS);
-        let if_told = "Leave empty if they have not been told yet";
-        vec![
-            Section::plain(vec![
-                asked.when("on", "Held from when?"),
-                waits,
-                Question::new("reason", reason),
-                date(
-                    asked,
-                    "expected_end",
-                    "When is that expected to end? (optional)",
-                    "Leave out the day if you do not know it",
-                ),
-                date(asked, "review_on", "When will the hold be looked at again?", "For example, 27 6 2026"),
-            ]),
-            Section::under(
-                "Who was told",
-                vec![
-                    date(asked, "panel_told", "When was the National Panel told? (optional)", if_told),
-                    date(
-                        asked,
-                        "secretary_of_state_told",
-                        "When was the Secretary of State told? (optional)",
-                        if_told,
-                    ),
-                ],
-            ),
-        ]
-    }
-
-    fn read(&self, open: &OpenCase, fields: &mut Fields<'_>) -> Option<Command> {
-        let on = fields.known_when("on", "Date of the hold", open.today);
-        let proceeding = read_proceeding(open, fields);
-        let reason = fields.text("reason", "Enter why the review is held");
-        let expected_end = fields.when("expected_end", "Expected end");
-        let review_on = fields.day("review_on", "Date to look at the hold again");
-        let panel_told = fields.when("panel_told", "Date the Panel was told");
-        let secretary_of_state_told =
-            fields.when("secretary_of_state_told", "Date the Secretary of State was told");
-        let hold = Hold { proceeding, expected_end, review_on, panel_told, secretary_of_state_told };
-        Some(Command { on, step: Step::HoldLcspr(hold), words: Words::none().and(Word::Reason, reason) })
-    }
-
-    fn said(&self, open: &OpenCase, answers: &Answers) -> Vec<Said> {
-        let number = answers.one("proceeding").parse().ok();
-        let waits = number.map(|number| format!("Proceeding {}", proceeding(open, number)));
-        vec![
-            Said::new("on", "Held from", said_when(answers, "on")),
-            Said::new("proceeding", "Waits for", waits.unwrap_or_default()),
-            Said::new("reason", "Why", answers.one("reason")),
-            Said::new("expected_end", "Expected to end", said_when(answers, "expected_end")),
-            Said::new("review_on", "Looked at again", said_when(answers, "review_on")),
-            Said::new("panel_told", "Panel told", said_when(answers, "panel_told")),
-            Said::new(
-                "secretary_of_state_told",
-                "Secretary of State told",
-                said_when(answers, "secretary_of_state_told"),
-            ),
-        ]
-    }
-
-    fn check_heading(&self) -> Option<&'static str> {
-        Some("Check and record the hold")
+    fn step(&self, open: &OpenCase, read: &Read<'_>) -> Recording {
+        Step::HoldLcspr(Hold {
+            proceeding: number(open, read.answers.one(PROCEEDING)),
+            expected_end: read.of(&EXPECTED_END),
+            review_on: Some(read.of(&REVIEW_ON)),
+            panel_told: read.of(&PANEL_TOLD),
+            secretary_of_state_told: read.of(&SECRETARY_OF_STATE_TOLD),
+        })
+        .into()
     }
 
     fn happens(&self, _open: &OpenCase, after: &OpenCase) -> Vec<String> {
         let due = deadline_text::due(after, ClockKey::Lcspr, "The 6 months go on. The review is still due");
         let again = after.case.lcspr.hold.as_ref().and_then(|hold| hold.review_on);
         let again = again.map(|day| format!("The hold is looked at again on {}.", weekday(day)));
-        let told =
+        let nobody =
             "Nothing is sent to anybody. Tell the Panel and the Secretary of State yourselves.".to_owned();
-        due.into_iter().chain(again).chain([told]).collect()
+        due.into_iter().chain(again).chain([nobody]).collect()
     }
 
-    fn done(&self, after: &OpenCase, _command: &Command) -> (String, Option<String>) {
-        (
-            "Hold recorded".to_owned(),
-            deadline_text::due(after, ClockKey::Lcspr, "The 6 months go on. The review is still due"),
-        )
+    fn done(&self, after: &OpenCase, _recorded: &[Command]) -> Flash {
+        let next = deadline_text::due(after, ClockKey::Lcspr, "The 6 months go on. The review is still due");
+        Flash::new("Hold recorded").next(next)
     }
 }

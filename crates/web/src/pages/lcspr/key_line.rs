@@ -1,16 +1,20 @@
 //! Tracing a key line of enquiry to the finding it led to.
 
 use case::lcspr::KeyLineTraced;
-use case::{Case, Command, Fact, Step, When, Word, Words};
+use case::{Case, Command, Fact, Step, StepKind, Word};
 
 use super::asking::READERS;
 use super::{HOME, goes_on};
 use crate::case_view::OpenCase;
 use crate::case_view::entries::{Entries, wrote};
-use crate::form::asked::{Asked, Question, Section};
-use crate::form::case_form::{Form, Said};
-use crate::form::data::Answers;
-use crate::form::parse::Fields;
+use crate::form::question::{Question, text};
+use crate::form::{Answers, Form, Intro, Page, Questions, Read, Recording};
+use crate::session::Flash;
+
+const FINDING: Question<String> = text(Word::Outcome, "Which finding did it lead to?")
+    .short("Finding")
+    .missing("Enter the finding it led to")
+    .hint(READERS);
 
 /// The finding of one line.
 pub(super) struct Finding(u8);
@@ -25,14 +29,10 @@ impl Finding {
     pub(super) fn of_line(number: u8) -> Self {
         Self(number)
     }
-
-    fn trace(&self) -> Step {
-        Step::TraceKeyLine(KeyLineTraced { number: self.0 })
-    }
 }
 
-/// The words of a key line of enquiry.
-pub(super) fn text(entries: &Entries<'_>, number: u8) -> String {
+/// What a key line of enquiry asks.
+pub(super) fn asks(entries: &Entries<'_>, number: u8) -> String {
     let added = entries.last(|fact| matches!(fact, Fact::KeyLineAdded(line) if line.number == number));
     added.map(|(_, event)| wrote(event, Word::Text)).unwrap_or_default()
 }
@@ -44,61 +44,44 @@ pub(super) fn finding(entries: &Entries<'_>, number: u8) -> Option<String> {
 }
 
 impl Form for Finding {
-    fn path(&self) -> String {
-        format!("/lcspr/key-lines/{}", self.0)
+    fn page(&self) -> Page {
+        let (path, heading) =
+            (format!("/lcspr/key-lines/{}", self.0), format!("Record the finding for key line {}", self.0));
+        Page::new(StepKind::TraceKeyLine, path, HOME, heading).button("Record the finding")
     }
 
-    fn home(&self) -> &'static str {
-        HOME
-    }
-
-    fn heading(&self) -> String {
-        format!("Record the finding for key line {}", self.0)
-    }
-
-    fn intro(&self, open: &OpenCase) -> Vec<String> {
-        vec![format!("Key line of enquiry {}: {}", self.0, text(&Entries::of(&open.case), self.0))]
-    }
-
-    fn button(&self) -> &'static str {
-        "Record the finding"
-    }
-
-    fn step(&self, open: &OpenCase) -> Option<Step> {
-        open.case.lcspr.key_lines.contains_key(&self.0).then(|| self.trace())
+    fn right(&self, open: &OpenCase) -> Option<StepKind> {
+        open.case.lcspr.key_lines.contains_key(&self.0).then_some(StepKind::TraceKeyLine)
     }
 
     fn fits(&self, open: &OpenCase) -> bool {
         goes_on(open)
     }
 
+    fn intro(&self, open: &OpenCase) -> Intro {
+        Intro::say(format!("Key line of enquiry {}: {}", self.0, asks(&Entries::of(&open.case), self.0)))
+    }
+
+    fn questions<'a>(&'a self, _open: &'a OpenCase, _answers: &'a Answers) -> Questions<'a> {
+        Questions::new().ask(FINDING)
+    }
+
     fn recorded(&self, case: &Case) -> Option<Answers> {
         let finding = finding(&Entries::of(case), self.0)?;
-        Some(Answers::default().and("outcome", finding))
+        Some(FINDING.put(&finding, Answers::default()))
     }
 
-    fn sections(&self, _open: &OpenCase, asked: Asked<'_>) -> Vec<Section> {
-        let finding = asked.text("outcome", "Which finding did it lead to?").hint(READERS);
-        vec![Section::plain(vec![Question::new("outcome", finding)])]
+    fn step(&self, _open: &OpenCase, _read: &Read<'_>) -> Recording {
+        Step::TraceKeyLine(KeyLineTraced { number: self.0 }).into()
     }
 
-    fn read(&self, open: &OpenCase, fields: &mut Fields<'_>) -> Option<Command> {
-        let finding = fields.text("outcome", "Enter the finding it led to");
-        let words = Words::none().and(Word::Outcome, finding);
-        Some(Command { on: When::Day(open.today), step: self.trace(), words })
-    }
-
-    fn said(&self, _open: &OpenCase, answers: &Answers) -> Vec<Said> {
-        vec![Said::new("outcome", "Finding", answers.one("outcome"))]
-    }
-
-    fn done(&self, after: &OpenCase, _command: &Command) -> (String, Option<String>) {
+    fn done(&self, after: &OpenCase, _recorded: &[Command]) -> Flash {
         let left = after.case.lcspr.key_lines.values().filter(|traced| !**traced).count();
         let next = match left {
             0 => "Every key line of enquiry is traced to a finding.".to_owned(),
             1 => "1 key line has no finding yet.".to_owned(),
             left => format!("{left} key lines have no finding yet."),
         };
-        (format!("Finding for key line {} recorded", self.0), Some(next))
+        Flash::new(format!("Finding for key line {} recorded", self.0)).next(next)
     }
 }

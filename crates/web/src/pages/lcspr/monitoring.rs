@@ -1,90 +1,65 @@
 //! The partners check whether the review is in time and good enough (2018 Regulations, reg. 14).
 
 use case::lcspr::MonitoringCheck;
-use case::{ClockKey, Command, Step, Word, Words};
+use case::{ClockKey, Command, Step, StepKind, When, Word};
 
-use super::asking::{READERS, read_yes_or_no, said_yes_or_no, yes_or_no};
+use super::asking::READERS;
 use super::{HOME, is_under_way};
 use crate::case_view::{OpenCase, deadline_text};
-use crate::form::asked::{Asked, Question, Section, said_when};
-use crate::form::case_form::{Form, Said};
-use crate::form::common::today;
-use crate::form::data::Answers;
-use crate::form::parse::Fields;
+use crate::form::question::{Question, happened_on, text, yes_no};
+use crate::form::{Answers, Form, Intro, Page, Questions, Read, Recording};
+use crate::session::Flash;
+
+const ON: Question<When> = happened_on("When was it checked?", "Date of the check").short("Date");
+const ON_TIME: Question<bool> = yes_no("on_time", "Is the review on time?")
+    .short("On time")
+    .missing("Select whether the review is on time");
+const GOOD_QUALITY: Question<bool> = yes_no("good_quality", "Is its quality satisfactory?")
+    .short("Quality satisfactory")
+    .missing("Select whether its quality is satisfactory");
+const FOUND: Question<String> = text(Word::Comment, "What did the check find?")
+    .short("What it found")
+    .missing("Enter what the check of time and quality found")
+    .hint(READERS);
 
 /// One check.
 pub(super) struct Monitoring;
 
 impl Form for Monitoring {
-    fn path(&self) -> String {
-        "/lcspr/monitoring/new".to_owned()
-    }
-
-    fn home(&self) -> &'static str {
-        HOME
-    }
-
-    fn heading(&self) -> String {
-        "Record a check of time and quality".to_owned()
-    }
-
-    fn intro(&self, open: &OpenCase) -> Vec<String> {
-        let duty = "The partners check from time to time that the review is in time and of good quality.";
-        let due = deadline_text::due(open, ClockKey::Lcspr, "The review is to be completed and published by");
-        [duty.to_owned()].into_iter().chain(due).collect()
-    }
-
-    fn button(&self) -> &'static str {
-        "Record the check"
-    }
-
-    fn step(&self, _open: &OpenCase) -> Option<Step> {
-        Some(Step::CheckMonitoring(MonitoringCheck { on_time: true, good_quality: true }))
+    fn page(&self) -> Page {
+        let heading = "Record a check of time and quality";
+        Page::new(StepKind::CheckMonitoring, "/lcspr/monitoring/new", HOME, heading)
+            .button("Record the check")
     }
 
     fn fits(&self, open: &OpenCase) -> bool {
         is_under_way(open)
     }
 
-    fn begin(&self, open: &OpenCase) -> Answers {
-        today(open)
+    fn intro(&self, open: &OpenCase) -> Intro {
+        let duty = "The partners check from time to time that the review is in time and of good quality.";
+        let due = deadline_text::due(open, ClockKey::Lcspr, "The review is to be completed and published by");
+        [duty.to_owned()].into_iter().chain(due).collect()
     }
 
-    fn sections(&self, _open: &OpenCase, asked: Asked<'_>) -> Vec<Section> {
-        let found = asked.text("comment", "What did the check find?").hint(READERS);
-        vec![Section::plain(vec![
-            asked.when("on", "When was it checked?"),
-            yes_or_no(asked, "on_time", "Is the review on time?"),
-            yes_or_no(asked, "good_quality", "Is its quality satisfactory?"),
-            Question::new("comment", found),
-        ])]
+    fn questions<'a>(&'a self, _open: &'a OpenCase, _answers: &'a Answers) -> Questions<'a> {
+        Questions::new().ask(ON).ask(ON_TIME).ask(GOOD_QUALITY).ask(FOUND)
     }
 
-    fn read(&self, open: &OpenCase, fields: &mut Fields<'_>) -> Option<Command> {
-        let on = fields.known_when("on", "Date of the check", open.today);
-        let on_time = read_yes_or_no(fields, "on_time", "Select whether the review is on time");
-        let good_quality =
-            read_yes_or_no(fields, "good_quality", "Select whether its quality is satisfactory");
-        let comment = fields.text("comment", "Enter what the check of time and quality found");
-        let step = Step::CheckMonitoring(MonitoringCheck { on_time, good_quality });
-        Some(Command { on, step, words: Words::none().and(Word::Comment, comment) })
+    fn step(&self, _open: &OpenCase, read: &Read<'_>) -> Recording {
+        let check = MonitoringCheck { on_time: read.of(&ON_TIME), good_quality: read.of(&GOOD_QUALITY) };
+        Step::CheckMonitoring(check).into()
     }
 
-    fn said(&self, _open: &OpenCase, answers: &Answers) -> Vec<Said> {
-        vec![
-            Said::new("on", "Date", said_when(answers, "on")),
-            Said::new("on_time", "On time", said_yes_or_no(answers, "on_time")),
-            Said::new("good_quality", "Quality satisfactory", said_yes_or_no(answers, "good_quality")),
-            Said::new("comment", "What it found", answers.one("comment")),
-        ]
-    }
-
-    fn done(&self, _after: &OpenCase, command: &Command) -> (String, Option<String>) {
-        let fine = matches!(
-            &command.step,
-            Step::CheckMonitoring(MonitoringCheck { on_time: true, good_quality: true })
-        );
+    fn done(&self, _after: &OpenCase, recorded: &[Command]) -> Flash {
+        let is_fine = |command: &Command| {
+            matches!(
+                command.step,
+                Step::CheckMonitoring(MonitoringCheck { on_time: true, good_quality: true })
+            )
+        };
         let next = "You can ask the reviewer in writing for what is missing.".to_owned();
-        ("Check of time and quality recorded".to_owned(), (!fine).then_some(next))
+        let next = (!recorded.iter().any(is_fine)).then_some(next);
+        Flash::new("Check of time and quality recorded").next(next)
     }
 }

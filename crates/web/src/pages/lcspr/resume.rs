@@ -1,69 +1,41 @@
 //! The review goes on after a hold.
 
-use case::{ClockKey, Command, Move, Step, Word, Words};
+use case::{ClockKey, Command, Step, StepKind, When, Word};
 
 use super::HOME;
 use super::asking::READERS;
 use crate::case_view::{OpenCase, deadline_text};
-use crate::form::asked::{Asked, Question, Section, said_when};
-use crate::form::case_form::{Form, Said};
-use crate::form::common::today;
-use crate::form::data::Answers;
-use crate::form::parse::Fields;
+use crate::form::question::{Question, happened_on, text};
+use crate::form::{Answers, Form, Page, Questions, Read, Recording};
+use crate::session::Flash;
 
-/// Resuming.
+const ON: Question<When> = happened_on("From when?", "Date the review resumes").short("From");
+const REASON: Question<String> = text(Word::Reason, "Why does the review resume?")
+    .short("Why")
+    .missing("Enter why the review resumes")
+    .hint(READERS)
+    .rows(3);
+
+/// The end of a hold.
 pub(super) struct Resume;
 
 impl Form for Resume {
-    fn path(&self) -> String {
-        "/lcspr/resume".to_owned()
+    fn page(&self) -> Page {
+        Page::new(StepKind::ResumeLcspr, "/lcspr/resume", HOME, "Resume the review")
+            .button("Record that the review resumes")
     }
 
-    fn home(&self) -> &'static str {
-        HOME
+    fn questions<'a>(&'a self, _open: &'a OpenCase, _answers: &'a Answers) -> Questions<'a> {
+        Questions::new().ask(ON).ask(REASON)
     }
 
-    fn heading(&self) -> String {
-        "Resume the review".to_owned()
+    fn step(&self, _open: &OpenCase, _read: &Read<'_>) -> Recording {
+        Step::ResumeLcspr.into()
     }
 
-    fn button(&self) -> &'static str {
-        "Record that the review resumes"
-    }
-
-    fn step(&self, _open: &OpenCase) -> Option<Step> {
-        Some(Step::ResumeLcspr)
-    }
-
-    fn fits(&self, open: &OpenCase) -> bool {
-        open.case.stage.after(Move::Resume).is_some()
-    }
-
-    fn begin(&self, open: &OpenCase) -> Answers {
-        today(open)
-    }
-
-    fn sections(&self, _open: &OpenCase, asked: Asked<'_>) -> Vec<Section> {
-        let reason = asked.text("reason", "Why does the review resume?").rows(3).hint(READERS);
-        vec![Section::plain(vec![asked.when("on", "From when?"), Question::new("reason", reason)])]
-    }
-
-    fn read(&self, open: &OpenCase, fields: &mut Fields<'_>) -> Option<Command> {
-        let on = fields.known_when("on", "Date the review resumes", open.today);
-        let reason = fields.text("reason", "Enter why the review resumes");
-        Some(Command { on, step: Step::ResumeLcspr, words: Words::none().and(Word::Reason, reason) })
-    }
-
-    fn said(&self, _open: &OpenCase, answers: &Answers) -> Vec<Said> {
-        vec![
-            Said::new("on", "From", said_when(answers, "on")),
-            Said::new("reason", "Why", answers.one("reason")),
-        ]
-    }
-
-    fn done(&self, after: &OpenCase, _command: &Command) -> (String, Option<String>) {
+    fn done(&self, after: &OpenCase, _recorded: &[Command]) -> Flash {
         let next =
             deadline_text::due(after, ClockKey::Lcspr, "The review is to be completed and published by");
-        ("Recorded that the review resumes".to_owned(), next)
+        Flash::new("Recorded that the review resumes").next(next)
     }
 }

@@ -2,16 +2,25 @@
 
 use case::decisions::Question as Decided;
 use case::lcspr::FinalReport;
-use case::{ClockKey, Command, Move, Stage, Step, Words};
+use case::{ClockKey, Command, Move, Stage, Step, StepKind, When};
 
 use super::{HOME, agreement};
 use crate::case_view::{OpenCase, deadline_text};
-use crate::components::{Checkboxes, Choice};
-use crate::form::asked::{Asked, Question, Section, said_when};
-use crate::form::case_form::{Form, Said};
-use crate::form::common::today;
-use crate::form::data::Answers;
-use crate::form::parse::Fields;
+use crate::form::question::{Question, happened_on, tick};
+use crate::form::{Answers, Form, Intro, Page, Questions, Read, Recording};
+use crate::session::Flash;
+
+const IMPROVEMENTS: Question<bool> =
+    tick("improvements", "Improvements", "The report summarises the improvements it recommends")
+        .short("Improvements summarised")
+        .missing("Check that the report summarises the improvements it recommends")
+        .says("Checked");
+const REASONS: Question<bool> =
+    tick("reasons", "Reasons", "The report analyses why actions were taken or not taken")
+        .short("Reasons analysed")
+        .missing("Check that the report analyses why actions were taken or not taken")
+        .says("Checked");
+const ON: Question<When> = happened_on("When was it signed off?", "Date of the sign-off");
 
 /// The sign-off.
 pub(super) struct SignOff;
@@ -21,45 +30,11 @@ fn version(open: &OpenCase) -> Option<u16> {
     open.case.lcspr.latest_draft().map(|draft| draft.version)
 }
 
-/// What a final report must have, as the boxes say it.
-const CONTENT: [(&str, &str, &str); 2] = [
-    (
-        "improvements",
-        "The report summarises the improvements it recommends",
-        "Check that the report summarises the improvements it recommends",
-    ),
-    (
-        "reasons",
-        "The report analyses why actions were taken or not taken",
-        "Check that the report analyses why actions were taken or not taken",
-    ),
-];
-
 impl Form for SignOff {
-    fn path(&self) -> String {
-        "/lcspr/sign-off".to_owned()
-    }
-
-    fn home(&self) -> &'static str {
-        HOME
-    }
-
-    fn heading(&self) -> String {
-        "Record the sign-off of the report".to_owned()
-    }
-
-    fn intro(&self, open: &OpenCase) -> Vec<String> {
-        let which = version(open).map(|version| format!("This is about version {version}, the latest."));
-        which.into_iter().collect()
-    }
-
-    fn button(&self) -> &'static str {
-        "Record the sign-off"
-    }
-
-    fn step(&self, open: &OpenCase) -> Option<Step> {
-        let version = version(open).unwrap_or(1);
-        Some(Step::AgreeFinalReport(FinalReport { version, improvements: true, reasons: true }))
+    fn page(&self) -> Page {
+        Page::new(StepKind::AgreeFinalReport, "/lcspr/sign-off", HOME, "Record the sign-off of the report")
+            .button("Record the sign-off")
+            .checked("Check and record the sign-off")
     }
 
     fn fits(&self, open: &OpenCase) -> bool {
@@ -69,46 +44,24 @@ impl Form for SignOff {
         version(open).is_some() && (first || again)
     }
 
-    fn begin(&self, open: &OpenCase) -> Answers {
-        today(open)
+    fn intro(&self, open: &OpenCase) -> Intro {
+        let which = version(open).map(|version| format!("This is about version {version}, the latest."));
+        which.into_iter().collect()
     }
 
-    fn sections(&self, open: &OpenCase, asked: Asked<'_>) -> Vec<Section> {
-        let mut questions = vec![Question::new("agreement", agreement::shown(open, Decided::SignOff))];
-        for (name, label, _) in CONTENT {
-            let legend = if name == "improvements" { "Improvements" } else { "Reasons" };
-            let ticked = asked.answers.has(name, "yes");
-            let check = Checkboxes::new(name, legend).strong().error(asked.problems.of(name));
-            questions.push(Question::new(name, check.item(Choice::new("yes", label).chosen(ticked))));
-        }
-        questions.push(asked.when("on", "When was it signed off?"));
-        vec![Section::plain(questions)]
+    fn questions<'a>(&'a self, open: &'a OpenCase, _answers: &'a Answers) -> Questions<'a> {
+        let partners = agreement::beside(open, Decided::SignOff);
+        Questions::new().ask(partners).ask(IMPROVEMENTS).ask(REASONS).ask(ON)
     }
 
-    fn read(&self, open: &OpenCase, fields: &mut Fields<'_>) -> Option<Command> {
-        let [improvements, reasons] = CONTENT.map(|(name, _, missing)| {
-            let ticked = fields.is_ticked(name);
-            if !ticked && fields.problems.of(name).is_none() {
-                fields.problems.add(name, missing);
-            }
-            ticked
-        });
-        let on = fields.known_when("on", "Date of the sign-off", open.today);
-        let report = FinalReport { version: version(open)?, improvements, reasons };
-        Some(Command { on, step: Step::AgreeFinalReport(report), words: Words::none() })
-    }
-
-    fn said(&self, _open: &OpenCase, answers: &Answers) -> Vec<Said> {
-        let checked = |name: &str| if answers.has(name, "yes") { "Checked" } else { "" };
-        vec![
-            Said::new("improvements", "Improvements summarised", checked("improvements")),
-            Said::new("reasons", "Reasons analysed", checked("reasons")),
-            Said::new("on", "Date of the sign-off", said_when(answers, "on")),
-        ]
-    }
-
-    fn check_heading(&self) -> Option<&'static str> {
-        Some("Check and record the sign-off")
+    fn step(&self, open: &OpenCase, read: &Read<'_>) -> Recording {
+        Step::AgreeFinalReport(FinalReport {
+            // The rules refuse it where there is no draft yet.
+            version: version(open).unwrap_or_default(),
+            improvements: read.of(&IMPROVEMENTS),
+            reasons: read.of(&REASONS),
+        })
+        .into()
     }
 
     fn happens(&self, _open: &OpenCase, after: &OpenCase) -> Vec<String> {
@@ -118,8 +71,8 @@ impl Form for SignOff {
         partners.into_iter().chain(due).chain([copies, "Nothing is sent to anybody.".to_owned()]).collect()
     }
 
-    fn done(&self, after: &OpenCase, _command: &Command) -> (String, Option<String>) {
+    fn done(&self, after: &OpenCase, _recorded: &[Command]) -> Flash {
         let next = deadline_text::due(after, ClockKey::Lcspr, "The report is to be published by");
-        ("Sign-off of the report recorded".to_owned(), next)
+        Flash::new("Sign-off of the report recorded").next(next)
     }
 }

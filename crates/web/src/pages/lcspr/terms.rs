@@ -1,17 +1,24 @@
 //! The next version of the terms of reference.
 
 use case::lcspr::TermsOfReference;
-use case::{Case, Command, Fact, Step, Word, Words};
+use case::{Case, Command, Fact, Step, StepKind, When, Word};
 
 use super::asking::READERS;
 use super::{HOME, is_under_way};
 use crate::case_view::OpenCase;
 use crate::case_view::entries::{Entries, wrote};
-use crate::form::asked::{Asked, Question, Section, said_when};
-use crate::form::case_form::{Form, Said};
-use crate::form::common::today;
-use crate::form::data::Answers;
-use crate::form::parse::Fields;
+use crate::form::question::{Question, happened_on, text};
+use crate::form::{Answers, Form, Intro, Page, Questions, Read, Recording};
+use crate::session::Flash;
+
+const ON: Question<When> =
+    happened_on("When were they agreed?", "Date they were agreed").short("Date agreed");
+/// The terms, which the commission asks for where none were agreed before.
+pub(super) const TEXT: Question<String> = text(Word::Text, "Terms of reference, or where they are kept")
+    .short("Terms of reference")
+    .missing("Enter the terms of reference, or where they are kept")
+    .hint(READERS)
+    .rows(12);
 
 /// Agreeing terms of reference.
 pub(super) struct Terms;
@@ -29,19 +36,16 @@ pub(super) fn latest(entries: &Entries<'_>) -> Option<String> {
 }
 
 impl Form for Terms {
-    fn path(&self) -> String {
-        "/lcspr/terms".to_owned()
+    fn page(&self) -> Page {
+        Page::new(StepKind::AgreeTerms, "/lcspr/terms", HOME, "Record terms of reference")
+            .button("Record the terms of reference")
     }
 
-    fn home(&self) -> &'static str {
-        HOME
+    fn fits(&self, open: &OpenCase) -> bool {
+        is_under_way(open)
     }
 
-    fn heading(&self) -> String {
-        "Record terms of reference".to_owned()
-    }
-
-    fn intro(&self, open: &OpenCase) -> Vec<String> {
+    fn intro(&self, open: &OpenCase) -> Intro {
         let number = next(&open.case);
         let before = (number > 1).then(|| {
             format!("The text of version {} is filled in. Earlier versions stay in the history.", number - 1)
@@ -49,42 +53,17 @@ impl Form for Terms {
         [format!("This is version {number}.")].into_iter().chain(before).collect()
     }
 
-    fn button(&self) -> &'static str {
-        "Record the terms of reference"
+    fn questions<'a>(&'a self, open: &'a OpenCase, _answers: &'a Answers) -> Questions<'a> {
+        let before = latest(&Entries::of(&open.case)).unwrap_or_default();
+        Questions::new().ask(ON).ask(TEXT.starting(before))
     }
 
-    fn step(&self, open: &OpenCase) -> Option<Step> {
-        Some(Step::AgreeTerms(TermsOfReference { version: next(&open.case) }))
+    fn step(&self, open: &OpenCase, _read: &Read<'_>) -> Recording {
+        Step::AgreeTerms(TermsOfReference { version: next(&open.case) }).into()
     }
 
-    fn fits(&self, open: &OpenCase) -> bool {
-        is_under_way(open)
-    }
-
-    fn begin(&self, open: &OpenCase) -> Answers {
-        today(open).and("text", latest(&Entries::of(&open.case)).unwrap_or_default())
-    }
-
-    fn sections(&self, _open: &OpenCase, asked: Asked<'_>) -> Vec<Section> {
-        let text = asked.text("text", "Terms of reference, or where they are kept").rows(12).hint(READERS);
-        vec![Section::plain(vec![asked.when("on", "When were they agreed?"), Question::new("text", text)])]
-    }
-
-    fn read(&self, open: &OpenCase, fields: &mut Fields<'_>) -> Option<Command> {
-        let on = fields.known_when("on", "Date they were agreed", open.today);
-        let text = fields.text("text", "Enter the terms of reference, or where they are kept");
-        let step = Step::AgreeTerms(TermsOfReference { version: next(&open.case) });
-        Some(Command { on, step, words: Words::none().and(Word::Text, text) })
-    }
-
-    fn said(&self, _open: &OpenCase, answers: &Answers) -> Vec<Said> {
-        vec![
-            Said::new("on", "Date agreed", said_when(answers, "on")),
-            Said::new("text", "Terms of reference", answers.one("text")),
-        ]
-    }
-
-    fn done(&self, after: &OpenCase, _command: &Command) -> (String, Option<String>) {
-        (format!("Version {} of the terms of reference recorded", next(&after.case).saturating_sub(1)), None)
+    fn done(&self, after: &OpenCase, _recorded: &[Command]) -> Flash {
+        let version = next(&after.case).saturating_sub(1);
+        Flash::new(format!("Version {version} of the terms of reference recorded"))
     }
 }
