@@ -16,6 +16,7 @@ use crate::app::App;
 use crate::case_view::OpenCase;
 use crate::case_view::section::Part;
 use crate::components::{ButtonLink, Html, Inset};
+use crate::form::Intro;
 use crate::form::case_form::route;
 use crate::text::grammar::several;
 
@@ -42,6 +43,12 @@ fn number_of(part: &str) -> Option<u16> {
 /// The proceeding of a number, unless it has ended.
 fn running(open: &OpenCase, number: u16) -> Option<&ProceedingStanding> {
     open.case.proceedings.proceedings.get(&number).filter(|proceeding| proceeding.ended.is_none())
+}
+
+/// Which proceeding a form is about.
+fn introduced(open: &OpenCase, number: u16) -> Intro {
+    let of = open.case.proceedings.proceedings.get(&number);
+    of.map(|of| format!("Proceeding {number}: {}.", of.proceeding.kind)).into_iter().collect()
 }
 
 /// How much goes on beside the case, in a sentence.

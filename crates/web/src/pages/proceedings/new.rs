@@ -1,15 +1,29 @@
 //! Recording proceedings that go on beside the case.
 
 use case::proceedings::{Proceeding, ProceedingKind};
-use case::{Command, Step, When, Words};
+use case::{Command, Step, StepKind, When, Word};
 
 use super::HOME;
 use crate::case_view::OpenCase;
-use crate::form::asked::{Asked, Question, Section, said, said_when};
-use crate::form::case_form::{Form, Said};
-use crate::form::common::{and_word, today};
-use crate::form::data::Answers;
-use crate::form::parse::Fields;
+use crate::form::question::{Question, choice, happened_on, line, when};
+use crate::form::{Answers, Form, Page, Questions, Read, Recording};
+use crate::session::Flash;
+
+const KIND: Question<ProceedingKind> = choice("kind", "What kind of proceedings?")
+    .short("Kind")
+    .missing("Select what kind of proceedings they are");
+const REFERENCE: Question<String> =
+    line(Word::Reference, "Which court, police or other reference? (optional)")
+        .short("Reference")
+        .hint("A number or the name of a court. Do not use names of children or families");
+const CONTACT: Question<String> =
+    line(Word::Who, "Who is the contact? (optional)").short("Contact").hint("Name and job title");
+const ON: Question<When> =
+    happened_on("When did they begin, or when did you learn of them?", "Date they began").short("Began");
+const EXPECTED_END: Question<When> = when("expected_end", "When are they expected to end? (optional)")
+    .short("Expected end")
+    .called("Expected end")
+    .hint("For example, 27 6 2026. Leave out the day, or the day and the month, if you do not know them");
 
 /// A proceeding that is not recorded yet.
 pub(super) struct Open;
@@ -20,81 +34,33 @@ fn next(open: &OpenCase) -> u16 {
 }
 
 impl Form for Open {
-    fn path(&self) -> String {
-        "/proceedings/new".to_owned()
-    }
-
-    fn home(&self) -> &'static str {
-        HOME
-    }
-
-    fn heading(&self) -> String {
-        "Record proceedings beside the case".to_owned()
-    }
-
-    fn intro(&self, _open: &OpenCase) -> Vec<String> {
-        vec!["No statutory deadline of the case stops because of them.".to_owned()]
-    }
-
-    fn button(&self) -> &'static str {
-        "Record proceedings"
-    }
-
-    fn step(&self, open: &OpenCase) -> Option<Step> {
-        let (number, kind) = (next(open), ProceedingKind::Other);
-        Some(Step::OpenProceeding(Proceeding { number, kind, expected_end: When::NotKnown }))
+    fn page(&self) -> Page {
+        let heading = "Record proceedings beside the case";
+        Page::new(StepKind::OpenProceeding, "/proceedings/new", HOME, heading)
+            .button("Record proceedings")
+            .intro("No statutory deadline of the case stops because of them.")
     }
 
     fn fits(&self, open: &OpenCase) -> bool {
         !open.case.is_closed()
     }
 
-    fn begin(&self, open: &OpenCase) -> Answers {
-        today(open)
+    fn questions<'a>(&'a self, _open: &'a OpenCase, _answers: &'a Answers) -> Questions<'a> {
+        Questions::new().ask(KIND).ask(REFERENCE).ask(CONTACT).ask(ON).ask(EXPECTED_END)
     }
 
-    fn sections(&self, _open: &OpenCase, asked: Asked<'_>) -> Vec<Section> {
-        let reference = asked
-            .line("reference", "Which court, police or other reference? (optional)")
-            .strong()
-            .hint("A number or the name of a court. Do not use names of children or families");
-        let who = asked.line("who", "Who is the contact? (optional)").strong().hint("Name and job title");
-        let end = asked.date("expected_end", "When are they expected to end? (optional)").hint(
-            "For example, 27 6 2026. Leave out the day, or the day and the month, if you do not know them",
-        );
-        vec![Section::plain(vec![
-            Question::new("kind", asked.radios("kind", "What kind of proceedings?", ProceedingKind::ALL)),
-            Question::new("reference", reference),
-            Question::new("who", who),
-            asked.when("on", "When did they begin, or when did you learn of them?"),
-            Question::new("expected_end", end),
-        ])]
+    fn step(&self, open: &OpenCase, read: &Read<'_>) -> Recording {
+        Step::OpenProceeding(Proceeding {
+            number: next(open),
+            kind: read.of(&KIND),
+            expected_end: read.of(&EXPECTED_END),
+        })
+        .into()
     }
 
-    fn read(&self, open: &OpenCase, fields: &mut Fields<'_>) -> Option<Command> {
-        let kind = fields.choice("kind", "Select what kind of proceedings they are");
-        let reference = fields.optional_line("reference");
-        let who = fields.optional_line("who");
-        let on = fields.known_when("on", "Date they began", open.today);
-        let expected_end = fields.when("expected_end", "Expected end");
-        let words = and_word(Words::none(), case::Word::Reference, reference);
-        let step = Step::OpenProceeding(Proceeding { number: next(open), kind: kind?, expected_end });
-        Some(Command { on, step, words: and_word(words, case::Word::Who, who) })
-    }
-
-    fn said(&self, _open: &OpenCase, answers: &Answers) -> Vec<Said> {
-        vec![
-            Said::new("kind", "Kind", said(answers.one("kind"), ProceedingKind::ALL)),
-            Said::new("reference", "Reference", answers.one("reference")),
-            Said::new("who", "Contact", answers.one("who")),
-            Said::new("on", "Began", said_when(answers, "on")),
-            Said::new("expected_end", "Expected end", said_when(answers, "expected_end")),
-        ]
-    }
-
-    fn done(&self, after: &OpenCase, _command: &Command) -> (String, Option<String>) {
+    fn done(&self, after: &OpenCase, _recorded: &[Command]) -> Flash {
         let number = after.case.proceedings.proceedings.len();
-        let next = "Add news of them, and what is disclosed to them, as it comes.";
-        (format!("Proceeding {number} recorded"), Some(next.to_owned()))
+        let next = "Add news of them, and what is disclosed to them, as it comes.".to_owned();
+        Flash::new(format!("Proceeding {number} recorded")).next(next)
     }
 }

@@ -1,23 +1,36 @@
 //! News of a proceeding, or something that was disclosed to it.
 
 use case::proceedings::ProceedingNews;
-use case::{Command, Step, Word, Words};
+use case::{Command, Step, StepKind, When, Word};
+use serde::{Deserialize, Serialize};
 
-use super::{HOME, number_of, running};
+use super::{HOME, introduced, number_of, running};
 use crate::case_view::OpenCase;
-use crate::components::Radios;
-use crate::form::asked::{Asked, Question, Section, said_when};
-use crate::form::case_form::{Form, Said};
-use crate::form::common::today;
-use crate::form::data::Answers;
-use crate::form::parse::Fields;
+use crate::form::asked::code;
+use crate::form::question::{Offer, Question, happened_on, one_of, text};
+use crate::form::{Answers, Form, Intro, Page, Questions, Read, Recording};
+use crate::session::Flash;
+
+const WHAT: Question<Option<What>> =
+    one_of("what", "What is it?").short("What it is").missing("Select whether it is news or a disclosure");
+const TEXT: Question<String> = text(Word::Text, "What is the news, or what was disclosed and to whom?")
+    .short("News or disclosure")
+    .missing("Enter the news")
+    .hint(
+        "2 or 3 sentences. Everyone who may read the course of the case reads this. Do not use names of children or families",
+    );
+const ON: Question<When> = happened_on("When was that?", "Date");
+
+/// News, or a disclosure.
+#[derive(Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum What {
+    News,
+    Disclosure,
+}
 
 /// News of the proceeding of this number.
 pub(super) struct News(u16);
-
-/// The two kinds, as they are sent.
-const KINDS: [(&str, &str); 2] =
-    [("news", "News of the proceedings"), ("disclosure", "Something was disclosed to them")];
 
 impl News {
     /// The form for the proceeding that an address names.
@@ -27,78 +40,43 @@ impl News {
 }
 
 impl Form for News {
-    fn path(&self) -> String {
-        format!("/proceedings/{}/news", self.0)
+    fn page(&self) -> Page {
+        let heading = format!("Add news of proceeding {}", self.0);
+        Page::new(StepKind::RecordProceedingNews, format!("/proceedings/{}/news", self.0), HOME, heading)
+            .button("Add news")
     }
 
-    fn home(&self) -> &'static str {
-        HOME
-    }
-
-    fn heading(&self) -> String {
-        format!("Add news of proceeding {}", self.0)
-    }
-
-    fn intro(&self, open: &OpenCase) -> Vec<String> {
-        let of = open.case.proceedings.proceedings.get(&self.0);
-        of.map(|of| format!("Proceeding {}: {}.", self.0, of.proceeding.kind)).into_iter().collect()
-    }
-
-    fn button(&self) -> &'static str {
-        "Add news"
-    }
-
-    fn step(&self, open: &OpenCase) -> Option<Step> {
-        open.case.proceedings.proceedings.get(&self.0)?;
-        Some(Step::RecordProceedingNews(ProceedingNews { number: self.0, disclosure: false }))
+    fn right(&self, open: &OpenCase) -> Option<StepKind> {
+        open.case.proceedings.proceedings.contains_key(&self.0).then_some(StepKind::RecordProceedingNews)
     }
 
     fn fits(&self, open: &OpenCase) -> bool {
         running(open, self.0).is_some()
     }
 
-    fn begin(&self, open: &OpenCase) -> Answers {
-        today(open)
+    fn intro(&self, open: &OpenCase) -> Intro {
+        introduced(open, self.0)
     }
 
-    fn sections(&self, _open: &OpenCase, asked: Asked<'_>) -> Vec<Section> {
-        let what = Radios::new("what", "What is it?").strong().error(asked.problems.of("what"));
-        let what =
-            KINDS.iter().fold(what, |what, (value, label)| what.item(asked.choice("what", value, label)));
-        let text = asked.text("text", "What is the news, or what was disclosed and to whom?").hint(
-            "2 or 3 sentences. Everyone who may read the course of the case reads this. Do not use names of children or families",
-        );
-        vec![Section::plain(vec![
-            Question::new("what", what),
-            Question::new("text", text),
-            asked.when("on", "When was that?"),
-        ])]
+    fn questions<'a>(&'a self, _open: &'a OpenCase, answers: &'a Answers) -> Questions<'a> {
+        let is_disclosure = answers.has(WHAT.name, &code(&What::Disclosure));
+        let disclosed = TEXT.missing("Enter what was disclosed, and to whom");
+        let what = WHAT.among([
+            Offer::new(&What::News, "News of the proceedings"),
+            Offer::new(&What::Disclosure, "Something was disclosed to them"),
+        ]);
+        Questions::new().ask(what).ask(if is_disclosure { disclosed } else { TEXT }).ask(ON)
     }
 
-    fn read(&self, open: &OpenCase, fields: &mut Fields<'_>) -> Option<Command> {
-        let disclosure = fields.answers().has("what", "disclosure");
-        if !disclosure && !fields.answers().has("what", "news") {
-            fields.problems.add("what", "Select whether it is news or a disclosure");
-        }
-        let missing = if disclosure { "Enter what was disclosed, and to whom" } else { "Enter the news" };
-        let text = fields.text("text", missing);
-        let on = fields.known_when("on", "Date", open.today);
-        let step = Step::RecordProceedingNews(ProceedingNews { number: self.0, disclosure });
-        Some(Command { on, step, words: Words::none().and(Word::Text, text) })
+    fn step(&self, _open: &OpenCase, read: &Read<'_>) -> Recording {
+        let disclosure = read.of(&WHAT) == Some(What::Disclosure);
+        Step::RecordProceedingNews(ProceedingNews { number: self.0, disclosure }).into()
     }
 
-    fn said(&self, _open: &OpenCase, answers: &Answers) -> Vec<Said> {
-        let what = KINDS.iter().find(|(value, _)| answers.has("what", value));
-        vec![
-            Said::new("what", "What it is", what.map(|(_, label)| *label).unwrap_or_default()),
-            Said::new("text", "News or disclosure", answers.one("text")),
-            Said::new("on", "Date", said_when(answers, "on")),
-        ]
-    }
-
-    fn done(&self, _after: &OpenCase, command: &Command) -> (String, Option<String>) {
-        let is_disclosure = matches!(&command.step, Step::RecordProceedingNews(news) if news.disclosure);
-        let what = if is_disclosure { "Disclosure to" } else { "News of" };
-        (format!("{what} proceeding {} recorded", self.0), None)
+    fn done(&self, _after: &OpenCase, recorded: &[Command]) -> Flash {
+        let is_disclosure =
+            |command: &Command| matches!(&command.step, Step::RecordProceedingNews(news) if news.disclosure);
+        let what = if recorded.iter().any(is_disclosure) { "Disclosure to" } else { "News of" };
+        Flash::new(format!("{what} proceeding {} recorded", self.0))
     }
 }
