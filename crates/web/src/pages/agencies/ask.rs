@@ -2,24 +2,27 @@
 
 use calendar::NaiveDate;
 use case::agencies::AgencyRequest;
-use case::{Command, Fact, KeyDate, OrganisationId, Stage, Step, When, Words};
+use case::{Command, Fact, KeyDate, Role, Stage, Step, StepKind, When};
 
-use super::sectors::{SECTORS, chosen, offered};
-use super::{HOME, contacts};
+use super::{HOME, contacts, sectors};
 use crate::case_view::OpenCase;
 use crate::case_view::entries::Entries;
-use crate::components::{Checkboxes, Radios};
-use crate::form::asked::{Asked, Question, Section, and_when};
-use crate::form::case_form::{Form, Said};
 use crate::form::common::named;
-use crate::form::data::Answers;
-use crate::form::date_input as dates;
-use crate::form::parse::Fields;
+use crate::form::date_input;
+use crate::form::question::{Question, day, yes_no};
+use crate::form::{Answers, Form, Intro, Page, Problems, Questions, Read, Recording};
+use crate::session::Flash;
 use crate::text::date;
 use crate::text::grammar::several;
 
 /// Working days to answer, where the rapid review says nothing of it.
 const USUAL: u32 = 5;
+
+const DUE: Question<NaiveDate> =
+    day("due", "When are the answers wanted?").short("Wanted by").called("Date the answers are wanted");
+const CHRONOLOGY: Question<bool> = yes_no("chronology", "Is a chronology wanted too?")
+    .short("What is wanted")
+    .missing("Select whether a chronology is wanted too");
 
 /// Asking agencies.
 pub(super) struct Ask;
@@ -46,50 +49,17 @@ fn with_working_day(open: &OpenCase, due: NaiveDate) -> String {
     }
 }
 
-fn step(agency: OrganisationId, due: NaiveDate, chronology: bool) -> Step {
-    Step::AskAgency(AgencyRequest { agency, due, chronology })
-}
-
-fn wants_chronology(answers: &Answers) -> bool {
-    answers.has("chronology", "yes")
+/// The date that was given, in the middle of answering.
+fn given(answers: &Answers) -> Option<NaiveDate> {
+    date_input::read(answers, DUE.name, "").ok()??.day()
 }
 
 impl Form for Ask {
-    fn path(&self) -> String {
-        "/agencies/ask".to_owned()
-    }
-
-    fn home(&self) -> &'static str {
-        HOME
-    }
-
-    fn heading(&self) -> String {
-        "Ask agencies for information".to_owned()
-    }
-
-    fn intro(&self, open: &OpenCase) -> Vec<String> {
-        let mut intro = vec![
-            "Each agency gets an email with a link. It says nothing about the child or the family."
-                .to_owned(),
-        ];
-        if SECTORS.iter().all(|(name, ..)| offered(open, name).is_empty()) {
-            intro.push("Every agency that is known here has been asked.".to_owned());
-        }
-        let missing = "An agency that is not listed is first added in the settings";
-        intro.push(if open.visitor.is(case::Role::BusinessUnitManager) {
-            format!("{missing}, under Agencies.")
-        } else {
-            format!("{missing}, by the manager of the business unit.")
-        });
-        intro
-    }
-
-    fn button(&self) -> &'static str {
-        "Send the requests"
-    }
-
-    fn step(&self, open: &OpenCase) -> Option<Step> {
-        Some(step(OrganisationId(uuid::Uuid::nil()), open.today, false))
+    fn page(&self) -> Page {
+        Page::new(StepKind::AskAgency, "/agencies/ask", HOME, "Ask agencies for information")
+            .button("Send the requests")
+            .checked("Check and send the requests")
+            .showing_emails()
     }
 
     fn fits(&self, open: &OpenCase) -> bool {
@@ -103,110 +73,68 @@ impl Form for Ask {
         )
     }
 
-    fn begin(&self, open: &OpenCase) -> Answers {
-        and_when(Answers::default(), "due", When::Day(due(open)))
-    }
-
-    fn sections(&self, open: &OpenCase, asked: Asked<'_>) -> Vec<Section> {
-        let sectors = SECTORS.iter().map(|(name, legend, _)| (*name, *legend, offered(open, name)));
-        let boxes = sectors.filter(|(.., of)| !of.is_empty()).map(|(name, legend, of)| {
-            let boxes = Checkboxes::new(name, legend).error(asked.problems.of(name)).strong().small();
-            let boxes = of.into_iter().fold(boxes, |boxes, one| {
-                let contact = contacts::names(open, one.id);
-                boxes.item(asked.choice(name, &one.id.to_string(), &one.name).hint(contact))
-            });
-            Question::new(name, boxes)
-        });
-        let when = asked
-            .date("due", "When are the answers wanted?")
-            .hint(format!("We suggest {}", with_working_day(open, due(open))));
-        let chronology = Radios::new("chronology", "Is a chronology wanted too?").strong().inline();
-        let chronology = chronology
-            .error(asked.problems.of("chronology"))
-            .item(asked.choice("chronology", "yes", "Yes"))
-            .item(asked.choice("chronology", "no", "No"));
-        vec![
-            Section::under("Which agencies?", boxes.collect()),
-            Section::under(
-                "What is wanted?",
-                vec![Question::new("due", when), Question::new("chronology", chronology)],
-            ),
-        ]
-    }
-
-    fn read(&self, open: &OpenCase, fields: &mut Fields<'_>) -> Option<Command> {
-        let agencies = chosen(fields.answers());
-        let all: Vec<_> =
-            SECTORS.iter().flat_map(|(name, ..)| offered(open, name)).map(|one| one.id).collect();
-        let first = SECTORS.iter().map(|(name, ..)| *name).find(|name| !offered(open, name).is_empty());
-        if agencies.is_empty() {
-            fields.problems.add(first.unwrap_or_default(), "Select the agencies to ask");
-        } else if agencies.iter().any(|agency| !all.contains(agency)) {
-            let message = "Select from the agencies that are offered. One of yours has been asked already";
-            fields.problems.add(first.unwrap_or_default(), message);
-        }
-        let due = fields.day("due", "Date the answers are wanted");
-        if let Some(due) = due.filter(|due| *due < open.today) {
-            let message =
-                format!("The date the answers are wanted ({}) must be today or later", date::day(due));
-            fields.problems.add_at("due", "due-day", message);
-        }
-        let answers = fields.answers();
-        if !answers.has("chronology", "yes") && !answers.has("chronology", "no") {
-            fields.problems.add("chronology", "Select whether a chronology is wanted too");
-        }
-        let step = step(*agencies.first()?, due?, wants_chronology(answers));
-        Some(Command { on: When::Day(open.today), step, words: Words::none() })
-    }
-
-    fn then(&self, open: &OpenCase, answers: &Answers) -> Vec<Command> {
-        let Ok(Some(When::Day(due))) = dates::read(answers, "due", "") else { return Vec::new() };
-        let (agencies, on) = (chosen(answers), When::Day(open.today));
-        let others = agencies.iter().skip(1).map(|agency| step(*agency, due, wants_chronology(answers)));
-        let others = others.map(|step| Command { on, step, words: Words::none() });
-        others.chain(contacts::grants(open, &agencies)).collect()
-    }
-
-    fn said(&self, open: &OpenCase, answers: &Answers) -> Vec<Said> {
-        let due = match dates::read(answers, "due", "") {
-            Ok(Some(When::Day(due))) => with_working_day(open, due),
-            _ => String::new(),
+    fn intro(&self, open: &OpenCase) -> Intro {
+        let email = "Each agency gets an email with a link. It says nothing about the child or the family.";
+        let all = "Every agency that is known here has been asked.";
+        let who = if open.visitor.is(Role::BusinessUnitManager) {
+            "under Agencies"
+        } else {
+            "by the manager of the business unit"
         };
-        let wanted = if wants_chronology(answers) { "A summary and a chronology" } else { "A summary" };
-        vec![
-            Said::new("agencies", "Agencies", named(open, &chosen(answers))),
-            Said::new("due", "Wanted by", due),
-            Said::new("chronology", "What is wanted", wanted),
-        ]
+        let missing = format!("An agency that is not listed is first added in the settings, {who}.");
+        let all = sectors::all_were_asked(open).then(|| all.to_owned());
+        [email.to_owned()].into_iter().chain(all).chain([missing]).collect()
     }
 
-    fn check_heading(&self) -> Option<&'static str> {
-        Some("Check and send the requests")
+    fn questions<'a>(&'a self, open: &'a OpenCase, answers: &'a Answers) -> Questions<'a> {
+        let usual = due(open);
+        let wanted_by = given(answers).map(|due| with_working_day(open, due)).unwrap_or_default();
+        let due = DUE
+            .hinted(format!("We suggest {}", with_working_day(open, usual)))
+            .starting(usual)
+            .said_as(wanted_by);
+        let wanted =
+            if answers.has(CHRONOLOGY.name, "yes") { "A summary and a chronology" } else { "A summary" };
+        sectors::ask(open, Questions::new().under("Which agencies?"))
+            .says("Agencies", named(open, &sectors::chosen(answers)))
+            .under("What is wanted?")
+            .ask(due)
+            .ask(CHRONOLOGY.said_as(wanted))
+    }
+
+    fn check(&self, open: &OpenCase, read: &Read<'_>, problems: &mut Problems) {
+        sectors::check(read, problems);
+        if let Some(due) = read.maybe(&DUE).filter(|due| *due < open.today) {
+            let due = date::day(due);
+            problems.add_date(
+                DUE.name,
+                format!("The date the answers are wanted ({due}) must be today or later"),
+            );
+        }
+    }
+
+    fn step(&self, open: &OpenCase, read: &Read<'_>) -> Recording {
+        let (due, chronology) = (read.of(&DUE), read.of(&CHRONOLOGY));
+        let agencies = sectors::chosen(read.answers);
+        let grants = contacts::grants(open, &agencies);
+        let ask = |agency| Step::AskAgency(AgencyRequest { agency, due, chronology });
+        Recording::each(agencies.into_iter().map(ask), When::Day(open.today)).then(grants)
     }
 
     fn happens(&self, open: &OpenCase, after: &OpenCase) -> Vec<String> {
-        let before = &open.case.agencies.requests;
-        let now = after.case.agencies.requests.iter().filter(|(id, request)| before.get(id) != Some(request));
-        let asked: Vec<_> = now.map(|(agency, _)| *agency).collect();
+        let asked = contacts::changed(open, after);
         let many = several(asked.len(), "agency is", "agencies are");
         let first = format!("{many} asked, and the emails below go out");
         [first].into_iter().chain(contacts::lines(open, after, &asked)).collect()
     }
 
-    fn shows_letters(&self) -> bool {
-        true
-    }
-
-    fn done(&self, after: &OpenCase, command: &Command) -> (String, Option<String>) {
-        self.done_all(after, command, &[])
-    }
-
-    fn done_all(&self, _after: &OpenCase, first: &Command, then: &[Command]) -> (String, Option<String>) {
-        let more = then.iter().filter(|command| matches!(command.step, Step::AskAgency(_))).count();
-        let due = match &first.step {
-            Step::AskAgency(asked) => Some(format!("Summaries are due {}.", date::weekday(asked.due))),
+    fn done(&self, _after: &OpenCase, recorded: &[Command]) -> Flash {
+        let due = recorded.iter().filter_map(|command| match &command.step {
+            Step::AskAgency(asked) => Some(asked.due),
             _ => None,
-        };
-        (format!("Requests sent to {}", several(1 + more, "agency", "agencies")), due)
+        });
+        let due: Vec<_> = due.collect();
+        let next = due.first().map(|due| format!("Summaries are due {}.", date::weekday(*due)));
+        Flash::new(format!("Requests sent to {}", several(due.len(), "agency", "agencies"))).next(next)
     }
 }

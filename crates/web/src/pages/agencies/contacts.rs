@@ -58,6 +58,13 @@ pub(super) fn grants(open: &OpenCase, agencies: &[OrganisationId]) -> Vec<Comman
     places.map(|step| Command { on, step, words: Words::none() }).collect()
 }
 
+/// The agencies whose request changes by what comes after.
+pub(super) fn changed(open: &OpenCase, after: &OpenCase) -> Vec<OrganisationId> {
+    let before = &open.case.agencies.requests;
+    let now = after.case.agencies.requests.iter().filter(|(id, request)| before.get(id) != Some(request));
+    now.map(|(agency, _)| *agency).collect()
+}
+
 /// What is to be known about who gets a letter and who does not, a line each; `after` is the case as it would stand.
 pub(super) fn lines(before: &OpenCase, after: &OpenCase, agencies: &[OrganisationId]) -> Vec<String> {
     let mut lines = Vec::new();

@@ -68,6 +68,11 @@ fn path(agency: OrganisationId, page: &str) -> String {
     format!("{HOME}/{agency}{page}")
 }
 
+/// Whether the agency was asked at all.
+fn was_asked(open: &OpenCase, agency: OrganisationId) -> bool {
+    open.case.agencies.requests.contains_key(&agency)
+}
+
 /// Whether an answer of the agency is awaited.
 fn is_open(open: &OpenCase, agency: OrganisationId) -> bool {
     let request = open.case.agencies.requests.get(&agency);

@@ -3,11 +3,13 @@
 use case::{Event, Word, Words};
 
 use crate::case_view::entries::wrote;
+use crate::form::Questions;
 use crate::form::asked::{Asked, Question, Section};
 use crate::form::case_form::Said;
 use crate::form::common::and_word;
 use crate::form::data::Answers;
 use crate::form::parse::Fields;
+use crate::form::question::text;
 use crate::text::word;
 
 /// A question: the word it becomes, what is asked, what helps, and how many lines an answer has. The first must be answered.
@@ -53,6 +55,24 @@ const QUESTIONS: [(Word, &str, &str, u8); 6] = [
 /// Who reads the summary, for the head of the form.
 pub(crate) const READERS: &str = "The business unit reads this now, and the statutory partners when the rapid review \
     meeting has been held. Use initials or pseudonyms as the business unit does, not names of children or families.";
+
+/// Asks the six questions under two headings. The first has to be answered where something `is_held`. They begin with what
+/// was returned `before`.
+pub(crate) fn ask<'a>(questions: Questions<'a>, is_held: bool, before: Option<&Event>) -> Questions<'a> {
+    let question = |(word, label, hint, rows): &(Word, &'static str, &'static str, u8)| {
+        let question = text(*word, label).short(word::label(*word)).hint(hint).rows(*rows);
+        let is_needed = is_held && *word == Word::Summary;
+        let question =
+            if is_needed { question.missing("Enter your agency’s involvement") } else { question };
+        match before {
+            Some(event) => question.starting(wrote(event, *word)),
+            None => question.into(),
+        }
+    };
+    let (happened, means) = QUESTIONS.split_at(3);
+    let questions = happened.iter().map(question).fold(questions.under("What happened"), Questions::ask);
+    means.iter().map(question).fold(questions.under("What it means"), Questions::ask)
+}
 
 /// The six questions under two headings.
 pub(crate) fn sections(asked: Asked<'_>) -> Vec<Section> {
