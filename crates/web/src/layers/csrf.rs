@@ -12,9 +12,9 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use ring::hmac;
 
-use crate::form::data::{Answers, FORM_TOKEN};
 use crate::app::{App, Options};
 use crate::error::{Answer, Error};
+use crate::form::data::{Answers, FORM_TOKEN};
 use crate::layers::limits::LARGEST_FORM;
 use crate::session::Token;
 use crate::session::cookie::Name;

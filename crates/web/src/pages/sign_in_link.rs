@@ -16,6 +16,7 @@ use store::{Digest, held_forms};
 use crate::app::App;
 use crate::components::Button;
 use crate::error::{Answer, Error};
+use crate::form::data::Answers;
 use crate::http::respond;
 use crate::layout::Shell;
 use crate::session::cookie::Name;

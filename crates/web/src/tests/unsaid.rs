@@ -4,8 +4,8 @@ use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
 
 use super::routes::{address, routes};
-use crate::answers::{Answers, FORM_TOKEN};
 use crate::app::Says;
+use crate::form::data::{Answers, FORM_TOKEN};
 use crate::session::Token;
 use crate::tests::harness::{Answered, Service, hidden, service};
 

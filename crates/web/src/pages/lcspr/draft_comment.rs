@@ -52,7 +52,7 @@ impl Comment {
 }
 
 /// Whether the visitor reads the draft as a whole and may comment on all of it.
-fn on_all(open: &OpenCase) -> bool {
+pub(super) fn on_all(open: &OpenCase) -> bool {
     open.permits_kind(&StepKind::CommentOnDraft(None))
 }
 

@@ -125,7 +125,11 @@ pub(crate) fn next(open: &OpenCase) -> Option<ButtonLink> {
 fn comment(open: &OpenCase) -> Option<ButtonLink> {
     let version = open.case.lcspr.latest_draft()?.version;
     let form = draft_comment::Comment::of_version(version);
-    let text = if form.on_all(open) { form.heading() } else { format!("Check the facts in draft {version}") };
+    let text = if draft_comment::on_all(open) {
+        form.heading()
+    } else {
+        format!("Check the facts in draft {version}")
+    };
     is_offered(&form, open).then(|| ButtonLink::primary(text, open.address(&form.path())))
 }
 
