@@ -2,8 +2,9 @@
 
 use std::borrow::Cow;
 
+use case::keeping::Corrected;
 use case::terms::Partner;
-use case::{Case, Event, Fact, Word};
+use case::{Case, Event, Fact, Recorded, Word, Words};
 
 /// The entries that stand.
 pub(crate) struct Entries<'c>(Vec<(u32, Cow<'c, Event>)>);
@@ -53,4 +54,23 @@ impl<'c> Entries<'c> {
 /// What somebody wrote; empty where nothing was, or it was erased.
 pub(crate) fn wrote(event: &Event, word: Word) -> String {
     event.words.get(word).unwrap_or_default().to_owned()
+}
+
+/// How an entry stands after its latest correction: what it says, or nothing where it was struck out.
+pub(crate) fn as_it_stands(case: &Case, recorded: &Recorded) -> Option<Event> {
+    let of_it = |entry: &&Recorded| corrects(entry, recorded.seq);
+    let Some(latest) = case.history().iter().rev().find(of_it) else { return Some(recorded.event.clone()) };
+    match &latest.event.fact {
+        Fact::Corrected(Corrected { with: Some(with), .. }) => {
+            let words = latest.event.words.iter().filter(|(word, _)| *word != Word::Correction);
+            let words = words.fold(Words::none(), |words, (word, text)| words.and(word, text));
+            Some(Event { on: latest.event.on, fact: (**with).clone(), words })
+        }
+        _ => None,
+    }
+}
+
+/// Whether an entry corrects the one of this number.
+pub(crate) fn corrects(entry: &Recorded, number: u32) -> bool {
+    matches!(&entry.event.fact, Fact::Corrected(corrected) if corrected.entry == number)
 }

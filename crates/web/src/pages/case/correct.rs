@@ -3,9 +3,9 @@
 use case::keeping::{Correction, is_correctable};
 use case::{Case, Command, Event, Fact, Recorded, Step, StepKind, When, Word};
 
-use super::entry;
 use super::strike_out::consequences;
 use crate::case_view::OpenCase;
+use crate::case_view::entries::as_it_stands;
 use crate::form::asked::{and_when, said_when};
 use crate::form::question::{Own, Question, line, text};
 use crate::form::{Answers, Form, Intro, Page, Questions, Read, Recording};
@@ -34,7 +34,7 @@ impl CorrectForm {
     /// What is to be corrected: the entry after its latest correction, or as it was recorded where it was struck out.
     fn stands(&self, case: &Case) -> Option<Event> {
         let recorded = case.entry(self.0)?;
-        Some(entry::after_corrections(case, recorded).unwrap_or_else(|| recorded.event.clone()))
+        Some(as_it_stands(case, recorded).unwrap_or_else(|| recorded.event.clone()))
     }
 
     fn corrected(&self, open: &OpenCase, read: &Read<'_>) -> Option<Recording> {

@@ -3,10 +3,11 @@
 use askama::Template;
 use axum::extract::State;
 use case::keeping::{Corrected, is_correctable, is_dispensable};
-use case::{Case, Event, Fact, Recorded, Word, Words};
+use case::{Fact, Recorded};
 
 use crate::app::App;
 use crate::case_view::OpenCase;
+use crate::case_view::entries::corrects;
 use crate::case_view::header::CasePage;
 use crate::case_view::timeline::Fates;
 use crate::components::{ButtonLink, CaseHeader, SummaryList, SummaryRow};
@@ -38,32 +39,9 @@ pub(crate) async fn show(State(app): State<App>, open: OpenCase, Below(number): 
 }
 
 /// The entry of this number, where the visitor may read it.
-pub(crate) fn readable<'o>(open: &'o OpenCase, number: &str) -> Result<&'o Recorded, Error> {
+fn readable<'o>(open: &'o OpenCase, number: &str) -> Result<&'o Recorded, Error> {
     let number: u32 = number.parse().map_err(|_| Error::NotFound)?;
     open.case.entry(number).filter(|entry| open.reads(entry)).ok_or(Error::NotFound)
-}
-
-/// How an entry stands after its latest correction: what it says, or nothing where it was struck out.
-pub(crate) fn as_it_stands(open: &OpenCase, recorded: &Recorded) -> Option<Event> {
-    after_corrections(&open.case, recorded)
-}
-
-/// The same of any case, such as one as it stood before.
-pub(crate) fn after_corrections(case: &Case, recorded: &Recorded) -> Option<Event> {
-    let of_it = |entry: &&Recorded| corrects(entry, recorded.seq);
-    let Some(latest) = case.history().iter().rev().find(of_it) else { return Some(recorded.event.clone()) };
-    match &latest.event.fact {
-        Fact::Corrected(Corrected { with: Some(with), .. }) => {
-            let words = latest.event.words.iter().filter(|(word, _)| *word != Word::Correction);
-            let words = words.fold(Words::none(), |words, (word, text)| words.and(word, text));
-            Some(Event { on: latest.event.on, fact: (**with).clone(), words })
-        }
-        _ => None,
-    }
-}
-
-fn corrects(entry: &Recorded, number: u32) -> bool {
-    matches!(&entry.event.fact, Fact::Corrected(corrected) if corrected.entry == number)
 }
 
 fn page(app: &App, open: &OpenCase, recorded: &Recorded) -> Page {
@@ -86,7 +64,7 @@ fn page(app: &App, open: &OpenCase, recorded: &Recorded) -> Page {
 }
 
 /// What is known of an entry, and every word that was written with it.
-pub(crate) fn facts(open: &OpenCase, recorded: &Recorded) -> SummaryList {
+fn facts(open: &OpenCase, recorded: &Recorded) -> SummaryList {
     let mut list = SummaryList::new()
         .row(SummaryRow::new("When it happened", date::when(recorded.event.on)))
         .row(SummaryRow::new("Recorded", date::day_and_time(recorded.at)))

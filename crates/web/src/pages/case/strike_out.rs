@@ -3,8 +3,8 @@
 use case::keeping::{StrikeOut, is_dispensable};
 use case::{Command, Recorded, Step, StepKind, Word};
 
-use super::entry;
 use crate::case_view::OpenCase;
+use crate::case_view::entries::as_it_stands;
 use crate::form::case_form;
 use crate::form::question::{Question, text};
 use crate::form::{Answers, Form, Intro, Page, Questions, Read, Recording};
@@ -48,7 +48,7 @@ impl Form for StrikeOutForm {
     }
 
     fn fits(&self, open: &OpenCase) -> bool {
-        self.entry(open).is_some_and(|entry| entry::as_it_stands(open, entry).is_some())
+        self.entry(open).is_some_and(|entry| as_it_stands(&open.case, entry).is_some())
     }
 
     fn intro(&self, open: &OpenCase) -> Intro {

@@ -3,6 +3,7 @@
 mod advice;
 mod advice_add;
 mod advice_done;
+mod advice_list;
 mod agreement;
 mod answer;
 mod answered;

@@ -10,7 +10,7 @@ use super::national::National;
 use super::national_end::NationalEnd;
 use super::query::Query;
 use super::response_new::NewResponse;
-use super::{advice, correspondence, letters, next, position, reconsidering, sent};
+use super::{advice_list, correspondence, letters, next, position, reconsidering, sent};
 use crate::app::App;
 use crate::case_view::entries::{Entries, wrote};
 use crate::case_view::header::CasePage;
@@ -51,7 +51,7 @@ pub(crate) async fn show(State(app): State<App>, open: InArea<area::Panel>) -> A
             correspondence::list(&open).map(Html::of),
         ))
         .part(
-            filled(Part::new("advice", "Points of advice"), advice::list(&open))
+            filled(Part::new("advice", "Points of advice"), advice_list::list(&open))
                 .links(offered::link(&AddAdvice, &open)),
         )
         .part(filled(Part::new("sent", "What was sent"), submission(&open).map(Html::of)));

@@ -4,8 +4,8 @@ use case::decisions::{Answer, Decision, Question};
 use case::terms::{Capacity, Evidence, Partner};
 use case::{Command, Step, When, Word, Words};
 
-use super::deciding::Deciding;
 use super::question::{how_many, speaks_for};
+use super::subject::Deciding;
 use super::wording::{agree, numbered, whether};
 use crate::case_view::OpenCase;
 use crate::form::asked::{capital, code, said, said_when};

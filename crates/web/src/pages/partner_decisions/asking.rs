@@ -5,8 +5,8 @@ use case::decisions::{Answer, Question as Asks};
 use case::terms::{Capacity, Evidence};
 
 use super::answered;
-use super::deciding::Deciding;
 use super::question::how_many;
+use super::subject::Deciding;
 use super::wording::{agree, decision, numbered};
 use crate::case_view::OpenCase;
 use crate::components::{Checkboxes, Choice, Radios};

@@ -5,9 +5,10 @@ use case::terms::{Capacity, Evidence, Partner};
 use case::{Case, Command, Step};
 use chrono::{DateTime, Utc};
 
-use super::question::{can_be_decided, decided, differ, now};
+use super::question::{can_be_decided, decided, differ};
+use super::subject::Deciding;
 use super::wording::{asks, decision, says, slug};
-use super::{HOME, about, answered, asking, partner};
+use super::{HOME, about, answered, asking};
 use crate::case_view::{OpenCase, deadline_text};
 use crate::components::{Html, Inset};
 use crate::form::asked::{Asked, Section, code};
@@ -16,58 +17,6 @@ use crate::form::data::Answers;
 use crate::form::parse::Fields;
 use crate::text::date;
 use crate::text::grammar::upper_first;
-
-/// The decision of one partner on one question; on the one that is before the partners where none is named.
-pub(super) struct Deciding {
-    pub(super) partner: Partner,
-    named: Option<Asks>,
-    for_them: bool,
-}
-
-impl Deciding {
-    /// On the question that is before the partners.
-    pub(super) fn now(partner: Partner) -> Self {
-        Self { partner, named: None, for_them: false }
-    }
-
-    /// On a question that is named.
-    pub(super) fn on(partner: Partner, question: Asks) -> Self {
-        Self { named: Some(question), ..Self::now(partner) }
-    }
-
-    /// The form that an address names: “police” or “police/hold-publication”.
-    pub(super) fn of(address: &str) -> Option<Self> {
-        let (of, question) = address.split_once('/').unwrap_or((address, ""));
-        let partner = partner(of)?;
-        if question.is_empty() {
-            return Some(Self::now(partner));
-        }
-        Asks::ALL.iter().find(|one| slug(**one) == question).map(|question| Self::on(partner, *question))
-    }
-
-    /// The form of the business unit, which says how it knows.
-    pub(super) fn on_behalf(self) -> Self {
-        Self { for_them: true, ..self }
-    }
-
-    pub(super) fn is_on_behalf(&self) -> bool {
-        self.for_them
-    }
-
-    /// What is decided.
-    pub(super) fn question(&self, open: &OpenCase) -> Option<Asks> {
-        self.in_question(&open.case)
-    }
-
-    fn in_question(&self, case: &Case) -> Option<Asks> {
-        self.named.or_else(|| now(case))
-    }
-
-    /// Whether the partner has decided already, so that this decision stands beside that.
-    pub(super) fn decides_again(&self, open: &OpenCase) -> bool {
-        self.question(open).is_some_and(|question| !open.case.undecided(question).contains(&self.partner))
-    }
-}
 
 impl Form for Deciding {
     fn path(&self) -> String {

@@ -13,6 +13,7 @@ mod question;
 mod recommendations;
 mod recorded;
 mod send_back;
+mod subject;
 mod told;
 mod wording;
 
@@ -35,8 +36,8 @@ use crate::form::asked::code;
 use crate::form::case_form::{Form, first_offered, offer, route};
 use crate::pages::panel;
 pub(crate) use cards::{cards, recommendation};
-use deciding::Deciding;
 use question::now;
+use subject::Deciding;
 
 /// The page to which all these forms belong.
 const HOME: &str = "/decisions";

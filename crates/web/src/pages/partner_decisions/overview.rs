@@ -5,11 +5,11 @@ use case::decisions::{Answer as Decided, Question};
 use case::terms::Partner;
 use case::{Area, Fact};
 
-use super::deciding::Deciding;
 use super::escalate::Escalate;
 use super::escalation_end::EndEscalation;
 use super::question::{self, can_be_decided, now, others};
 use super::send_back::SendBack;
+use super::subject::Deciding;
 use super::{HOME, OWN, about, cards, history, next};
 use crate::app::App;
 use crate::case_view::header::CasePage;

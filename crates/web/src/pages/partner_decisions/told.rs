@@ -3,8 +3,8 @@
 use case::ClockKey;
 use case::decisions::{Answer, Question};
 
-use super::deciding::Deciding;
 use super::question::{decided, differ};
+use super::subject::Deciding;
 use crate::case_view::OpenCase;
 use crate::text::date;
 use crate::text::grammar::lower_first;

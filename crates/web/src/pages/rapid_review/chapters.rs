@@ -3,7 +3,7 @@
 use case::terms::{Partner, YesNo};
 use case::{Area, Case, Event, Fact, KeyDate, OrganisationId, When, Word};
 
-use super::report::{Chapter, Line, Piece, Set};
+use super::chapter::{Chapter, Line, Piece, Set};
 use super::written::{Content, period};
 use crate::case_view::entries::{Entries, wrote};
 use crate::form::asked::capital;

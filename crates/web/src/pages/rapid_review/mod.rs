@@ -1,6 +1,7 @@
 //! The rapid review: its tasks, its plan of working days, the sections of the report, and the versions put to the partners.
 
 mod ask;
+mod chapter;
 mod chapters;
 mod flags;
 mod lcspr;

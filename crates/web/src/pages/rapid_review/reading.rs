@@ -4,8 +4,9 @@ use askama::Template;
 use axum::extract::State;
 use case::{Area, Fact, Word};
 
+use super::chapter::{Chapter, Line, Piece, Set};
 use super::overview::became;
-use super::report::{self, Chapter, Line, Piece, Set, Text, Version};
+use super::report::{self, Text, Version};
 use crate::app::App;
 use crate::case_view::entries::{Entries, wrote};
 use crate::case_view::{InArea, OpenCase, area};

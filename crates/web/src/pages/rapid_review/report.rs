@@ -1,60 +1,16 @@
 //! The report in its typed parts, the one text that its digest is made of, and its versions.
 
 use case::rapid_review::Report;
-use case::{Area, Case, Event, Fact, OrganisationId, PersonId, ReportDigest, When};
+use case::{Case, Event, Fact, ReportDigest, When};
 use sha2::{Digest as _, Sha256};
 
+use super::chapter::{Chapter, Piece};
 use super::chapters;
 use super::written::Content;
 use crate::case_view::entries::Entries;
-use crate::names::Names;
 
 /// How many words a minute takes to read.
 const WORDS_A_MINUTE: usize = 200;
-
-/// A stretch of a text. Organisations and people are held by their ids, so that another name is no other text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Piece {
-    /// Words.
-    Words(String),
-    /// An organisation.
-    Organisation(OrganisationId),
-    /// A person who works on the case.
-    Person(PersonId),
-}
-
-/// How a line is set.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Set {
-    /// A fact, beside its name.
-    Fact,
-    /// A text of its own, under its name.
-    Prose,
-}
-
-/// Something that the report says, under a name.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Line {
-    /// What it is.
-    pub(super) name: Piece,
-    /// What it says.
-    pub(super) says: Vec<Piece>,
-    /// How it is set.
-    pub(super) set: Set,
-    /// Who may read it beside the report.
-    pub(super) area: Area,
-}
-
-/// One of the twelve parts.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Chapter {
-    /// Its place on a page.
-    pub(super) id: &'static str,
-    /// Its heading.
-    pub(super) heading: &'static str,
-    /// What it says.
-    pub(super) lines: Vec<Line>,
-}
 
 /// The whole report.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,25 +18,6 @@ pub(super) struct Text {
     reference: String,
     /// Its parts, in their order.
     pub(super) chapters: Vec<Chapter>,
-}
-
-impl Piece {
-    /// As it stands on a page.
-    pub(super) fn named(&self, names: &Names) -> String {
-        match self {
-            Self::Words(words) => words.clone(),
-            Self::Organisation(id) => names.organisation(*id),
-            Self::Person(id) => names.person_and_post(*id),
-        }
-    }
-
-    fn canonical(&self) -> String {
-        match self {
-            Self::Words(words) => words.clone(),
-            Self::Organisation(id) => format!("organisation {id}"),
-            Self::Person(id) => format!("person {id}"),
-        }
-    }
 }
 
 impl Text {
