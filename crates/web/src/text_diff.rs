@@ -1,22 +1,27 @@
 //! What differs between two texts, word by word.
 
-/// Beyond this many comparisons everything between the first and the last difference counts as changed.
-const MOST: usize = 1_000_000;
+use std::ops::Range;
+use std::time::{Duration, Instant};
+
+use similar::{Algorithm, DiffOp, DiffTag, capture_diff_slices_by_key_deadline};
+
+/// For how long two texts are compared. What is not compared by then counts as changed.
+const LONGEST: Duration = Duration::from_millis(200);
 
 /// Stretches of a text, each with whether it differs from the other text.
 pub(crate) type Marked<'t> = Vec<(&'t str, bool)>;
 
 /// Both texts with their differences marked.
 pub(crate) fn between<'t>(one: &'t str, other: &'t str) -> (Marked<'t>, Marked<'t>) {
-    let (left, right): (Vec<_>, Vec<_>) = (words(one), words(other));
-    let start = left.iter().zip(&right).take_while(|(a, b)| a == b).count();
-    let rest = left[start..].iter().rev().zip(right[start..].iter().rev());
-    let end = rest.take_while(|(a, b)| a == b).count();
-    let (from, to) = (&left[start..left.len() - end], &right[start..right.len() - end]);
-    let (kept_left, kept_right) = kept(from, to);
-    let same = |count: usize| vec![true; count];
-    let all = |middle: Vec<bool>| [same(start), middle, same(end)].concat();
-    (marked(one, &left, &all(kept_left)), marked(other, &right, &all(kept_right)))
+    let (left, right) = (Pieces::words(one), Pieces::words(other));
+    let (mut marked_left, mut marked_right) = (Vec::new(), Vec::new());
+    for change in left.compare(&right) {
+        let (tag, was, is) = change.as_tag_tuple();
+        let differs = tag != DiffTag::Equal;
+        marked_left.extend(left.stretch(was).map(|stretch| (stretch, differs)));
+        marked_right.extend(right.stretch(is).map(|stretch| (stretch, differs)));
+    }
+    (marked_left, marked_right)
 }
 
 /// A stretch of paragraphs of two versions of a text.
@@ -30,103 +35,63 @@ pub(crate) enum Passage<'t> {
 
 /// Two long texts, paragraph by paragraph, so that what they have in common need not be shown.
 pub(crate) fn passages<'t>(one: &'t str, other: &'t str) -> Vec<Passage<'t>> {
-    let (left, right) = (paragraphs(one), paragraphs(other));
-    let start = left.iter().zip(&right).take_while(|(a, b)| alike(a, b)).count();
-    let rest = left[start..].iter().rev().zip(right[start..].iter().rev());
-    let end = rest.take_while(|(a, b)| alike(a, b)).count();
-    let (from, to) = (&left[start..left.len() - end], &right[start..right.len() - end]);
-    let (kept_left, kept_right) = kept(from, to);
-    let mut passages = Vec::new();
-    let blank = |paragraph: &&&str| !paragraph.trim().is_empty();
-    let mut same = left[..start].iter().filter(blank).count();
-    let (mut at, mut to_at) = (0, 0);
-    while at < from.len() || to_at < to.len() {
-        let (was, is) = (run(&kept_left, at), run(&kept_right, to_at));
-        if was == at && is == to_at {
-            same += usize::from(from.get(at).is_some_and(|paragraph| blank(&paragraph)));
-            (at, to_at) = (at + 1, to_at + 1);
-            continue;
+    let (left, right) = (Pieces::paragraphs(one), Pieces::paragraphs(other));
+    let passage = |change: DiffOp| {
+        let (tag, was, is) = change.as_tag_tuple();
+        let in_either = |pieces: &Pieces<'t>, range| pieces.stretch(range).unwrap_or_default().trim_end();
+        match tag {
+            DiffTag::Equal => Passage::Alike(left.count(was)),
+            _ => Passage::Differs(in_either(&left, was), in_either(&right, is)),
         }
-        passages.extend((same > 0).then_some(Passage::Alike(same)));
-        same = 0;
-        passages.push(Passage::Differs(
-            stretch(one, &left, start + at, start + was),
-            stretch(other, &right, start + to_at, start + is),
-        ));
-        (at, to_at) = (was, is);
+    };
+    let all = left.compare(&right).into_iter().map(passage);
+    all.filter(|passage| *passage != Passage::Alike(0)).collect()
+}
+
+/// A text in pieces that are compared one by one, each with the space that follows it.
+struct Pieces<'t> {
+    text: &'t str,
+    pieces: Vec<&'t str>,
+    /// Where each piece begins, and where the last ends.
+    bounds: Vec<usize>,
+}
+
+impl<'t> Pieces<'t> {
+    fn words(text: &'t str) -> Self {
+        Self::new(text, text.split_inclusive(char::is_whitespace))
     }
-    same += left[left.len() - end..].iter().filter(blank).count();
-    passages.extend((same > 0).then_some(Passage::Alike(same)));
-    passages
-}
 
-fn paragraphs(text: &str) -> Vec<&str> {
-    text.split_inclusive('\n').collect()
-}
-
-/// The end of the run of paragraphs from here on that the other text has not.
-fn run(kept: &[bool], from: usize) -> usize {
-    kept[from..].iter().position(|kept| *kept).map_or(kept.len(), |more| from + more)
-}
-
-/// The part of a text from one of its paragraphs to before another.
-fn stretch<'t>(text: &'t str, paragraphs: &[&str], from: usize, to: usize) -> &'t str {
-    let begin = |paragraph: usize| paragraphs[..paragraph].iter().map(|before| before.len()).sum::<usize>();
-    text[begin(from)..begin(to)].trim_end()
-}
-
-/// Words with the space that follows them.
-fn words(text: &str) -> Vec<&str> {
-    text.split_inclusive(char::is_whitespace).collect()
-}
-
-/// Which words of each side belong to the longest sequence that both have.
-fn kept(left: &[&str], right: &[&str]) -> (Vec<bool>, Vec<bool>) {
-    let (mut in_left, mut in_right) = (vec![false; left.len()], vec![false; right.len()]);
-    if left.len().saturating_mul(right.len()) > MOST {
-        return (in_left, in_right);
+    fn paragraphs(text: &'t str) -> Self {
+        Self::new(text, text.split_inclusive('\n'))
     }
-    let width = right.len() + 1;
-    let mut longest = vec![0_u32; (left.len() + 1) * width];
-    for at in (0..left.len()).rev() {
-        for to in (0..right.len()).rev() {
-            longest[at * width + to] = if alike(left[at], right[to]) {
-                longest[(at + 1) * width + to + 1] + 1
-            } else {
-                longest[(at + 1) * width + to].max(longest[at * width + to + 1])
-            };
-        }
-    }
-    let (mut at, mut to) = (0, 0);
-    while at < left.len() && to < right.len() {
-        if alike(left[at], right[to]) {
-            (in_left[at], in_right[to]) = (true, true);
-            (at, to) = (at + 1, to + 1);
-        } else if longest[(at + 1) * width + to] >= longest[at * width + to + 1] {
-            at += 1;
-        } else {
-            to += 1;
-        }
-    }
-    (in_left, in_right)
-}
 
-fn alike(one: &str, other: &str) -> bool {
-    one.trim_end() == other.trim_end()
-}
-
-/// Joins neighbours that are alike kept or changed.
-fn marked<'t>(text: &'t str, words: &[&'t str], kept: &[bool]) -> Marked<'t> {
-    let mut stretches: Marked<'t> = Vec::new();
-    let (mut begin, mut end) = (0, 0);
-    for (nth, word) in words.iter().enumerate() {
-        end += word.len();
-        if kept.get(nth + 1) != kept.get(nth) {
-            stretches.push((&text[begin..end], !kept[nth]));
-            begin = end;
-        }
+    fn new(text: &'t str, pieces: impl Iterator<Item = &'t str>) -> Self {
+        let pieces: Vec<_> = pieces.collect();
+        let ends = pieces.iter().scan(0, |end, piece| {
+            *end += piece.len();
+            Some(*end)
+        });
+        let bounds = std::iter::once(0).chain(ends).collect();
+        Self { text, pieces, bounds }
     }
-    stretches
+
+    /// The changes that lead from this text to another. Space at the end of a piece is no difference.
+    fn compare(&self, to: &Self) -> Vec<DiffOp> {
+        let deadline = Some(Instant::now() + LONGEST);
+        let key = |piece: &&'t str| piece.trim_end();
+        capture_diff_slices_by_key_deadline(Algorithm::Myers, &self.pieces, &to.pieces, key, deadline)
+    }
+
+    /// The text of some pieces in a row; none where there are none.
+    fn stretch(&self, range: Range<usize>) -> Option<&'t str> {
+        let text = &self.text[self.bounds[range.start]..self.bounds[range.end]];
+        (!text.is_empty()).then_some(text)
+    }
+
+    /// How many of some pieces have anything in them.
+    fn count(&self, range: Range<usize>) -> usize {
+        self.pieces[range].iter().filter(|piece| !piece.trim().is_empty()).count()
+    }
 }
 
 #[cfg(test)]
