@@ -310,5 +310,4 @@ impl Stages<'_> {
 }
 
 #[cfg(test)]
-#[path = "stages_tests.rs"]
 mod tests;

@@ -209,7 +209,3 @@ pub(super) fn digest_in_words(digest: Digest) -> &'static str {
         Digest::Weekly => "Mondays at 8am",
     }
 }
-
-#[cfg(test)]
-#[path = "emails_tests.rs"]
-mod tests;

@@ -27,6 +27,8 @@ mod reminders;
 mod role_fields;
 mod roles;
 mod rules;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use managed::role_in_words;
 

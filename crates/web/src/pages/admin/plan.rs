@@ -167,7 +167,3 @@ pub(super) const MEET: [KeyDate; 6] = [
     KeyDate::PartnersAsked,
     KeyDate::Submitted,
 ];
-
-#[cfg(test)]
-#[path = "plan_tests.rs"]
-mod tests;

@@ -140,7 +140,3 @@ fn page(
         if plan == shipped { page } else { page.button(Button::secondary(PUT_BACK).named("do", "shipped")) };
     page.link(ButtonLink::secondary("Cancel", LIST))
 }
-
-#[cfg(test)]
-#[path = "reminder_plan_tests.rs"]
-mod tests;

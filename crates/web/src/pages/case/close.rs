@@ -159,7 +159,3 @@ impl Form for Close {
         Flash::new(header::closed(&after.case)).next(outcome)
     }
 }
-
-#[cfg(test)]
-#[path = "close_tests.rs"]
-mod tests;

@@ -122,7 +122,3 @@ impl Form for CorrectForm {
         Flash::new(format!("Entry {} corrected", self.0))
     }
 }
-
-#[cfg(test)]
-#[path = "correct_tests.rs"]
-mod tests;

@@ -82,7 +82,3 @@ fn days(of: &Clock<'_>, working: &Working) -> Table {
         table.row(vec![Cell::text(date::weekday(day)), Cell::text(what)])
     })
 }
-
-#[cfg(test)]
-#[path = "deadline_tests.rs"]
-mod tests;

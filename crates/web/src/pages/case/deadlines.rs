@@ -72,7 +72,3 @@ fn row(open: &OpenCase, of: &Clock<'_>) -> Vec<Cell> {
         Cell::html(super::overview::standing(open, of)),
     ]
 }
-
-#[cfg(test)]
-#[path = "deadlines_tests.rs"]
-mod tests;

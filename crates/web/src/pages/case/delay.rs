@@ -99,7 +99,3 @@ impl Form for DelayForm {
             .next(first.map(|due| format!("The first due date, {}, stays.", date::weekday(due))))
     }
 }
-
-#[cfg(test)]
-#[path = "delay_tests.rs"]
-mod tests;

@@ -144,7 +144,3 @@ fn address(open: &OpenCase, wanted: &Wanted) -> String {
     let query = wanted.query().to_query();
     if query.is_empty() { open.address("/history") } else { open.address(&format!("/history?{query}")) }
 }
-
-#[cfg(test)]
-#[path = "history_tests.rs"]
-mod tests;

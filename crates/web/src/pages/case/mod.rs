@@ -6,11 +6,7 @@ pub(crate) mod deadline;
 pub(crate) mod deadlines;
 pub(crate) mod delay;
 pub(crate) mod emails;
-#[cfg(test)]
-mod emails_tests;
 pub(crate) mod entry;
-#[cfg(test)]
-pub(crate) mod given;
 pub(crate) mod history;
 mod next;
 pub(crate) mod overview;
@@ -18,3 +14,5 @@ pub(crate) mod print;
 pub(crate) mod reopen;
 pub(crate) mod retitle;
 pub(crate) mod strike_out;
+#[cfg(test)]
+mod tests;

@@ -181,7 +181,3 @@ fn asked(open: &OpenCase, agency: String, request: &Request) -> SummaryList {
         .row(SummaryRow::strong("Wanted by", date::weekday(request.asked.due)))
         .row(SummaryRow::new("Your answer", answer))
 }
-
-#[cfg(test)]
-#[path = "overview_tests.rs"]
-mod tests;

@@ -71,7 +71,3 @@ fn on_paper(shell: Shell, printed: &PrintFooter) -> Shell {
         ..shell
     }
 }
-
-#[cfg(test)]
-#[path = "print_tests.rs"]
-mod tests;

@@ -45,7 +45,3 @@ impl Form for Reopen {
         Flash::new("Case reopened")
     }
 }
-
-#[cfg(test)]
-#[path = "reopen_tests.rs"]
-mod tests;

@@ -36,7 +36,3 @@ impl Form for Retitle {
         Flash::new("Title changed")
     }
 }
-
-#[cfg(test)]
-#[path = "retitle_tests.rs"]
-mod tests;

@@ -98,7 +98,3 @@ pub(crate) fn consequences(open: &OpenCase, after: &OpenCase) -> Vec<String> {
     }
     lines
 }
-
-#[cfg(test)]
-#[path = "strike_out_tests.rs"]
-mod tests;

@@ -4,8 +4,9 @@ use case::keeping::AccessAs;
 use case::panel::PanelOutcome;
 use case::{Stage, Step, Words};
 
-use crate::pages::case::given::{Example, example, listed, recorded, stands};
-use crate::tests::harness::{Answered, Browser, Service, service};
+use crate::tests::harness::{
+    Answered, Browser, Example, Service, example, listed, recorded, service, stands,
+};
 
 const WITH_PANEL: &str = "off-ramp-outside-england";
 

@@ -5,8 +5,7 @@ use case::keeping::AccessAs;
 use case::proceedings::{Proceeding, ProceedingKind, ProceedingNews};
 use case::{Step, When, Word, Words};
 
-use crate::pages::case::given::{Example, example, listed, recorded, stands};
-use crate::tests::harness::{Service, service};
+use crate::tests::harness::{Example, Service, example, listed, recorded, service, stands};
 
 const ON: [(&str, &str); 3] = [("on-day", "25"), ("on-month", "3"), ("on-year", "2026")];
 

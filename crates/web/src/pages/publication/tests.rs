@@ -6,8 +6,7 @@ use case::keeping::AccessAs;
 use case::terms::{Capacity, Evidence, Partner};
 use case::{Stage, Step, Word, Words};
 
-use crate::pages::case::given::{Example, example, listed, recorded, stands};
-use crate::tests::harness::{Browser, Service, hidden, service};
+use crate::tests::harness::{Browser, Example, Service, example, hidden, listed, recorded, service, stands};
 
 /// The report is final, and publication is planned for 15 April 2026.
 const PLANNED: &str = "baby-shaken";

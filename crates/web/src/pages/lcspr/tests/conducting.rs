@@ -3,7 +3,7 @@
 use case::{Stage, Step, When, Word, Words};
 
 use super::{and_today, check_and_record, going_on, send_on, step};
-use crate::pages::case::given::{recorded, stands};
+use crate::tests::harness::{recorded, stands};
 
 #[tokio::test]
 async fn a_family_that_is_not_approached_is_looked_at_again() {
@@ -130,7 +130,7 @@ async fn a_review_is_stopped_only_by_all_three_partners() {
 /// Records that each partner agrees.
 pub(super) async fn agree(
     service: &crate::tests::harness::Service,
-    case: &crate::pages::case::given::Example,
+    case: &crate::tests::harness::Example,
     question: &str,
     version: Option<u16>,
 ) {

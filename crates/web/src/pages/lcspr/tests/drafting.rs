@@ -2,7 +2,7 @@
 
 use super::conducting::agree;
 use super::{and_today, check_and_record, going_on};
-use crate::pages::case::given::stands;
+use crate::tests::harness::stands;
 use case::Stage;
 
 const FIRST: &str = "Introduction\n\nThe midwife wrote twice.\n\nConclusion";

@@ -8,8 +8,9 @@ mod starting;
 use case::keeping::AccessAs;
 use case::{Step, Word, Words};
 
-use crate::pages::case::given::{Example, example, listed, recorded};
-use crate::tests::harness::{Answered, Browser, Service, hidden, service};
+use crate::tests::harness::{
+    Answered, Browser, Example, Service, example, hidden, listed, recorded, service,
+};
 
 /// A review that goes on: it was held, and has begun anew with another reviewer.
 const GOING_ON: &str = "off-ramp-panel-disagrees";

@@ -57,7 +57,7 @@ async fn the_pages_of_every_example_can_be_read() {
         "toddler-neglect",
         "school-age-child-injured",
     ] {
-        let case = crate::pages::case::given::example(&service, key).await;
+        let case = crate::tests::harness::example(&service, key).await;
         let page = sam.get(&case.at("/lcspr")).await;
         assert_eq!(page.status, 200, "{key}: {}", page.text);
     }

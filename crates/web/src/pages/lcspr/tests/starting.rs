@@ -3,8 +3,7 @@
 use case::{Stage, Step, Word, Words};
 
 use super::{and_today, check_and_record, replied, step};
-use crate::pages::case::given::{example, recorded, stands};
-use crate::tests::harness::service;
+use crate::tests::harness::{example, recorded, service, stands};
 
 const DECISION: [(&str, &str); 4] = [
     ("criteria", "agencies_working_together"),

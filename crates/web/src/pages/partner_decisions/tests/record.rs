@@ -9,8 +9,7 @@ use case::{Fact, ReportDigest, Step, Words};
 
 use super::{CASE, POLICE, on, told};
 use crate::case_view::OpenCase;
-use crate::pages::case::given::{example, listed, recorded, stands};
-use crate::tests::harness::{Service, service};
+use crate::tests::harness::{Service, example, listed, recorded, service, stands};
 
 #[tokio::test]
 async fn the_business_unit_records_for_a_partner_and_says_how_it_knows() {

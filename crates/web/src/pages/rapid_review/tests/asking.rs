@@ -6,9 +6,8 @@ use case::terms::{Capacity, Partner};
 use case::{Fact, Stage, Step, Word, Words};
 
 use super::{DECIDING, asked, carried, written};
-use crate::pages::case::given::{example, recorded, stands};
 use crate::pages::rapid_review::report::{Text, Version};
-use crate::tests::harness::service;
+use crate::tests::harness::{example, recorded, service, stands};
 
 fn agrees(partner: Partner) -> Step {
     Step::DecideAsPartner(Decision {

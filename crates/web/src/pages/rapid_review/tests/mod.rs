@@ -4,8 +4,7 @@ mod asking;
 mod overview;
 mod writing;
 
-use crate::pages::case::given::{Example, example};
-use crate::tests::harness::{Answered, Browser, Service, hidden};
+use crate::tests::harness::{Answered, Browser, Example, Service, example, hidden};
 
 /// A case whose agencies answer; the meeting has not been held.
 pub(super) const RETURNS: &str = "toddler-neglect";

@@ -5,8 +5,7 @@ use case::Stage;
 use case::keeping::AccessAs;
 
 use super::{DECIDING, MEETING, RETURNS, written};
-use crate::pages::case::given::{example, listed, stands};
-use crate::tests::harness::service;
+use crate::tests::harness::{example, listed, service, stands};
 
 #[tokio::test]
 async fn the_deadline_comes_first_and_the_plan_stands_beside_the_tasks() {
@@ -58,7 +57,7 @@ async fn the_review_is_opened_and_the_agencies_are_next() {
         told_others: Vec::new(),
     });
     let words = case::Words::none().and(case::Word::Reference, "SIN-1").and(case::Word::DecidedBy, "Head");
-    crate::pages::case::given::recorded(&service, &case, "2026-03-24", notify, words).await;
+    crate::tests::harness::recorded(&service, &case, "2026-03-24", notify, words).await;
     let browser = service.as_person("sam-okafor").await;
     assert!(browser.get(&case.address).await.text.contains("Open the rapid review"));
     let path = case.at("/rapid-review/open");

@@ -4,8 +4,7 @@ use axum::http::StatusCode;
 use case::rapid_review::Section;
 
 use super::{RETURNS, both_pages, written};
-use crate::pages::case::given::{example, stands};
-use crate::tests::harness::{hidden, service};
+use crate::tests::harness::{example, hidden, service, stands};
 
 #[tokio::test]
 async fn a_section_may_be_left_half_written_but_not_called_complete() {

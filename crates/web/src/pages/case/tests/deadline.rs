@@ -1,7 +1,6 @@
 use axum::http::StatusCode;
 
-use crate::pages::case::given::example;
-use crate::tests::harness::service;
+use crate::tests::harness::{example, service};
 
 #[tokio::test]
 async fn a_date_is_counted_day_by_day() {

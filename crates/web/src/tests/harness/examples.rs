@@ -1,10 +1,11 @@
-//! Cases of the example data, for tests.
+//! Cases of the example data.
 
-use case::{Actor, CaseId, Command, Step, Words};
-use store::{Request, cases};
+use case::keeping::{Access, AccessAs};
+use case::{Actor, Case, CaseId, Command, PersonId, Step, Words};
+use store::cases;
 use uuid::Uuid;
 
-use crate::tests::harness::Service;
+use super::Service;
 
 /// One of the example cases.
 pub(crate) struct Example {
@@ -28,7 +29,7 @@ pub(crate) async fn example(service: &Service, key: &str) -> Example {
 }
 
 /// The case as it stands.
-pub(crate) async fn stands(service: &Service, of: &Example) -> case::Case {
+pub(crate) async fn stands(service: &Service, of: &Example) -> Case {
     let mut tx = service.app.db().snapshot().await.unwrap();
     cases::case(&mut tx, &Actor::operator(), of.id).await.unwrap().as_ref().clone()
 }
@@ -36,25 +37,14 @@ pub(crate) async fn stands(service: &Service, of: &Example) -> case::Case {
 /// Records a step as the operator.
 pub(crate) async fn recorded(service: &Service, of: &Example, on: &str, step: Step, words: Words) {
     let expected = stands(service, of).await.version();
-    let request = Request {
-        actor: Actor::operator(),
-        case: of.id,
-        expected,
-        command: Command { on: on.parse().unwrap(), step, words },
-        then: Vec::new(),
-        key: None,
-        now: service.app.clock().now(),
-        today: service.app.clock().today(),
-        seed: service.app.clock().id(),
-    };
-    service.app.db().execute(&service.app.known().basis, request).await.unwrap();
+    service.execute(of.id, expected, Command { on: on.parse().unwrap(), step, words }).await;
 }
 
 /// Puts one of the invented people on the list of a case.
-pub(crate) async fn listed(service: &Service, of: &Example, key: &str, as_role: case::keeping::AccessAs) {
-    let person = case::PersonId(import::id_of(key));
+pub(crate) async fn listed(service: &Service, of: &Example, key: &str, as_role: AccessAs) {
+    let person = PersonId(import::id_of(key));
     if stands(service, of).await.access.get(&person) != Some(&as_role) {
-        let access = case::keeping::Access { person, as_role };
+        let access = Access { person, as_role };
         recorded(service, of, "2026-03-26", Step::GrantAccess(access), Words::none()).await;
     }
 }

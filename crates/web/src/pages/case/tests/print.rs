@@ -1,7 +1,6 @@
 use axum::http::StatusCode;
 
-use crate::pages::case::given::example;
-use crate::tests::harness::service;
+use crate::tests::harness::{example, service};
 
 #[tokio::test]
 async fn paper_holds_everything_and_says_whose_it_is() {

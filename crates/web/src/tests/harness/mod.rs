@@ -5,11 +5,13 @@ use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+mod examples;
+
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{Request, Response, StatusCode, header};
 use case::keeping::{Access, AccessAs};
-use case::{Actor, Case, Command, OPERATOR, PersonId, Step, When, Words};
+use case::{Actor, Case, CaseId, Command, OPERATOR, PersonId, Step, When, Words};
 use chrono::{DateTime, TimeDelta, TimeZone, Utc};
 use import::Import;
 use store::session::{self, Session};
@@ -18,11 +20,12 @@ use tempfile::TempDir;
 use tower::ServiceExt;
 use uuid::Uuid;
 
-use crate::app::{App, Example, Foreseen, Letter, Options, Post, Posted, Preview};
+use crate::app::{self, App, Foreseen, Letter, Options, Post, Posted, Preview};
 use crate::clock::Clock;
 use crate::form::data::Answers;
 use crate::router::router;
 use crate::session::Token;
+pub(crate) use examples::{Example, example, last, listed, recorded, stands};
 
 /// A clock that stands still until a test moves it, and chance that repeats.
 pub(crate) struct TestClock {
@@ -85,10 +88,10 @@ impl Post for TestPost {
         Ok(Preview { subject: kind.to_string(), text: format!("Dear {name}") })
     }
 
-    fn examples(&self) -> Vec<Example> {
+    fn examples(&self) -> Vec<app::Example> {
         let text = "An example".to_owned();
         let (name, subject) = ("e01_example".to_owned(), text.clone());
-        vec![Example { name, number: "E01", subject, text }]
+        vec![app::Example { name, number: "E01", subject, text }]
     }
 }
 
@@ -166,9 +169,14 @@ impl Service {
         let mut tx = self.app.db().snapshot().await.unwrap();
         let row = cases::by_reference(&mut tx, &actor, reference.parse().unwrap()).await.unwrap().remove(0);
         drop(tx);
+        let on = When::Day(self.clock.today());
+        self.execute(row.case, row.version, Command { on, step, words }).await;
+    }
+
+    /// Records a command in a case, as the operator.
+    async fn execute(&self, case: CaseId, expected: u32, command: Command) {
         let (now, today, seed) = (self.clock.now(), self.clock.today(), self.clock.id());
-        let command = Command { on: When::Day(today), step, words };
-        let (case, expected, key) = (row.case, row.version, None);
+        let (actor, key) = (Actor::operator(), None);
         let request =
             store::Request { actor, case, expected, command, then: Vec::new(), key, now, today, seed };
         self.app.db().execute(&self.app.known().basis, request).await.unwrap();

@@ -2,8 +2,7 @@ use axum::http::StatusCode;
 use case::keeping::Note;
 use case::{Step, Word, Words};
 
-use crate::pages::case::given::{example, last, recorded, stands};
-use crate::tests::harness::service;
+use crate::tests::harness::{example, last, recorded, service, stands};
 
 #[tokio::test]
 async fn an_entry_is_struck_out_and_stays_visible() {

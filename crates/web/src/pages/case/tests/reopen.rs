@@ -1,7 +1,6 @@
 use axum::http::StatusCode;
 
-use crate::pages::case::given::{example, stands};
-use crate::tests::harness::service;
+use crate::tests::harness::{example, service, stands};
 
 #[tokio::test]
 async fn a_closed_case_is_taken_up_again_after_a_check() {

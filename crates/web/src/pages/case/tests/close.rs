@@ -2,8 +2,7 @@ use axum::http::StatusCode;
 use case::actions::ActionDone;
 use case::{Step, Word, Words};
 
-use crate::pages::case::given::{Example, example, recorded, stands};
-use crate::tests::harness::{Service, service};
+use crate::tests::harness::{Example, Service, example, recorded, service, stands};
 
 /// A case whose actions are done and whose effect is looked at, with the Panel's advice still open.
 async fn at_the_end(service: &Service) -> Example {

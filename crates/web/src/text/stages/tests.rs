@@ -1,5 +1,4 @@
-use crate::pages::case::given::{example, stands};
-use crate::tests::harness::service;
+use crate::tests::harness::{example, service, stands};
 
 use super::*;
 

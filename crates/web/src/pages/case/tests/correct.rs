@@ -2,8 +2,7 @@ use axum::http::StatusCode;
 use case::keeping::{AccessAs, Note};
 use case::{KeyDate, Step, Word, Words};
 
-use crate::pages::case::given::{example, last, listed, recorded, stands};
-use crate::tests::harness::service;
+use crate::tests::harness::{example, last, listed, recorded, service, stands};
 
 #[tokio::test]
 async fn a_date_is_corrected_after_a_look_at_what_follows() {

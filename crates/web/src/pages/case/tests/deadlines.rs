@@ -1,7 +1,6 @@
 use axum::http::StatusCode;
 
-use crate::pages::case::given::example;
-use crate::tests::harness::service;
+use crate::tests::harness::{example, service};
 
 #[tokio::test]
 async fn every_clock_is_listed_with_how_it_stands() {

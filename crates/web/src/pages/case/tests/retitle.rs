@@ -2,8 +2,7 @@ use axum::http::StatusCode;
 use case::keeping::AccessAs;
 use case::{Step, Word, Words};
 
-use crate::pages::case::given::{example, listed, recorded, stands};
-use crate::tests::harness::{hidden, service};
+use crate::tests::harness::{example, hidden, listed, recorded, service, stands};
 
 #[tokio::test]
 async fn a_title_is_changed_and_must_name_nobody() {

@@ -2,8 +2,7 @@ use axum::http::StatusCode;
 use case::keeping::AccessAs;
 use case::proceedings::StatutoryClock;
 
-use crate::pages::case::given::{example, listed, stands};
-use crate::tests::harness::service;
+use crate::tests::harness::{example, listed, service, stands};
 
 #[tokio::test]
 async fn a_delay_keeps_the_first_date() {

@@ -2,8 +2,7 @@ use axum::http::StatusCode;
 use case::keeping::{AccessAs, Note};
 use case::{Step, Word, Words};
 
-use crate::pages::case::given::{example, last, listed, recorded};
-use crate::tests::harness::service;
+use crate::tests::harness::{example, last, listed, recorded, service};
 
 #[tokio::test]
 async fn a_history_is_told_in_pages_newest_first() {

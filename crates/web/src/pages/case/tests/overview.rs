@@ -2,8 +2,7 @@ use axum::http::StatusCode;
 use case::keeping::AccessAs;
 use case::{Step, Word, Words};
 
-use crate::pages::case::given::{example, listed, recorded};
-use crate::tests::harness::service;
+use crate::tests::harness::{example, listed, recorded, service};
 
 #[tokio::test]
 async fn the_overview_says_where_a_case_stands_and_what_is_due() {

@@ -2,8 +2,9 @@ use axum::http::StatusCode;
 use case::PartnershipId;
 use case::reminders::{Kind, Overdue, Plan, Schedule};
 
-use super::{schedule, settings};
+use crate::pages::admin::reminders::settings;
 use crate::tests::harness::{Answered, Browser, Service, hidden, service};
+use crate::text::reminder::schedule;
 
 fn path(kind: &str) -> String {
     format!("/admin/reminders/{}/{kind}", import::id_of("northmere"))

@@ -1,0 +1,4 @@
+//! Who is reminded when, as managers and administrators set it.
+
+mod plan;
+mod reminder_plan;
