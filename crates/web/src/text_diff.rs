@@ -132,4 +132,13 @@ mod tests {
         let (left, _) = between(&one, &other);
         assert_eq!(left, [("a ".repeat(5_000).as_str(), true), ("x", false)]);
     }
+
+    #[test]
+    fn a_long_text_with_a_change_at_each_end_is_alike_between_them() {
+        let middle = (0..5_000).map(|word| format!("{word} ")).collect::<String>();
+        let (one, other) = (format!("a {middle}x"), format!("b {middle}y"));
+        let (left, right) = between(&one, &other);
+        assert_eq!(left, [("a ", true), (middle.as_str(), false), ("x", true)]);
+        assert_eq!(right, [("b ", true), (middle.as_str(), false), ("y", true)]);
+    }
 }
