@@ -9,6 +9,7 @@ use super::data::Answers;
 use super::errors::Problems;
 use super::parse::Fields;
 use super::question::{Asks, Own, Question, Tailored};
+use crate::components::{Html, WarningText};
 
 /// On which page of a form questions stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,6 +86,12 @@ impl<'a> Questions<'a> {
     /// As many more questions as there are.
     pub(crate) fn ask_each<Q: Ask<'a>>(self, questions: impl IntoIterator<Item = Q>) -> Self {
         questions.into_iter().fold(self, Self::ask)
+    }
+
+    /// A warning before the questions after it.
+    pub(crate) fn warn(self, warning: impl Into<String>) -> Self {
+        let warning = warning.into();
+        self.ask(Own::new("warning", "", move |_| Html::of(WarningText::new(warning.as_str()))))
     }
 
     /// A line of the check page that nobody is asked for.

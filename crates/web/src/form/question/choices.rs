@@ -273,7 +273,7 @@ impl Kind<bool> for Tick {
         let boxes = Checkboxes::new(of.name(), of.label.clone()).error(asked.problems.of(of.name()));
         let boxes = if look.plain { boxes } else { boxes.strong() };
         let boxes = if look.small { boxes.small() } else { boxes };
-        let offer = of.hint().into_iter().fold(offer, Choice::hint);
+        let boxes = of.hint().into_iter().fold(boxes, Checkboxes::hint);
         Html::of(boxes.item(offer))
     }
 
