@@ -1,7 +1,10 @@
 //! Where something can be read by everybody.
 
+use case::Word;
+
 use crate::case_view::OpenCase;
-use crate::form::parse::Fields;
+use crate::form::question::{Question, line};
+use crate::form::{Problems, Read};
 
 /// Whether a text is the address of a page on the web, to which a link may lead.
 pub(super) fn is_web(address: &str) -> bool {
@@ -13,20 +16,22 @@ pub(super) fn is_web(address: &str) -> bool {
     host.contains('.') && host.chars().all(fits) && !address.contains(char::is_whitespace)
 }
 
-/// Reads the public address. It must not tie what is published to the case.
-pub(super) fn read(open: &OpenCase, fields: &mut Fields<'_>, missing: &str) -> String {
-    let address = fields.line("address", missing);
-    if address.is_empty() {
-        return address;
-    }
+/// The question for the public address of something.
+pub(super) const fn question(label: &'static str) -> Question<String> {
+    line(Word::Address, label).short("Public address").hint(
+        "The whole web address, for example https://northmere.example/reviews/cedar. It must not name anybody",
+    )
+}
+
+/// Notes what is wrong with the public address. It must not tie what is published to the case.
+pub(super) fn check(open: &OpenCase, read: &Read<'_>, problems: &mut Problems) {
+    let Some(address) = read.word(Word::Address) else { return };
     if !is_web(&address) {
-        let wrong = "Enter a whole web address that begins with https:// or http://";
-        fields.problems.add("address", wrong);
+        problems.add("address", "Enter a whole web address that begins with https:// or http://");
     } else if address.contains(&open.reference.to_string()) {
         let wrong = "The public address must not hold the reference of the case. Ask for another address";
-        fields.problems.add("address", wrong);
+        problems.add("address", wrong);
     }
-    address
 }
 
 #[cfg(test)]

@@ -1,25 +1,27 @@
 //! Checking the report for anything by which somebody could be recognised.
 
 use case::publication::{AnonymityCheck, AnonymityPoint};
-use case::{Case, Command, Fact, Step, Words};
+use case::{Case, Command, Fact, Step, StepKind, When};
 
 use super::{HOME, is_before_publication, unchecked};
 use crate::case_view::OpenCase;
 use crate::case_view::entries::Entries;
-use crate::components::Checkboxes;
-use crate::form::asked::{Asked, Question, Section, and_when, capital, code, said_when};
-use crate::form::case_form::{Form, Said};
-use crate::form::common::today;
-use crate::form::data::Answers;
-use crate::form::parse::Fields;
+use crate::form::question::{Offer, Question, choices, happened_on};
+use crate::form::{Answers, Form, Intro, Page, Questions, Read, Recording};
+use crate::session::Flash;
 use crate::text::grammar::and;
 
-/// The check.
+const CHECKED: Question<Vec<AnonymityPoint>> = choices("checked", "What has been checked?")
+    .short("Checked")
+    .missing("Select what was checked")
+    .hint("Tick what no longer identifies anybody. The rest stays on the list as still to check");
+const ON: Question<When> = happened_on("When was it last checked?", "Date of the check").short("Date");
+
 pub(super) struct Anonymity;
 
-/// What to look for at a point.
-fn hint(point: AnonymityPoint) -> &'static str {
-    match point {
+/// A point with what to look for.
+fn offer(point: AnonymityPoint) -> Offer {
+    Offer::of(&point).hint(match point {
         AnonymityPoint::Names => "Of the child, the family, friends and everyone who worked with them",
         AnonymityPoint::Dates => "Dates that say who it was, such as of a birth, a death or a trial",
         AnonymityPoint::Ages => "Exact ages, also of brothers and sisters",
@@ -29,35 +31,13 @@ fn hint(point: AnonymityPoint) -> &'static str {
             "Anything so rare that people nearby or the press would recognise it"
         }
         AnonymityPoint::FamilyRead => "Or was offered to, and what they said was considered",
-    }
+    })
 }
 
 impl Form for Anonymity {
-    fn path(&self) -> String {
-        "/publication/anonymity".to_owned()
-    }
-
-    fn home(&self) -> &'static str {
-        HOME
-    }
-
-    fn heading(&self) -> String {
-        "Record the anonymity check".to_owned()
-    }
-
-    fn intro(&self, open: &OpenCase) -> Vec<String> {
-        let version = open.case.lcspr.latest_draft().map(|draft| draft.version);
-        let which = version.map(|version| format!("The latest version of the report is version {version}."));
-        let all = "All of it must be checked before the full report is published.";
-        which.into_iter().chain([all.to_owned()]).collect()
-    }
-
-    fn button(&self) -> &'static str {
-        "Save the check"
-    }
-
-    fn step(&self, _open: &OpenCase) -> Option<Step> {
-        Some(Step::CheckAnonymity(AnonymityCheck { checked: Vec::new() }))
+    fn page(&self) -> Page {
+        Page::new(StepKind::CheckAnonymity, "/publication/anonymity", HOME, "Record the anonymity check")
+            .button("Save the check")
     }
 
     fn fits(&self, open: &OpenCase) -> bool {
@@ -65,54 +45,32 @@ impl Form for Anonymity {
         is_written && is_before_publication(&open.case)
     }
 
-    fn begin(&self, open: &OpenCase) -> Answers {
-        self.recorded(&open.case).unwrap_or_else(|| today(open))
+    fn intro(&self, open: &OpenCase) -> Intro {
+        let version = open.case.lcspr.latest_draft().map(|draft| draft.version);
+        let which = version.map(|version| format!("The latest version of the report is version {version}."));
+        let which: Intro = which.into_iter().collect();
+        which.and("All of it must be checked before the full report is published.")
+    }
+
+    fn questions<'a>(&'a self, _open: &'a OpenCase, _answers: &'a Answers) -> Questions<'a> {
+        Questions::new().ask(CHECKED.among(AnonymityPoint::ALL.iter().copied().map(offer))).ask(ON)
     }
 
     fn recorded(&self, case: &Case) -> Option<Answers> {
         let entries = Entries::of(case);
         let (_, event) = entries.last(|fact| matches!(fact, Fact::AnonymityChecked(_)))?;
         let Fact::AnonymityChecked(check) = &event.fact else { return None };
-        let answers = and_when(Answers::default(), "on", event.on);
-        Some(check.checked.iter().fold(answers, |answers, point| answers.and("checked", code(point))))
+        Some(CHECKED.put(&check.checked, ON.put(&event.on, Answers::default())))
     }
 
-    fn sections(&self, _open: &OpenCase, asked: Asked<'_>) -> Vec<Section> {
-        let boxes = Checkboxes::new("checked", "What has been checked?")
-            .strong()
-            .hint("Tick what no longer identifies anybody. The rest stays on the list as still to check")
-            .error(asked.problems.of("checked"));
-        let boxes = AnonymityPoint::ALL.iter().fold(boxes, |boxes, point| {
-            boxes.item(asked.choice("checked", &code(point), &capital(point)).hint(hint(*point)))
-        });
-        vec![Section::plain(vec![
-            Question::new("checked", boxes),
-            asked.when("on", "When was it last checked?"),
-        ])]
+    fn step(&self, _open: &OpenCase, read: &Read<'_>) -> Recording {
+        Step::CheckAnonymity(AnonymityCheck { checked: read.of(&CHECKED) }).into()
     }
 
-    fn read(&self, open: &OpenCase, fields: &mut Fields<'_>) -> Option<Command> {
-        let checked: Vec<AnonymityPoint> = fields.choices("checked");
-        if checked.is_empty() {
-            fields.problems.add("checked", "Select what was checked");
-        }
-        let on = fields.known_when("on", "Date of the check", open.today);
-        Some(Command { on, step: Step::CheckAnonymity(AnonymityCheck { checked }), words: Words::none() })
-    }
-
-    fn said(&self, _open: &OpenCase, answers: &Answers) -> Vec<Said> {
-        let checked = AnonymityPoint::ALL.iter().filter(|point| answers.has("checked", &code(*point)));
-        let checked: Vec<_> = checked.map(|point| point.label()).collect();
-        vec![
-            Said::new("checked", "Checked", capital(&and(&checked))),
-            Said::new("on", "Date", said_when(answers, "on")),
-        ]
-    }
-
-    fn done(&self, after: &OpenCase, _command: &Command) -> (String, Option<String>) {
+    fn done(&self, after: &OpenCase, _recorded: &[Command]) -> Flash {
         match unchecked(&after.case).as_slice() {
-            [] => ("Anonymity checked in full".to_owned(), None),
-            left => ("Anonymity check saved".to_owned(), Some(format!("Still to check: {}.", and(left)))),
+            [] => Flash::new("Anonymity checked in full"),
+            left => Flash::new("Anonymity check saved").next(format!("Still to check: {}.", and(left))),
         }
     }
 }

@@ -1,20 +1,24 @@
 //! The copies that go to the National Panel and the Secretary of State before publication.
 
+use calendar::NaiveDate;
 use case::publication::{Copies, Recipient};
-use case::{ClockKey, Command, Stage, Step, When, Words};
+use case::{ClockKey, Command, Stage, Step, StepKind, When};
 
-use super::{HOME, dates, without_copy};
+use super::{HOME, dates, plan, without_copy};
 use crate::case_view::{OpenCase, deadline_text};
-use crate::components::Checkboxes;
-use crate::form::asked::{Asked, Question, Section, capital, code, said_when};
-use crate::form::case_form::{Form, Said};
-use crate::form::common::today;
-use crate::form::data::Answers;
-use crate::form::parse::Fields;
+use crate::form::question::{Offer, Question, choices, happened_on};
+use crate::form::{Answers, Form, Intro, Page, Questions, Read, Recording};
+use crate::session::Flash;
 use crate::text::date;
-use crate::text::grammar::and;
+use crate::text::grammar::{and, upper_first};
 
-/// The copies.
+const TO: Question<Vec<Recipient>> = choices("to", "Who was sent a copy of the final report?")
+    .short("Copies sent to")
+    .missing("Select who was sent a copy")
+    .hint("The National Panel and the Secretary of State must have one");
+const ON: Question<When> = happened_on("When were they sent?", "Date the copies were sent").short("Sent on");
+const PLANNED: Question<NaiveDate> = plan::PLANNED.hint("For example, 27 6 2026");
+
 pub(super) struct SentCopies;
 
 fn name(who: Recipient) -> &'static str {
@@ -23,6 +27,10 @@ fn name(who: Recipient) -> &'static str {
         Recipient::SecretaryOfState => "the Secretary of State",
         Recipient::Ofsted => "Ofsted",
     }
+}
+
+fn offer(who: Recipient) -> Offer {
+    Offer::new(&who, name(who)).labelled(upper_first(name(who)))
 }
 
 /// These recipients in a sentence.
@@ -42,19 +50,18 @@ fn stands(after: &OpenCase) -> Option<String> {
 }
 
 impl Form for SentCopies {
-    fn path(&self) -> String {
-        "/publication/copies".to_owned()
+    fn page(&self) -> Page {
+        let heading = "Record the copies sent before publication";
+        Page::new(StepKind::SendCopies, "/publication/copies", HOME, heading)
+            .button("Record the copies as sent")
+            .checked("Check and record the copies as sent")
     }
 
-    fn home(&self) -> &'static str {
-        HOME
+    fn fits(&self, open: &OpenCase) -> bool {
+        matches!(open.case.stage, Stage::FinalReportAgreed | Stage::PrePublication)
     }
 
-    fn heading(&self) -> String {
-        "Record the copies sent before publication".to_owned()
-    }
-
-    fn intro(&self, open: &OpenCase) -> Vec<String> {
+    fn intro(&self, open: &OpenCase) -> Intro {
         let planned = open.case.publication.planned;
         let planned = planned.map(|day| format!("Publication is planned for {}.", date::weekday(day)));
         let sent = &open.case.publication.copies;
@@ -63,65 +70,17 @@ impl Form for SentCopies {
         planned.into_iter().chain(due).chain(sent).collect()
     }
 
-    fn button(&self) -> &'static str {
-        "Record the copies as sent"
-    }
-
-    fn step(&self, open: &OpenCase) -> Option<Step> {
-        Some(Step::SendCopies(Copies { to: Vec::new(), planned: open.today }))
-    }
-
-    fn fits(&self, open: &OpenCase) -> bool {
-        matches!(open.case.stage, Stage::FinalReportAgreed | Stage::PrePublication)
-    }
-
-    fn begin(&self, open: &OpenCase) -> Answers {
-        today(open)
-    }
-
-    fn sections(&self, open: &OpenCase, asked: Asked<'_>) -> Vec<Section> {
-        let boxes = Checkboxes::new("to", "Who was sent a copy of the final report?")
-            .strong()
-            .hint("The National Panel and the Secretary of State must have one")
-            .error(asked.problems.of("to"));
-        let boxes = Recipient::ALL
-            .iter()
-            .fold(boxes, |boxes, who| boxes.item(asked.choice("to", &code(who), &capital(&name(*who)))));
-        let planned = open.case.publication.planned.is_none().then(|| {
-            let planned = asked.date("planned", "On which day is the review to be published?");
-            Question::new("planned", planned.hint("For example, 27 6 2026"))
-        });
-        let questions = [Question::new("to", boxes), asked.when("on", "When were they sent?")];
-        vec![Section::plain(questions.into_iter().chain(planned).collect())]
-    }
-
-    fn read(&self, open: &OpenCase, fields: &mut Fields<'_>) -> Option<Command> {
-        let to: Vec<Recipient> = fields.choices("to");
-        if to.is_empty() {
-            fields.problems.add("to", "Select who was sent a copy");
+    fn questions<'a>(&'a self, open: &'a OpenCase, _answers: &'a Answers) -> Questions<'a> {
+        let sent = Questions::new().ask(TO.among(Recipient::ALL.iter().copied().map(offer))).ask(ON);
+        match open.case.publication.planned {
+            Some(planned) => sent.says("Planned publication date", When::Day(planned).to_string()),
+            None => sent.ask(PLANNED),
         }
-        let on = fields.known_when("on", "Date the copies were sent", open.today);
-        let planned =
-            open.case.publication.planned.or_else(|| fields.day("planned", "Planned day of publication"));
-        let step = Step::SendCopies(Copies { to, planned: planned? });
-        Some(Command { on, step, words: Words::none() })
     }
 
-    fn said(&self, open: &OpenCase, answers: &Answers) -> Vec<Said> {
-        let to = Recipient::ALL.iter().filter(|who| answers.has("to", &code(*who)));
-        let planned = match open.case.publication.planned {
-            Some(planned) => When::Day(planned).to_string(),
-            None => said_when(answers, "planned"),
-        };
-        vec![
-            Said::new("to", "Copies sent to", capital(&names(to))),
-            Said::new("on", "Sent on", said_when(answers, "on")),
-            Said::new("planned", "Planned publication date", planned),
-        ]
-    }
-
-    fn check_heading(&self) -> Option<&'static str> {
-        Some("Check and record the copies as sent")
+    fn step(&self, open: &OpenCase, read: &Read<'_>) -> Recording {
+        let planned = open.case.publication.planned.unwrap_or_else(|| read.of(&PLANNED));
+        Step::SendCopies(Copies { to: read.of(&TO), planned }).into()
     }
 
     fn happens(&self, _open: &OpenCase, after: &OpenCase) -> Vec<String> {
@@ -129,11 +88,11 @@ impl Form for SentCopies {
         [sends].into_iter().chain(stands(after)).collect()
     }
 
-    fn done(&self, after: &OpenCase, command: &Command) -> (String, Option<String>) {
-        let to = match &command.step {
-            Step::SendCopies(copies) => names(&copies.to),
-            _ => String::new(),
-        };
-        (format!("Copies recorded as sent to {to}"), stands(after))
+    fn done(&self, after: &OpenCase, recorded: &[Command]) -> Flash {
+        let to = recorded.iter().find_map(|command| match &command.step {
+            Step::SendCopies(copies) => Some(names(&copies.to)),
+            _ => None,
+        });
+        Flash::new(format!("Copies recorded as sent to {}", to.unwrap_or_default())).next(stands(after))
     }
 }

@@ -1,9 +1,8 @@
 //! Whether to publish the full report, only the improvements, later, or nothing: one question that leads to its form.
 
 use axum::extract::{Request, State};
-use case::Step;
+use case::StepKind;
 use case::decisions::Question as Decided;
-use case::publication::Publication;
 
 use super::decline::Decline;
 use super::exceptional::agreement;
@@ -47,7 +46,7 @@ pub(super) fn is_open(open: &OpenCase) -> bool {
 
 /// For whoever may not publish there is no such page.
 fn may_decide(open: &OpenCase) -> Result<(), Error> {
-    if open.may(Step::Publish(Publication {})) { Ok(()) } else { Err(Error::NotFound) }
+    if open.permits_kind(&StepKind::Publish) { Ok(()) } else { Err(Error::NotFound) }
 }
 
 /// Asks.

@@ -2,83 +2,50 @@
 
 use case::decisions::Question as Decided;
 use case::publication::PublicationDeclined;
-use case::{ClockKey, Command, Move, Step, When, Word, Words};
+use case::{ClockKey, Command, Step, StepKind, When, Word};
 
-use super::exceptional::{agreement, begin, read_told, still_to_tell, told_questions, told_said};
+use super::exceptional::{PANEL_TOLD, SECRETARY_OF_STATE_TOLD, agreement, still_to_inform};
 use super::{HOME, dates};
 use crate::case_view::OpenCase;
-use crate::form::asked::{Asked, Question, Section, said_when};
-use crate::form::case_form::{Form, Said};
-use crate::form::data::Answers;
-use crate::form::parse::Fields;
+use crate::form::question::{Question, happened_on, text};
+use crate::form::{Answers, Form, Intro, Page, Questions, Read, Recording};
+use crate::session::Flash;
 
-/// Nothing is published.
+const REASON: Question<String> = text(Word::Reason, "Why is nothing published?")
+    .short("Why nothing is published")
+    .missing("Enter the explanation given to the National Panel")
+    .hint("The explanation given to the National Panel and the Secretary of State. Do not use names of children or families");
+const DECIDED: Question<When> =
+    happened_on("When was it decided?", "Date of the decision").short("Decided on");
+
 pub(super) struct Decline;
 
 impl Form for Decline {
-    fn path(&self) -> String {
-        "/publication/decline".to_owned()
+    fn page(&self) -> Page {
+        let heading = "Record that nothing is published";
+        Page::new(StepKind::DeclineToPublish, "/publication/decline", HOME, heading)
+            .button("Record that nothing is published")
+            .checked("Check and record that nothing is published")
     }
 
-    fn home(&self) -> &'static str {
-        HOME
+    fn intro(&self, open: &OpenCase) -> Intro {
+        Intro::say(
+            "Neither the report nor the improvements. The explanation goes to the National Panel and the Secretary \
+             of State, and what they say about it must be considered.",
+        )
+        .and(agreement(open, Decided::NotPublish))
     }
 
-    fn heading(&self) -> String {
-        "Record that nothing is published".to_owned()
+    fn questions<'a>(&'a self, _open: &'a OpenCase, _answers: &'a Answers) -> Questions<'a> {
+        Questions::new().ask(REASON).ask(DECIDED).ask(PANEL_TOLD).ask(SECRETARY_OF_STATE_TOLD)
     }
 
-    fn intro(&self, open: &OpenCase) -> Vec<String> {
-        let rare = "Neither the report nor the improvements. The explanation goes to the National Panel and the \
-                    Secretary of State, and what they say about it must be considered.";
-        vec![rare.to_owned(), agreement(open, Decided::NotPublish)]
-    }
-
-    fn button(&self) -> &'static str {
-        "Record that nothing is published"
-    }
-
-    fn step(&self, _open: &OpenCase) -> Option<Step> {
-        let (panel_told, secretary_of_state_told) = (When::NotKnown, When::NotKnown);
-        Some(Step::DeclineToPublish(PublicationDeclined { panel_told, secretary_of_state_told }))
-    }
-
-    fn fits(&self, open: &OpenCase) -> bool {
-        open.case.stage.after(Move::DeclineToPublish).is_some()
-    }
-
-    fn begin(&self, open: &OpenCase) -> Answers {
-        begin(open)
-    }
-
-    fn sections(&self, _open: &OpenCase, asked: Asked<'_>) -> Vec<Section> {
-        let reason = asked
-            .text("reason", "Why is nothing published?")
-            .hint("The explanation given to the National Panel and the Secretary of State. Do not use names of children or families");
-        let mut questions = vec![Question::new("reason", reason), asked.when("on", "When was it decided?")];
-        questions.extend(told_questions(asked));
-        vec![Section::plain(questions)]
-    }
-
-    fn read(&self, open: &OpenCase, fields: &mut Fields<'_>) -> Option<Command> {
-        let reason = fields.text("reason", "Enter the explanation given to the National Panel");
-        let on = fields.known_when("on", "Date of the decision", open.today);
-        let (panel_told, secretary_of_state_told) = read_told(fields);
-        let step = Step::DeclineToPublish(PublicationDeclined { panel_told, secretary_of_state_told });
-        Some(Command { on, step, words: Words::none().and(Word::Reason, reason) })
-    }
-
-    fn said(&self, _open: &OpenCase, answers: &Answers) -> Vec<Said> {
-        let mut lines = vec![
-            Said::new("reason", "Why nothing is published", answers.one("reason")),
-            Said::new("on", "Decided on", said_when(answers, "on")),
-        ];
-        lines.extend(told_said(answers));
-        lines
-    }
-
-    fn check_heading(&self) -> Option<&'static str> {
-        Some("Check and record that nothing is published")
+    fn step(&self, _open: &OpenCase, read: &Read<'_>) -> Recording {
+        Step::DeclineToPublish(PublicationDeclined {
+            panel_told: read.of(&PANEL_TOLD),
+            secretary_of_state_told: read.of(&SECRETARY_OF_STATE_TOLD),
+        })
+        .into()
     }
 
     fn happens(&self, _open: &OpenCase, after: &OpenCase) -> Vec<String> {
@@ -86,11 +53,11 @@ impl Form for Decline {
         dates::stands(after, ClockKey::Lcspr).into_iter().chain([learning]).collect()
     }
 
-    fn done(&self, _after: &OpenCase, command: &Command) -> (String, Option<String>) {
-        let tell = match &command.step {
-            Step::DeclineToPublish(of) => still_to_tell(of.panel_told, of.secretary_of_state_told),
+    fn done(&self, _after: &OpenCase, recorded: &[Command]) -> Flash {
+        let to_tell = recorded.iter().find_map(|command| match &command.step {
+            Step::DeclineToPublish(of) => still_to_inform(of.panel_told, of.secretary_of_state_told),
             _ => None,
-        };
-        ("Recorded that nothing is published".to_owned(), tell)
+        });
+        Flash::new("Recorded that nothing is published").next(to_tell)
     }
 }

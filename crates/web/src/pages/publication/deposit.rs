@@ -1,16 +1,19 @@
 //! The copy of the report in the national repository of the NSPCC.
 
-use case::{Command, Stage, Step, Word, Words};
+use case::{Command, Stage, Step, StepKind, When, Word};
 
 use super::HOME;
 use crate::case_view::OpenCase;
-use crate::form::asked::{Asked, Question, Section, said_when};
-use crate::form::case_form::{Form, Said};
-use crate::form::common::today;
-use crate::form::data::Answers;
-use crate::form::parse::Fields;
+use crate::form::question::{Question, happened_on, line};
+use crate::form::{Answers, Form, Page, Questions, Read, Recording};
+use crate::session::Flash;
 
-/// The copy in the repository.
+const REFERENCE: Question<String> = line(Word::Reference, "What is the repository’s number or name for it?")
+    .short("Number or name")
+    .missing("Enter the repository’s number or name for the copy")
+    .hint("As the NSPCC acknowledged it");
+const ON: Question<When> = happened_on("When was it sent?", "Date the copy was sent").short("Sent on");
+
 pub(super) struct Deposit;
 
 /// Whether there is a final report of which a copy can be given.
@@ -21,65 +24,27 @@ pub(super) fn has_final_report(open: &OpenCase) -> bool {
 }
 
 impl Form for Deposit {
-    fn path(&self) -> String {
-        "/publication/deposit".to_owned()
-    }
-
-    fn home(&self) -> &'static str {
-        HOME
-    }
-
-    fn heading(&self) -> String {
-        "Record the copy in the national repository".to_owned()
-    }
-
-    fn intro(&self, _open: &OpenCase) -> Vec<String> {
-        vec!["The NSPCC keeps the national repository of case reviews. It can also publish a report without naming the \
-              partnership. The partnership sends the report itself."
-            .to_owned()]
-    }
-
-    fn button(&self) -> &'static str {
-        "Record the copy"
-    }
-
-    fn step(&self, _open: &OpenCase) -> Option<Step> {
-        Some(Step::DepositCopy)
+    fn page(&self) -> Page {
+        let heading = "Record the copy in the national repository";
+        Page::new(StepKind::DepositCopy, "/publication/deposit", HOME, heading).button("Record the copy").intro(
+            "The NSPCC keeps the national repository of case reviews. It can also publish a report without naming the \
+             partnership. The partnership sends the report itself.",
+        )
     }
 
     fn fits(&self, open: &OpenCase) -> bool {
         has_final_report(open) && !open.case.publication.deposited
     }
 
-    fn begin(&self, open: &OpenCase) -> Answers {
-        today(open)
+    fn questions<'a>(&'a self, _open: &'a OpenCase, _answers: &'a Answers) -> Questions<'a> {
+        Questions::new().ask(REFERENCE).ask(ON)
     }
 
-    fn sections(&self, _open: &OpenCase, asked: Asked<'_>) -> Vec<Section> {
-        let reference = asked
-            .line("reference", "What is the repository’s number or name for it?")
-            .strong()
-            .hint("As the NSPCC acknowledged it");
-        vec![Section::plain(vec![
-            Question::new("reference", reference),
-            asked.when("on", "When was it sent?"),
-        ])]
+    fn step(&self, _open: &OpenCase, _read: &Read<'_>) -> Recording {
+        Step::DepositCopy.into()
     }
 
-    fn read(&self, open: &OpenCase, fields: &mut Fields<'_>) -> Option<Command> {
-        let reference = fields.line("reference", "Enter the repository’s number or name for the copy");
-        let on = fields.known_when("on", "Date the copy was sent", open.today);
-        Some(Command { on, step: Step::DepositCopy, words: Words::none().and(Word::Reference, reference) })
-    }
-
-    fn said(&self, _open: &OpenCase, answers: &Answers) -> Vec<Said> {
-        vec![
-            Said::new("reference", "Number or name", answers.one("reference")),
-            Said::new("on", "Sent on", said_when(answers, "on")),
-        ]
-    }
-
-    fn done(&self, _after: &OpenCase, _command: &Command) -> (String, Option<String>) {
-        ("Copy in the national repository recorded".to_owned(), None)
+    fn done(&self, _after: &OpenCase, _recorded: &[Command]) -> Flash {
+        Flash::new("Copy in the national repository recorded")
     }
 }

@@ -6,22 +6,8 @@ use case::decisions::Question as Decided;
 use case::lcspr::missing_agreement;
 
 use crate::case_view::OpenCase;
-use crate::form::asked::{self, Asked, and_when, said_when};
-use crate::form::case_form::Said;
-use crate::form::data::Answers;
-use crate::form::parse::Fields;
 use crate::form::question::{Question, when};
 use crate::text::grammar::and;
-
-/// The two that are told: the name of the answer, the question, and the label of the answer.
-const TOLD: [(&str, &str, &str); 2] = [
-    ("panel_told", "When was the National Panel told why? (optional)", "National Panel told"),
-    (
-        "secretary_of_state_told",
-        "When was the Secretary of State told why? (optional)",
-        "Secretary of State told",
-    ),
-];
 
 /// When the National Panel was told why.
 pub(super) const PANEL_TOLD: Question<When> =
@@ -52,30 +38,8 @@ pub(super) fn agreement(open: &OpenCase, question: Decided) -> String {
     )
 }
 
-/// The questions when they were told.
-pub(super) fn told_questions(answered: Asked<'_>) -> Vec<asked::Question> {
-    let hint = "For example, 27 3 2026. Leave it empty if they have not been told yet";
-    TOLD.map(|(name, label, _)| asked::Question::new(name, answered.date(name, label).hint(hint))).into()
-}
-
-/// When the National Panel and the Secretary of State were told.
-pub(super) fn read_told(fields: &mut Fields<'_>) -> (When, When) {
-    let panel = fields.when("panel_told", "Date the National Panel was told");
-    (panel, fields.when("secretary_of_state_told", "Date the Secretary of State was told"))
-}
-
-/// The same in words.
-pub(super) fn told_said(answers: &Answers) -> Vec<Said> {
-    TOLD.map(|(name, _, label)| Said::new(name, label, said_when(answers, name))).into()
-}
-
-/// The answers with which these questions begin: none of them is today by itself.
-pub(super) fn begin(open: &OpenCase) -> Answers {
-    and_when(Answers::default(), "on", When::Day(open.today))
-}
-
 /// What is still to be done where one of the two was not told.
-pub(super) fn still_to_tell(panel: When, secretary_of_state: When) -> Option<String> {
+pub(super) fn still_to_inform(panel: When, secretary_of_state: When) -> Option<String> {
     let missing: Vec<_> = [("the National Panel", panel), ("the Secretary of State", secretary_of_state)]
         .into_iter()
         .filter(|(_, told)| *told == When::NotKnown)

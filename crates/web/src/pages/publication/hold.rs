@@ -6,7 +6,7 @@ use case::publication::PublicationHold;
 use case::{ClockKey, Command, Step, StepKind, When, Word};
 
 use super::HOME;
-use super::exceptional::{PANEL_TOLD, SECRETARY_OF_STATE_TOLD, agreement, still_to_tell};
+use super::exceptional::{PANEL_TOLD, SECRETARY_OF_STATE_TOLD, agreement, still_to_inform};
 use crate::case_view::{OpenCase, deadline_text};
 use crate::form::question::{Question, day, happened_on, text};
 use crate::form::{Answers, Form, Intro, Page, Questions, Read, Recording};
@@ -24,7 +24,6 @@ const REVIEW_ON: Question<NaiveDate> = day("review_on", "When will the hold be l
     .called("Date to look at the hold again")
     .hint("For example, 27 6 2026. The service reminds the business unit");
 
-/// The hold.
 pub(super) struct Hold;
 
 impl Form for Hold {
@@ -64,7 +63,7 @@ impl Form for Hold {
         let next = recorded.iter().find_map(|command| match &command.step {
             Step::HoldPublication(hold) => deadline_text::together([
                 Some(format!("Look at it again on {}.", date::weekday(hold.review_on))),
-                still_to_tell(hold.panel_told, hold.secretary_of_state_told),
+                still_to_inform(hold.panel_told, hold.secretary_of_state_told),
             ]),
             _ => None,
         });

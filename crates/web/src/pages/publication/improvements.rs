@@ -2,99 +2,62 @@
 
 use case::decisions::Question as Decided;
 use case::publication::ImprovementsPublished;
-use case::{ClockKey, Command, Move, Step, When, Word, Words};
+use case::{ClockKey, Command, Step, StepKind, When, Word};
 
-use super::exceptional::{agreement, begin, read_told, still_to_tell, told_questions, told_said};
-use super::publish::address_question;
+use super::exceptional::{PANEL_TOLD, SECRETARY_OF_STATE_TOLD, agreement, still_to_inform};
 use super::{HOME, address, dates};
 use crate::case_view::{OpenCase, deadline_text};
-use crate::form::asked::{Asked, Question, Section, said_when};
-use crate::form::case_form::{Form, Said};
-use crate::form::data::Answers;
-use crate::form::parse::Fields;
+use crate::form::question::{Question, happened_on, text};
+use crate::form::{Answers, Form, Intro, Page, Problems, Questions, Read, Recording};
+use crate::session::Flash;
 
-/// The improvements.
+const REASON: Question<String> = text(Word::Reason, "Why would it be wrong to publish the full report?")
+    .short("Why not the full report")
+    .missing("Enter why it would be wrong to publish the full report")
+    .hint("2 or 3 sentences. The National Panel and the Secretary of State are told this. Do not use names of children or families");
+const IMPROVEMENTS: Question<String> = text(Word::Text, "Which improvements are published?")
+    .short("Improvements")
+    .missing("Enter the improvements that are published")
+    .hint("As they were published. Everybody can read this. Do not use names of children or families")
+    .rows(12);
+const ADDRESS: Question<String> =
+    address::question("Where can everybody read it?").missing("Enter the public address of the improvements");
+const ON: Question<When> =
+    happened_on("When were they published?", "Date of publication").short("Published on");
+
 pub(super) struct Improvements;
 
 impl Form for Improvements {
-    fn path(&self) -> String {
-        "/publication/improvements".to_owned()
+    fn page(&self) -> Page {
+        let heading = "Record that only the improvements were published";
+        Page::new(StepKind::PublishImprovements, "/publication/improvements", HOME, heading)
+            .button("Record the publication")
+            .checked("Check and record the publication of the improvements")
     }
 
-    fn home(&self) -> &'static str {
-        HOME
+    fn intro(&self, open: &OpenCase) -> Intro {
+        Intro::say(
+            "Only where it would be wrong to publish the full report. This service does not publish it: record here \
+             where the partnership has.",
+        )
+        .and(agreement(open, Decided::ImprovementsOnly))
     }
 
-    fn heading(&self) -> String {
-        "Record that only the improvements were published".to_owned()
+    fn questions<'a>(&'a self, _open: &'a OpenCase, _answers: &'a Answers) -> Questions<'a> {
+        let what = Questions::new().ask(REASON).under("What is published").ask(IMPROVEMENTS).ask(ADDRESS);
+        what.under("When").ask(ON).ask(PANEL_TOLD).ask(SECRETARY_OF_STATE_TOLD)
     }
 
-    fn intro(&self, open: &OpenCase) -> Vec<String> {
-        let own = "Only where it would be wrong to publish the full report. This service does not publish it: record \
-                   here where the partnership has.";
-        vec![own.to_owned(), agreement(open, Decided::ImprovementsOnly)]
+    fn check(&self, open: &OpenCase, read: &Read<'_>, problems: &mut Problems) {
+        address::check(open, read, problems);
     }
 
-    fn button(&self) -> &'static str {
-        "Record the publication"
-    }
-
-    fn step(&self, _open: &OpenCase) -> Option<Step> {
-        let (panel_told, secretary_of_state_told) = (When::NotKnown, When::NotKnown);
-        Some(Step::PublishImprovements(ImprovementsPublished { panel_told, secretary_of_state_told }))
-    }
-
-    fn fits(&self, open: &OpenCase) -> bool {
-        open.case.stage.after(Move::PublishImprovements).is_some()
-    }
-
-    fn begin(&self, open: &OpenCase) -> Answers {
-        begin(open)
-    }
-
-    fn sections(&self, _open: &OpenCase, asked: Asked<'_>) -> Vec<Section> {
-        let reason = asked
-            .text("reason", "Why would it be wrong to publish the full report?")
-            .hint("2 or 3 sentences. The National Panel and the Secretary of State are told this. Do not use names of children or families");
-        let text = asked.text("text", "Which improvements are published?").rows(12).hint(
-            "As they were published. Everybody can read this. Do not use names of children or families",
-        );
-        let mut when = vec![asked.when("on", "When were they published?")];
-        when.extend(told_questions(asked));
-        vec![
-            Section::plain(vec![Question::new("reason", reason)]),
-            Section::under(
-                "What is published",
-                vec![Question::new("text", text), address_question(asked, "Where can everybody read it?")],
-            ),
-            Section::under("When", when),
-        ]
-    }
-
-    fn read(&self, open: &OpenCase, fields: &mut Fields<'_>) -> Option<Command> {
-        let reason = fields.text("reason", "Enter why it would be wrong to publish the full report");
-        let text = fields.text("text", "Enter the improvements that are published");
-        let address = address::read(open, fields, "Enter the public address of the improvements");
-        let on = fields.known_when("on", "Date of publication", open.today);
-        let (panel_told, secretary_of_state_told) = read_told(fields);
-        let step = Step::PublishImprovements(ImprovementsPublished { panel_told, secretary_of_state_told });
-        let words = Words::none().and(Word::Reason, reason).and(Word::Text, text);
-        Some(Command { on, step, words: words.and(Word::Address, address) })
-    }
-
-    fn said(&self, _open: &OpenCase, answers: &Answers) -> Vec<Said> {
-        let mut lines = vec![
-            Said::new("reason", "Why not the full report", answers.one("reason")),
-            Said::new("text", "Improvements", answers.one("text")),
-            Said::new("address", "Public address", answers.one("address")),
-            Said::new("on", "Published on", said_when(answers, "on")),
-        ];
-        lines.extend(told_said(answers));
-        lines
-    }
-
-    fn check_heading(&self) -> Option<&'static str> {
-        Some("Check and record the publication of the improvements")
+    fn step(&self, _open: &OpenCase, read: &Read<'_>) -> Recording {
+        Step::PublishImprovements(ImprovementsPublished {
+            panel_told: read.of(&PANEL_TOLD),
+            secretary_of_state_told: read.of(&SECRETARY_OF_STATE_TOLD),
+        })
+        .into()
     }
 
     fn happens(&self, _open: &OpenCase, after: &OpenCase) -> Vec<String> {
@@ -107,14 +70,12 @@ impl Form for Improvements {
             .collect()
     }
 
-    fn done(&self, after: &OpenCase, command: &Command) -> (String, Option<String>) {
-        let tell = match &command.step {
-            Step::PublishImprovements(of) => still_to_tell(of.panel_told, of.secretary_of_state_told),
+    fn done(&self, after: &OpenCase, recorded: &[Command]) -> Flash {
+        let to_tell = recorded.iter().find_map(|command| match &command.step {
+            Step::PublishImprovements(of) => still_to_inform(of.panel_told, of.secretary_of_state_told),
             _ => None,
-        };
-        (
-            "Publication of the improvements recorded".to_owned(),
-            deadline_text::together([dates::keep_online(after), tell]),
-        )
+        });
+        Flash::new("Publication of the improvements recorded")
+            .next(deadline_text::together([dates::keep_online(after), to_tell]))
     }
 }

@@ -10,6 +10,7 @@ mod deposit;
 mod exceptional;
 mod hold;
 mod improvements;
+mod informed;
 mod overview;
 mod plan;
 mod publish;
@@ -17,7 +18,6 @@ mod release;
 mod shown;
 mod take_down;
 mod tasks;
-mod tell;
 #[cfg(test)]
 mod tests;
 
@@ -43,7 +43,7 @@ pub(crate) fn routes() -> Router<App> {
         .route(HERE, get(overview::show))
         .route(&at("/plan"), route(|_| Some(Box::new(plan::Plan))))
         .route(&at("/anonymity"), route(|_| Some(Box::new(anonymity::Anonymity))))
-        .route(&at("/tell"), route(|_| Some(Box::new(tell::Tell))))
+        .route(&at("/tell"), route(|_| Some(Box::new(informed::Informed))))
         .route(&at("/copies"), route(|_| Some(Box::new(copies::SentCopies))))
         .route(&at("/decide"), get(decide::show).post(decide::choose))
         .route(&at("/publish"), route(|_| Some(Box::new(publish::FullReport))))
@@ -83,7 +83,7 @@ fn without_copy(case: &Case) -> Vec<Recipient> {
 }
 
 /// Who is still to be told.
-fn untold(case: &Case) -> Vec<Audience> {
+fn uninformed(case: &Case) -> Vec<Audience> {
     Audience::ALL.iter().copied().filter(|who| !case.publication.told.contains(who)).collect()
 }
 
@@ -95,7 +95,7 @@ pub(crate) fn next(open: &OpenCase) -> Option<ButtonLink> {
         (&plan::Plan, case.publication.planned.is_none()),
         (&anonymity::Anonymity, !unchecked(case).is_empty()),
         (&copies::SentCopies, !without_copy(case).is_empty()),
-        (&tell::Tell, !untold(case).is_empty()),
+        (&informed::Informed, !uninformed(case).is_empty()),
     ];
     let due: Vec<_> = forms.into_iter().filter_map(|(form, is_due)| is_due.then_some(form)).collect();
     offered::first(&due, open)

@@ -1,33 +1,35 @@
 //! Planning the day of publication, on which two other dates hang.
 
+use calendar::NaiveDate;
 use case::publication::PublicationPlan;
-use case::{Case, Command, Step, When, Words};
+use case::{Case, Command, Step, StepKind};
 
 use super::{HOME, dates, is_before_publication};
 use crate::case_view::OpenCase;
-use crate::form::asked::{Asked, Question, Section, and_when, said_when};
-use crate::form::case_form::{Form, Said};
-use crate::form::data::Answers;
-use crate::form::parse::Fields;
+use crate::form::question::{Question, day};
+use crate::form::{Answers, Form, Intro, Page, Problems, Questions, Read, Recording};
+use crate::session::Flash;
 use crate::text::date;
 
-/// The plan.
+/// The planned day, which the copies need too.
+pub(super) const PLANNED: Question<NaiveDate> = day("planned", "On which day is the review to be published?")
+    .short("Planned publication date")
+    .called("Planned day of publication")
+    .hint("For example, 27 6 2026. It can be changed until the review is published");
+
 pub(super) struct Plan;
 
 impl Form for Plan {
-    fn path(&self) -> String {
-        "/publication/plan".to_owned()
+    fn page(&self) -> Page {
+        Page::new(StepKind::PlanPublication, "/publication/plan", HOME, "Plan the publication date")
+            .button("Save the date")
     }
 
-    fn home(&self) -> &'static str {
-        HOME
+    fn fits(&self, open: &OpenCase) -> bool {
+        is_before_publication(&open.case)
     }
 
-    fn heading(&self) -> String {
-        "Plan the publication date".to_owned()
-    }
-
-    fn intro(&self, open: &OpenCase) -> Vec<String> {
+    fn intro(&self, open: &OpenCase) -> Intro {
         let due = dates::lcspr_due(open)
             .map(|due| format!("The review has to be published by {}.", date::weekday(due)));
         let copies = dates::copies_before(open).map(|before| {
@@ -36,49 +38,29 @@ impl Form for Plan {
         due.into_iter().chain(copies).collect()
     }
 
-    fn button(&self) -> &'static str {
-        "Save the date"
-    }
-
-    fn step(&self, open: &OpenCase) -> Option<Step> {
-        Some(Step::PlanPublication(PublicationPlan { planned: open.today }))
-    }
-
-    fn fits(&self, open: &OpenCase) -> bool {
-        is_before_publication(&open.case)
+    fn questions<'a>(&'a self, _open: &'a OpenCase, _answers: &'a Answers) -> Questions<'a> {
+        Questions::new().ask(PLANNED)
     }
 
     fn recorded(&self, case: &Case) -> Option<Answers> {
-        let planned = case.publication.planned?;
-        Some(and_when(Answers::default(), "planned", When::Day(planned)))
+        Some(PLANNED.put(&case.publication.planned?, Answers::default()))
     }
 
-    fn sections(&self, _open: &OpenCase, asked: Asked<'_>) -> Vec<Section> {
-        let planned = asked
-            .date("planned", "On which day is the review to be published?")
-            .hint("For example, 27 6 2026. It can be changed until the review is published");
-        vec![Section::plain(vec![Question::new("planned", planned)])]
-    }
-
-    fn read(&self, open: &OpenCase, fields: &mut Fields<'_>) -> Option<Command> {
-        let planned = fields.day("planned", "Planned day of publication")?;
-        if planned < open.today {
-            let wrong = "Planned day of publication must be today or in the future";
-            fields.problems.add_at("planned", "planned-day", wrong);
+    fn check(&self, open: &OpenCase, read: &Read<'_>, problems: &mut Problems) {
+        if read.maybe(&PLANNED).is_some_and(|planned| planned < open.today) {
+            problems.add_date("planned", "Planned day of publication must be today or in the future");
         }
-        let step = Step::PlanPublication(PublicationPlan { planned });
-        Some(Command { on: When::Day(open.today), step, words: Words::none() })
     }
 
-    fn said(&self, _open: &OpenCase, answers: &Answers) -> Vec<Said> {
-        vec![Said::new("planned", "Planned publication date", said_when(answers, "planned"))]
+    fn step(&self, _open: &OpenCase, read: &Read<'_>) -> Recording {
+        Step::PlanPublication(PublicationPlan { planned: read.of(&PLANNED) }).into()
     }
 
-    fn done(&self, after: &OpenCase, _command: &Command) -> (String, Option<String>) {
+    fn done(&self, after: &OpenCase, _recorded: &[Command]) -> Flash {
         let happened = match after.case.publication.planned {
             Some(planned) => format!("Publication planned for {}", date::weekday(planned)),
             None => "Publication date saved".to_owned(),
         };
-        (happened, dates::hanging_on_the_plan(after))
+        Flash::new(happened).next(dates::hanging_on_the_plan(after))
     }
 }

@@ -31,7 +31,7 @@ fn public_address(event: &Event) -> Option<SummaryRow> {
     Some(if address::is_web(&at) { row.second("Open", at, "what was published") } else { row })
 }
 
-fn told(panel: When, secretary_of_state: When) -> [Option<SummaryRow>; 2] {
+fn informed(panel: When, secretary_of_state: When) -> [Option<SummaryRow>; 2] {
     [
         row("National Panel told", date::when(panel)),
         row("Secretary of State told", date::when(secretary_of_state)),
@@ -59,7 +59,7 @@ pub(super) fn published(entries: &Entries<'_>) -> Option<SummaryList> {
                 row("Improvements", wrote(event, Word::Text)),
                 public_address(event),
             ];
-            rows.extend(told(of.panel_told, of.secretary_of_state_told));
+            rows.extend(informed(of.panel_told, of.secretary_of_state_told));
             rows
         }
         Fact::CopyDeposited => vec![row(
@@ -87,7 +87,7 @@ pub(super) fn exceptions(entries: &Entries<'_>) -> Option<SummaryList> {
                 row("Why publication waits", wrote(event, Word::Reason)),
                 row("Looked at again", date::weekday(hold.review_on)),
             ];
-            rows.extend(told(hold.panel_told, hold.secretary_of_state_told));
+            rows.extend(informed(hold.panel_told, hold.secretary_of_state_told));
             rows
         }
         Fact::PublicationReleased => {
@@ -99,7 +99,7 @@ pub(super) fn exceptions(entries: &Entries<'_>) -> Option<SummaryList> {
                 row("Decided to publish nothing", date::when(event.on)),
                 row("Why nothing is published", wrote(event, Word::Reason)),
             ];
-            rows.extend(told(of.panel_told, of.secretary_of_state_told));
+            rows.extend(informed(of.panel_told, of.secretary_of_state_told));
             rows
         }
         _ => Vec::new(),

@@ -5,11 +5,11 @@ use case::{Case, ClockKey, Course, Fact, Stage};
 use super::anonymity::Anonymity;
 use super::copies::{self, SentCopies};
 use super::deposit::Deposit;
+use super::informed::Informed;
 use super::plan::Plan;
 use super::release::Release;
 use super::take_down::TakenOffline;
-use super::tell::Tell;
-use super::{dates, decide, is_before_publication, unchecked, untold, without_copy};
+use super::{dates, decide, is_before_publication, unchecked, uninformed, without_copy};
 use crate::case_view::OpenCase;
 use crate::case_view::entries::Entries;
 use crate::components::{Html, SummaryList, SummaryRow, Task, TaskList, TaskStatus};
@@ -76,7 +76,8 @@ fn progress<T>(left: &[T], of: usize) -> TaskStatus {
 fn all(open: &OpenCase) -> Vec<Stands> {
     let case = &open.case;
     let before = is_before_publication(case);
-    let mut tasks = vec![plan(open), anonymity(open), sent(open), told(open), publish(open), deposit(open)];
+    let mut tasks =
+        vec![plan(open), anonymity(open), sent(open), informed(open), publish(open), deposit(open)];
     tasks.extend(review(open));
     // Of what was not done and cannot be done any more there is nothing to say.
     tasks.retain(|task| before || task.href.is_some() || task.status == TaskStatus::Completed);
@@ -129,15 +130,15 @@ fn sent(open: &OpenCase) -> Stands {
     Stands { name: "Send copies to the National Panel and the Secretary of State", status, hint, href }
 }
 
-fn told(open: &OpenCase) -> Stands {
-    let left = untold(&open.case);
+fn informed(open: &OpenCase) -> Stands {
+    let left = uninformed(&open.case);
     let status = progress(&left, case::publication::Audience::ALL.len());
     let hint = if status == TaskStatus::InProgress {
         format!("Still to tell: {}", and(&left))
     } else {
         String::new()
     };
-    let href = href(open, &Tell, |fact| matches!(fact, Fact::PublicationTold(_)));
+    let href = href(open, &Informed, |fact| matches!(fact, Fact::PublicationTold(_)));
     Stands { name: "Tell family, staff and press office", status, hint, href }
 }
 
