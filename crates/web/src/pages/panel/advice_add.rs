@@ -1,39 +1,32 @@
 //! Adding points of advice, which are then followed up.
 
+use calendar::NaiveDate;
 use case::panel::AdvicePoint;
-use case::{Command, Stage, Step, Word, Words};
+use case::{Command, Stage, Step, StepKind, When, Word};
 
-use super::{HOME, advice, optional_day};
+use super::{HOME, advice};
 use crate::case_view::OpenCase;
-use crate::form::asked::{Asked, Question, Section, said_when};
-use crate::form::case_form::{Form, Said};
-use crate::form::common::today;
-use crate::form::data::Answers;
-use crate::form::parse::Fields;
+use crate::form::question::{Question, happened_on, not_before, optional_day, text};
+use crate::form::{Answers, Form, Page, Problems, Questions, Read, Recording};
+use crate::session::Flash;
 use crate::text::date;
 
-/// One more point.
+const TEXT: Question<String> = text(Word::Text, "What does the National Panel advise?")
+    .short("What it advises")
+    .missing("Enter what the National Panel advises")
+    .hint("1 or 2 sentences. Do not use names of children or families");
+const ON: Question<When> = happened_on("When did it advise this?", "Date of the advice");
+const DUE: Question<Option<NaiveDate>> = optional_day("due", "When is something due on it? (optional)")
+    .short("Due")
+    .called("Due date")
+    .hint("For example, 27 6 2026");
+
 pub(super) struct AddAdvice;
 
 impl Form for AddAdvice {
-    fn path(&self) -> String {
-        "/panel/advice/new".to_owned()
-    }
-
-    fn home(&self) -> &'static str {
-        HOME
-    }
-
-    fn heading(&self) -> String {
-        "Add a point of advice".to_owned()
-    }
-
-    fn button(&self) -> &'static str {
-        "Add point of advice"
-    }
-
-    fn step(&self, open: &OpenCase) -> Option<Step> {
-        Some(Step::RecordAdvicePoint(AdvicePoint { number: advice::next_number(&open.case), due: None }))
+    fn page(&self) -> Page {
+        Page::new(StepKind::RecordAdvicePoint, "/panel/advice/new", HOME, "Add a point of advice")
+            .button("Add point of advice")
     }
 
     fn fits(&self, open: &OpenCase) -> bool {
@@ -41,44 +34,26 @@ impl Form for AddAdvice {
         has_replied && !open.case.is_closed()
     }
 
-    fn begin(&self, open: &OpenCase) -> Answers {
-        today(open)
+    fn questions<'a>(&'a self, _open: &'a OpenCase, _answers: &'a Answers) -> Questions<'a> {
+        Questions::new().ask(TEXT).ask(ON).ask(DUE)
     }
 
-    fn sections(&self, _open: &OpenCase, asked: Asked<'_>) -> Vec<Section> {
-        let text = asked
-            .text("text", "What does the National Panel advise?")
-            .hint("1 or 2 sentences. Do not use names of children or families");
-        let due = asked.date("due", "When is something due on it? (optional)").hint("For example, 27 6 2026");
-        vec![Section::plain(vec![
-            Question::new("text", text),
-            asked.when("on", "When did it advise this?"),
-            Question::new("due", due),
-        ])]
+    fn check(&self, _open: &OpenCase, read: &Read<'_>, problems: &mut Problems) {
+        not_before(read, &DUE, &ON, problems);
     }
 
-    fn read(&self, open: &OpenCase, fields: &mut Fields<'_>) -> Option<Command> {
-        let text = fields.text("text", "Enter what the National Panel advises");
-        let on = fields.known_when("on", "Date of the advice", open.today);
-        let due = optional_day::read(fields, "due", "Due date", on);
+    fn step(&self, open: &OpenCase, read: &Read<'_>) -> Recording {
         let number = advice::next_number(&open.case);
-        let step = Step::RecordAdvicePoint(AdvicePoint { number, due });
-        Some(Command { on, step, words: Words::none().and(Word::Text, text) })
+        Step::RecordAdvicePoint(AdvicePoint { number, due: read.of(&DUE) }).into()
     }
 
-    fn said(&self, _open: &OpenCase, answers: &Answers) -> Vec<Said> {
-        vec![
-            Said::new("text", "What it advises", answers.one("text")),
-            Said::new("on", "Date of the advice", said_when(answers, "on")),
-            Said::new("due", "Due", said_when(answers, "due")),
-        ]
-    }
-
-    fn done(&self, _after: &OpenCase, command: &Command) -> (String, Option<String>) {
-        let Step::RecordAdvicePoint(point) = &command.step else {
-            return ("Point of advice added".to_owned(), None);
-        };
-        let due = point.due.map(|due| format!("It is due {}.", date::weekday(due)));
-        (format!("Point of advice {} added", point.number), due)
+    fn done(&self, _after: &OpenCase, recorded: &[Command]) -> Flash {
+        let point = recorded.iter().find_map(|command| match &command.step {
+            Step::RecordAdvicePoint(point) => Some(point),
+            _ => None,
+        });
+        let Some(point) = point else { return Flash::new("Point of advice added") };
+        Flash::new(format!("Point of advice {} added", point.number))
+            .next(point.due.map(|due| format!("It is due {}.", date::weekday(due))))
     }
 }

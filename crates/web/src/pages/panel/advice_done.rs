@@ -1,18 +1,20 @@
 //! Recording that a point of advice was dealt with.
 
 use case::panel::AdvicePointDone;
-use case::{Command, Step, Word, Words};
+use case::{Command, Step, StepKind, When, Word};
 
 use super::{HOME, advice};
 use crate::case_view::OpenCase;
 use crate::case_view::entries::Entries;
-use crate::form::asked::{Asked, Question, Section, said_when};
-use crate::form::case_form::{Form, Said};
-use crate::form::common::today;
-use crate::form::data::Answers;
-use crate::form::parse::Fields;
+use crate::form::question::{Question, happened_on, text};
+use crate::form::{Answers, Form, Intro, Page, Questions, Read, Recording};
+use crate::session::Flash;
 
-/// The point of this number.
+const OUTCOME: Question<String> = text(Word::Outcome, "What came of it?")
+    .missing("Enter what came of this point of advice")
+    .hint("2 or 3 sentences. Do not use names of children or families");
+const ON: Question<When> = happened_on("When was it dealt with?", "Date it was dealt with").short("Date");
+
 pub(super) struct Done(pub(super) u16);
 
 impl Done {
@@ -23,70 +25,41 @@ impl Done {
 }
 
 impl Form for Done {
-    fn path(&self) -> String {
-        format!("/panel/advice/{}/done", self.0)
+    fn page(&self) -> Page {
+        let (path, heading) = (
+            format!("/panel/advice/{}/done", self.0),
+            format!("Deal with point {} of the National Panel’s advice", self.0),
+        );
+        Page::new(StepKind::FinishAdvicePoint, path, HOME, heading).button("Record as dealt with")
     }
 
-    fn home(&self) -> &'static str {
-        HOME
-    }
-
-    fn heading(&self) -> String {
-        format!("Deal with point {} of the National Panel’s advice", self.0)
-    }
-
-    fn intro(&self, open: &OpenCase) -> Vec<String> {
-        let text = advice::text(&Entries::of(&open.case), self.0);
-        Some(text).filter(|text| !text.is_empty()).into_iter().collect()
-    }
-
-    fn button(&self) -> &'static str {
-        "Record as dealt with"
-    }
-
-    fn step(&self, open: &OpenCase) -> Option<Step> {
-        let is_there = open.case.panel.advice.contains_key(&self.0);
-        is_there.then_some(Step::FinishAdvicePoint(AdvicePointDone { number: self.0 }))
+    fn right(&self, open: &OpenCase) -> Option<StepKind> {
+        open.case.panel.advice.contains_key(&self.0).then_some(StepKind::FinishAdvicePoint)
     }
 
     fn fits(&self, open: &OpenCase) -> bool {
         open.case.panel.open_advice().any(|point| point.number == self.0)
     }
 
-    fn begin(&self, open: &OpenCase) -> Answers {
-        today(open)
+    fn intro(&self, open: &OpenCase) -> Intro {
+        let text = advice::text(&Entries::of(&open.case), self.0);
+        Some(text).filter(|text| !text.is_empty()).into_iter().collect()
     }
 
-    fn sections(&self, _open: &OpenCase, asked: Asked<'_>) -> Vec<Section> {
-        let outcome = asked
-            .text("outcome", "What came of it?")
-            .hint("2 or 3 sentences. Do not use names of children or families");
-        vec![Section::plain(vec![
-            Question::new("outcome", outcome),
-            asked.when("on", "When was it dealt with?"),
-        ])]
+    fn questions<'a>(&'a self, _open: &'a OpenCase, _answers: &'a Answers) -> Questions<'a> {
+        Questions::new().ask(OUTCOME).ask(ON)
     }
 
-    fn read(&self, open: &OpenCase, fields: &mut Fields<'_>) -> Option<Command> {
-        let outcome = fields.text("outcome", "Enter what came of this point of advice");
-        let on = fields.known_when("on", "Date it was dealt with", open.today);
-        let step = Step::FinishAdvicePoint(AdvicePointDone { number: self.0 });
-        Some(Command { on, step, words: Words::none().and(Word::Outcome, outcome) })
+    fn step(&self, _open: &OpenCase, _read: &Read<'_>) -> Recording {
+        Step::FinishAdvicePoint(AdvicePointDone { number: self.0 }).into()
     }
 
-    fn said(&self, _open: &OpenCase, answers: &Answers) -> Vec<Said> {
-        vec![
-            Said::new("outcome", "What came of it", answers.one("outcome")),
-            Said::new("on", "Date", said_when(answers, "on")),
-        ]
-    }
-
-    fn done(&self, after: &OpenCase, _command: &Command) -> (String, Option<String>) {
+    fn done(&self, after: &OpenCase, _recorded: &[Command]) -> Flash {
         let next = match after.case.panel.open_advice().count() {
             0 => "No point of advice is open.".to_owned(),
             1 => "1 point of advice is still open.".to_owned(),
             open => format!("{open} points of advice are still open."),
         };
-        (format!("Point of advice {} recorded as dealt with", self.0), Some(next))
+        Flash::new(format!("Point of advice {} recorded as dealt with", self.0)).next(next)
     }
 }

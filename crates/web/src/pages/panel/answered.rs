@@ -3,91 +3,87 @@
 use calendar::NaiveDate;
 use case::panel::{AdvicePoint, PanelOutcome, PanelResponse, RecommendationView};
 use case::{Command, Step, When, Word, Words};
+use serde::{Deserialize, Serialize};
 
-use super::{optional_day, sent};
+use super::{query, sent};
 use crate::case_view::OpenCase;
-use crate::components::{Checkboxes, Radios};
-use crate::form::asked::{Asked, Question, code};
-use crate::form::case_form::Said;
-use crate::form::data::Answers;
+use crate::components::Html;
+use crate::form::asked::{Asked, code};
 use crate::form::parse::Fields;
-use crate::text::grammar::{and, upper_first};
+use crate::form::question::{Offer, Own, Question, not_before, one_of, optional_day, several_of};
+use crate::form::{Answers, Problems, Questions, Read};
 
 /// Whether the Panel agrees with the local decision, where the outcome leaves it open.
-const AGREES: [(&str, &str); 3] = [("yes", "Yes"), ("no", "No"), ("not_said", "It does not say")];
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Agrees {
+    Yes,
+    No,
+    NotSaid,
+}
 
-/// What a letter may remark on.
-const REMARKS: [(&str, &str); 4] = [
-    ("praises_quality", "It praises the quality of the review"),
-    ("quality_concern", "It has a concern about the quality"),
-    ("late_submission_noted", "It notes that the review came late"),
-    ("asks_for_updates", "It asks for updates"),
-];
+const ASKED_FOR: Question<String> = query::TEXT.hint("Do not use names of children or families");
+const AGREES: Question<Option<Agrees>> = one_of("agrees", "Does it agree with the local decision?")
+    .short("Agrees with the local decision")
+    .missing("Select whether the National Panel agrees with the local decision");
+const AGREED: Question<Vec<String>> =
+    several_of("agreed", "Which recommendations does it agree with? (optional)").short(IT_AGREES_WITH);
+const IT_AGREES_WITH: &str = "Recommendations it agrees with";
+const NOT_AGREED: Question<Vec<String>> =
+    several_of("not_agreed", "Which does it not agree with? (optional)").short(IT_DOES_NOT_AGREE_WITH);
+const IT_DOES_NOT_AGREE_WITH: &str = "Recommendations it does not agree with";
+const REPLY_DUE: Question<Option<NaiveDate>> = query::DUE.named("reply_due");
+const REMARKS: Question<Vec<String>> = several_of("remarks", "What else does it say? (optional)")
+    .short("What else it says")
+    .large()
+    .said_on_lines();
+const ADVICE_DUE: Question<Option<NaiveDate>> =
+    optional_day("advice_due", "When are these points due? (optional)")
+        .short("Points due")
+        .called("Date the points are due")
+        .hint("One date for all of them, for example, 27 6 2026");
 
 /// The outcome that was chosen.
-pub(super) fn outcome(answers: &Answers) -> Option<PanelOutcome> {
+fn outcome(answers: &Answers) -> Option<PanelOutcome> {
     PanelOutcome::ALL.iter().copied().find(|outcome| code(outcome) == answers.one("outcome"))
 }
 
 /// Whether the agreement has to be asked for: where the outcome neither says it nor puts it off.
-fn asks_agreement(outcome: Option<PanelOutcome>) -> bool {
-    outcome.is_some_and(|outcome| outcome.agrees().is_none() && outcome != PanelOutcome::MoreInformation)
+fn asks_agreement(outcome: PanelOutcome) -> bool {
+    outcome.agrees().is_none() && outcome != PanelOutcome::MoreInformation
 }
 
-/// The questions that follow from the outcome.
-pub(super) fn questions(open: &OpenCase, asked: Asked<'_>) -> Vec<Question> {
-    let outcome = outcome(asked.answers);
-    let mut questions = Vec::new();
-    if outcome == Some(PanelOutcome::MoreInformation) {
-        let text = asked.text("text", "What did the National Panel ask for?");
-        questions.push(Question::new("text", text.hint("Do not use names of children or families")));
-    }
-    if asks_agreement(outcome) {
-        let radios = Radios::new("agrees", "Does it agree with the local decision?").strong();
-        let radios = radios.error(asked.problems.of("agrees"));
-        let choose =
-            |radios: Radios, (value, label): &(&str, &str)| radios.item(asked.choice("agrees", value, label));
-        questions.push(Question::new("agrees", AGREES.iter().fold(radios, choose)));
-    }
-    questions.extend(by_recommendation(open, asked));
-    let remarks = Checkboxes::new("remarks", "What else does it say? (optional)").strong();
-    let remarks =
-        REMARKS.iter().fold(remarks.error(asked.problems.of("remarks")), |boxes, (value, label)| {
-            boxes.item(asked.choice("remarks", value, label))
-        });
-    let reply = asked
-        .date("reply_due", "When does it want a reply? (optional)")
-        .hint("For example, 27 4 2026. Leave it empty if it set no date");
-    let advice = asked
-        .text("advice", "What does it advise? (optional)")
-        .hint("One point on each line. Each becomes something to deal with");
-    let due = asked
-        .date("advice_due", "When are these points due? (optional)")
-        .hint("One date for all of them, for example, 27 6 2026");
-    questions.extend([
-        Question::new("reply_due", reply),
-        Question::new("remarks", remarks),
-        Question::new("advice", advice),
-        Question::new("advice_due", due),
+/// Asks the questions that follow from the outcome.
+pub(super) fn ask<'a>(open: &OpenCase, answers: &Answers, questions: Questions<'a>) -> Questions<'a> {
+    let outcome = outcome(answers);
+    let agrees = AGREES.among([
+        Offer::new(&Agrees::Yes, "Yes"),
+        Offer::new(&Agrees::No, "No"),
+        Offer::new(&Agrees::NotSaid, "It does not say"),
     ]);
-    questions
+    let questions = questions
+        .ask_if(outcome == Some(PanelOutcome::MoreInformation), ASKED_FOR)
+        .ask_if(outcome.is_some_and(asks_agreement), agrees);
+    by_recommendation(open, questions)
+        .ask(REPLY_DUE)
+        .ask(REMARKS.among(remarks()))
+        .ask(points())
+        .ask(ADVICE_DUE)
 }
 
 /// Which recommendations it agrees with and which not, where the report is in the record.
-fn by_recommendation(open: &OpenCase, asked: Asked<'_>) -> Vec<Question> {
-    let Some(report) = open.case.rapid_review.sent() else { return Vec::new() };
-    let all = sent::recommendations(report);
-    let boxes = |name: &'static str, legend: &str| {
-        let boxes = Checkboxes::new(name, legend).strong().small().error(asked.problems.of(name));
-        let boxes = all.iter().fold(boxes, |boxes, (number, about)| {
-            boxes.item(asked.choice(name, &number.to_string(), &named(*number, about)))
-        });
-        Question::new(name, boxes)
+fn by_recommendation<'a>(open: &OpenCase, questions: Questions<'a>) -> Questions<'a> {
+    let Some(report) = open.case.rapid_review.sent() else {
+        return questions.says(IT_AGREES_WITH, "").says(IT_DOES_NOT_AGREE_WITH, "");
     };
-    vec![
-        boxes("agreed", "Which recommendations does it agree with? (optional)"),
-        boxes("not_agreed", "Which does it not agree with? (optional)"),
-    ]
+    let all: Vec<_> = sent::recommendations(report)
+        .into_iter()
+        .map(|(number, about)| {
+            let sent = number.to_string();
+            Offer::new(&sent, sent.as_str()).labelled(named(number, &about))
+        })
+        .collect();
+    questions.ask(AGREED.among(all.clone())).ask(NOT_AGREED.among(all))
 }
 
 /// “Recommendation 2, LCSPR: yes”.
@@ -96,112 +92,92 @@ pub(super) fn named(number: u8, about: &str) -> String {
     format!("Recommendation {number}{about}")
 }
 
-/// The letter that was read; `on` is when it was received.
-pub(super) fn read(fields: &mut Fields<'_>, outcome: PanelOutcome, letter: When, on: When) -> PanelResponse {
-    let agrees = asks_agreement(Some(outcome)).then(|| agreement(fields)).flatten();
-    let reply_due = optional_day::read(fields, "reply_due", "Date of the reply", on);
-    optional_day::read(fields, "advice_due", "Date the points are due", on);
-    let remarks: Vec<_> = fields.answers().many("remarks").collect();
-    if remarks.iter().any(|chosen| !REMARKS.iter().any(|(value, _)| value == chosen)) {
-        fields.problems.add("remarks", "Select from the answers that are offered");
+/// What a letter may remark on.
+fn remarks() -> [Offer; 4] {
+    [
+        ("praises_quality", "It praises the quality of the review"),
+        ("quality_concern", "It has a concern about the quality"),
+        ("late_submission_noted", "It notes that the review came late"),
+        ("asks_for_updates", "It asks for updates"),
+    ]
+    .map(|(remark, label)| Offer::new(&remark, label))
+}
+
+/// The points of advice, a line each.
+fn points<'a>() -> Own<'a> {
+    let draw = |asked: Asked<'_>| {
+        let text = asked.text("advice", "What does it advise? (optional)");
+        Html::of(text.hint("One point on each line. Each becomes something to deal with"))
+    };
+    let check = |fields: &mut Fields<'_>| {
+        let advice = fields.optional_text("advice");
+        if advice.is_none() && !fields.answers().one("advice_due-day").trim().is_empty() {
+            fields.problems.add("advice", "Enter what the National Panel advises, or leave the date out");
+        }
+    };
+    Own::new("advice", "Points of advice", draw)
+        .checked(check)
+        .said(|answers| lines(answers.one("advice")).join("\n"))
+}
+
+/// Notes what is wrong with them together; `received` asks when the letter came.
+pub(super) fn check(read: &Read<'_>, received: &Question<When>, problems: &mut Problems) {
+    not_before(read, &REPLY_DUE, received, problems);
+    not_before(read, &ADVICE_DUE, received, problems);
+    let (agreed, against) = (read.maybe(&AGREED), read.maybe(&NOT_AGREED));
+    let (Some(agreed), Some(against)) = (agreed, against) else { return };
+    if let Some(both) = agreed.iter().find(|number| against.contains(number)) {
+        problems.add("not_agreed", format!("Select recommendation {both} once, as agreed or as not agreed"));
     }
-    let says = |remark: &str| remarks.contains(&remark);
+}
+
+/// The letter that was read.
+pub(super) fn response(read: &Read<'_>, outcome: PanelOutcome, letter: When) -> PanelResponse {
+    let remarks = read.of(&REMARKS);
+    let says = |remark: &str| remarks.iter().any(|said| said == remark);
     PanelResponse {
         letter,
         outcome,
-        agrees_with_local_decision: agrees,
+        agrees_with_local_decision: match read.of(&AGREES) {
+            Some(Agrees::Yes) => Some(true),
+            Some(Agrees::No) => Some(false),
+            Some(Agrees::NotSaid) | None => None,
+        },
         praises_quality: says("praises_quality"),
         quality_concern: says("quality_concern"),
         late_submission_noted: says("late_submission_noted"),
         asks_for_updates: says("asks_for_updates"),
-        reply_due,
-        recommendations: views(fields),
+        reply_due: read.of(&REPLY_DUE),
+        recommendations: views(read),
     }
 }
 
-fn agreement(fields: &mut Fields<'_>) -> Option<bool> {
-    match fields.answers().one("agrees") {
-        "yes" => Some(true),
-        "no" => Some(false),
-        "not_said" => None,
-        _ => {
-            fields.problems.add("agrees", "Select whether the National Panel agrees with the local decision");
-            None
-        }
-    }
-}
-
-fn views(fields: &mut Fields<'_>) -> Vec<RecommendationView> {
-    let (agreed, against) = (numbers(fields, "agreed"), numbers(fields, "not_agreed"));
-    if let Some(both) = agreed.iter().find(|number| against.contains(number)) {
-        let message = format!("Select recommendation {both} once, as agreed or as not agreed");
-        fields.problems.add("not_agreed", message);
-    }
-    let view = |agrees: bool| move |number: u8| RecommendationView { number, agrees };
-    let mut all: Vec<_> =
-        agreed.into_iter().map(view(true)).chain(against.into_iter().map(view(false))).collect();
+fn views(read: &Read<'_>) -> Vec<RecommendationView> {
+    let views = |of: &Question<Vec<String>>, agrees: bool| {
+        let numbers = read.of(of).into_iter().filter_map(|number| number.parse().ok());
+        numbers.map(|number| RecommendationView { number, agrees }).collect::<Vec<_>>()
+    };
+    let mut all = [views(&AGREED, true), views(&NOT_AGREED, false)].concat();
     all.sort_by_key(|view| view.number);
     all
 }
 
-fn numbers(fields: &mut Fields<'_>, name: &str) -> Vec<u8> {
-    let numbers: Option<Vec<u8>> = fields.answers().many(name).map(|number| number.parse().ok()).collect();
-    if numbers.is_none() {
-        fields.problems.add(name, "Select from the recommendations that are offered");
-    }
-    numbers.unwrap_or_default()
-}
-
 /// Each point of advice as a command of its own, numbered on from those there are.
-pub(super) fn advice(open: &OpenCase, answers: &Answers, on: When) -> Vec<Command> {
-    let due = due(answers, on);
-    let points = lines(answers.one("advice"));
+pub(super) fn advice(open: &OpenCase, read: &Read<'_>, on: When) -> Vec<Command> {
+    let due = read.of(&ADVICE_DUE);
     let first = super::advice::next_number(&open.case);
     let command = |(number, text): (u16, String)| Command {
         on,
         step: Step::RecordAdvicePoint(AdvicePoint { number, due }),
         words: Words::none().and(Word::Text, text),
     };
-    (first..).zip(points).map(command).collect()
-}
-
-fn due(answers: &Answers, on: When) -> Option<NaiveDate> {
-    optional_day::read(&mut Fields::of(answers), "advice_due", "", on)
+    (first..).zip(lines(read.answers.one("advice"))).map(command).collect()
 }
 
 /// The lines of a text that say something, without the marks of a list.
 fn lines(text: &str) -> Vec<String> {
     let line = |line: &str| line.trim().trim_start_matches(['-', '•', '*']).trim().to_owned();
     text.lines().map(line).filter(|line| !line.is_empty()).collect()
-}
-
-/// The answers in words.
-pub(super) fn said(answers: &Answers, due: impl Fn(&str) -> String) -> Vec<Said> {
-    let mut said = Vec::new();
-    let outcome = outcome(answers);
-    if outcome == Some(PanelOutcome::MoreInformation) {
-        said.push(Said::new("text", "What it asked for", answers.one("text")));
-    }
-    if asks_agreement(outcome) {
-        let agrees = AGREES.iter().find(|(value, _)| answers.has("agrees", value));
-        said.push(Said::new(
-            "agrees",
-            "Agrees with the local decision",
-            agrees.map(|(_, label)| *label).unwrap_or_default(),
-        ));
-    }
-    let numbers = |name: &str| and(&answers.many(name).collect::<Vec<_>>());
-    let remarks = REMARKS.iter().filter(|(value, _)| answers.has("remarks", value));
-    let remarks: Vec<_> = remarks.map(|(_, label)| (*label).to_owned()).collect();
-    said.extend([
-        Said::new("agreed", "Recommendations it agrees with", numbers("agreed")),
-        Said::new("not_agreed", "Recommendations it does not agree with", numbers("not_agreed")),
-        Said::new("reply_due", "Reply wanted by", due("reply_due")),
-        Said::new("remarks", "What else it says", upper_first(&remarks.join("\n"))),
-        Said::new("advice", "Points of advice", lines(answers.one("advice")).join("\n")),
-        Said::new("advice_due", "Points due", due("advice_due")),
-    ]);
-    said
 }
 
 #[cfg(test)]

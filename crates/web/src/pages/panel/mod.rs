@@ -14,7 +14,6 @@ mod home;
 mod letters;
 mod national;
 mod national_end;
-mod optional_day;
 mod outstanding;
 mod overview;
 mod position;

@@ -1,50 +1,50 @@
 //! Recording that the Panel commissioned a national or thematic review that touches this case.
 
 use case::panel::{NationalKind, NationalReview};
-use case::{Command, Stage, Step, Word, Words};
+use case::{Command, Stage, Step, StepKind, When, Word};
 
 use super::HOME;
 use crate::case_view::OpenCase;
-use crate::components::Radios;
-use crate::form::asked::{Asked, Question, Section, said, said_when};
-use crate::form::case_form::{Form, Said};
-use crate::form::common::{and_word, name_and_post, today};
-use crate::form::data::Answers;
-use crate::form::parse::Fields;
+use crate::form::asked::capital;
+use crate::form::common::name_and_post;
+use crate::form::question::{Offer, Question, choice, happened_on, line, text, yes_no};
+use crate::form::{Answers, Form, Page, Questions, Read, Recording};
+use crate::session::Flash;
 
-/// The review.
+const KIND: Question<NationalKind> = choice("kind", "What did the National Panel commission?")
+    .short("What was commissioned")
+    .missing("Select what the National Panel commissioned");
+const LOCAL_CONTINUES: Question<bool> = yes_no("local_continues", "Does local work go on?")
+    .short("Local work")
+    .missing("Select whether local work goes on")
+    .stacked();
+const LIAISON: Question<String> = line(Word::Who, "Who liaises with it?")
+    .missing("Enter who liaises with the review")
+    .hint("Name and job title");
+const ABOUT: Question<String> = text(Word::Text, "What is it about? (optional)")
+    .short("What it is about")
+    .hint("1 or 2 sentences. Do not use names of children or families")
+    .rows(3);
+const ON: Question<When> = happened_on("When was it commissioned?", "Date it was commissioned").short("Date");
+
 pub(super) struct National;
 
 /// Whether local work goes on.
-const LOCAL: [(&str, &str, &str); 2] = [
-    (
-        "yes",
-        "Yes, local work goes on beside it",
-        "An LCSPR can be decided, or the review ends at the rapid review",
-    ),
-    ("no", "No, it takes the place of a local review", "An LCSPR can still be decided later"),
-];
+fn local_work() -> [Offer; 2] {
+    [
+        Offer::new(&"yes", "Yes, local work goes on beside it")
+            .hint("An LCSPR can be decided, or the review ends at the rapid review"),
+        Offer::new(&"no", "No, it takes the place of a local review")
+            .hint("An LCSPR can still be decided later"),
+    ]
+}
 
 impl Form for National {
-    fn path(&self) -> String {
-        "/panel/national".to_owned()
-    }
-
-    fn home(&self) -> &'static str {
-        HOME
-    }
-
-    fn heading(&self) -> String {
-        "Record a national or thematic review".to_owned()
-    }
-
-    fn button(&self) -> &'static str {
-        "Record the review"
-    }
-
-    fn step(&self, _open: &OpenCase) -> Option<Step> {
-        let kind = NationalKind::National;
-        Some(Step::RecordNationalReview(NationalReview { kind, local_continues: true, liaison: None }))
+    fn page(&self) -> Page {
+        let heading = "Record a national or thematic review";
+        Page::new(StepKind::RecordNationalReview, "/panel/national", HOME, heading)
+            .button("Record the review")
+            .checked("Check and record the national or thematic review")
     }
 
     fn fits(&self, open: &OpenCase) -> bool {
@@ -53,60 +53,19 @@ impl Form for National {
         has_replied && !case.is_closed() && case.panel.open_national_review().is_none()
     }
 
-    fn begin(&self, open: &OpenCase) -> Answers {
-        today(open).and("who", name_and_post(&open.visitor))
+    fn questions<'a>(&'a self, open: &'a OpenCase, _answers: &'a Answers) -> Questions<'a> {
+        Questions::new()
+            .ask(KIND)
+            .ask(LOCAL_CONTINUES.among(local_work()))
+            .ask(LIAISON.starting(name_and_post(&open.visitor)))
+            .ask(ABOUT)
+            .ask(ON)
     }
 
-    fn sections(&self, _open: &OpenCase, asked: Asked<'_>) -> Vec<Section> {
-        let kind = asked.radios("kind", "What did the National Panel commission?", NationalKind::ALL);
-        let local = Radios::new("local_continues", "Does local work go on?").strong();
-        let local = LOCAL.iter().fold(
-            local.error(asked.problems.of("local_continues")),
-            |radios, (value, label, hint)| {
-                radios.item(asked.choice("local_continues", value, label).hint(*hint))
-            },
-        );
-        let who = asked.line("who", "Who liaises with it?").strong().hint("Name and job title");
-        let text = asked
-            .text("text", "What is it about? (optional)")
-            .rows(3)
-            .hint("1 or 2 sentences. Do not use names of children or families");
-        vec![Section::plain(vec![
-            Question::new("kind", kind),
-            Question::new("local_continues", local),
-            Question::new("who", who),
-            Question::new("text", text),
-            asked.when("on", "When was it commissioned?"),
-        ])]
-    }
-
-    fn read(&self, open: &OpenCase, fields: &mut Fields<'_>) -> Option<Command> {
-        let kind = fields.choice("kind", "Select what the National Panel commissioned");
-        let local = fields.answers().one("local_continues").to_owned();
-        if !LOCAL.iter().any(|(value, ..)| *value == local) {
-            fields.problems.add("local_continues", "Select whether local work goes on");
-        }
-        let who = fields.line("who", "Enter who liaises with the review");
-        let text = fields.optional_text("text");
-        let on = fields.known_when("on", "Date it was commissioned", open.today);
-        let review = NationalReview { kind: kind?, local_continues: local == "yes", liaison: None };
-        let words = and_word(Words::none().and(Word::Who, who), Word::Text, text);
-        Some(Command { on, step: Step::RecordNationalReview(review), words })
-    }
-
-    fn said(&self, _open: &OpenCase, answers: &Answers) -> Vec<Said> {
-        let local = LOCAL.iter().find(|(value, ..)| answers.has("local_continues", value));
-        vec![
-            Said::new("kind", "What was commissioned", said(answers.one("kind"), NationalKind::ALL)),
-            Said::new("local_continues", "Local work", local.map(|(_, label, _)| *label).unwrap_or_default()),
-            Said::new("who", "Who liaises with it", answers.one("who")),
-            Said::new("text", "What it is about", answers.one("text")),
-            Said::new("on", "Date", said_when(answers, "on")),
-        ]
-    }
-
-    fn check_heading(&self) -> Option<&'static str> {
-        Some("Check and record the national or thematic review")
+    fn step(&self, _open: &OpenCase, read: &Read<'_>) -> Recording {
+        let local_continues = read.of(&LOCAL_CONTINUES);
+        Step::RecordNationalReview(NationalReview { kind: read.of(&KIND), local_continues, liaison: None })
+            .into()
     }
 
     fn happens(&self, open: &OpenCase, after: &OpenCase) -> Vec<String> {
@@ -121,13 +80,13 @@ impl Form for National {
         ]
     }
 
-    fn done(&self, after: &OpenCase, _command: &Command) -> (String, Option<String>) {
+    fn done(&self, after: &OpenCase, _recorded: &[Command]) -> Flash {
         let kind = after.case.panel.national.as_ref().map_or(NationalKind::National, |review| review.kind);
         let next = match after.case.stage {
             Stage::NationalReview => "Record its end when the National Panel has finished it.",
             Stage::PanelResponded => "What the partnership itself will do is still to be decided.",
             _ => "Local work goes on beside it.",
         };
-        (format!("{} recorded", crate::form::asked::capital(&kind)), Some(next.to_owned()))
+        Flash::new(format!("{} recorded", capital(&kind))).next(next.to_owned())
     }
 }

@@ -1,70 +1,43 @@
 //! Recording how a national or thematic review ended.
 
-use case::{Command, Stage, Step, Word, Words};
+use case::{Command, Stage, Step, StepKind, When, Word};
 
 use super::HOME;
 use crate::case_view::OpenCase;
-use crate::form::asked::{Asked, Question, Section, said_when};
-use crate::form::case_form::{Form, Said};
-use crate::form::common::today;
-use crate::form::data::Answers;
-use crate::form::parse::Fields;
+use crate::form::question::{Question, happened_on, text};
+use crate::form::{Answers, Form, Page, Questions, Read, Recording};
+use crate::session::Flash;
 
-/// The end of it.
+const OUTCOME: Question<String> = text(Word::Outcome, "How did it end?")
+    .short("How it ended")
+    .missing("Enter how the review ended")
+    .hint("What it found for this case, and where it is published. Do not use names of children or families");
+const ON: Question<When> = happened_on("When did it end?", "Date it ended").short("Date");
+
 pub(super) struct NationalEnd;
 
 impl Form for NationalEnd {
-    fn path(&self) -> String {
-        "/panel/national/end".to_owned()
-    }
-
-    fn home(&self) -> &'static str {
-        HOME
-    }
-
-    fn heading(&self) -> String {
-        "Record the end of the national or thematic review".to_owned()
-    }
-
-    fn button(&self) -> &'static str {
-        "Record the end of the review"
-    }
-
-    fn step(&self, _open: &OpenCase) -> Option<Step> {
-        Some(Step::EndNationalReview)
+    fn page(&self) -> Page {
+        let heading = "Record the end of the national or thematic review";
+        Page::new(StepKind::EndNationalReview, "/panel/national/end", HOME, heading)
+            .button("Record the end of the review")
     }
 
     fn fits(&self, open: &OpenCase) -> bool {
         open.case.panel.open_national_review().is_some()
     }
 
-    fn begin(&self, open: &OpenCase) -> Answers {
-        today(open)
+    fn questions<'a>(&'a self, _open: &'a OpenCase, _answers: &'a Answers) -> Questions<'a> {
+        Questions::new().ask(OUTCOME).ask(ON)
     }
 
-    fn sections(&self, _open: &OpenCase, asked: Asked<'_>) -> Vec<Section> {
-        let outcome = asked
-            .text("outcome", "How did it end?")
-            .hint("What it found for this case, and where it is published. Do not use names of children or families");
-        vec![Section::plain(vec![Question::new("outcome", outcome), asked.when("on", "When did it end?")])]
+    fn step(&self, _open: &OpenCase, _read: &Read<'_>) -> Recording {
+        Step::EndNationalReview.into()
     }
 
-    fn read(&self, open: &OpenCase, fields: &mut Fields<'_>) -> Option<Command> {
-        let outcome = fields.text("outcome", "Enter how the review ended");
-        let on = fields.known_when("on", "Date it ended", open.today);
-        Some(Command { on, step: Step::EndNationalReview, words: Words::none().and(Word::Outcome, outcome) })
-    }
-
-    fn said(&self, _open: &OpenCase, answers: &Answers) -> Vec<Said> {
-        vec![
-            Said::new("outcome", "How it ended", answers.one("outcome")),
-            Said::new("on", "Date", said_when(answers, "on")),
-        ]
-    }
-
-    fn done(&self, after: &OpenCase, _command: &Command) -> (String, Option<String>) {
-        let next = (after.case.stage == Stage::NationalReview)
-            .then(|| "Start an LCSPR, or turn to the actions.".to_owned());
-        ("End of the national or thematic review recorded".to_owned(), next)
+    fn done(&self, after: &OpenCase, _recorded: &[Command]) -> Flash {
+        let is_next = after.case.stage == Stage::NationalReview;
+        Flash::new("End of the national or thematic review recorded")
+            .next(is_next.then(|| "Start an LCSPR, or turn to the actions.".to_owned()))
     }
 }

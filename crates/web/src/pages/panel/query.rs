@@ -10,17 +10,19 @@ use crate::form::question::{Question, happened_on, not_before, optional_day, tex
 use crate::form::{Answers, Form, Page, Problems, Questions, Read, Recording};
 use crate::session::Flash;
 
-const TEXT: Question<String> = text(Word::Text, "What did the National Panel ask for?")
+/// What it asked for.
+pub(super) const TEXT: Question<String> = text(Word::Text, "What did the National Panel ask for?")
     .short("What it asked for")
     .missing("Enter what the National Panel asked for")
     .hint("2 or 3 sentences. Do not use names of children or families");
 const ON: Question<When> = happened_on("When did it ask?", "Date it asked").short("Date");
-const DUE: Question<Option<NaiveDate>> = optional_day("due", "When does it want a reply? (optional)")
-    .short("Reply wanted by")
-    .called("Date of the reply")
-    .hint("For example, 27 4 2026. Leave it empty if it set no date");
+/// When it wants a reply.
+pub(super) const DUE: Question<Option<NaiveDate>> =
+    optional_day("due", "When does it want a reply? (optional)")
+        .short("Reply wanted by")
+        .called("Date of the reply")
+        .hint("For example, 27 4 2026. Leave it empty if it set no date");
 
-/// A question of the Panel.
 pub(super) struct Query;
 
 impl Form for Query {

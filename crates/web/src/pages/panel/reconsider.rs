@@ -1,85 +1,53 @@
 //! The partners reconsider, because the Panel disagrees with the local decision.
 
-use case::{Command, Move, Step, Word, Words};
+use case::{Command, Step, StepKind, When, Word};
 
 use super::HOME;
 use crate::case_view::OpenCase;
-use crate::form::asked::{Asked, Question, Section, said_when};
-use crate::form::case_form::{Form, Said};
-use crate::form::common::today;
-use crate::form::data::Answers;
-use crate::form::parse::Fields;
+use crate::form::question::{Question, happened_on, text};
+use crate::form::{Answers, Form, Intro, Page, Questions, Read, Recording};
+use crate::session::Flash;
 
-/// The beginning of it.
+const REASON: Question<String> = text(Word::Reason, "What do the partners reconsider, and why?")
+    .short("What they reconsider, and why")
+    .missing("Enter what the partners reconsider, and why")
+    .hint("2 or 3 sentences. Do not use names of children or families");
+const ON: Question<When> =
+    happened_on("When did they begin to?", "Date they began to reconsider").short("Date");
+
 pub(super) struct Reconsider;
 
 impl Form for Reconsider {
-    fn path(&self) -> String {
-        "/panel/reconsider".to_owned()
-    }
-
-    fn home(&self) -> &'static str {
-        HOME
-    }
-
-    fn next(&self) -> String {
-        "/panel/what-follows".to_owned()
-    }
-
-    fn heading(&self) -> String {
-        "Ask the partners to reconsider".to_owned()
-    }
-
-    fn intro(&self, open: &OpenCase) -> Vec<String> {
-        let said = open.case.panel.open_disagreement();
-        let said = said.map(|letter| format!("The National Panel {}.", letter.outcome));
-        let next = "Each partner decides again. The decision on an LCSPR stays theirs, and the reasons for departing \
-                    from the National Panel’s view go to it."
-            .to_owned();
-        said.into_iter().chain([next]).collect()
-    }
-
-    fn button(&self) -> &'static str {
-        "Record that the partners reconsider"
-    }
-
-    fn step(&self, _open: &OpenCase) -> Option<Step> {
-        Some(Step::Reconsider)
+    fn page(&self) -> Page {
+        Page::new(StepKind::Reconsider, "/panel/reconsider", HOME, "Ask the partners to reconsider")
+            .button("Record that the partners reconsider")
+            .leading_to("/panel/what-follows")
     }
 
     fn fits(&self, open: &OpenCase) -> bool {
-        open.case.stage.after(Move::Reconsider).is_some() && open.case.panel.open_disagreement().is_some()
+        open.case.panel.open_disagreement().is_some()
     }
 
-    fn begin(&self, open: &OpenCase) -> Answers {
-        today(open)
+    fn intro(&self, open: &OpenCase) -> Intro {
+        let said = open.case.panel.open_disagreement();
+        let said: Intro =
+            said.map(|letter| format!("The National Panel {}.", letter.outcome)).into_iter().collect();
+        said.and(
+            "Each partner decides again. The decision on an LCSPR stays theirs, and the reasons for departing from the \
+             National Panel’s view go to it.",
+        )
     }
 
-    fn sections(&self, _open: &OpenCase, asked: Asked<'_>) -> Vec<Section> {
-        let reason = asked
-            .text("reason", "What do the partners reconsider, and why?")
-            .hint("2 or 3 sentences. Do not use names of children or families");
-        vec![Section::plain(vec![
-            Question::new("reason", reason),
-            asked.when("on", "When did they begin to?"),
-        ])]
+    fn questions<'a>(&'a self, _open: &'a OpenCase, _answers: &'a Answers) -> Questions<'a> {
+        Questions::new().ask(REASON).ask(ON)
     }
 
-    fn read(&self, open: &OpenCase, fields: &mut Fields<'_>) -> Option<Command> {
-        let reason = fields.text("reason", "Enter what the partners reconsider, and why");
-        let on = fields.known_when("on", "Date they began to reconsider", open.today);
-        Some(Command { on, step: Step::Reconsider, words: Words::none().and(Word::Reason, reason) })
+    fn step(&self, _open: &OpenCase, _read: &Read<'_>) -> Recording {
+        Step::Reconsider.into()
     }
 
-    fn said(&self, _open: &OpenCase, answers: &Answers) -> Vec<Said> {
-        vec![
-            Said::new("reason", "What they reconsider, and why", answers.one("reason")),
-            Said::new("on", "Date", said_when(answers, "on")),
-        ]
-    }
-
-    fn done(&self, _after: &OpenCase, _command: &Command) -> (String, Option<String>) {
+    fn done(&self, _after: &OpenCase, _recorded: &[Command]) -> Flash {
         let next = "Each of the three partners decides again.".to_owned();
-        ("Recorded that the partners reconsider".to_owned(), Some(next))
+        Flash::new("Recorded that the partners reconsider").next(next)
     }
 }

@@ -1,9 +1,7 @@
 //! What the partnership can do after the Panel answered.
 
-use case::lcspr::LcsprDecision;
-use case::notification::Reclassification;
 use case::panel::PanelOutcome;
-use case::{Move, Stage, Step, When};
+use case::{Move, Stage, StepKind};
 
 use super::close::EndOfReview;
 use super::national::National;
@@ -94,12 +92,9 @@ impl Way {
             Self::Lcspr => may_start_lcspr(open),
             Self::End => is_offered(&EndOfReview, open),
             Self::National => stage.after(Move::GoNational).is_some() && is_offered(&National, open),
-            Self::Reclassify => {
-                let step = Reclassification { panel_told: When::NotKnown, panel_acknowledged: None };
-                stage == Stage::PanelResponded && open.may(Step::Reclassify(step))
-            }
+            Self::Reclassify => stage == Stage::PanelResponded && open.permits_kind(&StepKind::Reclassify),
             Self::NationalEnd => stage == Stage::NationalReview && is_offered(&NationalEnd, open),
-            Self::Actions => stage == Stage::NationalReview && open.may(Step::OpenActions),
+            Self::Actions => stage == Stage::NationalReview && open.permits_kind(&StepKind::OpenActions),
         }
     }
 }
@@ -112,10 +107,8 @@ fn may_start_lcspr(open: &OpenCase) -> bool {
         Stage::PanelResponded => case.panel.open_disagreement().is_none(),
         _ => true,
     };
-    let (criteria, circumstances) = (Vec::new(), Vec::new());
-    let (scope_from, scope_to) = (When::NotKnown, When::NotKnown);
-    let step = Step::DecideLcspr(LcsprDecision { criteria, circumstances, scope_from, scope_to });
-    case.stage.after(Move::DecideLcspr).is_some() && is_ready && open.may(step)
+    let decide = StepKind::DecideLcspr;
+    decide.fits(case.stage) && is_ready && open.permits_kind(&decide)
 }
 
 /// The ways that are open to the visitor, first the one that the Panel’s answer leads to.
