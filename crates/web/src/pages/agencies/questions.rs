@@ -97,13 +97,6 @@ pub(crate) fn read(fields: &mut Fields<'_>, is_held: bool) -> Words {
     })
 }
 
-/// The answers of a summary that was returned before.
-pub(crate) fn answers(event: &Event) -> Answers {
-    QUESTIONS
-        .iter()
-        .fold(Answers::default(), |answers, (word, ..)| answers.and(word.name(), wrote(event, *word)))
-}
-
 /// The answers in words.
 pub(crate) fn said(answers: &Answers) -> Vec<Said> {
     let said = |(word, ..): &(Word, &str, &str, u8)| {

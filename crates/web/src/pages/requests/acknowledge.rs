@@ -1,18 +1,25 @@
 //! The first answer to a request: information is held, or records are still being checked.
 
 use case::agencies::Acknowledgement;
-use case::{Command, OrganisationId, Step, When, Word, Words};
+use case::{Command, OrganisationId, Step, StepKind, Word};
 
 use super::own;
 use crate::case_view::OpenCase;
-use crate::form::asked::{Asked, Question, Section};
-use crate::form::case_form::{Form, Said};
-use crate::form::common::and_word;
-use crate::form::data::Answers;
-use crate::form::parse::Fields;
+use crate::form::question::{Question, text};
+use crate::form::{Answers, Form, Intro, Page, Questions, Read, Recording};
+use crate::session::Flash;
 use crate::text::date;
 
-/// The first answer.
+const TO_KNOW: Question<String> = comment("Is there anything the business unit should know now? (optional)");
+const TO_CHECK: Question<String> = comment("What do you need to check? (optional)");
+
+const fn comment(label: &'static str) -> Question<String> {
+    text(Word::Comment, label)
+        .short("What you say")
+        .hint("1 or 2 sentences. The business unit reads this. Do not use names of children or families")
+        .rows(3)
+}
+
 pub(super) struct Acknowledge {
     agency: OrganisationId,
     checking: bool,
@@ -28,82 +35,55 @@ impl Acknowledge {
     pub(super) fn checking(agency: OrganisationId) -> Self {
         Self { agency, checking: true }
     }
+
+    /// When the summary is due, which does not change by this.
+    fn due(&self, open: &OpenCase) -> Option<String> {
+        let request = open.case.agencies.requests.get(&self.agency)?;
+        Some(date::due(request.asked.due, open.today))
+    }
 }
 
 impl Form for Acknowledge {
-    fn path(&self) -> String {
-        format!("{}/{}", own::path(self.agency), if self.checking { "checking" } else { "holding" })
+    fn page(&self) -> Page {
+        let home = own::path(self.agency);
+        let records = StepKind::AcknowledgeRequest(self.agency);
+        if self.checking {
+            let path = format!("{home}/checking");
+            return Page::new(records, path, home, "Say that you need to check").button("Send");
+        }
+        let (path, next) = (format!("{home}/holding"), format!("{home}/summary"));
+        Page::new(records, path, home, "Say that you hold information")
+            .button("Send and write the summary")
+            .leading_to(next)
     }
 
-    fn home(&self) -> &'static str {
-        "/requests"
-    }
-
-    fn back(&self) -> String {
-        own::path(self.agency)
-    }
-
-    fn heading(&self) -> String {
-        if self.checking { "Say that you need to check" } else { "Say that you hold information" }.to_owned()
-    }
-
-    fn intro(&self, open: &OpenCase) -> Vec<String> {
-        let due = open.case.agencies.requests.get(&self.agency).map(|request| request.asked.due);
-        let due =
-            due.map(|due| format!("The date stays the same: your summary {}.", date::due(due, open.today)));
-        due.into_iter().collect()
-    }
-
-    fn button(&self) -> &'static str {
-        if self.checking { "Send" } else { "Send and write the summary" }
-    }
-
-    fn step(&self, open: &OpenCase) -> Option<Step> {
-        let answer = Acknowledgement { agency: self.agency, checking: self.checking };
-        own::speaks_for(open, self.agency).then_some(Step::AcknowledgeRequest(answer))
+    fn right(&self, open: &OpenCase) -> Option<StepKind> {
+        own::speaks_for(open, self.agency).then_some(StepKind::AcknowledgeRequest(self.agency))
     }
 
     fn fits(&self, open: &OpenCase) -> bool {
         own::is_open(open, self.agency)
     }
 
-    fn sections(&self, _open: &OpenCase, asked: Asked<'_>) -> Vec<Section> {
-        let label = if self.checking {
-            "What do you need to check? (optional)"
-        } else {
-            "Is there anything the business unit should know now? (optional)"
-        };
-        let comment = asked
-            .text("comment", label)
-            .rows(3)
-            .hint("1 or 2 sentences. The business unit reads this. Do not use names of children or families");
-        vec![Section::plain(vec![Question::new("comment", comment)])]
+    fn intro(&self, open: &OpenCase) -> Intro {
+        let due = self.due(open).map(|due| format!("The date stays the same: your summary {due}."));
+        due.into_iter().collect()
     }
 
-    fn read(&self, open: &OpenCase, fields: &mut Fields<'_>) -> Option<Command> {
-        let comment = fields.optional_text("comment");
-        let answer = Acknowledgement { agency: self.agency, checking: self.checking };
-        let words = and_word(Words::none(), Word::Comment, comment);
-        Some(Command { on: When::Day(open.today), step: Step::AcknowledgeRequest(answer), words })
+    fn questions<'a>(&'a self, _open: &'a OpenCase, _answers: &'a Answers) -> Questions<'a> {
+        Questions::new().ask(if self.checking { TO_CHECK } else { TO_KNOW })
     }
 
-    fn said(&self, _open: &OpenCase, answers: &Answers) -> Vec<Said> {
-        vec![Said::new("comment", "What you say", answers.one("comment"))]
+    fn step(&self, _open: &OpenCase, _read: &Read<'_>) -> Recording {
+        Step::AcknowledgeRequest(Acknowledgement { agency: self.agency, checking: self.checking }).into()
     }
 
-    fn next(&self) -> String {
-        let page = if self.checking { "" } else { "/summary" };
-        format!("{}{page}", own::path(self.agency))
-    }
-
-    fn done(&self, after: &OpenCase, _command: &Command) -> (String, Option<String>) {
-        let due = after.case.agencies.requests.get(&self.agency).map(|request| request.asked.due);
-        let due = due.map(|due| format!("Your summary {}.", date::due(due, after.today)));
+    fn done(&self, after: &OpenCase, _recorded: &[Command]) -> Flash {
         let happened = if self.checking {
             "The business unit knows that you are checking"
         } else {
             "The business unit knows that you hold information"
         };
-        (happened.to_owned(), due)
+        Flash::new(happened).next(self.due(after).map(|due| format!("Your summary {due}.")))
     }
 }

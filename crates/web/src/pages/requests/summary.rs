@@ -1,101 +1,80 @@
 //! The summary of an agency, in six questions.
 
 use case::agencies::{AgencyReturn, Holds};
-use case::{Command, OrganisationId, Step, When, Word};
+use case::{Command, OrganisationId, Step, StepKind, Word};
 
 use super::own;
 use crate::case_view::OpenCase;
 use crate::case_view::entries::Entries;
-use crate::components::Checkboxes;
-use crate::form::asked::{Asked, Question, Section};
-use crate::form::case_form::{Form, Said};
 use crate::form::common::name_and_post;
-use crate::form::data::Answers;
-use crate::form::parse::Fields;
+use crate::form::question::{Question, line, tick};
+use crate::form::{Answers, Form, Page, Questions, Read, Recording};
 use crate::pages::agencies::{questions, returned};
+use crate::session::Flash;
 
-/// The summary.
+const CHRONOLOGY: Question<bool> = tick("chronology", "Chronology", "We have sent a chronology")
+    .hint("It is wanted too. Send it to the business unit by secure email")
+    .small()
+    .plain()
+    .unsaid();
+const SIGNED_OFF_BY: Question<String> = line(Word::DecidedBy, "Who signed it off?")
+    .short("Signed off by")
+    .missing("Enter who signed it off")
+    .hint("Name and job title");
+
 pub(super) struct Summary(pub(super) OrganisationId);
 
-/// The step that returns a summary.
-pub(super) fn answer(agency: OrganisationId, chronology: bool) -> Step {
-    Step::ReturnSummary(AgencyReturn { agency, holds: Holds::Information, chronology })
+/// The questions, and after them whether a chronology goes with the summary and who signs it off.
+pub(super) fn ending<'a>(
+    open: &'a OpenCase,
+    agency: OrganisationId,
+    questions: Questions<'a>,
+) -> Questions<'a> {
+    let is_wanted = open.case.agencies.requests.get(&agency).is_some_and(|request| request.asked.chronology);
+    let who = SIGNED_OFF_BY.starting(name_and_post(&open.visitor));
+    questions.under("Before you send it").ask_if(is_wanted, CHRONOLOGY).ask(who)
 }
 
-/// Who signs it off, and whether a chronology goes with it.
-pub(super) fn ending(open: &OpenCase, agency: OrganisationId, asked: Asked<'_>) -> Section {
-    let who = asked.line("decided_by", "Who signed it off?").strong().hint("Name and job title");
-    let request = open.case.agencies.requests.get(&agency);
-    let chronology = request.filter(|request| request.asked.chronology).map(|_| {
-        let boxes = Checkboxes::new("chronology", "Chronology")
-            .error(asked.problems.of("chronology"))
-            .hint("It is wanted too. Send it to the business unit by secure email")
-            .small()
-            .item(asked.choice("chronology", "yes", "We have sent a chronology"));
-        Question::new("chronology", boxes)
-    });
-    let questions = chronology.into_iter().chain([Question::new("decided_by", who)]);
-    Section::under("Before you send it", questions.collect())
+/// What a summary records.
+pub(super) fn answer(agency: OrganisationId, read: &Read<'_>) -> Recording {
+    let chronology = read.of(&CHRONOLOGY);
+    Step::ReturnSummary(AgencyReturn { agency, holds: Holds::Information, chronology }).into()
+}
+
+/// What is said when it was sent.
+pub(super) fn sent() -> Flash {
+    Flash::new("Summary sent").next(own::AFTERWARDS.to_owned())
 }
 
 impl Form for Summary {
-    fn path(&self) -> String {
-        format!("{}/summary", own::path(self.0))
+    fn page(&self) -> Page {
+        let home = own::path(self.0);
+        let path = format!("{home}/summary");
+        Page::new(StepKind::ReturnSummary(self.0), path, home, "Write your agency’s summary")
+            .intro(questions::READERS)
+            .button("Send the summary")
     }
 
-    fn home(&self) -> &'static str {
-        "/requests"
-    }
-
-    fn back(&self) -> String {
-        own::path(self.0)
-    }
-
-    fn heading(&self) -> String {
-        "Write your agency’s summary".to_owned()
-    }
-
-    fn intro(&self, _open: &OpenCase) -> Vec<String> {
-        vec![questions::READERS.to_owned()]
-    }
-
-    fn button(&self) -> &'static str {
-        "Send the summary"
-    }
-
-    fn step(&self, open: &OpenCase) -> Option<Step> {
-        own::speaks_for(open, self.0).then(|| answer(self.0, false))
+    fn right(&self, open: &OpenCase) -> Option<StepKind> {
+        own::speaks_for(open, self.0).then_some(StepKind::ReturnSummary(self.0))
     }
 
     fn fits(&self, open: &OpenCase) -> bool {
         own::is_open(open, self.0)
     }
 
-    /// What was sent before, where the answer was opened again.
-    fn begin(&self, open: &OpenCase) -> Answers {
+    /// They begin with what was sent before, where the answer was opened again.
+    fn questions<'a>(&'a self, open: &'a OpenCase, _answers: &'a Answers) -> Questions<'a> {
         let entries = Entries::of(&open.case);
-        let before = returned::last(&entries, self.0).map(questions::answers).unwrap_or_default();
-        before.and("decided_by", name_and_post(&open.visitor))
+        let six = questions::ask(Questions::new(), true, returned::last(&entries, self.0));
+        ending(open, self.0, six)
     }
 
-    fn sections(&self, open: &OpenCase, asked: Asked<'_>) -> Vec<Section> {
-        questions::sections(asked).into_iter().chain([ending(open, self.0, asked)]).collect()
+    fn step(&self, _open: &OpenCase, read: &Read<'_>) -> Recording {
+        answer(self.0, read)
     }
 
-    fn read(&self, open: &OpenCase, fields: &mut Fields<'_>) -> Option<Command> {
-        let words = questions::read(fields, true);
-        let who = fields.line("decided_by", "Enter who signed it off");
-        let chronology = fields.is_ticked("chronology");
-        let (on, step) = (When::Day(open.today), answer(self.0, chronology));
-        Some(Command { on, step, words: words.and(Word::DecidedBy, who) })
-    }
-
-    fn said(&self, _open: &OpenCase, answers: &Answers) -> Vec<Said> {
-        let who = Said::new("decided_by", "Signed off by", answers.one("decided_by"));
-        questions::said(answers).into_iter().chain([who]).collect()
-    }
-
-    fn done(&self, _after: &OpenCase, _command: &Command) -> (String, Option<String>) {
-        ("Summary sent".to_owned(), Some(own::AFTERWARDS.to_owned()))
+    fn done(&self, _after: &OpenCase, _recorded: &[Command]) -> Flash {
+        sent()
     }
 }
