@@ -120,10 +120,11 @@ impl Asked<'_> {
     }
 }
 
-/// The code by which a value of a closed list is sent and kept.
+/// The code by which a value of a closed list, or a number, is sent and kept.
 pub(crate) fn code<T: Serialize>(value: &T) -> String {
     match serde_json::to_value(value) {
         Ok(serde_json::Value::String(code)) => code,
+        Ok(serde_json::Value::Number(number)) => number.to_string(),
         _ => String::new(),
     }
 }

@@ -28,6 +28,11 @@ pub(crate) fn concerned(open: &OpenCase) -> impl Iterator<Item = &Organisation> 
     open.known.organisations.iter().filter(move |one| is_council(one) || is_member(one))
 }
 
+/// The same to choose from.
+pub(crate) fn concerned_offers(open: &OpenCase) -> impl Iterator<Item = Offer> {
+    concerned(open).map(|one| Offer::new(&one.id, &one.name))
+}
+
 /// Every council there is.
 pub(crate) fn councils(open: &OpenCase) -> impl Iterator<Item = &Organisation> {
     open.known.organisations.iter().filter(|one| is_council(one))

@@ -51,6 +51,15 @@ impl Answers {
         self.many(name).any(|answer| answer == value)
     }
 
+    /// Whether any input of a question was sent, even an empty one. A date is in several.
+    pub(crate) fn is_sent(&self, name: &str) -> bool {
+        let is_of = |input: &str| {
+            let part = input.strip_prefix(name);
+            part.is_some_and(|part| matches!(part, "" | "-day" | "-month" | "-year" | "-unknown"))
+        };
+        self.0.iter().any(|(input, _)| is_of(input))
+    }
+
     /// These answers and one more.
     #[must_use]
     pub(crate) fn and(mut self, name: &str, value: impl Into<String>) -> Self {
@@ -115,6 +124,12 @@ mod tests {
         assert!(answers.is_repeated("who") && !answers.is_repeated("title"));
         assert_eq!(answers.one("text"), "one\ntwo");
         assert_eq!(answers.answered().one("do"), "");
+    }
+
+    #[test]
+    fn an_empty_answer_is_sent_and_a_date_by_its_boxes() {
+        let answers = Answers::read(b"who=&on-day=&capacity-of=lead");
+        assert_eq!(["who", "on", "capacity"].map(|name| answers.is_sent(name)), [true, true, false]);
     }
 
     #[test]

@@ -159,8 +159,10 @@ pub(crate) fn code<T: serde::Serialize>(value: &T) -> String {
     serde_json::to_value(value).ok().and_then(|code| code.as_str().map(str::to_owned)).unwrap_or_default()
 }
 
+/// The value that a code or a number stands for.
 fn of_code<T: DeserializeOwned>(code: &str) -> Option<T> {
-    serde_json::from_value(code.into()).ok()
+    let number = || code.parse::<u32>().ok().filter(|number| number.to_string() == code);
+    serde_json::from_value(code.into()).ok().or_else(|| serde_json::from_value(number()?.into()).ok())
 }
 
 #[cfg(test)]
@@ -201,6 +203,17 @@ mod tests {
         assert_eq!(problem_of("harm=death", read), None);
         for wrong in ["", "harm=", "harm=Death", "harm=%7B%7D"] {
             assert_eq!(problem_of(wrong, read).as_deref(), Some("Select what happened"), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_number_can_be_chosen_in_one_way() {
+        let read = |fields: &mut Fields<'_>| {
+            fields.choice::<u16>("action", "Select an action");
+        };
+        assert_eq!(problem_of("action=12", read), None);
+        for wrong in ["action=012", "action=%2B12", "action=-1", "action=70000", "action=twelve"] {
+            assert_eq!(problem_of(wrong, read).as_deref(), Some("Select an action"), "{wrong}");
         }
     }
 }

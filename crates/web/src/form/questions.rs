@@ -64,6 +64,7 @@ impl<'a> Ask<'a> for Own<'a> {
 pub(crate) struct Questions<'a> {
     groups: Vec<Group<'a>>,
     begins_empty: bool,
+    said_in_order: &'static [&'static str],
 }
 
 impl<'a> Questions<'a> {
@@ -121,6 +122,11 @@ impl<'a> Questions<'a> {
         Self { begins_empty: true, ..self }
     }
 
+    /// Said in the order of these names on a check page, where that is not the one in which they are asked.
+    pub(crate) fn said_in_order(self, names: &'static [&'static str]) -> Self {
+        Self { said_in_order: names, ..self }
+    }
+
     /// The answers with which the form begins, where the record has these.
     pub(super) fn begin(&self, recorded: Option<Answers>, today: NaiveDate) -> Answers {
         match recorded.filter(|_| !self.begins_empty) {
@@ -156,7 +162,9 @@ impl<'a> Questions<'a> {
             Line::Asks(question) => Said::new(question.name(), question.short(), question.say(answers)),
             Line::Says { label, text } => Said::new("", label.clone(), text.clone()),
         });
-        said.filter(|said| !said.label.is_empty()).collect()
+        let mut said: Vec<_> = said.filter(|said| !said.label.is_empty()).collect();
+        said.sort_by_key(|said| self.said_in_order.iter().position(|name| *name == said.name));
+        said
     }
 
     /// The names of all questions, in their order.
@@ -229,7 +237,10 @@ impl<'a> Read<'a> {
 
     /// The answer to a question, while it is not known yet whether anything is wrong.
     pub(crate) fn maybe<T>(&self, question: &Question<T>) -> Option<T> {
-        if self.asks(question.name) { question.read(self.answers, self.today) } else { question.absent() }
+        match self.questions.each().find(|asked| asked.name() == question.name) {
+            Some(asked) => question.read(&asked.or_presumed(self.answers), self.today),
+            None => question.absent(),
+        }
     }
 
     /// The answers, for what a form reads in its own way.
@@ -244,10 +255,11 @@ impl<'a> Read<'a> {
 
     /// Everything that was written and that the record keeps as words.
     pub(crate) fn words(&self) -> Words {
-        let worded = self.questions.each().filter_map(|question| Some((question.word()?, question.name())));
-        worded.fold(Words::none(), |words, (word, name)| match self.written(name) {
-            Some(text) => words.and(word, text),
-            None => words,
+        self.questions.each().fold(Words::none(), |words, question| {
+            match (question.word(), self.written(question)) {
+                (Some(word), Some(text)) => words.and(word, text),
+                _ => words,
+            }
         })
     }
 
@@ -256,8 +268,8 @@ impl<'a> Read<'a> {
         self.words().get(word).map(str::to_owned)
     }
 
-    fn written(&self, name: &str) -> Option<String> {
-        Fields::of(self.answers).optional_text(name)
+    fn written(&self, question: &(dyn Asks + '_)) -> Option<String> {
+        Fields::of(&question.or_presumed(self.answers)).optional_text(question.name())
     }
 }
 

@@ -43,6 +43,11 @@ pub(crate) const fn one_of<T: Chosen>(name: &'static str, label: &'static str) -
     Question::of_kind(name, label, &Perhaps { of: PhantomData, all: nothing })
 }
 
+/// One of what the form offers, which cannot be left out; `missing` says what to select.
+pub(crate) const fn required_one_of<T: Chosen>(name: &'static str, label: &'static str) -> Question<T> {
+    Question::of_kind(name, label, &One { of: PhantomData, all: nothing })
+}
+
 /// Any number of what the form offers, such as organisations.
 pub(crate) const fn several_of<T: Chosen>(name: &'static str, label: &'static str) -> Question<Vec<T>> {
     Question::of_kind(name, label, &Several { of: PhantomData, all: nothing }).small()
@@ -50,7 +55,17 @@ pub(crate) const fn several_of<T: Chosen>(name: &'static str, label: &'static st
 
 /// Yes or no, neither of which is there before; `missing` says what to select.
 pub(crate) const fn yes_no(name: &'static str, label: &'static str) -> Question<bool> {
-    Question::of_kind(name, label, &YesNo).inline()
+    yes_or_no(name, label, &YesOrNo("Yes", "No")).inline()
+}
+
+/// Yes or no in these words, below each other, neither of which is there before; `missing` says what to select. The check
+/// page says “Yes” or “No”.
+pub(crate) const fn yes_or_no(
+    name: &'static str,
+    label: &'static str,
+    words: &'static YesOrNo,
+) -> Question<bool> {
+    Question::of_kind(name, label, words)
 }
 
 /// One box to tick. `beside` stands beside the box, `label` above it; `missing` says that it has to be ticked.
@@ -66,7 +81,7 @@ fn nothing() -> Vec<Offer> {
     Vec::new()
 }
 
-fn offers<T>(of: &Tailored<T>, all: fn() -> Vec<Offer>) -> Vec<Offer> {
+fn offers<T>(of: &Tailored<T>, all: impl FnOnce() -> Vec<Offer>) -> Vec<Offer> {
     of.offers.clone().unwrap_or_else(all)
 }
 
@@ -88,7 +103,11 @@ fn draw_one<T>(of: &Tailored<T>, offers: Vec<Offer>, asked: Asked<'_>) -> Html {
         return Html::of(items(name, offers, asked).fold(select, Select::item));
     }
     let radios = Radios::new(name, of.label.clone()).error(error);
-    let radios = if look.plain { radios } else { radios.strong() };
+    let radios = match (look.plain, look.medium) {
+        (true, _) => radios,
+        (false, true) => radios.medium(),
+        (false, false) => radios.strong(),
+    };
     let radios = if look.inline { radios.inline() } else { radios };
     let radios = if look.small { radios.small() } else { radios };
     let radios = of.hint().into_iter().fold(radios, Radios::hint);
@@ -137,11 +156,11 @@ impl<T: Chosen> Kind<T> for One<T> {
     }
 
     fn read(&self, of: &Tailored<T>, fields: &mut Fields<'_>, _: NaiveDate) -> Option<T> {
-        let chosen = fields.choice(of.name(), of.question.missing)?;
+        let chosen = fields.choice(of.name(), &of.missing)?;
         if was_offered(of, fields.answers()) {
             return Some(chosen);
         }
-        fields.problems.add(of.name(), not_offered(of, of.question.missing));
+        fields.problems.add(of.name(), not_offered(of, &of.missing));
         None
     }
 
@@ -165,7 +184,7 @@ impl<T: Chosen> Kind<Option<T>> for Perhaps<T> {
     }
 
     fn read(&self, of: &Tailored<Option<T>>, fields: &mut Fields<'_>, _: NaiveDate) -> Option<Option<T>> {
-        let missing = of.question.missing;
+        let missing = of.missing.as_str();
         let chosen = fields.optional_choice(of.name());
         if chosen.is_none() && !missing.is_empty() {
             fields.problems.add(of.name(), missing);
@@ -206,8 +225,8 @@ impl<T: Chosen> Kind<Vec<T>> for Several<T> {
             let message = not_offered(of, "Select from the answers that are offered");
             fields.problems.add(of.name(), message);
         }
-        if chosen.is_empty() && !of.question.missing.is_empty() {
-            fields.problems.add(of.name(), of.question.missing);
+        if chosen.is_empty() && !of.missing.is_empty() {
+            fields.problems.add(of.name(), &of.missing);
         }
         Some(chosen)
     }
@@ -225,17 +244,18 @@ impl<T: Chosen> Kind<Vec<T>> for Several<T> {
     }
 }
 
-struct YesNo;
+/// What stands beside yes and no.
+pub(crate) struct YesOrNo(pub(crate) &'static str, pub(crate) &'static str);
 
-impl YesNo {
-    fn offers() -> Vec<Offer> {
-        vec![Offer::new(&"yes", "Yes"), Offer::new(&"no", "No")]
+impl YesOrNo {
+    fn offers(&self) -> Vec<Offer> {
+        vec![Offer::new(&"yes", self.0), Offer::new(&"no", self.1)]
     }
 }
 
-impl Kind<bool> for YesNo {
+impl Kind<bool> for YesOrNo {
     fn draw(&self, of: &Tailored<bool>, asked: Asked<'_>) -> Html {
-        draw_one(of, offers(of, Self::offers), asked)
+        draw_one(of, offers(of, || self.offers()), asked)
     }
 
     fn read(&self, of: &Tailored<bool>, fields: &mut Fields<'_>, _: NaiveDate) -> Option<bool> {
@@ -246,13 +266,13 @@ impl Kind<bool> for YesNo {
             _ => None,
         };
         if answer.is_none() || answers.is_repeated(of.name()) {
-            fields.problems.add(of.name(), of.question.missing);
+            fields.problems.add(of.name(), &of.missing);
         }
         answer
     }
 
     fn say(&self, of: &Tailored<bool>, answers: &Answers) -> String {
-        say_chosen(of, &offers(of, Self::offers), answers)
+        say_chosen(of, &offers(of, || YesOrNo("Yes", "No").offers()), answers)
     }
 
     fn put(&self, name: &str, value: &bool, answers: Answers) -> Answers {
@@ -279,8 +299,8 @@ impl Kind<bool> for Tick {
 
     fn read(&self, of: &Tailored<bool>, fields: &mut Fields<'_>, _: NaiveDate) -> Option<bool> {
         let ticked = fields.is_ticked(of.name());
-        if !ticked && !of.question.missing.is_empty() {
-            fields.problems.add(of.name(), of.question.missing);
+        if !ticked && !of.missing.is_empty() {
+            fields.problems.add(of.name(), &of.missing);
         }
         Some(ticked)
     }

@@ -70,7 +70,7 @@ impl Kind<When> for Known {
     }
 
     fn read(&self, of: &Tailored<When>, fields: &mut Fields<'_>, today: NaiveDate) -> Option<When> {
-        Some(fields.known_when(of.name(), of.question.missing, today))
+        Some(fields.known_when(of.name(), &of.missing, today))
     }
 
     fn say(&self, of: &Tailored<When>, answers: &Answers) -> String {
@@ -114,7 +114,7 @@ impl Kind<When> for Vague {
     }
 
     fn read(&self, of: &Tailored<When>, fields: &mut Fields<'_>, _: NaiveDate) -> Option<When> {
-        Some(fields.when(of.name(), of.question.missing))
+        Some(fields.when(of.name(), &of.missing))
     }
 
     fn say(&self, of: &Tailored<When>, answers: &Answers) -> String {
@@ -139,7 +139,7 @@ impl Kind<NaiveDate> for Day {
     }
 
     fn read(&self, of: &Tailored<NaiveDate>, fields: &mut Fields<'_>, _: NaiveDate) -> Option<NaiveDate> {
-        fields.day(of.name(), of.question.missing)
+        fields.day(of.name(), &of.missing)
     }
 
     fn say(&self, of: &Tailored<NaiveDate>, answers: &Answers) -> String {
@@ -159,7 +159,7 @@ impl Kind<NaiveDate> for PastDay {
     }
 
     fn read(&self, of: &Tailored<NaiveDate>, fields: &mut Fields<'_>, today: NaiveDate) -> Option<NaiveDate> {
-        fields.past_day(of.name(), of.question.missing, today)
+        fields.past_day(of.name(), &of.missing, today)
     }
 
     fn say(&self, of: &Tailored<NaiveDate>, answers: &Answers) -> String {
@@ -184,7 +184,7 @@ impl Kind<Option<NaiveDate>> for OptionalDay {
         fields: &mut Fields<'_>,
         _: NaiveDate,
     ) -> Option<Option<NaiveDate>> {
-        Some(fields.optional_day(of.name(), of.question.missing))
+        Some(fields.optional_day(of.name(), &of.missing))
     }
 
     fn say(&self, of: &Tailored<Option<NaiveDate>>, answers: &Answers) -> String {

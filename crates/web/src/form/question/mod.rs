@@ -7,13 +7,16 @@ mod dates;
 mod own;
 mod text;
 
+use std::borrow::Cow;
 use std::fmt::Display;
 
 use calendar::NaiveDate;
 use case::Word;
 use serde::Serialize;
 
-pub(crate) use choices::{choice, choices, one_of, optional_choice, several_of, tick, yes_no};
+pub(crate) use choices::{
+    YesOrNo, choice, choices, one_of, optional_choice, required_one_of, several_of, tick, yes_no, yes_or_no,
+};
 pub(crate) use dates::{day, happened_on, known_day, not_before, optional_day, past_day, when};
 pub(crate) use own::Own;
 pub(crate) use text::{email, line, money, named_line, named_text, number, text, time};
@@ -67,6 +70,7 @@ struct Look {
     in_a_list: bool,
     plain: bool,
     said_on_lines: bool,
+    medium: bool,
     unsaid: bool,
 }
 
@@ -105,6 +109,7 @@ impl<T> Question<T> {
             in_a_list: false,
             plain: false,
             said_on_lines: false,
+            medium: false,
             unsaid: false,
         };
         Self {
@@ -214,6 +219,11 @@ impl<T> Question<T> {
         Self { look: Look { said_on_lines: true, ..self.look }, ..self }
     }
 
+    /// With a label as large as the heading of a section.
+    pub(crate) const fn medium(self) -> Self {
+        Self { look: Look { medium: true, ..self.look }, ..self }
+    }
+
     /// Not on the check page, because another line there says it.
     pub(crate) const fn unsaid(self) -> Self {
         Self { look: Look { unsaid: true, ..self.look }, ..self }
@@ -249,9 +259,20 @@ impl<T> Question<T> {
         Tailored::from(self).said_as(words)
     }
 
+    /// With this answer as long as none was sent: it is answered for the writer.
+    pub(crate) fn presuming(self, value: T) -> Tailored<T> {
+        Tailored::from(self).presuming(value)
+    }
+
     /// The answers with this one, for a form that changes what is recorded.
     pub(crate) fn put(self, value: &T, answers: Answers) -> Answers {
         self.kind.put(self.name, value, answers)
+    }
+
+    /// Whether this is what was answered, for questions that follow from it.
+    pub(crate) fn is_answered(self, value: &T, answers: &Answers) -> bool {
+        let wanted = self.put(value, Answers::default());
+        !wanted.is_blank() && wanted.iter().all(|(name, value)| answers.has(name, value))
     }
 }
 
@@ -260,17 +281,20 @@ pub(crate) struct Tailored<T: 'static> {
     question: Question<T>,
     label: String,
     hint: String,
+    missing: String,
     /// The choices; none where they are those that the kind has by itself.
     offers: Option<Vec<Offer>>,
     starts: Option<T>,
+    /// What is taken for the answer as long as none was sent.
+    presumed: Option<T>,
     /// What the check page says in place of the answer.
     said_as: Option<String>,
 }
 
 impl<T> From<Question<T>> for Tailored<T> {
     fn from(question: Question<T>) -> Self {
-        let (label, hint) = (question.label.to_owned(), question.hint.to_owned());
-        Self { question, label, hint, offers: None, starts: None, said_as: None }
+        let [label, hint, missing] = [question.label, question.hint, question.missing].map(str::to_owned);
+        Self { question, label, hint, missing, offers: None, starts: None, presumed: None, said_as: None }
     }
 }
 
@@ -283,6 +307,11 @@ impl<T> Tailored<T> {
     /// With these choices and no others.
     pub(crate) fn among(self, offers: impl IntoIterator<Item = Offer>) -> Self {
         Self { offers: Some(offers.into_iter().collect()), ..self }
+    }
+
+    /// With what to do where there is no answer, which says something of the case.
+    pub(crate) fn missing(self, missing: impl Into<String>) -> Self {
+        Self { missing: missing.into(), ..self }
     }
 
     /// With this answer when nobody has answered yet.
@@ -298,6 +327,11 @@ impl<T> Tailored<T> {
     /// With these words on the check page, which say more than the answer alone.
     pub(crate) fn said_as(self, words: impl Into<String>) -> Self {
         Self { said_as: Some(words.into()), ..self }
+    }
+
+    /// With this answer as long as none was sent: it is answered for the writer.
+    pub(crate) fn presuming(self, value: T) -> Self {
+        Self { presumed: Some(value), ..self }
     }
 
     fn name(&self) -> &'static str {
@@ -369,6 +403,11 @@ pub(crate) trait Asks {
 
     /// The answers with that with which this question begins.
     fn begin(&self, answers: Answers, today: NaiveDate) -> Answers;
+
+    /// The answers with the one that is presumed where none was sent.
+    fn or_presumed<'b>(&self, answers: &'b Answers) -> Cow<'b, Answers> {
+        Cow::Borrowed(answers)
+    }
 }
 
 impl<T> Asks for Tailored<T> {
@@ -391,15 +430,18 @@ impl<T> Asks for Tailored<T> {
     }
 
     fn draw(&self, asked: Asked<'_>) -> Html {
-        self.question.kind.draw(self, asked)
+        self.question.kind.draw(self, Asked { answers: &self.or_presumed(asked.answers), ..asked })
     }
 
     fn check(&self, fields: &mut Fields<'_>, today: NaiveDate) {
-        self.question.kind.read(self, fields, today);
+        if self.presumed.is_none() || fields.answers().is_sent(self.name()) {
+            self.question.kind.read(self, fields, today);
+        }
     }
 
     fn say(&self, answers: &Answers) -> String {
-        self.said_as.clone().unwrap_or_else(|| self.question.kind.say(self, answers))
+        let said = || self.question.kind.say(self, &self.or_presumed(answers));
+        self.said_as.clone().unwrap_or_else(said)
     }
 
     fn begin(&self, answers: Answers, today: NaiveDate) -> Answers {
@@ -408,6 +450,15 @@ impl<T> Asks for Tailored<T> {
         match self.starts.as_ref().or(begins.as_ref()) {
             Some(value) => kind.put(self.name(), value, answers),
             None => answers,
+        }
+    }
+
+    fn or_presumed<'b>(&self, answers: &'b Answers) -> Cow<'b, Answers> {
+        match &self.presumed {
+            Some(value) if !answers.is_sent(self.name()) => {
+                Cow::Owned(self.question.kind.put(self.name(), value, answers.clone()))
+            }
+            _ => Cow::Borrowed(answers),
         }
     }
 }

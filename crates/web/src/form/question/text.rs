@@ -67,14 +67,15 @@ struct Text;
 impl Kind<String> for Text {
     fn draw(&self, of: &Tailored<String>, asked: Asked<'_>) -> Html {
         let area = asked.text(of.name(), &of.label).rows(of.question.look.rows);
+        let area = if of.question.look.medium { area.medium() } else { area };
         Html::of(of.hint().into_iter().fold(area, |area, hint| area.hint(hint)))
     }
 
     fn read(&self, of: &Tailored<String>, fields: &mut Fields<'_>, _: NaiveDate) -> Option<String> {
-        if of.question.missing.is_empty() {
+        if of.missing.is_empty() {
             return Some(fields.optional_text(of.name()).unwrap_or_default());
         }
-        Some(fields.text(of.name(), of.question.missing))
+        Some(fields.text(of.name(), &of.missing))
     }
 
     fn say(&self, of: &Tailored<String>, answers: &Answers) -> String {
@@ -98,10 +99,10 @@ impl Kind<String> for Line {
     }
 
     fn read(&self, of: &Tailored<String>, fields: &mut Fields<'_>, _: NaiveDate) -> Option<String> {
-        if of.question.missing.is_empty() {
+        if of.missing.is_empty() {
             return Some(fields.optional_line(of.name()).unwrap_or_default());
         }
-        Some(fields.line(of.name(), of.question.missing))
+        Some(fields.line(of.name(), &of.missing))
     }
 
     fn say(&self, of: &Tailored<String>, answers: &Answers) -> String {
@@ -125,7 +126,7 @@ impl Kind<String> for Email {
     }
 
     fn read(&self, of: &Tailored<String>, fields: &mut Fields<'_>, _: NaiveDate) -> Option<String> {
-        Some(fields.email(of.name(), of.question.missing))
+        Some(fields.email(of.name(), &of.missing))
     }
 
     fn say(&self, of: &Tailored<String>, answers: &Answers) -> String {
@@ -155,11 +156,11 @@ impl<N: Whole> Kind<N> for Number<N> {
     }
 
     fn read(&self, of: &Tailored<N>, fields: &mut Fields<'_>, _: NaiveDate) -> Option<N> {
-        let typed = fields.line(of.name(), of.question.missing);
+        let typed = fields.line(of.name(), &of.missing);
         let number = whole(&typed);
         if number.is_none() && !typed.is_empty() {
-            let Question { unreadable, missing, .. } = of.question;
-            fields.problems.add(of.name(), if unreadable.is_empty() { missing } else { unreadable });
+            let unreadable = of.question.unreadable;
+            fields.problems.add(of.name(), if unreadable.is_empty() { &of.missing } else { unreadable });
         }
         number
     }
@@ -184,7 +185,7 @@ impl Kind<Option<u32>> for Money {
         let Some(typed) = fields.optional_line(of.name()) else { return Some(None) };
         let pounds = whole(&typed);
         if pounds.is_none() {
-            fields.problems.add(of.name(), of.question.missing);
+            fields.problems.add(of.name(), &of.missing);
         }
         Some(pounds)
     }
