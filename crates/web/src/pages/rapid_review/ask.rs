@@ -2,24 +2,31 @@
 
 use askama::Template;
 use askama::filters::HtmlSafe;
+use calendar::NaiveDate;
 use case::decisions::Question as Decided;
 use case::rapid_review::{Recommendation, Report};
-use case::{Case, Command, ReportDigest, Stage, Step, When, Word, Words};
+use case::{Case, ClockKey, Command, ReportDigest, Stage, Step, StepKind, When, Word, Words};
 
 use super::report::{self, Text};
 use super::written::Content;
 use super::{HOME, flags, plan};
-use crate::case_view::OpenCase;
-use crate::components::{SummaryList, SummaryRow};
-use crate::form::asked::{Asked, Question, Section, and_when, capital, said_when};
-use crate::form::case_form::{Form, Said};
-use crate::form::data::Answers;
-use crate::form::parse::Fields;
+use crate::case_view::{OpenCase, deadline_text};
+use crate::components::{Html, SummaryList, SummaryRow};
+use crate::form::asked::capital;
+use crate::form::question::{Own, Question, day};
+use crate::form::{Answers, Form, Intro, Page, Problems, Questions, Read, Recording};
+use crate::session::Flash;
 use crate::text::date;
 use crate::text::grammar::{and, several, upper_first};
 
 /// How many recommendations the partners decide on: on a national review, on an LCSPR, and on the actions.
 const RECOMMENDATIONS: u8 = 3;
+
+/// The answer that says which text was looked at.
+const LOOKED_AT: &str = "text";
+const DECIDE_BY: Question<NaiveDate> = day("decide_by", "By when are their decisions wanted?")
+    .short("Decisions wanted by")
+    .called("Date the decisions are wanted");
 
 /// Asking them.
 pub(super) struct Ask;
@@ -72,30 +79,15 @@ pub(super) fn voided(open: &OpenCase) -> Option<String> {
     })
 }
 
-fn asking(open: &OpenCase, fields: &mut Fields<'_>) -> Option<Command> {
-    let decide_by = fields.day("decide_by", "Date the decisions are wanted");
-    if decide_by.is_some_and(|day| day < open.today) {
-        fields.problems.add_at(
-            "decide_by",
-            "decide_by-day",
-            "Date the decisions are wanted must be today or later",
-        );
-    }
-    let step =
-        Step::AskPartners(Recommendation { version: version(&open.case).0, decide_by: Some(decide_by?) });
-    Some(Command { on: When::Day(open.today), step, words: Words::none() })
-}
-
-fn writing(open: &OpenCase, version: u16) -> Option<Command> {
-    let content = Content::now(&open.case);
-    let report = Report {
+/// The text as it reads now, to be frozen; none where something is not written yet.
+fn to_freeze(case: &Case, content: &Content, version: u16) -> Option<Report> {
+    Some(Report {
         version,
-        digest: Text::of(&open.case, &content).digest(),
+        digest: Text::of(case, content).digest(),
         national: content.national?,
         lcspr: content.lcspr?,
         recommendations: RECOMMENDATIONS,
-    };
-    Some(Command { on: When::Day(open.today), step: Step::WriteReport(report), words: content.words })
+    })
 }
 
 fn national(content: &Content) -> String {
@@ -114,42 +106,56 @@ fn written(content: &Content, word: Word) -> &str {
     content.words.get(word).unwrap_or_default()
 }
 
+/// What is put to them, to be read before they are asked.
+fn put(open: &OpenCase) -> Html {
+    let content = Content::now(&open.case);
+    let (version, is_new) = version(&open.case);
+    let text = Text::of(&open.case, &content);
+    let read = if is_new {
+        open.address("/rapid-review/report")
+    } else {
+        open.address(&format!("/rapid-review/reports/{version}"))
+    };
+    let minutes = several(text.minutes(), "minute", "minutes");
+    let report = SummaryRow::new("Report", format!("Version {version}, about {minutes} to read"));
+    let significance = written(&content, Word::NationalSignificance);
+    let rows = [
+        report.second("Read", read, "the report"),
+        SummaryRow::new("1. National review needed?", format!("{}. {significance}", national(&content))),
+        SummaryRow::new("2. LCSPR", format!("{}. {}", lcspr(&content), written(&content, Word::LcsprReason))),
+        SummaryRow::new("3. Actions", written(&content, Word::Actions)),
+    ];
+    let scope = (content.lcspr == Some(true))
+        .then(|| SummaryRow::new("Scope of the LCSPR", written(&content, Word::Scope)));
+    Html::of(Put {
+        list: rows.into_iter().chain(scope).fold(SummaryList::new(), SummaryList::row),
+        flags: flags::list(&flags::all(open)),
+        voids: voided(open),
+        digest: text.digest(),
+    })
+}
+
+/// What the check page says of the report.
+fn says<'a>(open: &OpenCase, questions: Questions<'a>) -> Questions<'a> {
+    let (content, flags) = (Content::now(&open.case), flags::all(open));
+    let scope = if content.lcspr == Some(true) { written(&content, Word::Scope) } else { "" };
+    let quality = format!("{}\n{}", flags::in_short(&flags), upper_first(&flags::missing(&flags)));
+    questions
+        .says("Report", format!("Version {}", version(&open.case).0))
+        .says("1. National review needed?", national(&content))
+        .says("2. LCSPR", lcspr(&content))
+        .says("Scope of the LCSPR", scope)
+        .says("3. Actions", written(&content, Word::Actions))
+        .says("Quality of the report", quality)
+}
+
 impl Form for Ask {
-    fn path(&self) -> String {
-        "/rapid-review/ask".to_owned()
-    }
-
-    fn home(&self) -> &'static str {
-        HOME
-    }
-
-    fn heading(&self) -> String {
-        "Ask the partners to decide".to_owned()
-    }
-
-    fn intro(&self, open: &OpenCase) -> Vec<String> {
-        let (version, is_new) = version(&open.case);
-        let what = if is_new {
-            format!(
-                "The report as it reads now becomes version {version}. It is frozen: it stays as it is, whatever is written later."
-            )
-        } else {
-            format!("The text has not changed. Version {version} is put to the partners.")
-        };
-        vec![what]
-    }
-
-    fn button(&self) -> &'static str {
-        "Ask the partners to decide"
-    }
-
     /// One date is not worth a draft, and the report that a draft was about may have changed when it is opened again.
-    fn is_kept(&self) -> bool {
-        false
-    }
-
-    fn step(&self, _open: &OpenCase) -> Option<Step> {
-        Some(Step::AskPartners(Recommendation { version: 1, decide_by: None }))
+    fn page(&self) -> Page {
+        Page::new(StepKind::AskPartners, "/rapid-review/ask", HOME, "Ask the partners to decide")
+            .button("Ask the partners to decide")
+            .checked("Check and ask the partners to decide")
+            .without_draft()
     }
 
     fn fits(&self, open: &OpenCase) -> bool {
@@ -165,102 +171,53 @@ impl Form for Ask {
         is_time && not_yet(case).is_none()
     }
 
-    fn begin(&self, open: &OpenCase) -> Answers {
-        and_when(Answers::default(), "decide_by", When::Day(plan::decisions(open)))
+    fn intro(&self, open: &OpenCase) -> Intro {
+        Intro::say(match version(&open.case) {
+            (version, true) => format!(
+                "The report as it reads now becomes version {version}. It is frozen: it stays as it is, whatever is written later."
+            ),
+            (version, false) => {
+                format!("The text has not changed. Version {version} is put to the partners.")
+            }
+        })
     }
 
-    fn sections(&self, open: &OpenCase, asked: Asked<'_>) -> Vec<Section> {
-        let content = Content::now(&open.case);
-        let (version, is_new) = version(&open.case);
-        let text = Text::of(&open.case, &content);
-        let read = if is_new {
-            open.address("/rapid-review/report")
-        } else {
-            open.address(&format!("/rapid-review/reports/{version}"))
-        };
-        let minutes = several(text.minutes(), "minute", "minutes");
-        let put = SummaryList::new()
-            .row(SummaryRow::new("Report", format!("Version {version}, about {minutes} to read")).second(
-                "Read",
-                read,
-                "the report",
-            ))
-            .row(SummaryRow::new(
-                "1. National review needed?",
-                format!("{}. {}", national(&content), written(&content, Word::NationalSignificance)),
-            ))
-            .row(SummaryRow::new(
-                "2. LCSPR",
-                format!("{}. {}", lcspr(&content), written(&content, Word::LcsprReason)),
-            ))
-            .row(SummaryRow::new("3. Actions", written(&content, Word::Actions)));
-        let put = if content.lcspr == Some(true) {
-            put.row(SummaryRow::new("Scope of the LCSPR", written(&content, Word::Scope)))
-        } else {
-            put
-        };
-        let put = Put {
-            list: put,
-            flags: flags::list(&flags::all(open)),
-            voids: voided(open),
-            digest: text.digest(),
-        };
-        let by = asked
-            .date("decide_by", "By when are their decisions wanted?")
-            .hint(format!("The plan says {}", plan::day_and_number(open, plan::decisions(open))));
-        vec![Section::plain(vec![Question::new("text", put), Question::new("decide_by", by)])]
+    fn questions<'a>(&'a self, open: &'a OpenCase, _answers: &'a Answers) -> Questions<'a> {
+        let planned = plan::decisions(open);
+        let by = DECIDE_BY.hinted(format!("The plan says {}", plan::day_and_number(open, planned)));
+        let looked_at = Questions::new().ask(Own::new(LOOKED_AT, "", |_| put(open)));
+        says(open, looked_at).ask(by.starting(planned))
     }
 
-    fn read(&self, open: &OpenCase, fields: &mut Fields<'_>) -> Option<Command> {
-        if fields.answers().one("text") != Text::now(&open.case).digest().to_string() {
+    fn check(&self, open: &OpenCase, read: &Read<'_>, problems: &mut Problems) {
+        if read.answers.one(LOOKED_AT) != Text::now(&open.case).digest().to_string() {
             let changed = "The report has changed since you looked at it. Read what is put to the partners now, and ask again";
-            fields.problems.add("", changed);
+            problems.add("", changed);
         }
-        let asking = asking(open, fields)?;
-        match version(&open.case) {
-            (version, true) => writing(open, version),
-            (_, false) => Some(asking),
+        if read.maybe(&DECIDE_BY).is_some_and(|day| day < open.today) {
+            problems.add_date(DECIDE_BY.name, "Date the decisions are wanted must be today or later");
         }
     }
 
     /// A new version is frozen and put to them together, or neither.
-    fn then(&self, open: &OpenCase, answers: &Answers) -> Vec<Command> {
-        let asking = asking(open, &mut Fields::of(answers));
-        asking.filter(|_| version(&open.case).1).into_iter().collect()
-    }
-
-    fn said(&self, open: &OpenCase, answers: &Answers) -> Vec<Said> {
-        let content = Content::now(&open.case);
-        let flags = flags::all(open);
-        let (version, _) = version(&open.case);
-        vec![
-            Said::new("version", "Report", format!("Version {version}")),
-            Said::new("national", "1. National review needed?", national(&content)),
-            Said::new("lcspr", "2. LCSPR", lcspr(&content)),
-            Said::new(
-                "scope",
-                "Scope of the LCSPR",
-                if content.lcspr == Some(true) { written(&content, Word::Scope) } else { "" },
-            ),
-            Said::new("actions", "3. Actions", written(&content, Word::Actions)),
-            Said::new(
-                "flags",
-                "Quality of the report",
-                format!("{}\n{}", flags::in_short(&flags), upper_first(&flags::missing(&flags))),
-            ),
-            Said::new("decide_by", "Decisions wanted by", said_when(answers, "decide_by")),
-        ]
-    }
-
-    fn check_heading(&self) -> Option<&'static str> {
-        Some("Check and ask the partners to decide")
+    fn step(&self, open: &OpenCase, read: &Read<'_>) -> Recording {
+        let (content, (version, is_new)) = (Content::now(&open.case), version(&open.case));
+        let asking = Step::AskPartners(Recommendation { version, decide_by: Some(read.of(&DECIDE_BY)) });
+        let Some(report) = to_freeze(&open.case, &content, version).filter(|_| is_new) else {
+            return asking.into();
+        };
+        let asking = Command { on: When::Day(open.today), step: asking, words: Words::none() };
+        Recording::from(Step::WriteReport(report)).with_words(content.words).then([asking])
     }
 
     fn happens(&self, open: &OpenCase, after: &OpenCase) -> Vec<String> {
-        let frozen = version(&open.case).1.then(|| {
-            after.case.rapid_review.latest().map(|latest| {
-                format!("Version {} is frozen with the digest {}, by which anybody can see that it was not changed.", latest.version, report::short(latest.digest))
-            })
+        let latest = after.case.rapid_review.latest().filter(|_| version(&open.case).1);
+        let frozen = latest.map(|latest| {
+            format!(
+                "Version {} is frozen with the digest {}, by which anybody can see that it was not changed.",
+                latest.version,
+                report::short(latest.digest)
+            )
         });
         let by = after.case.rapid_review.asked.as_ref().and_then(|asked| asked.decide_by);
         let asked = by.map(|by| {
@@ -269,19 +226,15 @@ impl Form for Ask {
                 date::weekday(by)
             )
         });
-        let due = crate::case_view::deadline_text::due(
-            after,
-            case::ClockKey::RapidReview,
-            "The rapid review is still due",
-        );
-        frozen.flatten().into_iter().chain(asked).chain(voided(open)).chain(due).collect()
+        let due = deadline_text::due(after, ClockKey::RapidReview, "The rapid review is still due");
+        frozen.into_iter().chain(asked).chain(voided(open)).chain(due).collect()
     }
 
-    fn done(&self, after: &OpenCase, _command: &Command) -> (String, Option<String>) {
+    fn done(&self, after: &OpenCase, _recorded: &[Command]) -> Flash {
         let asked = after.case.rapid_review.asked.as_ref();
         let version = asked.map_or(0, |asked| asked.version);
         let by = asked.and_then(|asked| asked.decide_by);
         let next = by.map(|by| format!("Their decisions are wanted by {}.", date::weekday(by)));
-        (format!("Version {version} is with the partners"), next)
+        Flash::new(format!("Version {version} is with the partners")).next(next)
     }
 }

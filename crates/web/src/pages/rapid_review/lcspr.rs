@@ -1,137 +1,90 @@
 //! The recommendation on an LCSPR. What is asked next follows from the answer: a scope, or how learning goes on without.
 
-use case::rapid_review::{Section as Part, SectionWritten};
-use case::{Case, Command, Step, When, Word, Words};
+use case::rapid_review::{Section, SectionWritten};
+use case::{Case, Command, Step, When, Word};
 
-use super::section::{Written, is_writing, recorded, saved};
-use super::{HOME, written, yes_no};
+use super::questions::{COMPLETE, PERIOD_FROM, SCOPE_TO};
+use super::section::{is_writing, page, recorded, saved};
+use super::written;
 use crate::case_view::OpenCase;
-use crate::form::asked::{Asked, Question, Section, and_when, said_when};
-use crate::form::case_form::{Form, Said};
-use crate::form::common::and_word;
-use crate::form::data::Answers;
-use crate::form::parse::Fields;
+use crate::form::question::{Question, YesOrNo, text, when, yes_or_no};
+use crate::form::{Answers, Form, Page, Questions, Read, Recording};
+use crate::session::Flash;
+
+const LCSPR: Question<bool> = yes_or_no(
+    "lcspr",
+    "Does the meeting recommend an LCSPR?",
+    &YesOrNo("Yes, carry out an LCSPR", "No, do not carry out an LCSPR"),
+)
+.short("Is an LCSPR recommended?")
+.missing("Select whether an LCSPR is recommended");
+const SCOPE_FROM: Question<When> = when("scope_from", "From when should it look? (optional)")
+    .short("Period from")
+    .called("Start of the period")
+    .hint(PERIOD_FROM);
+const SCOPE: Question<String> = text(Word::Scope, "What else belongs to the scope? (optional)")
+    .short("Scope")
+    .hint("Whom it looks at, and how far back, where a date does not say it")
+    .rows(4);
+const KEY_LINES: Question<String> = text(Word::KeyLines, "What are the key lines of enquiry?")
+    .short("Key lines of enquiry")
+    .hint("1 to 8, each on a line of its own. Do not use names of children or families")
+    .rows(8);
+const WHY: Question<String> = text(Word::LcsprReason, "Why should there be an LCSPR?")
+    .short("Why")
+    .hint("What it would find that is not known yet")
+    .rows(6);
+const WHY_NOT: Question<String> =
+    text(Word::LcsprReason, "Why not, and how is learning carried out instead?")
+        .short("Why")
+        .hint("What an LCSPR would not add, and who sees to the learning")
+        .rows(8);
 
 /// The recommendation.
 pub(super) struct Recommended;
 
 impl Form for Recommended {
-    fn path(&self) -> String {
-        format!("{HOME}/{}", Written::slug(Part::Lcspr))
-    }
-
-    fn home(&self) -> &'static str {
-        HOME
-    }
-
-    fn heading(&self) -> String {
-        Written(Part::Lcspr).heading()
-    }
-
-    fn intro(&self, _open: &OpenCase) -> Vec<String> {
-        vec!["An LCSPR is a local child safeguarding practice review. The three statutory partners decide; the meeting recommends.".to_owned()]
-    }
-
-    fn button(&self) -> &'static str {
-        "Save this section"
-    }
-
-    fn step(&self, _open: &OpenCase) -> Option<Step> {
-        Some(Step::WriteSection(written::blank(Part::Lcspr)))
+    fn page(&self) -> Page {
+        page(Section::Lcspr).continues().intro("An LCSPR is a local child safeguarding practice review. The three statutory partners decide; the meeting recommends.")
     }
 
     fn fits(&self, open: &OpenCase) -> bool {
         is_writing(open)
     }
 
+    fn questions<'a>(&'a self, _open: &'a OpenCase, answers: &'a Answers) -> Questions<'a> {
+        let first = Questions::new().ask(LCSPR);
+        if LCSPR.is_answered(&true, answers) {
+            let scope = first.on_the_next_page(Some("What the LCSPR should look at")).ask(SCOPE_FROM);
+            return scope.ask(SCOPE_TO).ask(SCOPE).ask(KEY_LINES).ask(WHY).ask(COMPLETE);
+        }
+        if LCSPR.is_answered(&false, answers) {
+            return first.on_the_next_page(Some("Without an LCSPR")).ask(WHY_NOT).ask(COMPLETE);
+        }
+        first
+    }
+
     fn recorded(&self, case: &Case) -> Option<Answers> {
-        let (written, answers) = recorded(case, Part::Lcspr);
-        let answers =
-            and_when(and_when(answers, "scope_from", written.scope_from), "scope_to", written.scope_to);
-        let answers = answers.without("scope_from-unknown").without("scope_to-unknown").without("national");
-        Some(answers.and("lcspr", written.lcspr.map(yes_no::code).unwrap_or_default()))
+        let (written, answers) = recorded(case, Section::Lcspr);
+        let answers = SCOPE_TO.put(&written.scope_to, SCOPE_FROM.put(&written.scope_from, answers));
+        Some(match &written.lcspr {
+            Some(lcspr) => LCSPR.put(lcspr, answers),
+            None => answers,
+        })
     }
 
-    fn sections(&self, _open: &OpenCase, asked: Asked<'_>) -> Vec<Section> {
-        let labels = ["Yes, carry out an LCSPR", "No, do not carry out an LCSPR"];
-        let radios = yes_no::radios(asked, "lcspr", "Does the meeting recommend an LCSPR?", labels);
-        vec![Section::plain(vec![Question::new("lcspr", radios)])]
+    fn step(&self, _open: &OpenCase, read: &Read<'_>) -> Recording {
+        Step::WriteSection(SectionWritten {
+            complete: read.of(&COMPLETE),
+            lcspr: Some(read.of(&LCSPR)),
+            scope_from: read.of(&SCOPE_FROM),
+            scope_to: read.of(&SCOPE_TO),
+            ..written::blank(Section::Lcspr)
+        })
+        .into()
     }
 
-    fn follow_up(&self, _open: &OpenCase, asked: Asked<'_>) -> Option<Section> {
-        match asked.answers.one("lcspr") {
-            "yes" => Some(Section::under("What the LCSPR should look at", scope(asked))),
-            "no" => {
-                let why = asked
-                    .text("lcspr_reason", "Why not, and how is learning carried out instead?")
-                    .rows(8)
-                    .hint("What an LCSPR would not add, and who sees to the learning");
-                let questions = vec![Question::new("lcspr_reason", why), yes_no::complete(asked)];
-                Some(Section::under("Without an LCSPR", questions))
-            }
-            _ => None,
-        }
+    fn done(&self, after: &OpenCase, recorded: &[Command]) -> Flash {
+        saved(after, Section::Lcspr, recorded)
     }
-
-    fn continues(&self) -> bool {
-        true
-    }
-
-    fn read(&self, open: &OpenCase, fields: &mut Fields<'_>) -> Option<Command> {
-        let lcspr = yes_no::read(fields, "lcspr", "Select whether an LCSPR is recommended");
-        let mut written = SectionWritten { lcspr, ..written::blank(Part::Lcspr) };
-        let mut words = and_word(Words::none(), Word::LcsprReason, fields.optional_text("lcspr_reason"));
-        if lcspr == Some(true) {
-            written.scope_from = fields.when("scope_from", "Start of the period");
-            written.scope_to = fields.when("scope_to", "End of the period");
-            words = and_word(words, Word::Scope, fields.optional_text("scope"));
-            words = and_word(words, Word::KeyLines, fields.optional_text("key_lines"));
-        }
-        written.complete = yes_no::is_complete(fields);
-        lcspr?;
-        Some(Command { on: When::Day(open.today), step: Step::WriteSection(written), words })
-    }
-
-    fn said(&self, _open: &OpenCase, answers: &Answers) -> Vec<Said> {
-        vec![
-            Said::new("lcspr", "Is an LCSPR recommended?", yes_no::said(answers, "lcspr")),
-            Said::new("scope_from", "Period from", said_when(answers, "scope_from")),
-            Said::new("scope_to", "Period to", said_when(answers, "scope_to")),
-            Said::new("scope", "Scope", answers.one("scope")),
-            Said::new("key_lines", "Key lines of enquiry", answers.one("key_lines")),
-            Said::new("lcspr_reason", "Why", answers.one("lcspr_reason")),
-            Said::new("complete", "Complete", yes_no::said(answers, "complete")),
-        ]
-    }
-
-    fn done(&self, after: &OpenCase, command: &Command) -> (String, Option<String>) {
-        let is_complete = matches!(&command.step, Step::WriteSection(written) if written.complete);
-        saved(after, Part::Lcspr, is_complete)
-    }
-}
-
-fn scope(asked: Asked<'_>) -> Vec<Question> {
-    let hint = "For example, 27 3 2024. Leave out the day, or the day and the month, if you do not know them";
-    let from = asked.date("scope_from", "From when should it look? (optional)").hint(hint);
-    let to = asked.date("scope_to", "Until when? (optional)").hint("For example, 27 3 2026");
-    let scope = asked
-        .text("scope", "What else belongs to the scope? (optional)")
-        .rows(4)
-        .hint("Whom it looks at, and how far back, where a date does not say it");
-    let lines = asked
-        .text("key_lines", "What are the key lines of enquiry?")
-        .rows(8)
-        .hint("1 to 8, each on a line of its own. Do not use names of children or families");
-    let why = asked
-        .text("lcspr_reason", "Why should there be an LCSPR?")
-        .rows(6)
-        .hint("What it would find that is not known yet");
-    vec![
-        Question::new("scope_from", from),
-        Question::new("scope_to", to),
-        Question::new("scope", scope),
-        Question::new("key_lines", lines),
-        Question::new("lcspr_reason", why),
-        yes_no::complete(asked),
-    ]
 }

@@ -9,6 +9,7 @@ mod meeting;
 mod open;
 mod overview;
 mod plan;
+mod questions;
 mod reading;
 mod report;
 mod safety;
@@ -18,7 +19,6 @@ mod tasks;
 #[cfg(test)]
 mod tests;
 mod written;
-mod yes_no;
 
 use axum::Router;
 use axum::routing::get;

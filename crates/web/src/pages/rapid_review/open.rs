@@ -1,162 +1,84 @@
 //! Opening the rapid review: the period agencies are asked about, and who was told.
 
+use calendar::NaiveDate;
 use case::rapid_review::RapidReview;
-use case::{Command, Move, Step, When, Word, Words};
+use case::{ClockKey, Command, KeyDate, Step, StepKind, When, Word};
 
-use super::{HOME, plan, yes_no};
-use crate::case_view::OpenCase;
-use crate::form::asked::{Asked, Question, Section, and_when, said_when};
-use crate::form::case_form::{Form, Said};
-use crate::form::common::{and_word, today};
-use crate::form::data::Answers;
-use crate::form::parse::Fields;
+use super::questions::{PERIOD_FROM, SCOPE_TO, WHY_NOT};
+use super::{HOME, plan};
+use crate::case_view::{OpenCase, deadline_text};
+use crate::form::question::{Question, Tailored, YesOrNo, happened_on, optional_day, text, when, yes_or_no};
+use crate::form::{Answers, Form, Intro, Page, Questions, Read, Recording};
+use crate::session::Flash;
 use crate::text::date;
+
+const SCOPE_FROM: Question<When> = when("scope_from", "From when are agencies asked? (optional)")
+    .short("Period from")
+    .called("Start of the period")
+    .hint(PERIOD_FROM);
+const SCOPE: Question<String> = text(Word::Scope, "How far back does the review look, and why? (optional)")
+    .short("How far back")
+    .hint("Needed where you give no period. Every agency that is asked reads this. Do not use names of children or families")
+    .rows(3);
+const RETURNS_DUE: Question<Option<NaiveDate>> =
+    optional_day("returns_due", "By when are summaries wanted? (optional)")
+        .short("Summaries wanted by")
+        .called("Date summaries are wanted")
+        .hint("For example, 27 3 2026");
+const EXECUTIVES_TOLD: Question<bool> =
+    yes_or_no("executives_told", "Were the executive partners and the chair told?", &YesOrNo("Yes", "No"))
+        .short("Executive partners and chair told")
+        .missing("Select whether the executive partners and the chair were told");
+const ON: Question<When> =
+    happened_on("When was the rapid review opened?", "Date the rapid review was opened").short("Date");
 
 /// The opening.
 pub(super) struct Open;
 
-/// A review of which nothing is said yet, by which is asked who may open it.
-fn blank() -> RapidReview {
-    RapidReview {
-        scope_from: When::NotKnown,
-        scope_to: When::NotKnown,
-        returns_due: None,
-        executives_told: false,
-    }
+/// When summaries are wanted begins with what the plan says, unless that has passed.
+fn returns_due(open: &OpenCase) -> Tailored<Option<NaiveDate>> {
+    let Some(planned) = plan::summaries(open) else { return RETURNS_DUE.into() };
+    RETURNS_DUE
+        .hinted(format!("The plan says {}", plan::day_and_number(open, planned)))
+        .starting(Some(planned).filter(|day| *day >= open.today))
 }
 
 impl Form for Open {
-    fn path(&self) -> String {
-        "/rapid-review/open".to_owned()
+    fn page(&self) -> Page {
+        Page::new(StepKind::OpenRapidReview, "/rapid-review/open", HOME, "Open the rapid review")
+            .button("Open the rapid review")
     }
 
-    fn home(&self) -> &'static str {
-        HOME
+    fn intro(&self, open: &OpenCase) -> Intro {
+        let due = deadline_text::due(open, ClockKey::RapidReview, "The rapid review is due");
+        let next = "You ask the agencies in the next step.".to_owned();
+        due.into_iter().chain([next]).collect()
     }
 
-    fn heading(&self) -> String {
-        "Open the rapid review".to_owned()
+    fn questions<'a>(&'a self, open: &'a OpenCase, _answers: &'a Answers) -> Questions<'a> {
+        let incident = open.case.dates.get(KeyDate::Incident).unwrap_or_default();
+        let asked_about = Questions::new().under("What agencies are asked about").ask(SCOPE_FROM);
+        let asked_about = asked_about.ask(SCOPE_TO.starting(incident)).ask(SCOPE).ask(returns_due(open));
+        asked_about.under("Who was told").ask(EXECUTIVES_TOLD).ask(WHY_NOT).ask(ON)
     }
 
-    fn intro(&self, open: &OpenCase) -> Vec<String> {
-        let due = crate::case_view::deadline_text::due(
-            open,
-            case::ClockKey::RapidReview,
-            "The rapid review is due",
-        );
-        due.into_iter().chain(["You ask the agencies in the next step.".to_owned()]).collect()
+    fn step(&self, _open: &OpenCase, read: &Read<'_>) -> Recording {
+        Step::OpenRapidReview(RapidReview {
+            scope_from: read.of(&SCOPE_FROM),
+            scope_to: read.of(&SCOPE_TO),
+            returns_due: read.of(&RETURNS_DUE),
+            executives_told: read.of(&EXECUTIVES_TOLD),
+        })
+        .into()
     }
 
-    fn button(&self) -> &'static str {
-        "Open the rapid review"
-    }
-
-    fn step(&self, _open: &OpenCase) -> Option<Step> {
-        Some(Step::OpenRapidReview(blank()))
-    }
-
-    fn fits(&self, open: &OpenCase) -> bool {
-        open.case.stage.after(Move::OpenRapidReview).is_some()
-    }
-
-    fn begin(&self, open: &OpenCase) -> Answers {
-        let due = plan::summaries(open).filter(|day| *day >= open.today);
-        let answers = and_when(
-            today(open),
-            "scope_to",
-            open.case.dates.get(case::KeyDate::Incident).unwrap_or_default(),
-        )
-        .without("scope_to-unknown");
-        due.map_or(answers.clone(), |due| and_when(answers, "returns_due", When::Day(due)))
-    }
-
-    fn sections(&self, open: &OpenCase, asked: Asked<'_>) -> Vec<Section> {
-        let from = asked.date("scope_from", "From when are agencies asked? (optional)").hint(
-            "For example, 27 3 2024. Leave out the day, or the day and the month, if you do not know them",
-        );
-        let to = asked.date("scope_to", "Until when? (optional)").hint("For example, 27 3 2026");
-        let scope = asked
-            .text("scope", "How far back does the review look, and why? (optional)")
-            .rows(3)
-            .hint("Needed where you give no period. Every agency that is asked reads this. Do not use names of children or families");
-        let planned = plan::summaries(open).map_or_else(
-            || "For example, 27 3 2026".to_owned(),
-            |day| format!("The plan says {}", plan::day_and_number(open, day)),
-        );
-        let due = asked.date("returns_due", "By when are summaries wanted? (optional)").hint(planned);
-        let told = yes_no::radios(
-            asked,
-            "executives_told",
-            "Were the executive partners and the chair told?",
-            ["Yes", "No"],
-        );
-        let reason = asked.text("reason", "If not, why not?").rows(3).hint("1 or 2 sentences");
-        vec![
-            Section::under(
-                "What agencies are asked about",
-                vec![
-                    Question::new("scope_from", from),
-                    Question::new("scope_to", to),
-                    Question::new("scope", scope),
-                    Question::new("returns_due", due),
-                ],
-            ),
-            Section::under(
-                "Who was told",
-                vec![
-                    Question::new("executives_told", told),
-                    Question::new("reason", reason),
-                    asked.when("on", "When was the rapid review opened?"),
-                ],
-            ),
-        ]
-    }
-
-    fn read(&self, open: &OpenCase, fields: &mut Fields<'_>) -> Option<Command> {
-        let scope_from = fields.when("scope_from", "Start of the period");
-        let scope_to = fields.when("scope_to", "End of the period");
-        let scope = fields.optional_text("scope");
-        let returns_due = match fields.answers().one("returns_due-day") {
-            "" => None,
-            _ => fields.day("returns_due", "Date summaries are wanted"),
-        };
-        let told = yes_no::read(
-            fields,
-            "executives_told",
-            "Select whether the executive partners and the chair were told",
-        );
-        let reason = fields.optional_text("reason");
-        let on = fields.known_when("on", "Date the rapid review was opened", open.today);
-        let review = RapidReview { scope_from, scope_to, returns_due, executives_told: told? };
-        let words = and_word(and_word(Words::none(), Word::Scope, scope), Word::Reason, reason);
-        Some(Command { on, step: Step::OpenRapidReview(review), words })
-    }
-
-    fn said(&self, _open: &OpenCase, answers: &Answers) -> Vec<Said> {
-        vec![
-            Said::new("scope_from", "Period from", said_when(answers, "scope_from")),
-            Said::new("scope_to", "Period to", said_when(answers, "scope_to")),
-            Said::new("scope", "How far back", answers.one("scope")),
-            Said::new("returns_due", "Summaries wanted by", said_when(answers, "returns_due")),
-            Said::new(
-                "executives_told",
-                "Executive partners and chair told",
-                yes_no::said(answers, "executives_told"),
-            ),
-            Said::new("reason", "Why not", answers.one("reason")),
-            Said::new("on", "Date", said_when(answers, "on")),
-        ]
-    }
-
-    fn done(&self, _after: &OpenCase, command: &Command) -> (String, Option<String>) {
-        let due = match &command.step {
+    fn done(&self, _after: &OpenCase, recorded: &[Command]) -> Flash {
+        let due = recorded.iter().find_map(|command| match &command.step {
             Step::OpenRapidReview(review) => review.returns_due,
             _ => None,
-        };
-        let next = due.map_or_else(
-            || "Next, ask the agencies.".to_owned(),
-            |due| format!("Next, ask the agencies. Summaries are wanted by {}.", date::weekday(due)),
-        );
-        ("The rapid review is open".to_owned(), Some(next))
+        });
+        let wanted = due.map(|due| format!(" Summaries are wanted by {}.", date::weekday(due)));
+        let next = format!("Next, ask the agencies.{}", wanted.unwrap_or_default());
+        Flash::new("The rapid review is open").next(next)
     }
 }

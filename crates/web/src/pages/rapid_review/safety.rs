@@ -1,75 +1,46 @@
 //! Something done at once to keep a child safe. Whoever works on the case may record it, at any time.
 
-use case::{Command, Step, Word, Words};
+use case::{Command, Step, StepKind, When, Word};
 
 use crate::case_view::OpenCase;
-use crate::form::asked::{Asked, Question, Section, said_when};
-use crate::form::case_form::{Form, Said};
-use crate::form::common::today;
-use crate::form::data::Answers;
-use crate::form::parse::Fields;
+use crate::form::question::{Question, happened_on, text};
+use crate::form::{Answers, Form, Page, Questions, Read, Recording};
+use crate::session::Flash;
+
+/// An agency may record one and sees nothing else of the rapid review, so everybody goes back to the case.
+const HOME: &str = "";
+
+const TEXT: Question<String> = text(Word::Text, "What was done to keep a child safe?")
+    .short("What was done")
+    .missing("Enter what was done to keep a child safe")
+    .hint("2 or 3 sentences: what, for whom, and who sees to it. It stands in the report. Do not use names of children or families");
+const ON: Question<When> = happened_on("When was it done?", "Date it was done").short("Date");
 
 /// An immediate safety action.
 pub(super) struct Safety;
 
 impl Form for Safety {
-    fn path(&self) -> String {
-        "/rapid-review/safety".to_owned()
-    }
-
-    /// An agency may record one and sees nothing else of the rapid review, so everybody goes back to the case.
-    fn home(&self) -> &'static str {
-        ""
-    }
-
-    fn heading(&self) -> String {
-        "Record an immediate safety action".to_owned()
-    }
-
-    fn intro(&self, _open: &OpenCase) -> Vec<String> {
-        vec!["What keeps a child safe is done at once, and is not saved for the report.".to_owned()]
-    }
-
-    fn button(&self) -> &'static str {
-        "Record safety action"
-    }
-
-    fn step(&self, _open: &OpenCase) -> Option<Step> {
-        Some(Step::TakeSafetyAction)
+    fn page(&self) -> Page {
+        let heading = "Record an immediate safety action";
+        Page::new(StepKind::TakeSafetyAction, "/rapid-review/safety", HOME, heading)
+            .button("Record safety action")
+            .intro("What keeps a child safe is done at once, and is not saved for the report.")
     }
 
     fn fits(&self, open: &OpenCase) -> bool {
         !open.case.is_closed()
     }
 
-    fn begin(&self, open: &OpenCase) -> Answers {
-        today(open)
+    fn questions<'a>(&'a self, _open: &'a OpenCase, _answers: &'a Answers) -> Questions<'a> {
+        Questions::new().ask(TEXT).ask(ON)
     }
 
-    fn sections(&self, _open: &OpenCase, asked: Asked<'_>) -> Vec<Section> {
-        let text = asked.text("text", "What was done to keep a child safe?").hint(
-            "2 or 3 sentences: what, for whom, and who sees to it. It stands in the report. Do not use names of children or families",
-        );
-        vec![Section::plain(vec![Question::new("text", text), asked.when("on", "When was it done?")])]
+    fn step(&self, _open: &OpenCase, _read: &Read<'_>) -> Recording {
+        Step::TakeSafetyAction.into()
     }
 
-    fn read(&self, open: &OpenCase, fields: &mut Fields<'_>) -> Option<Command> {
-        let text = fields.text("text", "Enter what was done to keep a child safe");
-        let on = fields.known_when("on", "Date it was done", open.today);
-        Some(Command { on, step: Step::TakeSafetyAction, words: Words::none().and(Word::Text, text) })
-    }
-
-    fn said(&self, _open: &OpenCase, answers: &Answers) -> Vec<Said> {
-        vec![
-            Said::new("text", "What was done", answers.one("text")),
-            Said::new("on", "Date", said_when(answers, "on")),
-        ]
-    }
-
-    fn done(&self, _after: &OpenCase, _command: &Command) -> (String, Option<String>) {
-        (
-            "Safety action recorded".to_owned(),
-            Some("The rapid review page lists it, and so does the report.".to_owned()),
-        )
+    fn done(&self, _after: &OpenCase, _recorded: &[Command]) -> Flash {
+        let next = "The rapid review page lists it, and so does the report.".to_owned();
+        Flash::new("Safety action recorded").next(next)
     }
 }

@@ -1,41 +1,31 @@
 //! What the independent scrutineer says of the review: a comment, not a decision.
 
-use case::{Command, Stage, Step, Word, Words};
+use case::{Command, Stage, Step, StepKind, When, Word};
 
 use super::HOME;
 use crate::case_view::OpenCase;
-use crate::form::asked::{Asked, Question, Section, said_when};
-use crate::form::case_form::{Form, Said};
-use crate::form::common::today;
-use crate::form::data::Answers;
-use crate::form::parse::Fields;
+use crate::form::question::{Question, happened_on, text};
+use crate::form::{Answers, Form, Page, Questions, Read, Recording};
+use crate::session::Flash;
+
+const COMMENT: Question<String> = text(Word::Comment, "What did the independent scrutineer say?")
+    .short("Comment")
+    .missing("Enter what the scrutineer said")
+    .hint("Everyone who may read the rapid review reads this. Do not use names of children or families")
+    .rows(8);
+const ON: Question<When> = happened_on("When?", "Date of the comment").short("Date");
 
 /// The scrutineer's comment.
 pub(super) struct Scrutineer;
 
 impl Form for Scrutineer {
-    fn path(&self) -> String {
-        "/rapid-review/scrutineer".to_owned()
-    }
-
-    fn home(&self) -> &'static str {
-        HOME
-    }
-
-    fn heading(&self) -> String {
-        "Record the scrutineer’s comment".to_owned()
-    }
-
-    fn intro(&self, _open: &OpenCase) -> Vec<String> {
-        vec!["The independent scrutineer comments and decides nothing. Each comment stands beside those before it.".to_owned()]
-    }
-
-    fn button(&self) -> &'static str {
-        "Record the comment"
-    }
-
-    fn step(&self, _open: &OpenCase) -> Option<Step> {
-        Some(Step::CommentAsScrutineer)
+    fn page(&self) -> Page {
+        let heading = "Record the scrutineer’s comment";
+        Page::new(StepKind::CommentAsScrutineer, "/rapid-review/scrutineer", HOME, heading)
+            .button("Record the comment")
+            .intro(
+                "The independent scrutineer comments and decides nothing. Each comment stands beside those before it.",
+            )
     }
 
     fn fits(&self, open: &OpenCase) -> bool {
@@ -49,35 +39,15 @@ impl Form for Scrutineer {
         )
     }
 
-    fn begin(&self, open: &OpenCase) -> Answers {
-        today(open)
+    fn questions<'a>(&'a self, _open: &'a OpenCase, _answers: &'a Answers) -> Questions<'a> {
+        Questions::new().ask(COMMENT).ask(ON)
     }
 
-    fn sections(&self, _open: &OpenCase, asked: Asked<'_>) -> Vec<Section> {
-        let comment = asked.text("comment", "What did the independent scrutineer say?").rows(8).hint(
-            "Everyone who may read the rapid review reads this. Do not use names of children or families",
-        );
-        vec![Section::plain(vec![Question::new("comment", comment), asked.when("on", "When?")])]
+    fn step(&self, _open: &OpenCase, _read: &Read<'_>) -> Recording {
+        Step::CommentAsScrutineer.into()
     }
 
-    fn read(&self, open: &OpenCase, fields: &mut Fields<'_>) -> Option<Command> {
-        let comment = fields.text("comment", "Enter what the scrutineer said");
-        let on = fields.known_when("on", "Date of the comment", open.today);
-        Some(Command {
-            on,
-            step: Step::CommentAsScrutineer,
-            words: Words::none().and(Word::Comment, comment),
-        })
-    }
-
-    fn said(&self, _open: &OpenCase, answers: &Answers) -> Vec<Said> {
-        vec![
-            Said::new("comment", "Comment", answers.one("comment")),
-            Said::new("on", "Date", said_when(answers, "on")),
-        ]
-    }
-
-    fn done(&self, _after: &OpenCase, _command: &Command) -> (String, Option<String>) {
-        ("The scrutineer’s comment is recorded".to_owned(), None)
+    fn done(&self, _after: &OpenCase, _recorded: &[Command]) -> Flash {
+        Flash::new("The scrutineer’s comment is recorded")
     }
 }
