@@ -1,98 +1,51 @@
 //! Recording that an action is done, with the evidence.
 
 use case::actions::ActionDone;
-use case::{Command, Step, Word, Words};
+use case::{Command, Step, StepKind, When, Word};
 
-use super::HOME;
+use super::{HOME, READERS, of_action};
 use crate::case_view::OpenCase;
-use crate::form::asked::{Asked, Question, Section, said_when};
-use crate::form::case_form::{Form, Said};
-use crate::form::common::today;
-use crate::form::data::Answers;
-use crate::form::parse::Fields;
+use crate::form::question::{Question, happened_on, text};
+use crate::form::{Answers, Form, Page, Questions, Read, Recording};
+use crate::session::Flash;
 
-/// The form.
+pub(super) const EVIDENCE: Question<String> = text(Word::Evidence, "What shows that it was done?")
+    .short("Evidence that it was done")
+    .missing("Enter what shows that it was done")
+    .hint(READERS);
+pub(super) const ON: Question<When> = happened_on("When was it done?", "Date it was done").short("Done");
+
+/// The action of this number as done.
 pub(super) struct Complete(pub(super) u16);
 
 impl Form for Complete {
-    fn path(&self) -> String {
-        format!("/actions/{}/done", self.0)
-    }
-
-    fn home(&self) -> &'static str {
-        HOME
-    }
-
-    fn heading(&self) -> String {
-        format!("Record action {} as done", self.0)
-    }
-
-    fn intro(&self, _open: &OpenCase) -> Vec<String> {
-        vec![
-            "Done and made a difference are two dates. Whether it made a difference is judged later."
-                .to_owned(),
-        ]
-    }
-
-    fn button(&self) -> &'static str {
-        "Record as done"
-    }
-
-    fn step(&self, _open: &OpenCase) -> Option<Step> {
-        Some(Step::CompleteAction(ActionDone { number: self.0 }))
+    fn page(&self) -> Page {
+        let heading = format!("Record action {} as done", self.0);
+        Page::new(StepKind::CompleteAction(self.0), of_action(self.0, "/done"), HOME, heading)
+            .button("Record as done")
+            .intro("Done and made a difference are two dates. Whether it made a difference is judged later.")
+            .leading_to(of_action(self.0, ""))
     }
 
     fn fits(&self, open: &OpenCase) -> bool {
         super::is_open(open, self.0)
     }
 
-    fn begin(&self, open: &OpenCase) -> Answers {
-        today(open)
+    fn questions<'a>(&'a self, _open: &'a OpenCase, _answers: &'a Answers) -> Questions<'a> {
+        Questions::new().ask(EVIDENCE).ask(ON)
     }
 
-    fn sections(&self, _open: &OpenCase, asked: Asked<'_>) -> Vec<Section> {
-        vec![questions(asked)]
+    fn step(&self, _open: &OpenCase, _read: &Read<'_>) -> Recording {
+        Step::CompleteAction(ActionDone { number: self.0 }).into()
     }
 
-    fn read(&self, open: &OpenCase, fields: &mut Fields<'_>) -> Option<Command> {
-        Some(read(self.0, open, fields))
-    }
-
-    fn said(&self, _open: &OpenCase, answers: &Answers) -> Vec<Said> {
-        vec![
-            Said::new("evidence", "Evidence that it was done", answers.one("evidence")),
-            Said::new("on", "Done", said_when(answers, "on")),
-        ]
-    }
-
-    fn next(&self) -> String {
-        format!("/actions/{}", self.0)
-    }
-
-    fn done(&self, _after: &OpenCase, _command: &Command) -> (String, Option<String>) {
-        said_done(self.0)
+    fn done(&self, _after: &OpenCase, _recorded: &[Command]) -> Flash {
+        completed(self.0)
     }
 }
 
-/// What is asked of an action that is done.
-pub(super) fn questions(asked: Asked<'_>) -> Section {
-    let evidence = asked
-        .text("evidence", "What shows that it was done?")
-        .rows(5)
-        .hint("2 or 3 sentences. Everyone who may read the action reads this. Do not use names of children or families");
-    Section::plain(vec![Question::new("evidence", evidence), asked.when("on", "When was it done?")])
-}
-
-/// Reads it.
-pub(super) fn read(number: u16, open: &OpenCase, fields: &mut Fields<'_>) -> Command {
-    let evidence = fields.text("evidence", "Enter what shows that it was done");
-    let on = fields.known_when("on", "Date it was done", open.today);
-    let step = Step::CompleteAction(ActionDone { number });
-    Command { on, step, words: Words::none().and(Word::Evidence, evidence) }
-}
-
-/// What the next page says.
-pub(super) fn said_done(number: u16) -> (String, Option<String>) {
+/// What the next page says when an action is done.
+pub(super) fn completed(number: u16) -> Flash {
     let next = "It can be closed when evidence shows that it made a difference.".to_owned();
-    (format!("Action {number} recorded as done"), Some(next))
+    Flash::new(format!("Action {number} recorded as done")).next(next)
 }

@@ -5,7 +5,7 @@ use case::When;
 use store::access::{self, Why};
 use store::action_list::{self, ListedAction, Page};
 
-use super::told::Told;
+use super::record::ActionRecord;
 use super::wanted::{Chosen, sees_own_only};
 use crate::app::{App, Known};
 use crate::error::Answer;
@@ -58,9 +58,9 @@ pub(crate) async fn csv(State(app): State<App>, visitor: SignedIn, RawQuery(quer
 }
 
 fn cells(app: &App, known: &Known, row: &ListedAction, found: &Page) -> Option<[String; 11]> {
-    let told = Told::of(found.cases.get(&row.case)?, row.number)?;
+    let action = ActionRecord::of(found.cases.get(&row.case)?, row.number)?;
     let today = app.clock().today();
-    let is_open = told.standing.done.is_none() && told.standing.closed.is_none();
+    let is_open = action.standing.done.is_none() && action.standing.closed.is_none();
     let days = known.basis.calendar().working_days_between(today, row.due).ok().filter(|_| is_open);
     let [left, overdue] = match days {
         Some(days) if row.due >= today => [days.to_string(), String::new()],
@@ -70,15 +70,15 @@ fn cells(app: &App, known: &Known, row: &ListedAction, found: &Page) -> Option<[
     Some([
         row.reference.to_string(),
         row.number.to_string(),
-        told.text(),
-        told.owner(known),
+        action.text(),
+        action.owner(known),
         row.due.to_string(),
         left,
         overdue,
-        told.state().into_owned(),
-        iso(told.standing.done),
-        iso(told.standing.closed),
-        told.judgement(),
+        action.state().into_owned(),
+        iso(action.standing.done),
+        iso(action.standing.closed),
+        action.judgement(),
     ])
 }
 

@@ -1,89 +1,54 @@
 //! Turning from doing the actions to the evidence of their effect.
 
-use case::{Command, Move, Step, Word, Words};
+use case::{Command, Step, StepKind, When, Word};
 
 use super::HOME;
 use crate::case_view::OpenCase;
-use crate::form::asked::{Asked, Question, Section, said_when};
-use crate::form::case_form::{Form, Said};
-use crate::form::common::today;
-use crate::form::data::Answers;
-use crate::form::parse::Fields;
+use crate::form::question::{Question, happened_on, text};
+use crate::form::{Answers, Form, Intro, Page, Questions, Read, Recording};
+use crate::session::Flash;
 use crate::text::grammar::and;
 
-/// The form.
+const REASON: Question<String> = text(
+    Word::Reason,
+    "Why is the effect looked at while actions are not done?",
+)
+.short("Why before all is done")
+.missing("Enter why the effect is looked at while actions are not done")
+.hint(
+    "2 or 3 sentences. Everyone with access to the case reads this. Do not use names of children or families",
+)
+.rows(3);
+const ON: Question<When> = happened_on("When did the partnership turn to the evidence?", "Date");
+
+/// Turning to it.
 pub(super) struct Impact;
 
 impl Form for Impact {
-    fn path(&self) -> String {
-        "/actions/impact".to_owned()
+    fn page(&self) -> Page {
+        Page::new(StepKind::ReviewImpact, "/actions/impact", HOME, "Turn to the evidence of effect")
+            .button("Turn to the evidence")
     }
 
-    fn home(&self) -> &'static str {
-        HOME
+    fn intro(&self, open: &OpenCase) -> Intro {
+        Intro::say(match not_done(open).as_slice() {
+            [] => "Every action is done.".to_owned(),
+            [number] => format!("Action {number} is not done."),
+            numbers => format!("Actions {} are not done.", and(numbers)),
+        })
     }
 
-    fn heading(&self) -> String {
-        "Turn to the evidence of effect".to_owned()
+    fn questions<'a>(&'a self, open: &'a OpenCase, _answers: &'a Answers) -> Questions<'a> {
+        Questions::new().ask_if(!not_done(open).is_empty(), REASON).ask(ON)
     }
 
-    fn intro(&self, open: &OpenCase) -> Vec<String> {
-        match not_done(open).as_slice() {
-            [] => vec!["Every action is done.".to_owned()],
-            [number] => vec![format!("Action {number} is not done.")],
-            numbers => vec![format!("Actions {} are not done.", and(numbers))],
-        }
+    fn step(&self, _open: &OpenCase, _read: &Read<'_>) -> Recording {
+        Step::ReviewImpact.into()
     }
 
-    fn button(&self) -> &'static str {
-        "Turn to the evidence"
-    }
-
-    fn step(&self, _open: &OpenCase) -> Option<Step> {
-        Some(Step::ReviewImpact)
-    }
-
-    fn fits(&self, open: &OpenCase) -> bool {
-        open.case.stage.after(Move::ReviewImpact).is_some()
-    }
-
-    fn begin(&self, open: &OpenCase) -> Answers {
-        today(open)
-    }
-
-    fn sections(&self, open: &OpenCase, asked: Asked<'_>) -> Vec<Section> {
-        let on = asked.when("on", "When did the partnership turn to the evidence?");
-        if not_done(open).is_empty() {
-            return vec![Section::plain(vec![on])];
-        }
-        let reason = asked
-            .text("reason", "Why is the effect looked at while actions are not done?")
-            .rows(3)
-            .hint("2 or 3 sentences. Everyone with access to the case reads this. Do not use names of children or families");
-        vec![Section::plain(vec![Question::new("reason", reason), on])]
-    }
-
-    fn read(&self, open: &OpenCase, fields: &mut Fields<'_>) -> Option<Command> {
-        let words = if not_done(open).is_empty() {
-            Words::none()
-        } else {
-            let missing = "Enter why the effect is looked at while actions are not done";
-            Words::none().and(Word::Reason, fields.text("reason", missing))
-        };
-        let on = fields.known_when("on", "Date", open.today);
-        Some(Command { on, step: Step::ReviewImpact, words })
-    }
-
-    fn said(&self, _open: &OpenCase, answers: &Answers) -> Vec<Said> {
-        vec![
-            Said::new("reason", "Why before all is done", answers.one("reason")),
-            Said::new("on", "Date", said_when(answers, "on")),
-        ]
-    }
-
-    fn done(&self, _after: &OpenCase, _command: &Command) -> (String, Option<String>) {
+    fn done(&self, _after: &OpenCase, _recorded: &[Command]) -> Flash {
         let next = "Judge the effect of each action, then close the case.".to_owned();
-        ("The case has turned to the evidence of effect".to_owned(), Some(next))
+        Flash::new("The case has turned to the evidence of effect").next(next)
     }
 }
 

@@ -1,77 +1,44 @@
 //! Recording that learning was shared.
 
 use case::actions::{Learning, LearningKind};
-use case::{Command, Step, Word, Words};
+use case::{Area, Command, Step, StepKind, When, Word};
 
 use super::HOME;
 use crate::case_view::OpenCase;
-use crate::form::asked::{Asked, Question, Section, said, said_when};
-use crate::form::case_form::{Form, Said};
-use crate::form::common::today;
-use crate::form::data::Answers;
-use crate::form::parse::Fields;
+use crate::form::question::{Question, choice, happened_on, text};
+use crate::form::{Answers, Form, Page, Questions, Read, Recording};
+use crate::session::Flash;
 
-/// The form.
+const KIND: Question<LearningKind> =
+    choice("kind", "How was it shared?").short("How").missing("Select how the learning was shared");
+const TEXT: Question<String> = text(Word::Text, "What was shared, and with whom?")
+    .short("What, and with whom")
+    .missing("Enter what learning was shared, and with whom")
+    .hint("2 or 3 sentences. Everyone with access to the case reads this. Do not use names of children or families");
+const ON: Question<When> = happened_on("When was it shared?", "Date it was shared").short("Date");
+
+/// Learning that was shared.
 pub(super) struct NewLearning;
 
 impl Form for NewLearning {
-    fn path(&self) -> String {
-        "/actions/learning/new".to_owned()
-    }
-
-    fn home(&self) -> &'static str {
-        HOME
-    }
-
-    fn heading(&self) -> String {
-        "Record learning that was shared".to_owned()
-    }
-
-    fn button(&self) -> &'static str {
-        "Record learning"
-    }
-
-    fn step(&self, _open: &OpenCase) -> Option<Step> {
-        Some(Step::ShareLearning(Learning { kind: LearningKind::Briefing }))
+    fn page(&self) -> Page {
+        let heading = "Record learning that was shared";
+        Page::new(StepKind::ShareLearning, "/actions/learning/new", HOME, heading).button("Record learning")
     }
 
     fn fits(&self, open: &OpenCase) -> bool {
-        open.shows(case::Area::Overview)
+        open.shows(Area::Overview)
     }
 
-    fn begin(&self, open: &OpenCase) -> Answers {
-        today(open)
+    fn questions<'a>(&'a self, _open: &'a OpenCase, _answers: &'a Answers) -> Questions<'a> {
+        Questions::new().ask(KIND).ask(TEXT).ask(ON)
     }
 
-    fn sections(&self, _open: &OpenCase, asked: Asked<'_>) -> Vec<Section> {
-        let text = asked
-            .text("text", "What was shared, and with whom?")
-            .rows(5)
-            .hint("2 or 3 sentences. Everyone with access to the case reads this. Do not use names of children or families");
-        vec![Section::plain(vec![
-            Question::new("kind", asked.radios("kind", "How was it shared?", LearningKind::ALL)),
-            Question::new("text", text),
-            asked.when("on", "When was it shared?"),
-        ])]
+    fn step(&self, _open: &OpenCase, read: &Read<'_>) -> Recording {
+        Step::ShareLearning(Learning { kind: read.of(&KIND) }).into()
     }
 
-    fn read(&self, open: &OpenCase, fields: &mut Fields<'_>) -> Option<Command> {
-        let kind = fields.choice("kind", "Select how the learning was shared");
-        let text = fields.text("text", "Enter what learning was shared, and with whom");
-        let on = fields.known_when("on", "Date it was shared", open.today);
-        let step = Step::ShareLearning(Learning { kind: kind? });
-        Some(Command { on, step, words: Words::none().and(Word::Text, text) })
-    }
-
-    fn said(&self, _open: &OpenCase, answers: &Answers) -> Vec<Said> {
-        vec![
-            Said::new("kind", "How", said(answers.one("kind"), LearningKind::ALL)),
-            Said::new("text", "What, and with whom", answers.one("text")),
-            Said::new("on", "Date", said_when(answers, "on")),
-        ]
-    }
-
-    fn done(&self, _after: &OpenCase, _command: &Command) -> (String, Option<String>) {
-        ("Learning recorded".to_owned(), None)
+    fn done(&self, _after: &OpenCase, _recorded: &[Command]) -> Flash {
+        Flash::new("Learning recorded")
     }
 }

@@ -6,7 +6,7 @@ use calendar::NaiveDate;
 use case::{Area, may_see};
 use store::action_list::{self, ListedAction, Page as Found};
 
-use super::told::Told;
+use super::record::ActionRecord;
 use super::wanted::{Chosen, State as Stands, Whose, sees_own_only};
 use crate::app::{App, Known};
 use crate::components::{
@@ -126,20 +126,20 @@ fn cells(
     today: NaiveDate,
 ) -> Option<Vec<Cell>> {
     let case = found.cases.get(&row.case)?;
-    let told = Told::of(case, row.number)?;
+    let action = ActionRecord::of(case, row.number)?;
     let href = case_url::of_case(known, visitor, row.partnership, row.reference);
-    let (timing, edge) = told.timing(known, today);
+    let (timing, edge) = action.timing(known, today);
     let due = ContextualDate::new(due_date::bold(row.due, today), timing, edge).datetime(row.due.to_string());
     // Whoever may not know of the course of a case finds no page of it.
     let has_page = may_see(&visitor.actor, case, Area::Overview);
     let about = format!(", case {} action {}", row.reference, row.number);
     Some(vec![
-        Cell::link_about(shortened(&told.text(), TEXT), format!("{href}/actions/{}", row.number), about),
+        Cell::link_about(shortened(&action.text(), TEXT), format!("{href}/actions/{}", row.number), about),
         Cell::reference(row.reference.to_string(), has_page.then_some(href)),
-        Cell::text(told.owner(known)),
+        Cell::text(action.owner(known)),
         Cell::html(due),
-        Cell::text(told.state()),
-        Cell::text(told.judgement()),
+        Cell::text(action.state()),
+        Cell::text(action.judgement()),
     ])
 }
 

@@ -13,35 +13,35 @@ mod new;
 mod one;
 mod overview;
 mod recommendation_new;
+mod record;
 mod respond;
 mod supersede;
 #[cfg(test)]
 mod tests;
-mod told;
 mod update;
 mod wanted;
 
+use std::collections::BTreeMap;
 use std::str::FromStr;
 
 use axum::Router;
 use axum::routing::get;
 use calendar::NaiveDate;
-use case::OrganisationId;
-use uuid::Uuid;
 
 use crate::app::App;
 use crate::case_view::OpenCase;
 use crate::components::ButtonLink;
 use crate::error::Error;
 use crate::form::case_form::{Form, is_offered, route};
-use crate::form::common::concerned;
-use crate::form::parse::Fields;
 use crate::pages::offered;
 use crate::text::date;
 use crate::text::grammar::several;
 
 /// The page to which all these forms belong.
 const HOME: &str = "/actions";
+/// Who reads what is written of one action.
+const READERS: &str =
+    "2 or 3 sentences. Everyone who may read the action reads this. Do not use names of children or families";
 
 /// Every page of the actions.
 pub(crate) fn routes() -> Router<App> {
@@ -102,18 +102,14 @@ fn is_not_closed(open: &OpenCase, number: u16) -> bool {
     open.case.actions.actions.get(&number).is_some_and(|action| action.closed.is_none())
 }
 
-/// An organisation that was chosen and was offered; none where none was chosen.
-fn agency(open: &OpenCase, fields: &mut Fields<'_>, name: &str) -> Option<OrganisationId> {
-    let chosen = fields.answers().one(name);
-    if chosen.is_empty() {
-        return None;
-    }
-    let found = Uuid::parse_str(chosen).ok().map(OrganisationId);
-    let found = found.filter(|id| concerned(open).any(|one| one.id == *id));
-    if found.is_none() {
-        fields.problems.add(name, "Select one of the organisations that are offered");
-    }
-    found
+/// A page of one action.
+fn of_action(number: u16, page: &str) -> String {
+    format!("{HOME}/{number}{page}")
+}
+
+/// The number after the last of those that are there.
+fn after_last<T>(numbered: &BTreeMap<u16, T>) -> u16 {
+    numbered.last_key_value().map_or(0, |(number, _)| *number).saturating_add(1)
 }
 
 /// “It is due on Tuesday 30 June 2026.”

@@ -1,82 +1,58 @@
 //! Giving an action another due date, with the reason.
 
+use calendar::NaiveDate;
 use case::actions::ActionMoved;
-use case::{Command, Step, When, Word, Words};
+use case::{Command, Step, StepKind, Word};
 
-use super::HOME;
+use super::{HOME, READERS, is_due, of_action};
 use crate::case_view::OpenCase;
-use crate::form::asked::{Asked, Question, Section, said_when};
-use crate::form::case_form::{Form, Said};
-use crate::form::data::Answers;
-use crate::form::parse::Fields;
+use crate::form::question::{Question, day, text};
+use crate::form::{Answers, Form, Intro, Page, Questions, Read, Recording};
+use crate::session::Flash;
 
-/// The form.
+const DUE: Question<NaiveDate> =
+    day("due", "When is it due now?").short("Due").called("Due date").hint("For example, 27 6 2026");
+const REASON: Question<String> = text(Word::Reason, "Why does the date change?")
+    .short("Why")
+    .missing("Enter why the date changes")
+    .hint(READERS)
+    .rows(3);
+
+/// Another due date for the action of this number.
 pub(super) struct MoveOn(pub(super) u16);
 
+impl MoveOn {
+    fn is_due(&self, open: &OpenCase) -> Option<String> {
+        let due = open.case.actions.actions.get(&self.0)?.action.due;
+        Some(is_due("It", due, open.today))
+    }
+}
+
 impl Form for MoveOn {
-    fn path(&self) -> String {
-        format!("/actions/{}/move", self.0)
-    }
-
-    fn home(&self) -> &'static str {
-        HOME
-    }
-
-    fn heading(&self) -> String {
-        format!("Change the due date of action {}", self.0)
-    }
-
-    fn intro(&self, open: &OpenCase) -> Vec<String> {
-        let due = open.case.actions.actions.get(&self.0).map(|action| action.action.due);
-        due.map(|due| super::is_due("It", due, open.today)).into_iter().collect()
-    }
-
-    fn button(&self) -> &'static str {
-        "Change the due date"
-    }
-
-    fn step(&self, open: &OpenCase) -> Option<Step> {
-        Some(Step::MoveAction(ActionMoved { number: self.0, due: open.today }))
+    fn page(&self) -> Page {
+        let heading = format!("Change the due date of action {}", self.0);
+        Page::new(StepKind::MoveAction, of_action(self.0, "/move"), HOME, heading)
+            .button("Change the due date")
+            .leading_to(of_action(self.0, ""))
     }
 
     fn fits(&self, open: &OpenCase) -> bool {
         super::is_open(open, self.0)
     }
 
-    fn begin(&self, _open: &OpenCase) -> Answers {
-        Answers::default()
+    fn intro(&self, open: &OpenCase) -> Intro {
+        self.is_due(open).into_iter().collect()
     }
 
-    fn sections(&self, _open: &OpenCase, asked: Asked<'_>) -> Vec<Section> {
-        let due = asked.date("due", "When is it due now?").hint("For example, 27 6 2026");
-        let reason = asked
-            .text("reason", "Why does the date change?")
-            .rows(3)
-            .hint("2 or 3 sentences. Everyone who may read the action reads this. Do not use names of children or families");
-        vec![Section::plain(vec![Question::new("due", due), Question::new("reason", reason)])]
+    fn questions<'a>(&'a self, _open: &'a OpenCase, _answers: &'a Answers) -> Questions<'a> {
+        Questions::new().ask(DUE).ask(REASON)
     }
 
-    fn read(&self, open: &OpenCase, fields: &mut Fields<'_>) -> Option<Command> {
-        let due = fields.day("due", "Due date");
-        let reason = fields.text("reason", "Enter why the date changes");
-        let step = Step::MoveAction(ActionMoved { number: self.0, due: due? });
-        Some(Command { on: When::Day(open.today), step, words: Words::none().and(Word::Reason, reason) })
+    fn step(&self, _open: &OpenCase, read: &Read<'_>) -> Recording {
+        Step::MoveAction(ActionMoved { number: self.0, due: read.of(&DUE) }).into()
     }
 
-    fn said(&self, _open: &OpenCase, answers: &Answers) -> Vec<Said> {
-        vec![
-            Said::new("due", "Due", said_when(answers, "due")),
-            Said::new("reason", "Why", answers.one("reason")),
-        ]
-    }
-
-    fn next(&self) -> String {
-        format!("/actions/{}", self.0)
-    }
-
-    fn done(&self, after: &OpenCase, command: &Command) -> (String, Option<String>) {
-        let Step::MoveAction(moved) = &command.step else { return (String::new(), None) };
-        let due = super::is_due("It", moved.due, after.today);
-        (format!("Due date of action {} changed", self.0), Some(due))
+    fn done(&self, after: &OpenCase, _recorded: &[Command]) -> Flash {
+        Flash::new(format!("Due date of action {} changed", self.0)).next(self.is_due(after))
     }
 }

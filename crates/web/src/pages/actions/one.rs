@@ -9,8 +9,8 @@ use super::close::Close;
 use super::complete::Complete;
 use super::evidence::Evidence;
 use super::move_on::MoveOn;
+use super::record::{ActionRecord, recommendation};
 use super::supersede::Supersede;
-use super::told::{Told, recommendation};
 use super::update::Update;
 use crate::app::App;
 use crate::case_view::OpenCase;
@@ -52,20 +52,20 @@ pub(crate) async fn show(
     open: OpenCase,
 ) -> Answer {
     let open = open.within(Area::Action(number))?;
-    let told = Told::of(&open.case, number).ok_or(Error::NotFound)?;
-    respond::page(&page(&app, &open, number, &told))
+    let action = ActionRecord::of(&open.case, number).ok_or(Error::NotFound)?;
+    respond::page(&page(&app, &open, number, &action))
 }
 
-fn page(app: &App, open: &OpenCase, number: u16, told: &Told<'_>) -> Page {
-    let due = told.standing.action.due;
-    let (timing, edge) = told.timing(&open.known, open.today);
+fn page(app: &App, open: &OpenCase, number: u16, action: &ActionRecord<'_>) -> Page {
+    let due = action.standing.action.due;
+    let (timing, edge) = action.timing(&open.known, open.today);
     let is_whole = open.shows(Area::Overview);
     let has_working = open.clocks().iter().any(|clock| clock.key == ClockKey::Action(number));
     let next = [
         (&Evidence(number) as &dyn crate::form::case_form::Form, "Judge the evidence of its effect"),
         (&Update(number), "Add an update"),
     ];
-    let is_judged = told.standing.made_a_difference();
+    let is_judged = action.standing.made_a_difference();
     let close = offer(&Close(number), open, "Close the action");
     let buttons = match close {
         Some(_) if is_judged => {
@@ -81,12 +81,12 @@ fn page(app: &App, open: &OpenCase, number: u16, told: &Told<'_>) -> Page {
         shell: shell(app, open, number),
         header: is_whole.then(|| open.header(CasePage::Actions)),
         caption: format!("Case {} action {number}", open.reference),
-        heading: told.text(),
+        heading: action.text(),
         due: ContextualDate::new(date::weekday(due), timing, edge).datetime(due.to_string()),
         working: has_working.then(|| open.address(&format!("/deadlines/action-{number}"))),
         buttons,
-        facts: facts(open, told),
-        two_dates: two_dates(told),
+        facts: facts(open, action),
+        two_dates: two_dates(action),
         notes: notes(open, number),
         others: [
             offer(&MoveOn(number), open, "Change the due date"),
@@ -109,13 +109,13 @@ fn shell(app: &App, open: &OpenCase, number: u16) -> Shell {
     Shell::of(app, &open.visitor, Section::OwnActions, &title).after(Before::Crumbs(crumbs)).wide()
 }
 
-fn facts(open: &OpenCase, told: &Told<'_>) -> SummaryList {
+fn facts(open: &OpenCase, action: &ActionRecord<'_>) -> SummaryList {
     let rows = SummaryList::new()
-        .row(SummaryRow::new("Owner", told.owner(&open.known)))
-        .row(SummaryRow::new("How we will know", told.measure()))
-        .row(SummaryRow::new("State", told.state()));
+        .row(SummaryRow::new("Owner", action.owner(&open.known)))
+        .row(SummaryRow::new("How we will know", action.measure()))
+        .row(SummaryRow::new("State", action.state()));
     // The recommendation is part of the review, which an agency may not read.
-    match told.standing.action.recommendation.filter(|_| open.shows(Area::RapidReview)) {
+    match action.standing.action.recommendation.filter(|_| open.shows(Area::RapidReview)) {
         Some(number) => {
             let says = recommendation(&Entries::of(&open.case), number);
             rows.row(SummaryRow::new(format!("Recommendation {number}"), says))
@@ -125,22 +125,22 @@ fn facts(open: &OpenCase, told: &Told<'_>) -> SummaryList {
 }
 
 /// Done and having made a difference are two dates, each with its evidence.
-fn two_dates(told: &Told<'_>) -> SummaryList {
-    let done = told.last(|fact| matches!(fact, Fact::ActionCompleted(_)));
-    let judged = told.last(|fact| matches!(fact, Fact::ImpactJudged(_)));
-    let closed = told.last(|fact| matches!(fact, Fact::ActionClosed(_) | Fact::ActionSuperseded(_)));
-    let difference = judged.filter(|_| told.standing.made_a_difference()).map(|event| date::when(event.on));
+fn two_dates(action: &ActionRecord<'_>) -> SummaryList {
+    let done = action.last(|fact| matches!(fact, Fact::ActionCompleted(_)));
+    let judged = action.last(|fact| matches!(fact, Fact::ImpactJudged(_)));
+    let closed = action.last(|fact| matches!(fact, Fact::ActionClosed(_) | Fact::ActionSuperseded(_)));
+    let difference = judged.filter(|_| action.standing.made_a_difference()).map(|event| date::when(event.on));
     let list = SummaryList::new()
         .row(SummaryRow::strong("Done", done.map_or("Not yet".to_owned(), |event| date::when(event.on))));
     let list = and(list, "Evidence that it was done", done.map(|event| wrote(event, Word::Evidence)));
     let list =
         list.row(SummaryRow::strong("Made a difference", difference.unwrap_or("Not shown yet".to_owned())));
-    let list = match (&told.standing.impact, judged) {
+    let list = match (&action.standing.impact, judged) {
         (Some(impact), Some(event)) => {
             let judgement = format!(
                 "{}, judged {} by {}",
                 capital(&impact.judgement),
-                super::told::on(event.on),
+                super::record::on(event.on),
                 wrote(event, Word::DecidedBy)
             );
             let kind = format!("Evidence of impact ({})", impact.kind);

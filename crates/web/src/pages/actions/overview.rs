@@ -8,8 +8,8 @@ use super::impact_review::Impact;
 use super::learning_new::NewLearning;
 use super::new::NewAction;
 use super::recommendation_new::NewRecommendation;
+use super::record::{self, ActionRecord};
 use super::respond::Respond;
-use super::told::{self, Told};
 use super::{HOME, next};
 use crate::app::App;
 use crate::case_view::OpenCase;
@@ -86,7 +86,7 @@ fn card(
     number: u16,
     (of, accepted): (&ReviewRecommendation, Option<bool>),
 ) -> SummaryList {
-    let row = SummaryRow::new("Accepted", told::answer(entries, number, accepted));
+    let row = SummaryRow::new("Accepted", record::answer(entries, number, accepted));
     let form = Respond(number);
     let row = if is_offered(&form, open) {
         let href = open.address(&format!("/actions/recommendations/{number}"));
@@ -96,7 +96,7 @@ fn card(
     };
     let list = SummaryList::new()
         .card(format!("Recommendation {number}"), 4)
-        .row(SummaryRow::new("What it says", told::recommendation(entries, number)))
+        .row(SummaryRow::new("What it says", record::recommendation(entries, number)))
         .row(SummaryRow::new("Comes from", capital(&of.source)));
     let list = match of.key_line {
         Some(line) => list.row(SummaryRow::new("Key line of enquiry", line.to_string())),
@@ -121,26 +121,26 @@ fn without(open: &OpenCase) -> Part {
 fn table(open: &OpenCase, caption: &str, recommendation: Option<u16>) -> Option<Table> {
     let numbers = open.case.actions.actions.iter();
     let numbers = numbers.filter(|(_, one)| one.action.recommendation == recommendation);
-    let told: Vec<_> = numbers.filter_map(|(number, _)| Told::of(&open.case, *number)).collect();
-    if told.is_empty() {
+    let actions: Vec<_> = numbers.filter_map(|(number, _)| ActionRecord::of(&open.case, *number)).collect();
+    if actions.is_empty() {
         return None;
     }
     let table = Table::new(caption).hide_caption().column("Action", None).column("What will change", None);
     let table = table.column("Owner", None).column("Due", None).column("State", None).column("Impact", None);
-    Some(told.iter().fold(table, |table, told| table.row(cells(open, told))))
+    Some(actions.iter().fold(table, |table, action| table.row(cells(open, action))))
 }
 
-fn cells(open: &OpenCase, told: &Told<'_>) -> Vec<Cell> {
-    let (number, due) = (told.standing.action.number, told.standing.action.due);
-    let (timing, edge) = told.timing(&open.known, open.today);
+fn cells(open: &OpenCase, action: &ActionRecord<'_>) -> Vec<Cell> {
+    let (number, due) = (action.standing.action.number, action.standing.action.due);
+    let (timing, edge) = action.timing(&open.known, open.today);
     let date = ContextualDate::new(due_date::bold(due, open.today), timing, edge).datetime(due.to_string());
     vec![
         Cell::link(format!("Action {number}"), open.address(&format!("/actions/{number}"))),
-        Cell::text(told.text()),
-        Cell::text(told.owner(&open.known)),
+        Cell::text(action.text()),
+        Cell::text(action.owner(&open.known)),
         Cell::html(date),
-        Cell::text(told.state()),
-        Cell::text(told.judgement()),
+        Cell::text(action.state()),
+        Cell::text(action.judgement()),
     ]
 }
 

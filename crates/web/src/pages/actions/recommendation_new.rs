@@ -1,117 +1,67 @@
 //! Adding a recommendation of a review.
 
 use case::actions::{RecommendationSource, ReviewRecommendation};
-use case::{Command, Step, Word, Words};
+use case::{Area, Command, OrganisationId, Step, StepKind, When, Word};
 
-use super::HOME;
+use super::{HOME, after_last};
 use crate::case_view::OpenCase;
-use crate::components::{Choice, Select};
-use crate::form::asked::{Asked, Question, Section, said, said_when};
-use crate::form::case_form::{Form, Said};
-use crate::form::common::{concerned, organisations_said, today};
-use crate::form::data::Answers;
-use crate::form::parse::Fields;
+use crate::form::common::concerned_offers;
+use crate::form::question::{Offer, Question, choice, happened_on, one_of, text};
+use crate::form::{Answers, Form, Page, Questions, Read, Recording};
+use crate::session::Flash;
 
-/// The form.
+const TEXT: Question<String> = text(Word::Text, "What is recommended?")
+    .short("What is recommended")
+    .missing("Enter the recommendation")
+    .hint("One recommendation. Everyone who may read the rapid review reads this. Do not use names of children or families");
+const SOURCE: Question<RecommendationSource> = choice("source", "Where does it come from?")
+    .short("Comes from")
+    .missing("Select where the recommendation comes from");
+const KEY_LINE: Question<Option<u8>> =
+    one_of("key_line", "Which key line of enquiry does it answer?").short("Key line of enquiry").in_a_list();
+const ADDRESSED_TO: Question<Option<OrganisationId>> =
+    one_of("addressed_to", "Who is it addressed to?").short("Addressed to").in_a_list();
+const ON: Question<When> = happened_on("When was it made?", "Date of the recommendation").short("Date");
+
+/// The next recommendation.
 pub(super) struct NewRecommendation;
 
 impl Form for NewRecommendation {
-    fn path(&self) -> String {
-        "/actions/recommendations/new".to_owned()
-    }
-
-    fn home(&self) -> &'static str {
-        HOME
-    }
-
-    fn heading(&self) -> String {
-        "Add a recommendation".to_owned()
-    }
-
-    fn button(&self) -> &'static str {
-        "Add recommendation"
-    }
-
-    fn step(&self, open: &OpenCase) -> Option<Step> {
-        Some(Step::AddRecommendation(recommendation(open, RecommendationSource::RapidReview)))
+    fn page(&self) -> Page {
+        let heading = "Add a recommendation";
+        Page::new(StepKind::AddRecommendation, "/actions/recommendations/new", HOME, heading)
+            .button("Add recommendation")
     }
 
     fn fits(&self, open: &OpenCase) -> bool {
-        open.shows(case::Area::RapidReview)
+        open.shows(Area::RapidReview)
     }
 
-    fn begin(&self, open: &OpenCase) -> Answers {
-        today(open)
+    fn questions<'a>(&'a self, open: &'a OpenCase, _answers: &'a Answers) -> Questions<'a> {
+        let lines = open.case.lcspr.key_lines.keys();
+        let lines = lines.map(|number| Offer::new(number, format!("Key line {number}")));
+        let anybody = Offer::nothing("Nobody in particular");
+        Questions::new()
+            .ask(TEXT)
+            .ask(SOURCE)
+            .ask_if(lines.len() > 0, KEY_LINE.among([Offer::nothing("None")].into_iter().chain(lines)))
+            .ask(ADDRESSED_TO.among([anybody].into_iter().chain(concerned_offers(open))))
+            .ask(ON)
     }
 
-    fn sections(&self, open: &OpenCase, asked: Asked<'_>) -> Vec<Section> {
-        let text = asked
-            .text("text", "What is recommended?")
-            .rows(5)
-            .hint("One recommendation. Everyone who may read the rapid review reads this. Do not use names of children or families");
-        let anybody =
-            Choice::new("", "Nobody in particular").chosen(asked.answers.one("addressed_to").is_empty());
-        let to = Select::new("addressed_to", "Who is it addressed to?").strong();
-        let to = concerned(open)
-            .fold(to.error(asked.problems.of("addressed_to")).item(anybody), |select, one| {
-                select.item(asked.choice("addressed_to", &one.id.to_string(), &one.name))
-            });
-        let source = asked.radios("source", "Where does it come from?", RecommendationSource::ALL);
-        let lines = (!open.case.lcspr.key_lines.is_empty())
-            .then(|| Question::new("key_line", key_lines(open, asked)));
-        let questions =
-            [Question::new("text", text), Question::new("source", source)].into_iter().chain(lines);
-        let rest = [Question::new("addressed_to", to), asked.when("on", "When was it made?")];
-        vec![Section::plain(questions.chain(rest).collect())]
+    fn step(&self, open: &OpenCase, read: &Read<'_>) -> Recording {
+        Step::AddRecommendation(ReviewRecommendation {
+            number: after_last(&open.case.actions.recommendations),
+            source: read.of(&SOURCE),
+            key_line: read.of(&KEY_LINE),
+            addressed_to: read.of(&ADDRESSED_TO),
+        })
+        .into()
     }
 
-    fn read(&self, open: &OpenCase, fields: &mut Fields<'_>) -> Option<Command> {
-        let text = fields.text("text", "Enter the recommendation");
-        let source = fields.choice("source", "Select where the recommendation comes from");
-        let key_line = match fields.answers().one("key_line") {
-            "" => None,
-            line => {
-                let found = open.case.lcspr.key_lines.keys().find(|number| number.to_string() == line);
-                if found.is_none() {
-                    fields.problems.add("key_line", "Select one of the lines that are offered");
-                }
-                found.copied()
-            }
-        };
-        let addressed_to = super::agency(open, fields, "addressed_to");
-        let on = fields.known_when("on", "Date of the recommendation", open.today);
-        let of = ReviewRecommendation { key_line, addressed_to, ..recommendation(open, source?) };
-        Some(Command { on, step: Step::AddRecommendation(of), words: Words::none().and(Word::Text, text) })
-    }
-
-    fn said(&self, open: &OpenCase, answers: &Answers) -> Vec<Said> {
-        vec![
-            Said::new("text", "What is recommended", answers.one("text")),
-            Said::new("source", "Comes from", said(answers.one("source"), RecommendationSource::ALL)),
-            Said::new("key_line", "Key line of enquiry", answers.one("key_line")),
-            Said::new("addressed_to", "Addressed to", organisations_said(open, answers, "addressed_to")),
-            Said::new("on", "Date", said_when(answers, "on")),
-        ]
-    }
-
-    fn done(&self, after: &OpenCase, _command: &Command) -> (String, Option<String>) {
+    fn done(&self, after: &OpenCase, _recorded: &[Command]) -> Flash {
         let number = after.case.actions.recommendations.len();
         let next = "Record whether it is accepted, and open the actions that carry it out.".to_owned();
-        (format!("Recommendation {number} added"), Some(next))
+        Flash::new(format!("Recommendation {number} added")).next(next)
     }
-}
-
-/// The next recommendation of a case.
-fn recommendation(open: &OpenCase, source: RecommendationSource) -> ReviewRecommendation {
-    let last = open.case.actions.recommendations.last_key_value().map_or(0, |(number, _)| *number);
-    ReviewRecommendation { number: last.saturating_add(1), source, key_line: None, addressed_to: None }
-}
-
-fn key_lines(open: &OpenCase, asked: Asked<'_>) -> Select {
-    let none = Choice::new("", "None").chosen(asked.answers.one("key_line").is_empty());
-    let select = Select::new("key_line", "Which key line of enquiry does it answer?").strong().item(none);
-    let select = select.error(asked.problems.of("key_line"));
-    open.case.lcspr.key_lines.keys().fold(select, |select, number| {
-        select.item(asked.choice("key_line", &number.to_string(), &format!("Key line {number}")))
-    })
 }

@@ -1,102 +1,64 @@
 //! Recording whether a recommendation is accepted.
 
 use case::actions::RecommendationResponse;
-use case::{Command, Step, Word, Words};
+use case::{Area, Command, Step, StepKind, When, Word, Words};
 
 use super::HOME;
-use super::told::recommendation;
+use super::record::recommendation;
 use crate::case_view::OpenCase;
 use crate::case_view::entries::Entries;
-use crate::components::Radios;
-use crate::form::asked::{Asked, Question, Section, said_when};
-use crate::form::case_form::{Form, Said};
-use crate::form::common::{and_word, today};
-use crate::form::data::Answers;
-use crate::form::parse::Fields;
+use crate::form::question::{Question, YesOrNo, happened_on, text, yes_or_no};
+use crate::form::{Answers, Form, Intro, Page, Problems, Questions, Read, Recording};
+use crate::session::Flash;
 
-/// The form.
+const ACCEPTED: Question<bool> =
+    yes_or_no("accepted", "Is it accepted?", &YesOrNo("Yes, it is accepted", "No, it is not accepted"))
+        .short("Accepted")
+        .missing("Select whether the recommendation is accepted");
+const REASON: Question<String> = text(Word::Reason, "Why is it not accepted?")
+    .short("Why not")
+    .hint("Only where it is not accepted. Everyone who may read the rapid review reads this. Do not use names of children or families")
+    .rows(3);
+const ON: Question<When> = happened_on("When was it answered?", "Date of the answer").short("Date");
+
+/// The answer to the recommendation of this number.
 pub(super) struct Respond(pub(super) u16);
 
 impl Form for Respond {
-    fn path(&self) -> String {
-        format!("/actions/recommendations/{}", self.0)
-    }
-
-    fn home(&self) -> &'static str {
-        HOME
-    }
-
-    fn heading(&self) -> String {
-        format!("Record the answer to recommendation {}", self.0)
-    }
-
-    fn intro(&self, open: &OpenCase) -> Vec<String> {
-        vec![recommendation(&Entries::of(&open.case), self.0)]
-    }
-
-    fn button(&self) -> &'static str {
-        "Record answer"
-    }
-
-    fn step(&self, _open: &OpenCase) -> Option<Step> {
-        Some(Step::RespondToRecommendation(RecommendationResponse { number: self.0, accepted: true }))
+    fn page(&self) -> Page {
+        let path = format!("/actions/recommendations/{}", self.0);
+        let heading = format!("Record the answer to recommendation {}", self.0);
+        Page::new(StepKind::RespondToRecommendation, path, HOME, heading).button("Record answer")
     }
 
     fn fits(&self, open: &OpenCase) -> bool {
-        open.case.actions.recommendations.contains_key(&self.0) && open.shows(case::Area::RapidReview)
+        open.case.actions.recommendations.contains_key(&self.0) && open.shows(Area::RapidReview)
     }
 
-    fn begin(&self, open: &OpenCase) -> Answers {
-        today(open)
+    fn intro(&self, open: &OpenCase) -> Intro {
+        Intro::say(recommendation(&Entries::of(&open.case), self.0))
     }
 
-    fn sections(&self, _open: &OpenCase, asked: Asked<'_>) -> Vec<Section> {
-        let accepted =
-            Radios::new("accepted", "Is it accepted?").strong().error(asked.problems.of("accepted"));
-        let accepted = accepted
-            .item(asked.choice("accepted", "yes", "Yes, it is accepted"))
-            .item(asked.choice("accepted", "no", "No, it is not accepted"));
-        let reason = asked
-            .text("reason", "Why is it not accepted?")
-            .rows(3)
-            .hint("Only where it is not accepted. Everyone who may read the rapid review reads this. Do not use names of children or families");
-        vec![Section::plain(vec![
-            Question::new("accepted", accepted),
-            Question::new("reason", reason),
-            asked.when("on", "When was it answered?"),
-        ])]
+    fn questions<'a>(&'a self, _open: &'a OpenCase, _answers: &'a Answers) -> Questions<'a> {
+        Questions::new().ask(ACCEPTED).ask(REASON).ask(ON)
     }
 
-    fn read(&self, open: &OpenCase, fields: &mut Fields<'_>) -> Option<Command> {
-        let accepted = fields.answers().has("accepted", "yes");
-        if !accepted && !fields.answers().has("accepted", "no") {
-            fields.problems.add("accepted", "Select whether the recommendation is accepted");
+    fn check(&self, _open: &OpenCase, read: &Read<'_>, problems: &mut Problems) {
+        if read.maybe(&ACCEPTED) == Some(false) && read.word(Word::Reason).is_none() {
+            problems.add(REASON.name, "Enter why the recommendation is not accepted");
         }
-        let reason = fields.optional_text("reason").filter(|_| !accepted);
-        if reason.is_none() && fields.answers().has("accepted", "no") {
-            fields.problems.add("reason", "Enter why the recommendation is not accepted");
-        }
-        let on = fields.known_when("on", "Date of the answer", open.today);
-        let step = Step::RespondToRecommendation(RecommendationResponse { number: self.0, accepted });
-        Some(Command { on, step, words: and_word(Words::none(), Word::Reason, reason) })
     }
 
-    fn said(&self, _open: &OpenCase, answers: &Answers) -> Vec<Said> {
-        let accepted = match answers.one("accepted") {
-            "yes" => "Yes",
-            "no" => "No",
-            _ => "",
-        };
-        vec![
-            Said::new("accepted", "Accepted", accepted),
-            Said::new("reason", "Why not", answers.one("reason")),
-            Said::new("on", "Date", said_when(answers, "on")),
-        ]
+    fn step(&self, _open: &OpenCase, read: &Read<'_>) -> Recording {
+        let accepted = read.of(&ACCEPTED);
+        let words = if accepted { Words::none() } else { read.words() };
+        let response = RecommendationResponse { number: self.0, accepted };
+        Recording::from(Step::RespondToRecommendation(response)).with_words(words)
     }
 
-    fn done(&self, after: &OpenCase, _command: &Command) -> (String, Option<String>) {
+    fn done(&self, after: &OpenCase, _recorded: &[Command]) -> Flash {
         let accepted = after.case.actions.recommendations.get(&self.0).and_then(|(_, accepted)| *accepted);
-        let next = "Open the actions that carry it out.".to_owned();
-        (format!("Answer to recommendation {} recorded", self.0), (accepted == Some(true)).then_some(next))
+        let next = (accepted == Some(true)).then(|| "Open the actions that carry it out.".to_owned());
+        Flash::new(format!("Answer to recommendation {} recorded", self.0)).next(next)
     }
 }

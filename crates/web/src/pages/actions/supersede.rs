@@ -1,118 +1,66 @@
 //! Replacing an action, perhaps by another one.
 
 use case::actions::ActionSuperseded;
-use case::{Command, Step, Word, Words};
+use case::{Command, Step, StepKind, When, Word};
 
-use super::HOME;
-use super::told::Told;
+use super::record::ActionRecord;
+use super::{HOME, READERS, of_action};
 use crate::case_view::OpenCase;
-use crate::components::{Choice, Select};
-use crate::form::asked::{Asked, Question, Section, said_when};
-use crate::form::case_form::{Form, Said};
-use crate::form::common::today;
-use crate::form::data::Answers;
-use crate::form::parse::Fields;
+use crate::form::question::{Offer, Question, happened_on, one_of, text};
+use crate::form::{Answers, Form, Page, Questions, Read, Recording};
+use crate::session::Flash;
 use crate::text::grammar::shortened;
 
-/// The form.
+const BY: Question<Option<u16>> = one_of("by", "Which action replaces it?").short("Replaced by").in_a_list();
+const REASON: Question<String> = text(Word::Reason, "Why is it replaced?")
+    .short("Why")
+    .missing("Enter why the action is replaced")
+    .hint(READERS)
+    .rows(3);
+const ON: Question<When> = happened_on("When was that agreed?", "Date it was replaced").short("Agreed");
+
+/// Replacing the action of this number.
 pub(super) struct Supersede(pub(super) u16);
 
+impl Supersede {
+    /// The other actions that are not closed, each with what it changes.
+    fn others(&self, open: &OpenCase) -> impl Iterator<Item = Offer> {
+        let others = open.case.actions.open().map(|action| action.action.number);
+        others.filter(|other| *other != self.0).map(|other| {
+            let text = ActionRecord::of(&open.case, other).map(|action| shortened(&action.text(), 80));
+            Offer::new(&other, format!("Action {other}: {}", text.unwrap_or_default()))
+        })
+    }
+}
+
 impl Form for Supersede {
-    fn path(&self) -> String {
-        format!("/actions/{}/supersede", self.0)
-    }
-
-    fn home(&self) -> &'static str {
-        HOME
-    }
-
-    fn heading(&self) -> String {
-        format!("Replace action {}", self.0)
-    }
-
-    fn button(&self) -> &'static str {
-        "Record as replaced"
-    }
-
-    fn step(&self, _open: &OpenCase) -> Option<Step> {
-        Some(Step::SupersedeAction(ActionSuperseded { number: self.0, by: None }))
+    fn page(&self) -> Page {
+        let heading = format!("Replace action {}", self.0);
+        Page::new(StepKind::SupersedeAction, of_action(self.0, "/supersede"), HOME, heading)
+            .button("Record as replaced")
+            .checked("Check and record the action as replaced")
+            .leading_to(of_action(self.0, ""))
     }
 
     fn fits(&self, open: &OpenCase) -> bool {
         super::is_not_closed(open, self.0)
     }
 
-    fn begin(&self, open: &OpenCase) -> Answers {
-        today(open)
+    fn questions<'a>(&'a self, open: &'a OpenCase, _answers: &'a Answers) -> Questions<'a> {
+        let none = Offer::nothing("None of them");
+        let by = BY.among([none].into_iter().chain(self.others(open)));
+        Questions::new().ask(by).ask(REASON).ask(ON)
     }
 
-    fn sections(&self, open: &OpenCase, asked: Asked<'_>) -> Vec<Section> {
-        let reason = asked
-            .text("reason", "Why is it replaced?")
-            .rows(3)
-            .hint("2 or 3 sentences. Everyone who may read the action reads this. Do not use names of children or families");
-        let none = Choice::new("", "None of them").chosen(asked.answers.one("by").is_empty());
-        let by =
-            Select::new("by", "Which action replaces it?").strong().error(asked.problems.of("by")).item(none);
-        let by = others(open, self.0)
-            .into_iter()
-            .fold(by, |select, (number, label)| select.item(asked.choice("by", &number.to_string(), &label)));
-        vec![Section::plain(vec![
-            Question::new("by", by),
-            Question::new("reason", reason),
-            asked.when("on", "When was that agreed?"),
-        ])]
-    }
-
-    fn read(&self, open: &OpenCase, fields: &mut Fields<'_>) -> Option<Command> {
-        let by = match fields.answers().one("by") {
-            "" => None,
-            number => {
-                let found = others(open, self.0).into_iter().find(|(other, _)| other.to_string() == number);
-                if found.is_none() {
-                    fields.problems.add("by", "Select one of the actions that are offered");
-                }
-                found.map(|(other, _)| other)
-            }
-        };
-        let reason = fields.text("reason", "Enter why the action is replaced");
-        let on = fields.known_when("on", "Date it was replaced", open.today);
-        let step = Step::SupersedeAction(ActionSuperseded { number: self.0, by });
-        Some(Command { on, step, words: Words::none().and(Word::Reason, reason) })
-    }
-
-    fn said(&self, open: &OpenCase, answers: &Answers) -> Vec<Said> {
-        let by = others(open, self.0).into_iter().find(|(other, _)| other.to_string() == answers.one("by"));
-        vec![
-            Said::new("by", "Replaced by", by.map(|(_, label)| label).unwrap_or_default()),
-            Said::new("reason", "Why", answers.one("reason")),
-            Said::new("on", "Agreed", said_when(answers, "on")),
-        ]
-    }
-
-    fn check_heading(&self) -> Option<&'static str> {
-        Some("Check and record the action as replaced")
+    fn step(&self, _open: &OpenCase, read: &Read<'_>) -> Recording {
+        Step::SupersedeAction(ActionSuperseded { number: self.0, by: read.of(&BY) }).into()
     }
 
     fn happens(&self, _open: &OpenCase, _after: &OpenCase) -> Vec<String> {
         vec!["The action is closed, whether it was done or not. It stays in the action plan and in the history.".to_owned()]
     }
 
-    fn next(&self) -> String {
-        format!("/actions/{}", self.0)
+    fn done(&self, after: &OpenCase, _recorded: &[Command]) -> Flash {
+        Flash::new(format!("Action {} replaced", self.0)).next(super::left(after))
     }
-
-    fn done(&self, after: &OpenCase, _command: &Command) -> (String, Option<String>) {
-        (format!("Action {} replaced", self.0), Some(super::left(after)))
-    }
-}
-
-/// The other actions that are not closed, each with what it changes.
-fn others(open: &OpenCase, number: u16) -> Vec<(u16, String)> {
-    let others = open.case.actions.open().map(|action| action.action.number).filter(|other| *other != number);
-    let label = |other| {
-        let text = Told::of(&open.case, other).map(|told| shortened(&told.text(), 80)).unwrap_or_default();
-        (other, format!("Action {other}: {text}"))
-    };
-    others.map(label).collect()
 }

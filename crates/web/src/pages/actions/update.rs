@@ -1,118 +1,90 @@
 //! An update on an action: how it goes, in one box.
 
-use case::actions::{ActionUpdate, Progress};
-use case::{Command, Step, When, Word, Words};
+use case::actions::{ActionDone, ActionUpdate, Progress};
+use case::{Command, Step, StepKind, When, Word, Words};
+use serde::{Deserialize, Serialize};
 
-use super::{HOME, complete};
+use super::complete::{EVIDENCE, ON, completed};
+use super::{HOME, READERS, is_due, of_action};
 use crate::case_view::OpenCase;
-use crate::components::Radios;
-use crate::form::asked::{Asked, Question, Section, and_when, code, said_when};
-use crate::form::case_form::{Form, Said};
-use crate::form::data::Answers;
-use crate::form::parse::Fields;
+use crate::form::question::{Offer, Question, Tailored, required_one_of, text};
+use crate::form::{Answers, Form, Page, Questions, Read, Recording};
+use crate::session::Flash;
 
-/// The answer that leads to recording the action as done.
-const DONE: &str = "done";
-/// The answers, as they are sent.
-const ANSWERS: [(&str, &str); 3] = [("on_track", "On track"), ("at_risk", "At risk"), (DONE, "Done")];
+/// How an action goes. That it is done is recorded in another way, with its evidence.
+#[derive(Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Goes {
+    OnTrack,
+    AtRisk,
+    Done,
+}
 
-/// The form.
+const COMMENT: Question<String> = text(Word::Comment, "What has happened?")
+    .short("What has happened")
+    .missing("Enter what has happened")
+    .hint(READERS);
+const PROGRESS: Question<Goes> =
+    required_one_of("progress", "How does it go?").short("How it goes").missing("Select how it goes");
+
+/// An update on the action of this number.
 pub(super) struct Update(pub(super) u16);
 
+impl Update {
+    /// How it went so far; none where it is not begun.
+    fn so_far(&self, open: &OpenCase) -> Option<Goes> {
+        match open.case.actions.actions.get(&self.0)?.progress {
+            Progress::NotStarted => None,
+            Progress::OnTrack => Some(Goes::OnTrack),
+            Progress::AtRisk => Some(Goes::AtRisk),
+        }
+    }
+}
+
 impl Form for Update {
-    fn path(&self) -> String {
-        format!("/actions/{}/update", self.0)
-    }
-
-    fn home(&self) -> &'static str {
-        HOME
-    }
-
-    fn heading(&self) -> String {
-        format!("Add an update on action {}", self.0)
-    }
-
-    fn button(&self) -> &'static str {
-        "Add update"
-    }
-
-    fn step(&self, _open: &OpenCase) -> Option<Step> {
-        Some(Step::UpdateAction(ActionUpdate { number: self.0, progress: Progress::OnTrack }))
+    fn page(&self) -> Page {
+        let heading = format!("Add an update on action {}", self.0);
+        Page::new(StepKind::UpdateAction(self.0), of_action(self.0, "/update"), HOME, heading)
+            .button("Add update")
+            .leading_to(of_action(self.0, ""))
     }
 
     fn fits(&self, open: &OpenCase) -> bool {
         super::is_open(open, self.0)
     }
 
-    fn begin(&self, open: &OpenCase) -> Answers {
-        let progress = open.case.actions.actions.get(&self.0).map(|action| code(&action.progress));
-        Answers::default().and("progress", progress.unwrap_or_default())
-    }
-
-    fn sections(&self, _open: &OpenCase, asked: Asked<'_>) -> Vec<Section> {
-        let comment = asked
-            .text("comment", "What has happened?")
-            .rows(5)
-            .hint("2 or 3 sentences. Everyone who may read the action reads this. Do not use names of children or families");
-        let progress =
-            Radios::new("progress", "How does it go?").strong().error(asked.problems.of("progress"));
-        let progress = ANSWERS
-            .iter()
-            .fold(progress, |radios, (value, label)| radios.item(asked.choice("progress", value, label)));
-        vec![Section::plain(vec![Question::new("comment", comment), Question::new("progress", progress)])]
-    }
-
     /// What is done is recorded with its evidence, which begins with what was written here.
-    fn follow_up(&self, open: &OpenCase, asked: Asked<'_>) -> Option<Section> {
-        if !asked.answers.has("progress", DONE) {
-            return None;
+    fn questions<'a>(&'a self, open: &'a OpenCase, answers: &'a Answers) -> Questions<'a> {
+        let goes = [(Goes::OnTrack, "On track"), (Goes::AtRisk, "At risk"), (Goes::Done, "Done")];
+        let progress = PROGRESS.among(goes.map(|(goes, label)| Offer::new(&goes, label)));
+        let progress = self.so_far(open).into_iter().fold(progress, Tailored::starting);
+        let questions = Questions::new().ask(COMMENT).ask(progress);
+        if !PROGRESS.is_answered(&Goes::Done, answers) {
+            return questions;
         }
-        let answers = asked.answers.clone();
-        let answers = if answers.one("evidence").is_empty() && asked.problems.of("evidence").is_none() {
-            let comment = answers.one("comment").to_owned();
-            answers.with("evidence", comment)
-        } else {
-            answers
+        let evidence = EVIDENCE.presuming(answers.one(COMMENT.name).to_owned());
+        questions.on_the_next_page(None).ask(evidence).ask(ON.presuming(When::Day(open.today)))
+    }
+
+    fn step(&self, _open: &OpenCase, read: &Read<'_>) -> Recording {
+        let number = self.0;
+        let progress = match read.of(&PROGRESS) {
+            Goes::Done => {
+                let words = Words::none().and(Word::Evidence, read.of(&EVIDENCE));
+                return Recording::from(Step::CompleteAction(ActionDone { number })).with_words(words);
+            }
+            Goes::AtRisk => Progress::AtRisk,
+            Goes::OnTrack => Progress::OnTrack,
         };
-        let is_dated = answers.iter().any(|(name, _)| name.starts_with("on-"));
-        let answers = if is_dated { answers } else { and_when(answers, "on", When::Day(open.today)) };
-        Some(complete::questions(Asked { answers: &answers, problems: asked.problems }))
+        Step::UpdateAction(ActionUpdate { number, progress }).into()
     }
 
-    fn read(&self, open: &OpenCase, fields: &mut Fields<'_>) -> Option<Command> {
-        let comment = fields.text("comment", "Enter what has happened");
-        if fields.answers().has("progress", DONE) {
-            return Some(complete::read(self.0, open, fields));
+    fn done(&self, after: &OpenCase, recorded: &[Command]) -> Flash {
+        if recorded.iter().any(|command| matches!(command.step, Step::CompleteAction(_))) {
+            return completed(self.0);
         }
-        let progress = fields.choice("progress", "Select how it goes")?;
-        let step = Step::UpdateAction(ActionUpdate { number: self.0, progress });
-        Some(Command { on: When::Day(open.today), step, words: Words::none().and(Word::Comment, comment) })
+        let due = after.case.actions.actions.get(&self.0).map(|action| action.action.due);
+        let due = due.map(|due| is_due("The action", due, after.today));
+        Flash::new(format!("Update on action {} recorded", self.0)).next(due)
     }
-
-    fn said(&self, _open: &OpenCase, answers: &Answers) -> Vec<Said> {
-        let progress = ANSWERS.iter().find(|(value, _)| answers.has("progress", value));
-        vec![
-            Said::new("comment", "What has happened", answers.one("comment")),
-            Said::new("progress", "How it goes", progress.map(|(_, label)| *label).unwrap_or_default()),
-            Said::new("evidence", "Evidence that it was done", answers.one("evidence")),
-            Said::new("on", "Done", said_when(answers, "on")),
-        ]
-    }
-
-    fn next(&self) -> String {
-        format!("/actions/{}", self.0)
-    }
-
-    fn done(&self, after: &OpenCase, command: &Command) -> (String, Option<String>) {
-        match command.step {
-            Step::CompleteAction(_) => complete::said_done(self.0),
-            _ => (format!("Update on action {} recorded", self.0), due(after, self.0)),
-        }
-    }
-}
-
-/// When the action is due, for the next page.
-fn due(after: &OpenCase, number: u16) -> Option<String> {
-    let due = after.case.actions.actions.get(&number)?.action.due;
-    Some(super::is_due("The action", due, after.today))
 }

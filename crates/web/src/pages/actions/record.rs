@@ -15,13 +15,13 @@ use crate::text::{date, due_date};
 use calendar::NaiveDate;
 
 /// One action with what was written of it.
-pub(super) struct Told<'c> {
+pub(super) struct ActionRecord<'c> {
     /// How it stands.
     pub(super) standing: &'c ActionStanding,
     entries: Entries<'c>,
 }
 
-impl<'c> Told<'c> {
+impl<'c> ActionRecord<'c> {
     /// The action of this number.
     pub(super) fn of(case: &'c Case, number: u16) -> Option<Self> {
         let standing = case.actions.actions.get(&number)?;
