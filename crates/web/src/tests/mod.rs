@@ -11,5 +11,5 @@ mod queries;
 mod routes;
 mod scene;
 mod sight;
-mod unsaid;
 mod styles;
+mod unsaid;

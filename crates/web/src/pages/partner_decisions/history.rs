@@ -67,26 +67,25 @@ pub(super) fn voided(open: &OpenCase, question: Question) -> Option<Html> {
 
 /// Decisions, newest first, each with what became of it.
 pub(super) fn timeline(open: &OpenCase, entries: &[Recorded]) -> Timeline {
-    let told: Vec<_> =
-        entries.iter().enumerate().map(|(at, entry)| told(open, entry, &entries[at + 1..])).collect();
-    cut(open, told)
+    let with_later = entries.iter().enumerate().map(|(at, entry)| (entry, &entries[at + 1..]));
+    cut(open, with_later.map(|(entry, later)| decision(open, entry, later)).collect())
 }
 
-/// Other entries, newest first, as the history tells them.
+/// Other entries, newest first, as the history has them.
 pub(super) fn plain(open: &OpenCase, entries: &[Recorded]) -> Timeline {
     let fates = Fates::of(open.case.history());
-    let told = entries.iter().map(|entry| {
+    let entries = entries.iter().map(|entry| {
         let who = entry.event.words.get(Word::Who).map(|who| format!("To {who}."));
-        let mut told = open.told(entry, &fates);
-        told.text = Some([who, told.text].into_iter().flatten().collect::<Vec<_>>().join(" "));
-        told
+        let mut shown = open.told(entry, &fates);
+        shown.text = Some([who, shown.text].into_iter().flatten().collect::<Vec<_>>().join(" "));
+        shown
     });
-    cut(open, told.collect())
+    cut(open, entries.collect())
 }
 
-fn cut(open: &OpenCase, mut told: Vec<TimelineEntry>) -> Timeline {
-    let more = told.len().saturating_sub(MOST);
-    let latest = told.split_off(more);
+fn cut(open: &OpenCase, mut entries: Vec<TimelineEntry>) -> Timeline {
+    let more = entries.len().saturating_sub(MOST);
+    let latest = entries.split_off(more);
     let timeline = latest.into_iter().rev().fold(Timeline::new().level(4), Timeline::entry);
     if more == 0 {
         return timeline;
@@ -100,13 +99,13 @@ fn cut(open: &OpenCase, mut told: Vec<TimelineEntry>) -> Timeline {
     timeline.entry(older)
 }
 
-fn told(open: &OpenCase, entry: &Recorded, later: &[Recorded]) -> TimelineEntry {
-    let told = open.told(entry, &Fates::of(open.case.history()));
-    let Some(made) = made(&entry.event.fact).filter(|_| !told.restricted) else { return told };
+fn decision(open: &OpenCase, entry: &Recorded, later: &[Recorded]) -> TimelineEntry {
+    let shown = open.told(entry, &Fates::of(open.case.history()));
+    let Some(made) = made(&entry.event.fact).filter(|_| !shown.restricted) else { return shown };
     TimelineEntry {
         text: Some(text(made, &entry.event)),
-        note: fate(open, made, later).or(told.note),
-        ..told
+        note: fate(open, made, later).or(shown.note),
+        ..shown
     }
 }
 

@@ -1,12 +1,12 @@
 //! What the three statutory partners decide in a case, each for themselves.
 
 mod about;
-mod answered;
 mod asking;
 mod cards;
 mod deciding;
 mod escalate;
 mod escalation_end;
+mod happens;
 mod history;
 mod overview;
 mod question;
@@ -14,7 +14,6 @@ mod recommendations;
 mod recorded;
 mod send_back;
 mod subject;
-mod told;
 mod wording;
 
 #[cfg(test)]
@@ -41,6 +40,9 @@ use subject::Deciding;
 
 /// The page to which all these forms belong.
 const HOME: &str = "/decisions";
+/// Who reads what is written of a disagreement.
+const READERS: &str =
+    "2 or 3 sentences. The other partners see this. Do not use names of children or families";
 
 /// What whoever decides for a partner records.
 const OWN: &str = "Record your decision";

@@ -1,8 +1,8 @@
 //! Whose decision on which question a form records, and who records it.
 
-use case::Case;
-use case::decisions::Question as Asks;
+use case::decisions::Question as Decided;
 use case::terms::Partner;
+use case::{Case, StepKind};
 
 use super::partner;
 use super::question::now;
@@ -12,7 +12,7 @@ use crate::case_view::OpenCase;
 /// The decision of one partner on one question; on the one that is before the partners where none is named.
 pub(super) struct Deciding {
     pub(super) partner: Partner,
-    pub(super) named: Option<Asks>,
+    pub(super) named: Option<Decided>,
     pub(super) for_them: bool,
 }
 
@@ -23,7 +23,7 @@ impl Deciding {
     }
 
     /// On a question that is named.
-    pub(super) fn on(partner: Partner, question: Asks) -> Self {
+    pub(super) fn on(partner: Partner, question: Decided) -> Self {
         Self { named: Some(question), ..Self::now(partner) }
     }
 
@@ -34,7 +34,7 @@ impl Deciding {
         if question.is_empty() {
             return Some(Self::now(partner));
         }
-        Asks::ALL.iter().find(|one| slug(**one) == question).map(|question| Self::on(partner, *question))
+        Decided::ALL.iter().find(|one| slug(**one) == question).map(|question| Self::on(partner, *question))
     }
 
     /// The form of the business unit, which says how it knows.
@@ -46,18 +46,23 @@ impl Deciding {
         self.for_them
     }
 
-    /// What is decided.
-    pub(super) fn question(&self, open: &OpenCase) -> Option<Asks> {
-        self.in_question(&open.case)
+    /// The kind of step that records it.
+    pub(super) fn kind(&self) -> StepKind {
+        StepKind::DecideAsPartner(case::Deciding { partner: self.partner, on_behalf: self.for_them })
     }
 
-    /// The same of any case, such as one as it stood before.
-    pub(super) fn in_question(&self, case: &Case) -> Option<Asks> {
+    /// What is decided. Where nothing is before the partners, the rules say so when it is recorded.
+    pub(super) fn question(&self, open: &OpenCase) -> Decided {
+        self.in_question(&open.case).unwrap_or(Decided::RapidReview)
+    }
+
+    /// What is before the partners in any case, such as one as it stood before.
+    pub(super) fn in_question(&self, case: &Case) -> Option<Decided> {
         self.named.or_else(|| now(case))
     }
 
     /// Whether the partner has decided already, so that this decision stands beside that.
     pub(super) fn decides_again(&self, open: &OpenCase) -> bool {
-        self.question(open).is_some_and(|question| !open.case.undecided(question).contains(&self.partner))
+        !open.case.undecided(self.question(open)).contains(&self.partner)
     }
 }
