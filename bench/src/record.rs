@@ -69,6 +69,7 @@ async fn note(
         now,
         today: today(),
         seed,
+        along: None,
     };
     Ok(db.execute(basis, request).await?.version)
 }

@@ -18,6 +18,8 @@ pub(crate) struct Addition {
     pub(crate) added: Vec<Recorded>,
     /// The case with it.
     pub(crate) case: Case,
+    /// The digest of its last entry.
+    pub(crate) head: Digest,
     /// Its rows.
     pub(crate) rows: Rows,
 }
@@ -48,7 +50,7 @@ impl Addition {
         }
         let rows = Rows::of(id, &case, head, basis)?;
         rows.save(&mut batch, id, &before);
-        Ok(Self { batch, added, case, rows })
+        Ok(Self { batch, added, case, head, rows })
     }
 }
 

@@ -91,11 +91,26 @@ impl Batch {
         }
     }
 
+    /// Gives a column of the row of `table` whose column has this value a new one.
+    pub(crate) fn update(&mut self, table: &str, (set, to): (&str, Value), (column, value): (&str, Value)) {
+        let statement = format!("update {table} set {set} = ? where {column} = ?");
+        self.changes.push(Change { statement, values: vec![to, value] });
+    }
+
     /// Deletes the row of `table` whose columns have these values.
     pub(crate) fn delete<const N: usize>(&mut self, table: &str, row: [(&str, Value); N]) {
         let (columns, values): (Vec<_>, Vec<_>) = row.into_iter().unzip();
         let statement = format!("delete from {table} where {} = ?", columns.join(" = ? and "));
         self.changes.push(Change { statement, values });
+    }
+
+    /// How many bytes of text it has, about.
+    pub(crate) fn length(&self) -> usize {
+        let text = |value: &Value| match value {
+            Value::Text(text) | Value::MaybeText(Some(text)) => text.len(),
+            _ => 0,
+        };
+        self.changes.iter().flat_map(|change| &change.values).map(text).sum()
     }
 
     /// Makes all changes.

@@ -8,7 +8,9 @@ use chrono::{DateTime, Datelike, Utc};
 use uuid::Uuid;
 
 use crate::addition::Addition;
+use crate::along::Along;
 use crate::batch::Batch;
+use crate::folded::{self, Folded};
 use crate::tx::fetch_optional;
 use crate::{Basis, Conflict, Db, Error, Tx, append, erase, history, naming, people, request};
 
@@ -34,6 +36,8 @@ pub struct Request {
     pub today: NaiveDate,
     /// Sixteen random bytes, from which the words get their salt.
     pub seed: Uuid,
+    /// What is done with it, where somebody pressed a button.
+    pub along: Option<Along>,
 }
 
 impl Request {
@@ -78,10 +82,14 @@ impl Db {
     /// [`Error::Rejected`] when the rules do not allow it, [`Error::Conflict`] when somebody else was first,
     /// [`Error::NotFound`] and [`Error::Denied`] when the actor may not.
     pub async fn execute(&self, basis: &Arc<Basis>, request: Request) -> Result<Receipt, Error> {
-        if let Some((beside, batch, receipt)) = self.decide_beside(basis, &request).await {
+        if let Some(Decided { beside, batch, receipt, folded }) = self.decide_beside(basis, &request).await {
             match self.send(beside, batch).await {
                 Err(Error::Taken) => {}
-                outcome => return outcome.map(|()| receipt),
+                Ok(()) => {
+                    folded::keep(receipt.case, folded);
+                    return Ok(receipt);
+                }
+                Err(error) => return Err(error),
             }
         }
         let erases = request.steps().any(|step| matches!(step, Step::EraseWords(_) | Step::ErasePerson(_)));
@@ -95,6 +103,7 @@ impl Db {
         }
         let receipt = outcome?;
         if erases {
+            folded::forget(receipt.case);
             self.scrub().await?;
         }
         Ok(receipt)
@@ -102,25 +111,40 @@ impl Db {
 
     /// Decides beside the one who writes, so that only the changes wait their turn. If anything stands in the way, the
     /// command is decided in its turn.
-    async fn decide_beside(&self, basis: &Basis, request: &Request) -> Option<(Tx, Batch, Receipt)> {
+    async fn decide_beside(&self, basis: &Basis, request: &Request) -> Option<Decided> {
         if request.steps().any(needs_its_turn) {
             return None;
         }
         let mut beside = self.beside().await.ok()?;
-        let told = history::read(&mut beside, request.case).await.ok()?;
-        let case = Case::replay(told.recorded);
-        admit(&case, request).ok()?;
-        if case.version() != request.expected {
+        let before = folded::case(&mut beside, request.case).await.ok()?;
+        admit(&before.case, request).ok()?;
+        if before.case.version() != request.expected {
             return None;
         }
-        let events = decide(basis, &case, request, None).ok()?;
-        let Addition { mut batch, case, .. } = Addition::of(basis, request, case, told.head, events).ok()?;
+        let events = decide(basis, &before.case, request, None).ok()?;
+        let case = Case::clone(&before.case);
+        let addition = Addition::of(basis, request, case, before.head, events).ok()?;
+        let Addition { mut batch, case, head, .. } = addition;
         if let Some(key) = request.known_by().ok()? {
             request::add(&mut batch, key, request, case.version());
         }
+        if let Some(along) = &request.along {
+            along.add(&mut batch, request.actor.person);
+        }
         let (reference, version) = (case.reference()?, case.version());
-        Some((beside, batch, Receipt { case: request.case, reference, version, repeated: false }))
+        let receipt = Receipt { case: request.case, reference, version, repeated: false };
+        let length = before.length + batch.length();
+        Some(Decided { beside, batch, receipt, folded: Folded { case: Arc::new(case), head, length } })
     }
+}
+
+/// What was decided and is not written yet.
+struct Decided {
+    beside: Tx,
+    batch: Batch,
+    receipt: Receipt,
+    /// The case as it will stand.
+    folded: Folded,
 }
 
 /// Whether a step needs what only a transaction can give: a reference, or a look at other rows than those of its case.
@@ -134,8 +158,8 @@ async fn record(tx: &mut Tx, basis: &Basis, request: Request) -> Result<Receipt,
     if let Some(first) = request::first_result(tx, &request, key).await? {
         return Ok(first);
     }
-    let told = history::read(tx, request.case).await?;
-    let case = Case::replay(told.recorded);
+    let read = history::read(tx, request.case).await?;
+    let case = Case::replay(read.recorded);
     admit(&case, &request)?;
     if case.version() != request.expected {
         return Err(conflict(tx, request.case).await?);
@@ -153,8 +177,11 @@ async fn record(tx: &mut Tx, basis: &Basis, request: Request) -> Result<Receipt,
             people::identify(tx, child.person, &child.identity).await?;
         }
     }
-    let Addition { batch, added, case, rows } = Addition::of(basis, &request, case, told.head, events)?;
+    let Addition { batch, added, case, rows, .. } = Addition::of(basis, &request, case, read.head, events)?;
     batch.run(tx).await?;
+    if let Some(along) = &request.along {
+        along.carry_out(tx, request.actor.person).await?;
+    }
     if erase::carry_out(tx, request.case, &added).await? {
         let case = Case::replay(history::read(tx, request.case).await?.recorded);
         rows.refresh(tx, request.case, &case, basis).await?;
@@ -218,8 +245,8 @@ fn started_in(step: &Step) -> Option<PartnershipId> {
 
 /// Who was first, and when.
 async fn conflict(tx: &mut Tx, case: CaseId) -> Result<Error, Error> {
-    let told = history::read(tx, case).await?;
-    let Some(last) = told.recorded.last() else { return Ok(Error::NotFound) };
+    let read = history::read(tx, case).await?;
+    let Some(last) = read.recorded.last() else { return Ok(Error::NotFound) };
     let name = people::person(tx, last.by).await?.and_then(|person| person.name);
     let who = name
         .unwrap_or_else(|| if last.by.0.is_nil() { "The operator".to_owned() } else { last.by.to_string() });

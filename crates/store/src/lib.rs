@@ -8,6 +8,7 @@ pub mod access;
 pub mod action_list;
 mod action_row;
 mod addition;
+mod along;
 mod among;
 mod append;
 mod basis;
@@ -61,6 +62,7 @@ mod walk;
 mod whole;
 mod writer;
 
+pub use along::Along;
 pub use basis::Basis;
 pub use case_row::CaseRow;
 pub use check::Broken;

@@ -192,5 +192,6 @@ pub(crate) fn request(actor: &Actor, number: u128, expected: u32, command: Comma
         now: now() + Duration::minutes(i64::from(expected)),
         today: today(),
         seed: Uuid::from_u128(0x5eed_0000 + number * 1000 + u128::from(expected)),
+        along: None,
     }
 }

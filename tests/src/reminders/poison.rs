@@ -134,6 +134,7 @@ async fn record(db: &Db, basis: &Arc<Basis>, step: Poisoned, number: usize) {
         now: step.at,
         today: london_date(step.at),
         seed: Uuid::from_u128(0x9015_1000 + number as u128),
+        along: None,
     };
     if let Err(error) = db.execute(basis, request).await {
         panic!("{}: {error}", step.command);

@@ -146,6 +146,7 @@ impl Town {
             now,
             today: on,
             seed: Uuid::from_u128(0x5eed_0000 + number * 1000 + u128::from(expected)),
+            along: None,
         };
         self.record.db.execute(&basis, request).await.unwrap()
     }

@@ -110,6 +110,7 @@ pub(crate) async fn record(open: &Open, id: CaseId, expected: u32, command: Comm
         now,
         today: london_date(now),
         seed: clock::new_id(),
+        along: None,
     };
     open.db.execute(&open.basis, request).await.map_err(explained)?;
     Ok(cases::case(&mut open.db.glance().await?, &open.actor, id).await?)

@@ -2,31 +2,21 @@
 
 use std::fmt::Display;
 
-use askama::filters::HtmlSafe;
 use case::When;
-use case::terms::Partner;
 use serde::Serialize;
-use store::people::Organisation;
 
-use crate::components::{Checkboxes, Choice, DateInput, Html, Radios, TextArea, TextInput};
+use crate::components::{Checkboxes, Choice, DateInput, Html, TextArea, TextInput};
 use crate::form::data::Answers;
 use crate::form::date_input;
 use crate::form::errors::Problems;
 use crate::text::grammar::upper_first;
 
-/// One question.
-pub(crate) struct Question {
+/// One question as it stands on a page.
+pub(crate) struct Drawn {
     /// The name of its answer.
     pub(crate) name: &'static str,
     /// As it stands on the page.
     pub(crate) html: Html,
-}
-
-impl Question {
-    /// A question made of one part.
-    pub(crate) fn new(name: &'static str, part: impl HtmlSafe) -> Self {
-        Self { name, html: Html::of(part) }
-    }
 }
 
 /// Questions that belong together, perhaps under a heading.
@@ -34,19 +24,7 @@ pub(crate) struct Section {
     /// The heading.
     pub(crate) heading: Option<&'static str>,
     /// The questions, in their order.
-    pub(crate) questions: Vec<Question>,
-}
-
-impl Section {
-    /// Questions without a heading.
-    pub(crate) fn plain(questions: Vec<Question>) -> Self {
-        Self { heading: None, questions }
-    }
-
-    /// Questions under a heading.
-    pub(crate) fn under(heading: &'static str, questions: Vec<Question>) -> Self {
-        Self { heading: Some(heading), questions }
-    }
+    pub(crate) questions: Vec<Drawn>,
 }
 
 /// What was answered so far, and what is wrong with it.
@@ -77,7 +55,7 @@ impl Asked<'_> {
     }
 
     /// A question for a date that may be known only in part or not at all, which the record then says.
-    pub(crate) fn when(&self, name: &'static str, label: &str) -> Question {
+    pub(crate) fn when(&self, name: &'static str, label: &str) -> Drawn {
         let unknown = format!("{name}-unknown");
         let date = self.date(name, label).hint(
             "For example, 27 3 2026. Leave out the day, or the day and the month, if you do not know them",
@@ -85,38 +63,12 @@ impl Asked<'_> {
         let not_known = Checkboxes::new(unknown.clone(), "If nobody can say when")
             .small()
             .item(Choice::new("yes", "The date is not known").chosen(self.answers.has(&unknown, "yes")));
-        Question { name, html: Html::of(date).then(not_known) }
-    }
-
-    /// A question with one answer out of a closed list.
-    pub(crate) fn radios<T: Serialize + Display>(&self, name: &str, legend: &str, values: &[T]) -> Radios {
-        let radios = Radios::new(name, legend).error(self.problems.of(name)).strong();
-        values
-            .iter()
-            .fold(radios, |radios, value| radios.item(self.choice(name, &code(value), &capital(value))))
+        Drawn { name, html: Html::of(date).then(not_known) }
     }
 
     /// One thing to choose, as it was chosen before.
     pub(crate) fn choice(&self, name: &str, value: &str, label: &str) -> Choice {
         Choice::new(value, label).chosen(self.answers.has(name, value))
-    }
-
-    /// A question with any number of the statutory partners as the answer.
-    pub(crate) fn partners(&self, name: &str, legend: &str, of: &[Partner]) -> Checkboxes {
-        let boxes = Checkboxes::new(name, legend).error(self.problems.of(name)).strong();
-        of.iter()
-            .fold(boxes, |boxes, partner| boxes.item(self.choice(name, &code(partner), &capital(partner))))
-    }
-
-    /// A question with any number of organisations as the answer.
-    pub(crate) fn organisations<'o>(
-        &self,
-        name: &str,
-        legend: &str,
-        of: impl IntoIterator<Item = &'o Organisation>,
-    ) -> Checkboxes {
-        let boxes = Checkboxes::new(name, legend).error(self.problems.of(name)).strong().small();
-        of.into_iter().fold(boxes, |boxes, one| boxes.item(self.choice(name, &one.id.to_string(), &one.name)))
     }
 }
 
@@ -127,11 +79,6 @@ pub(crate) fn code<T: Serialize>(value: &T) -> String {
         Ok(serde_json::Value::Number(number)) => number.to_string(),
         _ => String::new(),
     }
-}
-
-/// What a code stands for, as a sentence begins with it; empty where nothing was chosen.
-pub(crate) fn said<T: Serialize + Display>(code_: &str, values: &[T]) -> String {
-    values.iter().find(|value| code(value) == code_).map(capital).unwrap_or_default()
 }
 
 /// Words as a sentence begins with them.

@@ -1,20 +1,12 @@
 //! Reading what several forms ask alike.
 
-use case::{OrganisationId, When, Word, Words};
+use case::OrganisationId;
 use store::people::Organisation;
 
 use crate::case_view::OpenCase;
-use crate::form::asked::and_when;
-use crate::form::data::Answers;
-use crate::form::parse::Fields;
 use crate::form::question::Offer;
 use crate::session::SignedIn;
 use crate::text::grammar::and;
-
-/// The answers of a form that begins with today as the date.
-pub(crate) fn today(open: &OpenCase) -> Answers {
-    and_when(Answers::default(), "on", When::Day(open.today))
-}
 
 /// The agencies of the partnership.
 pub(crate) fn members(open: &OpenCase) -> impl Iterator<Item = &Organisation> {
@@ -59,24 +51,9 @@ fn is_council(one: &Organisation) -> bool {
     matches!(one.kind.as_str(), "council" | "local_authority")
 }
 
-/// Organisations that were chosen, each of which was offered.
-pub(crate) fn organisations(open: &OpenCase, fields: &mut Fields<'_>, name: &str) -> Vec<OrganisationId> {
-    let chosen: Vec<OrganisationId> = fields.choices(name);
-    if chosen.iter().any(|id| !concerned(open).any(|one| one.id == *id)) {
-        fields.problems.add(name, "Select from the organisations that are offered");
-    }
-    chosen
-}
-
 /// The same organisations by name.
 pub(crate) fn named(open: &OpenCase, ids: &[OrganisationId]) -> String {
     and(&ids.iter().map(|id| open.names().organisation(*id)).collect::<Vec<_>>())
-}
-
-/// The organisations of a question in words.
-pub(crate) fn organisations_said(open: &OpenCase, answers: &Answers, name: &str) -> String {
-    let ids = answers.many(name).filter_map(|id| uuid::Uuid::parse_str(id).ok()).map(OrganisationId);
-    named(open, &ids.collect::<Vec<_>>())
 }
 
 /// Who signs in, as decisions name people.
@@ -84,13 +61,5 @@ pub(crate) fn name_and_post(visitor: &SignedIn) -> String {
     match &visitor.job_title {
         Some(post) => format!("{}, {post}", visitor.name),
         None => visitor.name.clone(),
-    }
-}
-
-/// Words with one more, where it was written.
-pub(crate) fn and_word(words: Words, word: Word, text: Option<String>) -> Words {
-    match text {
-        Some(text) => words.and(word, text),
-        None => words,
     }
 }

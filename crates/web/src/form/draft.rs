@@ -10,9 +10,9 @@ use crate::app::App;
 use crate::components::Inset;
 use crate::error::{Answer, Error};
 use crate::form::data::Answers;
-use crate::form::record::tell;
 use crate::http::respond;
 use crate::session::SignedIn;
+use crate::session::flash::{Flash, flash};
 
 /// How many drafts a home page names.
 const MOST_DRAFTS: usize = 10;
@@ -52,7 +52,7 @@ pub(crate) async fn keep(
         Some(Role::Contributor) => "Your requests",
         _ => "What is due",
     };
-    tell(app, visitor, "Draft saved", Some(format!("Find it under {home}."))).await?;
+    flash(app, visitor, Flash::new("Draft saved").next(Some(format!("Find it under {home}.")))).await?;
     respond::go_to(then)
 }
 

@@ -6,7 +6,7 @@ use crate::app::App;
 use crate::session::SignedIn;
 
 /// The case as it would stand after these steps, or why the rules do not allow them. Nothing is recorded.
-pub(crate) fn foresee(
+pub(crate) fn dry_run(
     app: &App,
     visitor: &SignedIn,
     case: &Case,

@@ -57,9 +57,9 @@ pub(crate) trait Form: Send + Sync {
 
 /// The page of a form.
 pub(crate) struct Page {
-    pub(super) path: Cow<'static, str>,
+    pub(crate) path: Cow<'static, str>,
     pub(super) home: Cow<'static, str>,
-    pub(super) heading: Cow<'static, str>,
+    pub(crate) heading: Cow<'static, str>,
     pub(super) button: &'static str,
     pub(super) records: Option<StepKind>,
     pub(super) intro: Option<&'static str>,
@@ -235,11 +235,11 @@ impl Recording {
         Self::from(first).on(on).then(others)
     }
 
-    /// The command, and those after it.
-    pub(super) fn commands(self, open: &OpenCase, read: &Read<'_>) -> (Command, Vec<Command>) {
+    /// The commands, in their order.
+    pub(super) fn commands(self, open: &OpenCase, read: &Read<'_>) -> Vec<Command> {
         let asked = if read.asks("on") { read.maybe(&super::question::happened_on("", "")) } else { None };
         let on = self.on.or(asked).unwrap_or(When::Day(open.today));
         let words = self.words.unwrap_or_else(|| read.words());
-        (Command { on, step: self.step, words }, self.then)
+        [Command { on, step: self.step, words }].into_iter().chain(self.then).collect()
     }
 }

@@ -23,4 +23,4 @@ pub(crate) mod time_input;
 pub(crate) use data::Answers;
 pub(crate) use errors::Problems;
 pub(crate) use form::{Form, Intro, Page, Recording};
-pub(crate) use questions::{Questions, Read};
+pub(crate) use questions::{Questions, Read, Said};

@@ -1,10 +1,11 @@
 //! The questions of a form in their order, and the answers to them.
 
+use std::borrow::Cow;
+
 use calendar::NaiveDate;
 use case::{Word, Words};
 
-use super::asked::{self, Asked, Section};
-use super::case_form::Said;
+use super::asked::{Asked, Drawn, Section};
 use super::data::Answers;
 use super::errors::Problems;
 use super::parse::Fields;
@@ -13,7 +14,7 @@ use crate::components::{Html, WarningText};
 
 /// On which page of a form questions stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum On {
+pub(super) enum On {
     /// The first.
     First,
     /// The one after it: they follow from the answers to the first.
@@ -27,6 +28,15 @@ struct Group<'a> {
     on: On,
     heading: Option<&'static str>,
     asks: Vec<Line<'a>>,
+}
+
+impl<'a> Group<'a> {
+    fn questions(&self) -> impl Iterator<Item = &(dyn Asks + 'a)> {
+        self.asks.iter().filter_map(|line| match line {
+            Line::Asks(question) => Some(&**question),
+            Line::Says { .. } => None,
+        })
+    }
 }
 
 /// A question, or a line that only the check page has.
@@ -140,19 +150,40 @@ impl<'a> Questions<'a> {
         self.each().for_each(|question| question.check(fields, today));
     }
 
-    /// The questions of the first page, drawn.
-    pub(super) fn first(&self, asked: Asked<'_>) -> Vec<Section> {
-        self.drawn(On::First, asked)
+    /// The questions of a page, drawn.
+    pub(super) fn drawn(&self, on: On, asked: Asked<'_>) -> Vec<Section> {
+        let draw = |line: &Line<'a>| match line {
+            Line::Asks(question) => Some(Drawn { name: question.name(), html: question.draw(asked) }),
+            Line::Says { .. } => None,
+        };
+        let groups = self.groups.iter().filter(|group| group.on == on);
+        let sections = groups.map(|group| Section {
+            heading: group.heading,
+            questions: group.asks.iter().filter_map(draw).collect(),
+        });
+        sections.filter(|section| !section.questions.is_empty()).collect()
     }
 
-    /// Those of the next page.
-    pub(super) fn next(&self, asked: Asked<'_>) -> Option<Section> {
-        self.drawn(On::Next, asked).pop()
+    /// Whether anything is asked on a page.
+    pub(super) fn has(&self, on: On) -> bool {
+        !self.names_on(&[on]).is_empty()
     }
 
-    /// Those that are answered for the writer.
-    pub(super) fn answered_for_them(&self, asked: Asked<'_>) -> Option<Section> {
-        self.drawn(On::Presumed, asked).pop()
+    /// Whether nothing is asked on the first page.
+    pub(super) fn ask_nothing(&self) -> bool {
+        !self.has(On::First)
+    }
+
+    /// The page on which a question stands.
+    pub(super) fn page_of(&self, name: &str) -> Option<On> {
+        let has = |group: &&Group<'a>| group.questions().any(|question| question.name() == name);
+        self.groups.iter().find(has).map(|group| group.on)
+    }
+
+    /// The names of the questions on these pages.
+    pub(super) fn names_on(&self, pages: &[On]) -> Vec<&'static str> {
+        let groups = self.groups.iter().filter(|group| pages.contains(&group.on));
+        groups.flat_map(Group::questions).map(Asks::name).collect()
     }
 
     /// Every answer in words.
@@ -186,28 +217,50 @@ impl<'a> Questions<'a> {
     }
 
     fn each(&self) -> impl Iterator<Item = &(dyn Asks + 'a)> {
-        self.groups.iter().flat_map(|group| &group.asks).filter_map(|line| match line {
-            Line::Asks(question) => Some(&**question),
-            Line::Says { .. } => None,
-        })
+        self.groups.iter().flat_map(Group::questions)
+    }
+}
+
+/// One answer in words, for a check page and for comparing two.
+pub(crate) struct Said {
+    /// The name of the question.
+    pub(crate) name: &'static str,
+    /// The question in short.
+    pub(crate) label: Cow<'static, str>,
+    /// The answer; empty where there is none.
+    pub(crate) answer: String,
+}
+
+impl Said {
+    /// An answer.
+    pub(crate) fn new(
+        name: &'static str,
+        label: impl Into<Cow<'static, str>>,
+        answer: impl Into<String>,
+    ) -> Self {
+        Self { name, label: label.into(), answer: answer.into() }
     }
 
-    fn drawn(&self, on: On, asked: Asked<'_>) -> Vec<Section> {
-        let draw = |line: &Line<'a>| match line {
-            Line::Asks(question) => {
-                Some(asked::Question { name: question.name(), html: question.draw(asked) })
-            }
-            Line::Says { .. } => None,
-        };
-        let groups = self.groups.iter().filter(|group| group.on == on && !group.asks.is_empty());
-        groups
-            .map(|group| Section {
-                heading: group.heading,
-                questions: group.asks.iter().filter_map(draw).collect(),
-            })
-            .filter(|section| !section.questions.is_empty())
-            .collect()
+    /// Whether there is no answer.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.answer.trim().is_empty()
     }
+
+    /// The answer, or what to say where there is none.
+    pub(crate) fn or(&self, none: &str) -> String {
+        if self.is_empty() { none.to_owned() } else { self.answer.clone() }
+    }
+}
+
+/// Whether an input belongs to a question: a date is in several.
+fn belongs(input: &str, question: &str) -> bool {
+    let part = input.strip_prefix(question);
+    part.is_some_and(|part| matches!(part, "" | "-day" | "-month" | "-year" | "-unknown"))
+}
+
+/// Whether an input belongs to any of these questions.
+pub(super) fn belongs_to(input: &str, questions: &[&str]) -> bool {
+    questions.iter().any(|name| belongs(input, name))
 }
 
 /// The answers to the questions of a form.

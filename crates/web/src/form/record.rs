@@ -1,9 +1,9 @@
-//! Recording a step: once, however often the button is pressed, and told on the next page.
+//! Recording a step: once, however often the button is pressed, with the message for the next page.
 
 use askama::Template;
 use askama::filters::HtmlSafe;
 use case::{CaseId, Command};
-use store::{Db, Digest, Receipt, Request, drafts, session};
+use store::{Db, Digest, Receipt, Request, drafts};
 use uuid::Uuid;
 
 use crate::app::App;
@@ -38,6 +38,14 @@ impl Stamp {
     }
 }
 
+/// What is done with a recording: the draft is forgotten, and the next page says this.
+pub(crate) struct Along {
+    /// The path of the form.
+    pub draft: String,
+    /// The message.
+    pub flash: Flash,
+}
+
 /// Records a step in a case.
 ///
 /// # Errors
@@ -49,10 +57,10 @@ pub(crate) async fn record(
     stamp: Stamp,
     command: Command,
 ) -> Result<Receipt, store::Error> {
-    record_together(app, visitor, case, stamp, command, Vec::new()).await
+    record_together(app, visitor, case, stamp, vec![command], None).await
 }
 
-/// Records a step and those after it, all of them or none.
+/// Records several steps, all of them or none, and what is done with them in the same transaction.
 ///
 /// # Errors
 /// As [`record`].
@@ -61,36 +69,31 @@ pub(crate) async fn record_together(
     visitor: &SignedIn,
     case: CaseId,
     stamp: Stamp,
-    command: Command,
-    then: Vec<Command>,
+    commands: Vec<Command>,
+    along: Option<Along>,
 ) -> Result<Receipt, store::Error> {
+    let mut commands = commands.into_iter();
+    let Some(command) = commands.next() else { return Err(store::Error::NotFound) };
+    let along = along.map(|along| store::Along {
+        draft: along.draft,
+        session: Digest(visitor.session),
+        flash: along.flash.text(),
+    });
     let request = Request {
         actor: (*visitor.actor).clone(),
         case,
         expected: stamp.version,
         command,
-        then,
+        then: commands.collect(),
         key: Some(stamp.request),
         now: app.clock().now(),
         today: app.clock().today(),
         seed: app.clock().id(),
+        along,
     };
     let receipt = app.db().execute(&app.known().basis, request).await?;
     app.recorded().notify_one();
     Ok(receipt)
-}
-
-/// What the next page is to say.
-pub(crate) async fn tell(
-    app: &App,
-    visitor: &SignedIn,
-    happened: impl Into<String>,
-    next: Option<String>,
-) -> Result<(), Error> {
-    let flash = Flash { happened: happened.into(), next }.text();
-    let session = Digest(visitor.session);
-    app.db().write(move |tx| Box::pin(async move { session::set_flash(tx, session, &flash).await })).await?;
-    Ok(())
 }
 
 /// Throws away the draft of a form that was sent.

@@ -8,11 +8,11 @@ use axum::http::HeaderMap;
 use axum::http::request::Parts;
 use case::{Actor, Membership, Role};
 use chrono::{DateTime, TimeDelta, Utc};
-use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::app::Options;
 use crate::error::Error;
+use crate::session::Flash;
 use crate::session::cookie::Name;
 
 /// How long a session lasts in which nothing is done.
@@ -47,39 +47,6 @@ impl Token {
             *byte = u8::from_str_radix(&text[at..at + 2], 16).ok()?;
         }
         Some(Self(bytes))
-    }
-}
-
-/// A message that is shown once, on the next page.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Flash {
-    /// What happened.
-    pub happened: String,
-    /// What is next, perhaps with a date.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub next: Option<String>,
-}
-
-impl Flash {
-    /// What happened.
-    pub fn new(happened: impl Into<String>) -> Self {
-        Self { happened: happened.into(), next: None }
-    }
-
-    /// And what is next, where something is.
-    #[must_use]
-    pub fn next(self, next: impl Into<Option<String>>) -> Self {
-        Self { next: next.into(), ..self }
-    }
-
-    /// As the session keeps it.
-    pub fn text(&self) -> String {
-        serde_json::to_string(self).unwrap_or_default()
-    }
-
-    /// The message that a session kept.
-    pub fn read(text: &str) -> Option<Self> {
-        serde_json::from_str(text).ok()
     }
 }
 

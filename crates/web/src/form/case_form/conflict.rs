@@ -6,25 +6,27 @@ use case::Case;
 use chrono::{DateTime, Utc};
 use store::Conflict;
 
-use super::submit::Sent;
-use super::{FOLLOWED, Form, SEEN, Said, belongs_to, view};
+use super::{FOLLOWED, Filled, SEEN};
 use crate::case_view::OpenCase;
 use crate::components::{Button, Compare, Html};
 use crate::error::Answer;
-use crate::form::asked::{Asked, Question};
+use crate::form::asked::{Asked, Drawn};
 use crate::form::data::Answers;
 use crate::form::errors::Problems;
+use crate::form::form::Form;
 use crate::form::merge::{Merged, merge};
+use crate::form::questions::{On, Said, belongs_to};
 use crate::form::record::Stamp;
 use crate::http::respond;
 use crate::layout::Shell;
+use crate::text::date;
 use crate::text_diff;
 
 /// The question why something is changed, which is asked again: what is changed now is what the other recorded.
 const WHY: &str = "correction";
 
 /// What comes of it.
-pub(super) enum Late {
+pub(super) enum Merge {
     /// Nothing that stands in the way. These are the answers with both changes in them, and what the other changed, in
     /// words.
     Fits { answers: Answers, theirs: Vec<String> },
@@ -33,16 +35,17 @@ pub(super) enum Late {
 }
 
 /// Compares what the record had when the form was opened, what it has now, and what was written.
-pub(super) fn look(form: &dyn Form, seen: &Case, open: &OpenCase, mine: &Answers) -> Late {
+pub(super) fn look(form: &dyn Form, seen: &Case, open: &OpenCase, mine: &Answers) -> Merge {
     let before = form.recorded(seen).unwrap_or_default();
     let now = form.recorded(&open.case).unwrap_or_default();
-    let said = form.said(open, mine);
-    let names: Vec<_> = said.iter().map(|said| said.name).filter(|name| !name.is_empty()).collect();
+    let questions = form.questions(open, mine);
+    let names: Vec<_> = questions.names().collect();
     match merge(&before, &now, mine, &names) {
-        Merged::Collides(names) => Late::Collides(names),
+        Merged::Collides(names) => Merge::Collides(names),
         Merged::Fits { answers, theirs } => {
-            let theirs = said.iter().filter(|said| theirs.iter().any(|name| name == said.name));
-            Late::Fits { answers, theirs: theirs.map(|said| said.label.to_string()).collect() }
+            let theirs =
+                questions.said(mine).into_iter().filter(|said| theirs.iter().any(|name| name == said.name));
+            Merge::Fits { answers, theirs: theirs.map(|said| said.label.into_owned()).collect() }
         }
     }
 }
@@ -57,29 +60,30 @@ struct Page {
     stamp: Stamp,
     hidden: Vec<(String, String)>,
     compared: Compare,
-    questions: Vec<Question>,
+    questions: Vec<Drawn>,
     save: Button,
     discard: Button,
 }
 
 /// Says who was first, shows both versions of what collides, and asks what the case should say.
-pub(super) fn page(sent: Sent<'_>, conflict: &Conflict, names: &[String]) -> Answer {
-    let Sent { app, open, form, answers, stamp } = sent;
+pub(super) fn page(filled: Filled<'_>, conflict: &Conflict, names: &[String]) -> Answer {
+    let Filled { open, form, answers, stamp, .. } = filled;
     let none = Problems::default();
-    let asked = Asked { answers, problems: &none };
-    let sections = form.sections(open, asked).into_iter().chain(form.follow_up(open, asked));
-    let questions = sections.flat_map(|section| section.questions);
+    let asked = filled.questions();
     let is_asked = |name: &str| names.iter().any(|collides| collides == name) || name == WHY;
-    let questions: Vec<_> = questions.filter(|question| is_asked(question.name)).collect();
+    let pages = [On::First, On::Next].into_iter();
+    let sections = pages.flat_map(|on| asked.drawn(on, Asked { answers, problems: &none }));
+    let drawn = sections.flat_map(|section| section.questions);
+    let questions: Vec<_> = drawn.filter(|question| is_asked(question.name)).collect();
     let theirs = form.recorded(&open.case).unwrap_or_default();
-    let (saved, written) = sides(&form.said(open, &theirs), &form.said(open, answers), names);
+    let (saved, written) = sides(&asked.said(&theirs), &asked.said(answers), names);
     let (who, when) = first(form, open).unwrap_or_else(|| (conflict.who.clone(), conflict.when));
     let stamp = Stamp { version: open.case.version(), ..stamp };
     let page = Page {
-        shell: view::shell(app, open, form, "Someone else changed this while you were writing"),
-        caption: format!("Case {}", open.reference),
-        first: form.first(open, &who, when),
-        action: open.address(&form.path()),
+        shell: filled.shell("Someone else changed this while you were writing"),
+        caption: filled.caption(),
+        first: was_first(form, open, &who, when),
+        action: filled.address(),
         stamp,
         hidden: hidden(answers, &questions, stamp),
         compared: Compare::new().side("Saved in the case now", format!("By {who}"), saved).side(
@@ -94,6 +98,16 @@ pub(super) fn page(sent: Sent<'_>, conflict: &Conflict, names: &[String]) -> Ans
     respond::page_with(StatusCode::CONFLICT, &page)
 }
 
+/// Who was first, in a sentence.
+fn was_first(form: &dyn Form, open: &OpenCase, who: &str, when: DateTime<Utc>) -> String {
+    let Some(subject) = form.page().subject else {
+        return format!("{who}, saved a change on {}.", date::day_and_time(when));
+    };
+    let is_today = calendar::london_date(when) == open.today;
+    let when = if is_today { date::time(when) } else { date::day_and_time(when) };
+    format!("{subject} was recorded at {when} by {who}.")
+}
+
 /// Who last changed what the form is about, and when.
 fn first(form: &dyn Form, open: &OpenCase) -> Option<(String, DateTime<Utc>)> {
     let history = open.case.history();
@@ -104,9 +118,10 @@ fn first(form: &dyn Form, open: &OpenCase) -> Option<(String, DateTime<Utc>)> {
 }
 
 /// Every answer that is not asked on this page again, as if all pages before it had been seen.
-fn hidden(answers: &Answers, questions: &[Question], stamp: Stamp) -> Vec<(String, String)> {
+fn hidden(answers: &Answers, questions: &[Drawn], stamp: Stamp) -> Vec<(String, String)> {
     let kept = answers.clone().answered().with(SEEN, stamp.version.to_string()).with(FOLLOWED, "yes");
-    let kept = kept.iter().filter(|(name, _)| !belongs_to(name, questions));
+    let names: Vec<_> = questions.iter().map(|question| question.name).collect();
+    let kept = kept.iter().filter(|(name, _)| !belongs_to(name, &names));
     kept.map(|(name, value)| (name.to_owned(), value.to_owned())).collect()
 }
 

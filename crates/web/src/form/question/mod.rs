@@ -19,7 +19,7 @@ pub(crate) use choices::{
 };
 pub(crate) use dates::{day, happened_on, known_day, not_before, optional_day, past_day, when};
 pub(crate) use own::Own;
-pub(crate) use text::{email, line, money, named_line, named_text, number, text, time};
+pub(crate) use text::{line, money, named_line, named_text, number, text, time};
 
 use super::asked::{Asked, capital, code};
 use super::data::Answers;

@@ -45,11 +45,6 @@ impl<'a> Own<'a> {
     pub(crate) fn said(self, say: impl Fn(&Answers) -> String + 'a) -> Self {
         Self { say: Box::new(say), ..self }
     }
-
-    /// The answers with which it begins.
-    pub(crate) fn starting(self, begin: Answers) -> Self {
-        Self { begin, ..self }
-    }
 }
 
 impl Asks for Own<'_> {

@@ -35,11 +35,6 @@ pub(crate) const fn named_line(name: &'static str, label: &'static str) -> Quest
     Question::of_kind(name, label, &Line)
 }
 
-/// An email address, which is kept in small letters.
-pub(crate) const fn email(name: &'static str, label: &'static str) -> Question<String> {
-    Question::of_kind(name, label, &Email)
-}
-
 /// A whole number; `missing` says what to enter.
 pub(crate) const fn number<N: Whole>(name: &'static str, label: &'static str) -> Question<N> {
     Question::of_kind(name, label, &Number(PhantomData)).width(4)
@@ -115,26 +110,6 @@ impl Kind<String> for Line {
 
     fn absent(&self) -> Option<String> {
         Text.absent()
-    }
-}
-
-struct Email;
-
-impl Kind<String> for Email {
-    fn draw(&self, of: &Tailored<String>, asked: Asked<'_>) -> Html {
-        Html::of(input(of, asked).email())
-    }
-
-    fn read(&self, of: &Tailored<String>, fields: &mut Fields<'_>, _: NaiveDate) -> Option<String> {
-        Some(fields.email(of.name(), &of.missing))
-    }
-
-    fn say(&self, of: &Tailored<String>, answers: &Answers) -> String {
-        Text.say(of, answers)
-    }
-
-    fn put(&self, name: &str, value: &String, answers: Answers) -> Answers {
-        Text.put(name, value, answers)
     }
 }
 

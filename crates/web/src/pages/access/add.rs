@@ -15,9 +15,10 @@ use crate::form::data::Answers;
 use crate::form::errors::Problems;
 use crate::form::page::FormPage;
 use crate::form::parse::code;
-use crate::form::record::{Stamp, forget_draft, tell};
+use crate::form::record::{Stamp, forget_draft};
 use crate::form::{draft, request};
 use crate::http::respond;
+use crate::session::flash::{Flash, flash};
 use crate::text::grammar::upper_first;
 
 /// How many people are offered at once. Of more, somebody has to be looked for.
@@ -60,7 +61,7 @@ pub(crate) async fn add(State(app): State<App>, Keeps(open): Keeps, request: Req
         Ok(_) => {
             forget_draft(app.db(), &open.visitor, &path(&open)).await?;
             let next = "They find the case when they sign in. No email is sent: tell them.".to_owned();
-            tell(&app, &open.visitor, format!("{name} now has access"), Some(next)).await?;
+            flash(&app, &open.visitor, Flash::new(format!("{name} now has access")).next(Some(next))).await?;
             respond::go_to(&open.address("/access"))
         }
         Err(store::Error::Rejected(rejection)) => {

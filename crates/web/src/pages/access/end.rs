@@ -12,10 +12,11 @@ use crate::components::{Button, ButtonLink, Inset, SummaryList, SummaryRow};
 use crate::error::{Answer, Error};
 use crate::form::errors::Problems;
 use crate::form::page::FormPage;
-use crate::form::record::{Stamp, tell};
+use crate::form::record::Stamp;
 use crate::form::request;
 use crate::http::path::Below;
 use crate::http::respond;
+use crate::session::flash::{Flash, flash};
 use crate::text::grammar::upper_first;
 
 /// Shows what it means.
@@ -41,7 +42,7 @@ pub(crate) async fn end(
     let step = Step::EndAccess(AccessEnd { person });
     match request::record_beside(&app, &open, stamp, command(&open, step)).await {
         Ok(_) => {
-            tell(&app, &open.visitor, format!("{name} no longer has access"), None).await?;
+            flash(&app, &open.visitor, Flash::new(format!("{name} no longer has access"))).await?;
             let own = person == open.visitor.actor.person;
             respond::go_to(&if own { "/".to_owned() } else { open.address("/access") })
         }

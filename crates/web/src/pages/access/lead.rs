@@ -13,9 +13,10 @@ use crate::form::data::Answers;
 use crate::form::errors::Problems;
 use crate::form::page::FormPage;
 use crate::form::parse::Fields;
-use crate::form::record::{Stamp, forget_draft, tell};
+use crate::form::record::{Stamp, forget_draft};
 use crate::form::{draft, request};
 use crate::http::respond;
+use crate::session::flash::{Flash, flash};
 
 fn path(open: &OpenCase) -> String {
     open.address("/access/lead")
@@ -54,7 +55,7 @@ pub(crate) async fn choose(State(app): State<App>, Keeps(open): Keeps, request: 
         Ok(_) => {
             forget_draft(app.db(), &open.visitor, &path(&open)).await?;
             let said = format!("{} leads case {}", open.names().person(person), open.reference);
-            tell(&app, &open.visitor, said, None).await?;
+            flash(&app, &open.visitor, Flash::new(said)).await?;
             respond::go_to(&open.address("/access"))
         }
         Err(store::Error::Rejected(rejection)) => {

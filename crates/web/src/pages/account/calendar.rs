@@ -10,10 +10,10 @@ use crate::calendar_feed::Holds;
 use crate::components::{BackLink, Button, Choice, Inset, Radios};
 use crate::error::Answer;
 use crate::form::data::Answers;
-use crate::form::record::tell;
 use crate::form::request;
 use crate::http::respond;
 use crate::layout::{Before, Section, Shell};
+use crate::session::flash::{Flash, flash};
 use crate::session::{SignedIn, Token};
 use crate::text::date;
 
@@ -40,7 +40,7 @@ pub(crate) async fn change(State(app): State<App>, visitor: SignedIn, request: R
     let person = visitor.actor.person;
     if answers.one("do") == "stop" {
         app.db().write(move |tx| Box::pin(async move { calendar_feeds::stop(tx, person).await })).await?;
-        tell(&app, &visitor, "The calendar address has stopped working", None).await?;
+        flash(&app, &visitor, Flash::new("The calendar address has stopped working")).await?;
         return respond::go_to("/account/calendar");
     }
     let token = Token(app.clock().token());

@@ -4,16 +4,17 @@ use axum::extract::{Request, State};
 
 use crate::app::App;
 use crate::error::Answer;
-use crate::form::record::{forget_draft, tell};
+use crate::form::record::forget_draft;
 use crate::form::request;
 use crate::http::respond;
 use crate::session::SignedIn;
+use crate::session::flash::{Flash, flash};
 
 /// Throws away the visitor's own draft of a form.
 pub(crate) async fn delete(State(app): State<App>, visitor: SignedIn, request: Request) -> Answer {
     let answers = request::answers(request).await?;
     forget_draft(app.db(), &visitor, answers.one("path")).await?;
-    tell(&app, &visitor, "The draft is deleted", None).await?;
+    flash(&app, &visitor, Flash::new("The draft is deleted")).await?;
     respond::go_to("/account")
 }
 

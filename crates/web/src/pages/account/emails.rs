@@ -18,11 +18,11 @@ use crate::form::date_input::boxes;
 use crate::form::errors::Problems;
 use crate::form::page::FormPage;
 use crate::form::parse::{Fields, code};
-use crate::form::record::tell;
 use crate::form::request;
 use crate::http::respond;
 use crate::layout::{Before, Section, Shell};
 use crate::session::SignedIn;
+use crate::session::flash::{Flash, flash};
 use crate::text::date;
 
 const PATH: &str = "/account/emails";
@@ -64,7 +64,7 @@ pub(crate) async fn change(State(app): State<App>, visitor: SignedIn, request: R
     let reader = look(&app, &visitor).await?;
     if answers.one("do") == "back" {
         save(&app, &visitor, MailChoice { away_until: None, ..reader.choice }).await?;
-        tell(&app, &visitor, "Welcome back. Your emails come to you again", None).await?;
+        flash(&app, &visitor, Flash::new("Welcome back. Your emails come to you again")).await?;
         return respond::go_to(PATH);
     }
     let mut fields = Fields::of(&answers);
@@ -79,7 +79,7 @@ pub(crate) async fn change(State(app): State<App>, visitor: SignedIn, request: R
         )
     });
     save(&app, &visitor, choice).await?;
-    tell(&app, &visitor, "What you chose about emails is saved", next).await?;
+    flash(&app, &visitor, Flash::new("What you chose about emails is saved").next(next)).await?;
     respond::go_to("/account")
 }
 

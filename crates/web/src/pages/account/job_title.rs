@@ -10,12 +10,13 @@ use crate::form::data::Answers;
 use crate::form::errors::Problems;
 use crate::form::page::FormPage;
 use crate::form::parse::Fields;
-use crate::form::record::{forget_draft, tell};
+use crate::form::record::forget_draft;
 use crate::form::{draft, request};
 use crate::http::respond;
 use crate::layout::{Before, Section, Shell};
 use crate::pages::admin::changed::{Facts, Pen, What};
 use crate::session::SignedIn;
+use crate::session::flash::{Flash, flash};
 
 const PATH: &str = "/account/job-title";
 
@@ -51,7 +52,7 @@ pub(crate) async fn change(State(app): State<App>, visitor: SignedIn, request: R
         app.look_again().await?;
     }
     forget_draft(app.db(), &visitor, PATH).await?;
-    tell(&app, &visitor, "Your job title is saved", None).await?;
+    flash(&app, &visitor, Flash::new("Your job title is saved")).await?;
     respond::go_to("/account")
 }
 

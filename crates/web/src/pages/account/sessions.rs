@@ -7,9 +7,9 @@ use store::{Digest, Tx};
 
 use crate::app::App;
 use crate::error::{Answer, Error};
-use crate::form::record::tell;
 use crate::form::request;
 use crate::http::respond;
+use crate::session::flash::{Flash, flash};
 use crate::session::{ABSOLUTE, IDLE, SignedIn};
 use crate::text::grammar::several;
 
@@ -44,7 +44,7 @@ pub(crate) async fn end(State(app): State<App>, visitor: SignedIn, request: Requ
             return Err(Error::Unreadable);
         }
         app.db().write(move |tx| Box::pin(async move { session::end(tx, token).await })).await?;
-        tell(&app, &visitor, format!("Signed out of {}", session.device), None).await?;
+        flash(&app, &visitor, Flash::new(format!("Signed out of {}", session.device))).await?;
     }
     respond::go_to("/account")
 }
@@ -56,7 +56,7 @@ pub(crate) async fn end_others(State(app): State<App>, visitor: SignedIn) -> Ans
     let ended = alive.iter().filter(|(token, _)| *token != here).count();
     app.db().write(move |tx| Box::pin(async move { session::end_all(tx, person, Some(here)).await })).await?;
     let said = format!("Signed out of {}", several(ended, "other browser", "other browsers"));
-    tell(&app, &visitor, said, None).await?;
+    flash(&app, &visitor, Flash::new(said)).await?;
     respond::go_to("/account")
 }
 

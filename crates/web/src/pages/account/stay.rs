@@ -9,8 +9,8 @@ use store::{Digest, session};
 
 use crate::app::App;
 use crate::error::Answer;
-use crate::form::record::tell;
 use crate::http::respond;
+use crate::session::flash::{Flash, flash};
 use crate::session::{IDLE, SignedIn};
 use crate::text::date;
 
@@ -32,7 +32,7 @@ pub(crate) async fn stay(State(app): State<App>, visitor: SignedIn, headers: Hea
         "You will be signed out at {} if nothing is opened or saved before.",
         date::time(visitor.ends_at)
     );
-    tell(&app, &visitor, "You are still signed in", Some(until)).await?;
+    flash(&app, &visitor, Flash::new("You are still signed in").next(Some(until))).await?;
     respond::go_to("/account")
 }
 

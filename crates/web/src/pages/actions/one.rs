@@ -62,7 +62,7 @@ fn page(app: &App, open: &OpenCase, number: u16, action: &ActionRecord<'_>) -> P
     let is_whole = open.shows(Area::Overview);
     let has_working = open.clocks().iter().any(|clock| clock.key == ClockKey::Action(number));
     let next = [
-        (&Evidence(number) as &dyn crate::form::case_form::Form, "Judge the evidence of its effect"),
+        (&Evidence(number) as &dyn crate::form::Form, "Judge the evidence of its effect"),
         (&Update(number), "Add an update"),
     ];
     let is_judged = action.standing.made_a_difference();

@@ -16,10 +16,11 @@ use crate::form::data::Answers;
 use crate::form::errors::Problems;
 use crate::form::page::FormPage;
 use crate::form::parse::Fields;
-use crate::form::record::{forget_draft, tell};
+use crate::form::record::forget_draft;
 use crate::form::{draft, request};
 use crate::http::path::At;
 use crate::http::respond;
+use crate::session::flash::{Flash, flash};
 
 const LIST: &str = "/admin/agencies";
 const NEW: &str = "/admin/agencies/new";
@@ -56,7 +57,7 @@ pub(crate) async fn add(State(app): State<App>, administers: Administers, reques
     write.await?;
     app.look_again().await?;
     forget_draft(app.db(), &administers.visitor, NEW).await?;
-    tell(&app, &administers.visitor, format!("{name} belongs to the partnership"), None).await?;
+    flash(&app, &administers.visitor, Flash::new(format!("{name} belongs to the partnership"))).await?;
     respond::go_to(LIST)
 }
 
@@ -122,7 +123,7 @@ pub(crate) async fn change(
         app.look_again().await?;
     }
     forget_draft(app.db(), &administers.visitor, &path(id)).await?;
-    tell(&app, &administers.visitor, "The change is saved", None).await?;
+    flash(&app, &administers.visitor, Flash::new("The change is saved")).await?;
     respond::go_to(LIST)
 }
 

@@ -8,9 +8,9 @@ use super::administers::{Administers, SettingsPage, Tab};
 use crate::app::{App, Example, Letter, Says};
 use crate::components::{BackLink, Button, Cell, PageHeader, SummaryList, SummaryRow, Table};
 use crate::error::{Answer, Error};
-use crate::form::record::tell;
 use crate::http::respond;
 use crate::layout::{Before, Shell};
+use crate::session::flash::{Flash, flash};
 
 const HOME: &str = "/admin/emails/examples";
 
@@ -70,7 +70,7 @@ pub(crate) async fn send(
     let person = people::person(&mut app.db().glance().await?, visitor.actor.person).await?;
     let path = format!("{HOME}/{name}");
     let Some(email) = person.and_then(|person| person.email) else {
-        tell(&app, visitor, "Nothing was sent: you have no email address here", None).await?;
+        flash(&app, visitor, Flash::new("Nothing was sent: you have no email address here")).await?;
         return respond::go_to(&path);
     };
     let sent = app.post().send(Letter {
@@ -81,11 +81,12 @@ pub(crate) async fn send(
         says: Says::Example(name),
     });
     match sent.await {
-        Ok(()) => tell(&app, visitor, format!("The example was sent to {email}"), None).await?,
+        Ok(()) => flash(&app, visitor, Flash::new(format!("The example was sent to {email}"))).await?,
         Err(error) => {
             tracing::warn!(%error, "an example could not be sent");
             let next = Some("The log of the service says why.".to_owned());
-            tell(&app, visitor, format!("The example could not be sent to {email}"), next).await?;
+            flash(&app, visitor, Flash::new(format!("The example could not be sent to {email}")).next(next))
+                .await?;
         }
     }
     respond::go_to(&path)

@@ -13,10 +13,10 @@ use crate::app::{App, Letter, Says};
 use crate::components::{Button, ButtonLink, SummaryList, SummaryRow};
 use crate::error::{Answer, Error};
 use crate::form::page::FormPage;
-use crate::form::record::tell;
 use crate::form::request;
 use crate::http::path::At;
 use crate::http::respond;
+use crate::session::flash::{Flash, flash};
 
 /// How many of the cases that somebody leads are named.
 const NAMED: usize = 25;
@@ -52,7 +52,12 @@ pub(crate) async fn end(
         notify(&app, &one).await;
     }
     let said = format!("{} no longer has access", one.name());
-    tell(&app, &administers.visitor, said, Some("They are signed out everywhere.".to_owned())).await?;
+    flash(
+        &app,
+        &administers.visitor,
+        Flash::new(said).next(Some("They are signed out everywhere.".to_owned())),
+    )
+    .await?;
     respond::go_to("/admin/people")
 }
 

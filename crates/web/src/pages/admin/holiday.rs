@@ -21,9 +21,10 @@ use crate::form::data::Answers;
 use crate::form::errors::Problems;
 use crate::form::page::FormPage;
 use crate::form::parse::{Fields, code};
-use crate::form::record::{forget_draft, tell};
+use crate::form::record::forget_draft;
 use crate::form::{draft, request};
 use crate::http::respond;
+use crate::session::flash::{Flash, flash};
 use crate::text::date;
 use crate::text::grammar::several;
 
@@ -127,7 +128,7 @@ async fn record(app: &App, administers: &Administers, holiday: BankHoliday) -> A
     app.look_again().await?;
     forget_draft(app.db(), &administers.visitor, PATH).await?;
     let next = "Open deadlines are counted anew. Those that were met or missed stay as they are.".to_owned();
-    tell(app, &administers.visitor, said, Some(next)).await?;
+    flash(app, &administers.visitor, Flash::new(said).next(Some(next))).await?;
     respond::go_to(LIST)
 }
 

@@ -11,11 +11,11 @@ use super::changed::{Facts, Pen, What};
 use super::managed::Managed;
 use crate::app::{App, Letter, Says};
 use crate::error::{Answer, Error};
-use crate::form::record::tell;
 use crate::form::request;
 use crate::http::path::At;
 use crate::http::respond;
 use crate::pages::sign_in::{NewLink, new_link};
+use crate::session::flash::{Flash, flash};
 use crate::text::date;
 
 /// How long a first link works: it may have to wait over a weekend.
@@ -34,7 +34,7 @@ pub(crate) async fn again(
     }
     let role = one.roles.first().map(|held| held.role).ok_or(Error::NotFound)?;
     let said = send(&app, &administers, &one.person, role).await?;
-    tell(&app, &administers.visitor, said, None).await?;
+    flash(&app, &administers.visitor, Flash::new(said)).await?;
     respond::go_to(&format!("/admin/people/{id}"))
 }
 

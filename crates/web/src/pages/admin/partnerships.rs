@@ -15,10 +15,11 @@ use crate::form::data::Answers;
 use crate::form::errors::Problems;
 use crate::form::page::FormPage;
 use crate::form::parse::Fields;
-use crate::form::record::{forget_draft, tell};
+use crate::form::record::forget_draft;
 use crate::form::{draft, request};
 use crate::http::path::At;
 use crate::http::respond;
+use crate::session::flash::{Flash, flash};
 use crate::text::grammar::several;
 
 const LIST: &str = "/admin/partnerships";
@@ -102,7 +103,7 @@ pub(crate) async fn rename(
         app.look_again().await?;
     }
     forget_draft(app.db(), &administers.visitor, &path(id)).await?;
-    tell(&app, &administers.visitor, "The change is saved", None).await?;
+    flash(&app, &administers.visitor, Flash::new("The change is saved")).await?;
     respond::go_to(LIST)
 }
 

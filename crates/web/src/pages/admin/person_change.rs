@@ -17,10 +17,11 @@ use crate::form::data::Answers;
 use crate::form::errors::Problems;
 use crate::form::page::FormPage;
 use crate::form::parse::Fields;
-use crate::form::record::{forget_draft, tell};
+use crate::form::record::forget_draft;
 use crate::form::{draft, request};
 use crate::http::path::At;
 use crate::http::respond;
+use crate::session::flash::{Flash, flash};
 
 fn path(id: Uuid) -> String {
     format!("/admin/people/{id}/change")
@@ -56,7 +57,7 @@ pub(crate) async fn change(
         Ok(next) => {
             app.look_again().await?;
             forget_draft(app.db(), &administers.visitor, &path(id)).await?;
-            tell(&app, &administers.visitor, "The change is saved", next).await?;
+            flash(&app, &administers.visitor, Flash::new("The change is saved").next(next)).await?;
             respond::go_to(&format!("/admin/people/{id}"))
         }
         Err(store::Error::Taken) => {

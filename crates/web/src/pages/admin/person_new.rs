@@ -17,9 +17,10 @@ use crate::form::data::Answers;
 use crate::form::errors::Problems;
 use crate::form::page::FormPage;
 use crate::form::parse::Fields;
-use crate::form::record::{forget_draft, tell};
+use crate::form::record::forget_draft;
 use crate::form::{draft, request};
 use crate::http::respond;
+use crate::session::flash::{Flash, flash};
 
 const LIST: &str = "/admin/people";
 const PATH: &str = "/admin/people/new";
@@ -50,7 +51,12 @@ pub(crate) async fn add(State(app): State<App>, administers: Administers, reques
             forget_draft(app.db(), &administers.visitor, PATH).await?;
             let next = invite::send(&app, &administers, &person, role.role).await?;
             let name = person.name.unwrap_or_default();
-            tell(&app, &administers.visitor, format!("{name} now has an account"), Some(next)).await?;
+            flash(
+                &app,
+                &administers.visitor,
+                Flash::new(format!("{name} now has an account")).next(Some(next)),
+            )
+            .await?;
             respond::go_to(&format!("/admin/people/{}", person.id))
         }
         Outcome::There(person) => respond::go_to(&format!("/admin/people/{person}")),

@@ -21,10 +21,11 @@ use crate::form::data::Answers;
 use crate::form::errors::Problems;
 use crate::form::page::FormPage;
 use crate::form::parse::Fields;
-use crate::form::record::{forget_draft, tell};
+use crate::form::record::forget_draft;
 use crate::form::{draft, request};
 use crate::http::path::At;
 use crate::http::respond;
+use crate::session::flash::{Flash, flash};
 
 const LIST: &str = "/admin/rules";
 const LABEL: &str = "Change the plan of working days";
@@ -70,7 +71,8 @@ pub(crate) async fn change(
     save(&app, &administers, of.id, rows).await?;
     forget_draft(app.db(), &administers.visitor, &path(of.id)).await?;
     let next = "Cases with an open rapid review have the new dates now.".to_owned();
-    tell(&app, &administers.visitor, "The plan of working days is changed", Some(next)).await?;
+    flash(&app, &administers.visitor, Flash::new("The plan of working days is changed").next(Some(next)))
+        .await?;
     respond::go_to(LIST)
 }
 

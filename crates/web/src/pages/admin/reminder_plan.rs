@@ -17,10 +17,11 @@ use crate::form::data::Answers;
 use crate::form::errors::Problems;
 use crate::form::page::FormPage;
 use crate::form::parse::{Fields, code};
-use crate::form::record::{forget_draft, tell};
+use crate::form::record::forget_draft;
 use crate::form::{draft, request};
 use crate::http::path::At;
 use crate::http::respond;
+use crate::session::flash::{Flash, flash};
 use crate::text::grammar::lower_first;
 use crate::text::reminder::{ahead, deadline, overdue, readers, schedule};
 
@@ -102,7 +103,7 @@ pub(crate) async fn change(
     forget_draft(app.db(), &administers.visitor, &changing.path()).await?;
     let happened = format!("Reminders are changed: {}", lower_first(deadline(changing.plan.kind)));
     let next = "They go by the new days from now on. What was sent stays sent.".to_owned();
-    tell(&app, &administers.visitor, happened, Some(next)).await?;
+    flash(&app, &administers.visitor, Flash::new(happened).next(Some(next))).await?;
     respond::go_to(LIST)
 }
 

@@ -20,10 +20,10 @@ use crate::form::data::Answers;
 use crate::form::errors::Problems;
 use crate::form::page::FormPage;
 use crate::form::parse::{Fields, code};
-use crate::form::record::tell;
 use crate::form::request;
 use crate::http::path::At;
 use crate::http::respond;
+use crate::session::flash::{Flash, flash};
 
 const LABEL: &str = "Change what is chosen about reminders";
 
@@ -77,7 +77,7 @@ pub(crate) async fn change(
         kept.senior = new.senior;
     };
     save(&app, &administers, of.id, edit, note).await?;
-    tell(&app, &administers.visitor, "What is chosen about reminders is saved", None).await?;
+    flash(&app, &administers.visitor, Flash::new("What is chosen about reminders is saved")).await?;
     respond::go_to(LIST)
 }
 

@@ -16,10 +16,11 @@ use crate::form::data::Answers;
 use crate::form::errors::Problems;
 use crate::form::page::FormPage;
 use crate::form::parse::{Fields, code};
-use crate::form::record::{forget_draft, tell};
+use crate::form::record::forget_draft;
 use crate::form::{draft, request};
 use crate::http::path::At;
 use crate::http::respond;
+use crate::session::flash::{Flash, flash};
 
 /// The person, if they are somebody other than the visitor.
 pub(crate) async fn other(app: &App, administers: &Administers, id: Uuid) -> Result<Managed, Error> {
@@ -79,7 +80,7 @@ pub(crate) async fn give(
     }
     forget_draft(app.db(), &administers.visitor, &path(id, "new")).await?;
     let said = format!("{} now has the role {}", one.name(), role.role.label());
-    tell(&app, &administers.visitor, said, None).await?;
+    flash(&app, &administers.visitor, Flash::new(said)).await?;
     respond::go_to(&format!("/admin/people/{id}"))
 }
 
@@ -138,7 +139,7 @@ pub(crate) async fn end(
     app.look_again().await?;
     forget_draft(app.db(), &administers.visitor, &path(id, "end")).await?;
     let said = format!("{} no longer has the role {}", one.name(), role.role.label());
-    tell(&app, &administers.visitor, said, None).await?;
+    flash(&app, &administers.visitor, Flash::new(said)).await?;
     let is_last = one.roles.len() == 1;
     respond::go_to(&if is_last { "/admin/people".to_owned() } else { format!("/admin/people/{id}") })
 }

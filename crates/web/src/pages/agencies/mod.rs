@@ -25,7 +25,8 @@ use uuid::Uuid;
 use crate::app::App;
 use crate::case_view::OpenCase;
 use crate::components::ButtonLink;
-use crate::form::case_form::{Form, is_offered, route};
+use crate::form::Form;
+use crate::form::case_form::{is_offered, route};
 use crate::pages::offered;
 use remind_all::RemindAll;
 
@@ -53,7 +54,7 @@ pub(crate) fn next(open: &OpenCase) -> Option<ButtonLink> {
     let remind = is_offered(&RemindAll, open).then(|| {
         let due = remind_all::due(open).len();
         let text = format!("Send a reminder to the {due} that {} due", if due == 1 { "is" } else { "are" });
-        ButtonLink::primary(text, open.address(&RemindAll.path()))
+        ButtonLink::primary(text, open.address(&RemindAll.page().path))
     });
     remind.or_else(|| offered::first(&[&ask::Ask], open))
 }

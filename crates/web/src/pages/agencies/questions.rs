@@ -1,14 +1,9 @@
 //! The questions of an agency's summary, the same for the agency and for whoever records it for them.
 
-use case::{Event, Word, Words};
+use case::{Event, Word};
 
 use crate::case_view::entries::wrote;
 use crate::form::Questions;
-use crate::form::asked::{Asked, Question, Section};
-use crate::form::case_form::Said;
-use crate::form::common::and_word;
-use crate::form::data::Answers;
-use crate::form::parse::Fields;
 use crate::form::question::text;
 use crate::text::word;
 
@@ -72,37 +67,6 @@ pub(crate) fn ask<'a>(questions: Questions<'a>, is_held: bool, before: Option<&E
     let (happened, means) = QUESTIONS.split_at(3);
     let questions = happened.iter().map(question).fold(questions.under("What happened"), Questions::ask);
     means.iter().map(question).fold(questions.under("What it means"), Questions::ask)
-}
-
-/// The six questions under two headings.
-pub(crate) fn sections(asked: Asked<'_>) -> Vec<Section> {
-    let question = |(word, label, hint, rows): &(Word, &str, &str, u8)| {
-        Question::new(word.name(), asked.text(word.name(), label).hint(*hint).rows(*rows))
-    };
-    let (happened, means) = QUESTIONS.split_at(3);
-    vec![
-        Section::under("What happened", happened.iter().map(question).collect()),
-        Section::under("What it means", means.iter().map(question).collect()),
-    ]
-}
-
-/// The answers as words. The first is asked for only where something `is_held`.
-pub(crate) fn read(fields: &mut Fields<'_>, is_held: bool) -> Words {
-    QUESTIONS.iter().fold(Words::none(), |words, (word, ..)| {
-        let text = match word {
-            Word::Summary if is_held => Some(fields.text(word.name(), "Enter your agency’s involvement")),
-            _ => fields.optional_text(word.name()),
-        };
-        and_word(words, *word, text)
-    })
-}
-
-/// The answers in words.
-pub(crate) fn said(answers: &Answers) -> Vec<Said> {
-    let said = |(word, ..): &(Word, &str, &str, u8)| {
-        Said::new(word.name(), word::label(*word), answers.one(word.name()))
-    };
-    QUESTIONS.iter().map(said).collect()
 }
 
 /// The words of a summary, in the order of the questions.

@@ -11,10 +11,10 @@ use crate::case_view::header::CasePage;
 use crate::components::{Button, CaseHeader, Cell, Pagination, Table};
 use crate::error::{Answer, Error};
 use crate::form::data::Answers;
-use crate::form::record::tell;
 use crate::form::request;
 use crate::http::respond;
 use crate::layout::Shell;
+use crate::session::flash::{Flash, flash};
 use crate::text::email;
 
 /// How many are on a page.
@@ -68,7 +68,7 @@ pub(crate) async fn told(State(app): State<App>, open: OpenCase, request: Reques
     let (by, now) = (open.visitor.actor.person, app.clock().now());
     let see = app.db().write(move |tx| Box::pin(async move { reminders::see_to(tx, letter, by, now).await }));
     see.await?;
-    tell(&app, &open.visitor, "It is noted that they were told in another way", None).await?;
+    flash(&app, &open.visitor, Flash::new("It is noted that they were told in another way")).await?;
     respond::go_to(&open.address("/emails"))
 }
 

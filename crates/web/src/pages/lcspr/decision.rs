@@ -10,8 +10,9 @@ use crate::case_view::OpenCase;
 use crate::case_view::entries::{Entries, wrote};
 use crate::case_view::section::Part;
 use crate::components::{Cell, Html, Inset, SummaryList, SummaryRow, Table, Tag, Tone};
+use crate::form::Form;
 use crate::form::asked::capital;
-use crate::form::case_form::{Form, is_offered};
+use crate::form::case_form::is_offered;
 use crate::text::date;
 use crate::text::grammar::{and, shortened};
 
@@ -75,7 +76,7 @@ pub(super) fn key_lines(open: &OpenCase, entries: &Entries<'_>) -> Part {
     let table = table.column("What the review should find out", None).column("Finding", None);
     let row = |number: u8| {
         let form = Finding::of_line(number);
-        let link = is_offered(&form, open).then(|| open.address(&form.path()));
+        let link = is_offered(&form, open).then(|| open.address(&form.page().path));
         let found = key_line::finding(entries, number);
         let cell = match &found {
             Some(found) => Html::text(found),

@@ -40,7 +40,8 @@ use case::terms::Partner;
 use crate::app::App;
 use crate::case_view::OpenCase;
 use crate::components::ButtonLink;
-use crate::form::case_form::{Form, is_offered, route};
+use crate::form::Form;
+use crate::form::case_form::{is_offered, route};
 use crate::pages::offered;
 
 /// The page to which all these forms belong.
@@ -126,11 +127,11 @@ fn comment(open: &OpenCase) -> Option<ButtonLink> {
     let version = open.case.lcspr.latest_draft()?.version;
     let form = draft_comment::Comment::of_version(version);
     let text = if draft_comment::on_all(open) {
-        form.heading()
+        form.page().heading.into_owned()
     } else {
         format!("Check the facts in draft {version}")
     };
-    is_offered(&form, open).then(|| ButtonLink::primary(text, open.address(&form.path())))
+    is_offered(&form, open).then(|| ButtonLink::primary(text, open.address(&form.page().path)))
 }
 
 /// The forms that are offered and are not that of the green button.

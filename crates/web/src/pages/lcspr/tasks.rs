@@ -20,7 +20,8 @@ use super::{before_publication, is_under_way};
 use crate::case_view::OpenCase;
 use crate::case_view::entries::Entries;
 use crate::components::{Task, TaskList, TaskStatus};
-use crate::form::case_form::{Form, is_offered};
+use crate::form::Form;
+use crate::form::case_form::is_offered;
 use crate::text::date;
 use crate::text::date::weekday;
 use crate::text::grammar::several;
@@ -46,7 +47,7 @@ pub(super) fn list(open: &OpenCase, entries: &Entries<'_>) -> TaskList {
 
 /// A task with the form where it is done, or the part of the page that shows it.
 fn task(open: &OpenCase, name: &str, form: &dyn Form, part: &str, status: TaskStatus) -> Task {
-    let href = if is_offered(form, open) { open.address(&form.path()) } else { format!("#{part}") };
+    let href = if is_offered(form, open) { open.address(&form.page().path) } else { format!("#{part}") };
     Task::new(name, href, status)
 }
 

@@ -14,14 +14,15 @@ use crate::components::{BackLink, Button, ErrorSummary, Inset, SummaryList, Summ
 use crate::error::Answer;
 use crate::form::asked::capital;
 use crate::form::data::Answers;
-use crate::form::dry_run::foresee;
+use crate::form::dry_run::dry_run;
 use crate::form::errors::Problems;
 use crate::form::parse::Fields;
-use crate::form::record::{Stamp, forget_draft, tell};
+use crate::form::record::{Stamp, forget_draft};
 use crate::form::{draft, request};
 use crate::http::respond;
 use crate::layout::{Before, Section, Shell};
 use crate::session::SignedIn;
+use crate::session::flash::{Flash, flash};
 use crate::text::date;
 use crate::text::grammar::and;
 
@@ -70,7 +71,7 @@ pub(super) async fn start(State(app): State<App>, visitor: SignedIn, request: Re
         return respond::go_to(starter.unanswered_before(CHECK, &starter.answers().await?).unwrap_or(CHECK));
     };
     if let Err(rejection) =
-        foresee(&starter.app, &starter.visitor, &Case::new(), std::slice::from_ref(&start.refer))
+        dry_run(&starter.app, &starter.visitor, &Case::new(), std::slice::from_ref(&start.refer))
     {
         let mut problems = Problems::default();
         rejection.problems.iter().for_each(|problem| problems.add("", &problem.message));
@@ -79,8 +80,12 @@ pub(super) async fn start(State(app): State<App>, visitor: SignedIn, request: Re
     let (receipt, case) = start.record(&starter, stamp).await?;
     forget_draft(starter.app.db(), &starter.visitor, super::NEW).await?;
     let happened = format!("Case {} started", receipt.reference);
-    tell(&starter.app, &starter.visitor, happened, Some(due(&starter, &case, "The notification is due")))
-        .await?;
+    flash(
+        &starter.app,
+        &starter.visitor,
+        Flash::new(happened).next(Some(due(&starter, &case, "The notification is due"))),
+    )
+    .await?;
     respond::go_to(&format!("/cases/{}", receipt.reference))
 }
 
@@ -130,7 +135,7 @@ fn list(starter: &Starter, answers: &Answers) -> SummaryList {
 /// What the real clocks say of the case as it would stand.
 fn foreseen(starter: &Starter, answers: &Answers) -> String {
     let Some(start) = Start::of(starter, answers) else { return String::new() };
-    match foresee(&starter.app, &starter.visitor, &Case::new(), &[start.refer]) {
+    match dry_run(&starter.app, &starter.visitor, &Case::new(), &[start.refer]) {
         Ok(case) => due(starter, &case, "The notification will be due on"),
         Err(rejection) => rejection.to_string(),
     }

@@ -9,7 +9,7 @@ use super::start::referral;
 use crate::components::Html;
 use crate::form::asked::Asked;
 use crate::form::data::Answers;
-use crate::form::dry_run::foresee;
+use crate::form::dry_run::dry_run;
 use crate::form::parse::Fields;
 
 /// The local title.
@@ -35,7 +35,7 @@ impl Page for Title {
     fn read(&self, starter: &Starter, fields: &mut Fields<'_>) {
         let title = fields.optional_line("title").unwrap_or_default();
         let Some(command) = referral(starter, fields.answers(), title) else { return };
-        if let Err(rejection) = foresee(&starter.app, &starter.visitor, &Case::new(), &[command]) {
+        if let Err(rejection) = dry_run(&starter.app, &starter.visitor, &Case::new(), &[command]) {
             let of_title = rejection.problems.iter().filter(|problem| problem.field == "title");
             of_title.for_each(|problem| fields.problems.add("title", &problem.message));
         }

@@ -6,7 +6,7 @@ use case::{Event, Fact, Word};
 
 use super::ethnicity::Group;
 use crate::case_view::entries::wrote;
-use crate::form::case_form::Said;
+use crate::form::Said;
 use crate::form::question::{Question, Tailored, choice, line, text, yes_no};
 use crate::form::{Answers, Questions, Read};
 

@@ -9,7 +9,8 @@ use super::shown::lines;
 use crate::case_view::OpenCase;
 use crate::case_view::entries::Entries;
 use crate::components::{Button, Inset, SummaryList, SummaryRow};
-use crate::form::case_form::{Form, is_offered};
+use crate::form::Form;
+use crate::form::case_form::is_offered;
 
 /// A child, whose name is not shown.
 pub(super) struct ChildCard {
@@ -34,7 +35,11 @@ fn card(open: &OpenCase, number: u8, event: &Event) -> ChildCard {
         lines(child::in_words(&answers)).into_iter().map(|(name, says)| SummaryRow::new(name, says));
     let first = rows.next().map(|row| {
         let form = ChangeChild(number);
-        if is_offered(&form, open) { row.change(open.address(&form.path()), "what is recorded") } else { row }
+        if is_offered(&form, open) {
+            row.change(open.address(&form.page().path), "what is recorded")
+        } else {
+            row
+        }
     });
     let names = name_row(open, number, known);
     let card = first.into_iter().chain([names]).chain(rows).fold(SummaryList::new(), SummaryList::row);
@@ -57,7 +62,7 @@ fn name_row(open: &OpenCase, number: u8, known: bool) -> SummaryRow {
     let form = Who(number);
     match (is_offered(&form, open), known) {
         (false, _) => row,
-        (true, true) => row.change(open.address(&form.path()), "name and date of birth"),
-        (true, false) => row.second("Record", open.address(&form.path()), "name and date of birth"),
+        (true, true) => row.change(open.address(&form.page().path), "name and date of birth"),
+        (true, false) => row.second("Record", open.address(&form.page().path), "name and date of birth"),
     }
 }

@@ -37,7 +37,8 @@ use case::terms::Partner;
 use crate::app::App;
 use crate::case_view::OpenCase;
 use crate::components::ButtonLink;
-use crate::form::case_form::{Form, is_offered, route};
+use crate::form::Form;
+use crate::form::case_form::{is_offered, route};
 use crate::pages::offered;
 
 /// The page to which all these forms belong.

@@ -22,8 +22,9 @@ use super::view::GivenView;
 use crate::case_view::OpenCase;
 use crate::case_view::entries::Entries;
 use crate::components::{ButtonLink, SummaryList, SummaryRow};
+use crate::form::Form;
 use crate::form::asked::capital;
-use crate::form::case_form::{Form, is_offered};
+use crate::form::case_form::is_offered;
 use crate::pages::offered;
 
 /// A section of the page.
@@ -95,7 +96,7 @@ fn consideration(open: &OpenCase, entries: &Entries<'_>, links: Vec<ButtonLink>)
         let row = SummaryRow::new(capital(partner), says);
         let about =
             if text == "Record" { format!("the view of the {partner}") } else { format!("of the {partner}") };
-        list = list.row(if may { row.second(text, open.address(&form.path()), about) } else { row });
+        list = list.row(if may { row.second(text, open.address(&form.page().path), about) } else { row });
     }
     for (name, says) in shown::decision(open, entries) {
         is_empty = false;

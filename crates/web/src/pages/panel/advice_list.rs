@@ -7,7 +7,8 @@ use super::advice_done::Done;
 use crate::case_view::OpenCase;
 use crate::case_view::entries::{Entries, wrote};
 use crate::components::{Details, Html, SummaryList, SummaryRow};
-use crate::form::case_form::{Form, is_offered};
+use crate::form::Form;
+use crate::form::case_form::is_offered;
 use crate::text::date;
 use crate::text::grammar::{lower_first, upper_first};
 
@@ -39,7 +40,7 @@ fn row(open: &OpenCase, entries: &Entries<'_>, number: u16) -> SummaryRow {
     let row = SummaryRow::new(format!("Point {number}"), said.join("\n"));
     let form = Done(number);
     let row = if is_offered(&form, open) {
-        row.second("Deal with it", open.address(&form.path()), format!("point {number}"))
+        row.second("Deal with it", open.address(&form.page().path), format!("point {number}"))
     } else {
         row
     };

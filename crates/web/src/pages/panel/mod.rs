@@ -37,7 +37,8 @@ use case::Stage;
 use crate::app::App;
 use crate::case_view::OpenCase;
 use crate::components::ButtonLink;
-use crate::form::case_form::{Form, route};
+use crate::form::Form;
+use crate::form::case_form::route;
 use crate::pages::offered;
 
 /// The page to which all these forms belong.

@@ -31,8 +31,9 @@ use crate::app::App;
 use crate::case_view::OpenCase;
 use crate::components::ButtonLink;
 use crate::error::Error;
+use crate::form::Form;
 use crate::form::asked::code;
-use crate::form::case_form::{Form, first_offered, offer, route};
+use crate::form::case_form::{first_offered, offer, route};
 use crate::pages::panel;
 pub(crate) use cards::{cards, recommendation};
 use question::now;
@@ -105,7 +106,7 @@ fn submit(open: &OpenCase) -> Option<ButtonLink> {
 fn where_to_record(open: &OpenCase, partner: Partner) -> Option<(String, String)> {
     let own = Deciding::now(partner);
     let for_them = Deciding::now(partner).on_behalf();
-    let link = |form: &Deciding, text: &str| (text.to_owned(), open.address(&form.path()));
+    let link = |form: &Deciding, text: &str| (text.to_owned(), open.address(&form.page().path));
     if offer(&own, open, "").is_some() {
         return Some(link(&own, OWN));
     }

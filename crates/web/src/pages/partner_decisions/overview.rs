@@ -17,8 +17,9 @@ use crate::case_view::section::{CaseSection, Part};
 use crate::case_view::{InArea, OpenCase, area};
 use crate::components::{ButtonLink, Inset, SummaryList, SummaryRow};
 use crate::error::Answer;
+use crate::form::Form;
 use crate::form::asked::capital;
-use crate::form::case_form::{Form, is_offered, offer};
+use crate::form::case_form::{is_offered, offer};
 use crate::http::respond;
 use crate::pages::offered;
 
@@ -68,11 +69,15 @@ fn for_them(open: &OpenCase) -> Option<Part> {
         let row = SummaryRow::new(capital(partner), standing(open, *partner));
         let about = format!("for the {partner}");
         let row = if is_offered(&deciding, open) {
-            row.second("Record", open.address(&deciding.path()), about.clone())
+            row.second("Record", open.address(&deciding.page().path), about.clone())
         } else {
             row
         };
-        if is_offered(&back, open) { row.second("Send back", open.address(&back.path()), about) } else { row }
+        if is_offered(&back, open) {
+            row.second("Send back", open.address(&back.page().path), about)
+        } else {
+            row
+        }
     };
     let offered = |partner: &Partner| is_offered(&Deciding::now(*partner).on_behalf(), open);
     let rows = Partner::ALL.iter().map(row).fold(SummaryList::new(), SummaryList::row);
@@ -119,10 +124,10 @@ fn to_decide(open: &OpenCase, question: Question) -> Vec<ButtonLink> {
             (Deciding::on(*partner, question), Deciding::on(*partner, question).on_behalf());
         let about = format!("on {question}");
         if is_offered(&own, open) {
-            links.push(ButtonLink::secondary(OWN, open.address(&own.path())).about(about));
+            links.push(ButtonLink::secondary(OWN, open.address(&own.page().path)).about(about));
         } else if is_offered(&for_them, open) {
             let text = format!("Record for the {partner}");
-            links.push(ButtonLink::secondary(text, open.address(&for_them.path())).about(about));
+            links.push(ButtonLink::secondary(text, open.address(&for_them.page().path)).about(about));
         }
     }
     links

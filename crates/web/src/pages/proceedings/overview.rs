@@ -19,8 +19,9 @@ use crate::case_view::section::{CaseSection, Part};
 use crate::case_view::{InArea, OpenCase, area};
 use crate::components::{Inset, Pagination, SummaryList, SummaryRow};
 use crate::error::{Answer, Error};
+use crate::form::Form;
 use crate::form::asked::capital;
-use crate::form::case_form::{Form, is_offered, offer};
+use crate::form::case_form::{is_offered, offer};
 use crate::form::data::Answers;
 use crate::http::respond;
 use crate::lists::case_url::of_case;
@@ -94,8 +95,8 @@ fn card(open: &OpenCase, entries: &Entries<'_>, of: &ProceedingStanding) -> Summ
         None => "Still open".to_owned(),
     };
     let (news, end) = (News::of(&number.to_string()), End::of(&number.to_string()));
-    let news = news.filter(|form| is_offered(form, open)).map(|form| open.address(&form.path()));
-    let end = end.filter(|form| is_offered(form, open)).map(|form| open.address(&form.path()));
+    let news = news.filter(|form| is_offered(form, open)).map(|form| open.address(&form.page().path));
+    let end = end.filter(|form| is_offered(form, open)).map(|form| open.address(&form.page().path));
     let state = SummaryRow::strong("State", state.trim());
     let state = match end {
         Some(href) => state.second("Record the end", href, "of these proceedings"),

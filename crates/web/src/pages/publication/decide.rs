@@ -14,8 +14,9 @@ use crate::app::App;
 use crate::case_view::OpenCase;
 use crate::components::{BackLink, Button, ButtonLink, Choice, Inset, Radios};
 use crate::error::{Answer, Error};
+use crate::form::Form;
 use crate::form::asked::Asked;
-use crate::form::case_form::{Form, is_offered};
+use crate::form::case_form::is_offered;
 use crate::form::data::Answers;
 use crate::form::errors::Problems;
 use crate::form::page::FormPage;
@@ -65,7 +66,7 @@ pub(super) async fn choose(State(app): State<App>, open: OpenCase, request: Requ
     let mut problems = Problems::default();
     match WAYS.iter().find(|(value, ..)| *value == answers.one("how")) {
         Some((_, _, form, _)) if is_offered(*form, &open) => {
-            return respond::go_to(&open.address(&form.path()));
+            return respond::go_to(&open.address(&form.page().path));
         }
         Some(_) => problems.add("how", format!("This cannot be recorded yet. {}", first(&open))),
         None => problems.add("how", "Select what to publish"),

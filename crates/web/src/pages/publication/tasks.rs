@@ -13,7 +13,8 @@ use super::{dates, decide, is_before_publication, unchecked, uninformed, without
 use crate::case_view::OpenCase;
 use crate::case_view::entries::Entries;
 use crate::components::{Html, SummaryList, SummaryRow, Task, TaskList, TaskStatus};
-use crate::form::case_form::{Form, is_offered};
+use crate::form::Form;
+use crate::form::case_form::is_offered;
 use crate::text::date;
 use crate::text::grammar::and;
 
@@ -59,7 +60,7 @@ fn read_only(task: Stands) -> SummaryRow {
 /// Where a task leads: to its form, or where that is done, to what was recorded.
 fn href(open: &OpenCase, form: &dyn Form, is: impl Fn(&Fact) -> bool) -> Option<String> {
     if is_offered(form, open) {
-        return Some(open.address(&form.path()));
+        return Some(open.address(&form.page().path));
     }
     let entry = Entries::of(&open.case).last(is).map(|(number, _)| number);
     entry.filter(|_| open.is_business_unit()).map(|number| open.address(&format!("/history/{number}")))

@@ -13,8 +13,9 @@ use super::section::Written;
 use super::{plan, report, written};
 use crate::case_view::OpenCase;
 use crate::components::{Task, TaskList, TaskStatus};
+use crate::form::Form;
 use crate::form::asked::capital;
-use crate::form::case_form::{Form, is_offered};
+use crate::form::case_form::is_offered;
 use crate::text::date;
 use crate::text::grammar::several;
 
@@ -43,7 +44,7 @@ fn unopened(case: &Case) -> Option<TaskStatus> {
 
 /// The form of a task, where the visitor may fill it in now; else where its outcome can be read.
 fn place(open: &OpenCase, form: &dyn Form, read: &str) -> String {
-    open.address(&if is_offered(form, open) { form.path() } else { read.to_owned() })
+    open.address(&if is_offered(form, open) { form.page().path } else { read.to_owned().into() })
 }
 
 fn agencies(open: &OpenCase) -> Task {

@@ -18,7 +18,8 @@ use crate::case_view::header::CasePage;
 use crate::case_view::section::{CaseSection, Part};
 use crate::components::{Button, ButtonLink, ContextualDate, Inset, SummaryList, SummaryRow, Urgency};
 use crate::error::{Answer, Error};
-use crate::form::case_form::{Form, first_offered, is_offered, offer};
+use crate::form::Form;
+use crate::form::case_form::{first_offered, is_offered, offer};
 use crate::http::path::Below;
 use crate::http::respond;
 use crate::pages::agencies::returned;
@@ -171,7 +172,7 @@ fn answers(open: &OpenCase, agency: OrganisationId) -> Option<Part> {
         );
     }
     let check = request.acknowledged.is_none().then(|| offer(&checking, open, "We need to check")).flatten();
-    let hold = ButtonLink::primary("We hold information", open.address(&holding.path()));
+    let hold = ButtonLink::primary("We hold information", open.address(&holding.page().path));
     let links = [Some(hold), nothing, check, own_text].into_iter().flatten();
     let intro = Inset::new(
         "Say how you stand. A summary can be written after that, or handed in as a text of your own.",

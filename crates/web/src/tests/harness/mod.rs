@@ -177,8 +177,18 @@ impl Service {
     async fn execute(&self, case: CaseId, expected: u32, command: Command) {
         let (now, today, seed) = (self.clock.now(), self.clock.today(), self.clock.id());
         let (actor, key) = (Actor::operator(), None);
-        let request =
-            store::Request { actor, case, expected, command, then: Vec::new(), key, now, today, seed };
+        let request = store::Request {
+            actor,
+            case,
+            expected,
+            command,
+            then: Vec::new(),
+            key,
+            now,
+            today,
+            seed,
+            along: None,
+        };
         self.app.db().execute(&self.app.known().basis, request).await.unwrap();
     }
 

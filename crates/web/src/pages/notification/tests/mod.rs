@@ -50,6 +50,7 @@ async fn on_the_list(service: &Service, title: &str, key: &str, as_role: AccessA
         now: service.app.clock().now(),
         today: service.app.clock().today(),
         seed: service.app.clock().id(),
+        along: None,
     };
     service.app.db().execute(&service.app.known().basis, request).await.unwrap();
 }
