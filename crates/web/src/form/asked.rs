@@ -107,18 +107,7 @@ pub(crate) fn said_when(answers: &Answers, name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use case::terms::Harm;
-
     use super::*;
-
-    #[test]
-    fn codes_are_said_in_words() {
-        assert_eq!(
-            (code(&Harm::SeriousHarm).as_str(), said("serious_harm", Harm::ALL).as_str()),
-            ("serious_harm", "Serious harm")
-        );
-        assert_eq!(said("", Harm::ALL), "");
-    }
 
     #[test]
     fn a_date_stands_in_its_boxes_or_is_not_known() {

@@ -16,7 +16,6 @@ pub(crate) struct Own<'a> {
     draw: Box<dyn Fn(Asked<'_>) -> Html + 'a>,
     check: Box<dyn Fn(&mut Fields<'_>) + 'a>,
     say: Box<dyn Fn(&Answers) -> String + 'a>,
-    begin: Answers,
 }
 
 impl<'a> Own<'a> {
@@ -32,7 +31,6 @@ impl<'a> Own<'a> {
             draw: Box::new(draw),
             check: Box::new(|_| ()),
             say: Box::new(|_| String::new()),
-            begin: Answers::default(),
         }
     }
 
@@ -73,6 +71,6 @@ impl Asks for Own<'_> {
     }
 
     fn begin(&self, answers: Answers, _: NaiveDate) -> Answers {
-        self.begin.iter().fold(answers, |answers, (name, value)| answers.and(name, value))
+        answers
     }
 }
