@@ -188,9 +188,9 @@ impl<T: Chosen> Kind<Option<T>> for Perhaps<T> {
         let chosen = fields.optional_choice(of.name());
         if chosen.is_none() && !missing.is_empty() {
             fields.problems.add(of.name(), missing);
-        }
-        let usual = if missing.is_empty() { "Select one of the answers that are offered" } else { missing };
-        if !was_offered(of, fields.answers()) {
+        } else if !was_offered(of, fields.answers()) {
+            let usual =
+                if missing.is_empty() { "Select one of the answers that are offered" } else { missing };
             fields.problems.add(of.name(), not_offered(of, usual));
         }
         Some(chosen)

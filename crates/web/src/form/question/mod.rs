@@ -40,10 +40,10 @@ pub(crate) struct Question<T: 'static> {
     missing: &'static str,
     /// The word of the record that the answer becomes.
     word: Option<Word>,
-    /// What to do where an answer of the wrong form was given; empty where that is said like a missing one.
-    unreadable: &'static str,
-    /// Of a choice: what to do where something was sent that is not offered; empty where `missing` says that too.
+    /// Of a choice: what to do where something was sent that is not offered; empty where that is said as usual.
     not_offered: &'static str,
+    /// Of a number: what to do where none was sent but something else; empty where `missing` says that too.
+    unreadable: &'static str,
     /// Of a box to tick: what stands beside it, and what a check page says where it is ticked, and where it is not.
     beside: &'static str,
     ticked: &'static str,
@@ -144,7 +144,12 @@ impl<T> Question<T> {
         Self { missing, ..self }
     }
 
-    /// What to do where the answer is no number, where that is not what to do without one.
+    /// Of a choice: what to do where something was sent that is not offered.
+    pub(crate) const fn not_offered(self, not_offered: &'static str) -> Self {
+        Self { not_offered, ..self }
+    }
+
+    /// Of a number: what to do where something else was sent.
     pub(crate) const fn unreadable(self, unreadable: &'static str) -> Self {
         Self { unreadable, ..self }
     }

@@ -63,7 +63,7 @@ fn dates(fact: &mut Fact) -> Vec<(&'static str, &'static str, &mut When)> {
     vec![("incident", "Date of the incident", incident), ("aware", "Date the council became aware", aware)]
 }
 
-/// A date, which is not known where it is left empty: entries that were taken over have been recorded so.
+/// A date, which may be left empty where it is not known.
 fn date(name: &'static str, label: &'static str, short: &'static str, called: &'static str) -> Own<'static> {
     Own::new(name, short, move |asked| asked.when(name, label).html)
         .checked(move |fields| _ = fields.when(name, called))

@@ -11,16 +11,24 @@ use crate::form::question::{Offer, Question, happened_on, one_of, several_of};
 use crate::form::{Answers, Form, Page, Questions, Read, Recording};
 use crate::session::Flash;
 
-const INCIDENT: Question<Option<OrganisationId>> =
-    one_of("incident", "Council where the incident happened").short("Where it happened").in_a_list();
-const HOME_COUNCIL: Question<Option<OrganisationId>> =
-    one_of("home", "Council where the child lives").short("Where the child lives").in_a_list();
-const PLACING: Question<Option<OrganisationId>> =
-    one_of("placing", "Council that placed the child").short("Placed the child").in_a_list();
+const INCIDENT: Question<Option<OrganisationId>> = one_of("incident", "Council where the incident happened")
+    .short("Where it happened")
+    .not_offered(NOT_OFFERED)
+    .in_a_list();
+const HOME_COUNCIL: Question<Option<OrganisationId>> = one_of("home", "Council where the child lives")
+    .short("Where the child lives")
+    .not_offered(NOT_OFFERED)
+    .in_a_list();
+const PLACING: Question<Option<OrganisationId>> = one_of("placing", "Council that placed the child")
+    .short("Placed the child")
+    .not_offered(NOT_OFFERED)
+    .in_a_list();
+const NOT_OFFERED: &str = "Select from the councils that are offered";
 const LINKED: Question<Vec<PartnershipId>> =
     several_of("linked", "Other partnerships that may read the case")
         .short("Other partnerships")
         .hint("Their people need a place on the access list too")
+        .not_offered("Select from the partnerships that are offered")
         .large();
 const ON: Question<When> =
     happened_on("Since when is this known?", "Date this became known").short("Known since");

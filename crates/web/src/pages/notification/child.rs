@@ -24,8 +24,9 @@ const SEX: Question<Sex> = choice("sex", "Sex").missing("Select the child’s se
 const GROUP: Question<Group> = choice("group", "Ethnic group")
     .missing("Select the ethnic group, or that it is not known yet")
     .hint("The next page asks more");
-const ETHNICITY: Question<Ethnicity> =
-    choice("ethnicity", "Background").missing("Select the background, or that it is not known yet");
+const ETHNICITY: Question<Ethnicity> = choice("ethnicity", "Background")
+    .missing("Select the background, or that it is not known yet")
+    .not_offered("Select the background within the group, or that it is not known yet");
 const OWN_WORDS: Question<String> =
     line(Word::Comment, "Any other background, in the family’s own words (optional)")
         .short("In the family’s own words")

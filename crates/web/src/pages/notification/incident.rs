@@ -14,7 +14,8 @@ use crate::form::{Answers, Form, Page, Problems, Questions, Read, Recording};
 use crate::session::Flash;
 
 const INCIDENT: Question<When> =
-    known_day("incident", "When did the incident happen?").called("Date of the incident");
+    known_day("incident", "When did the incident happen?").short(DATE_OF_INCIDENT).called(DATE_OF_INCIDENT);
+const DATE_OF_INCIDENT: &str = "Date of the incident";
 const ACCOUNT: Question<String> = text(Word::Account, "What happened, in outline? (optional)")
     .short("What happened")
     .hint("As the national form asks it. Everyone with access to the case reads this. Do not use names of children or families")
@@ -28,8 +29,10 @@ const AGENCY_AWARE: Question<When> = known_day("agency_aware", "When did the fir
     .short("First agency knew")
     .called("Date the first agency knew");
 const LOCUS: Question<Option<Locus>> = optional_choice("locus", "Where did it happen?").short("Where");
-const REFERRED_BY: Question<Option<OrganisationId>> =
-    one_of("referred_by", "Which agency referred it?").short("Agency that referred it").in_a_list();
+const REFERRED_BY: Question<Option<OrganisationId>> = one_of("referred_by", "Which agency referred it?")
+    .short("Agency that referred it")
+    .not_offered("Select the agency that referred it")
+    .in_a_list();
 const REFERRER: Question<String> = line(Word::Who, "Who referred it? (optional)").hint("Job title");
 const AGREED_BY: Question<String> =
     line(Word::DecidedBy, "Which senior lead agreed the referral? (optional)")
