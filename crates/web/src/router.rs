@@ -14,7 +14,6 @@ use tower_http::timeout::TimeoutLayer;
 
 use crate::app::App;
 use crate::error::Error;
-use crate::form::case_form::route;
 use crate::http::assets;
 use crate::layers::{csrf, errors, headers, limits, sign_in, trace};
 use crate::pages;
@@ -63,7 +62,7 @@ fn signed_in_routes() -> Router<App> {
     Router::new()
         .route("/", get(home))
         .merge(list_routes())
-        .merge(case_routes())
+        .merge(pages::case::routes())
         .merge(pages::new_case::routes())
         .merge(pages::notification::routes())
         .merge(pages::rapid_review::routes())
@@ -78,40 +77,6 @@ fn signed_in_routes() -> Router<App> {
         .merge(pages::access::routes())
         .merge(pages::account::routes())
         .merge(pages::admin::routes())
-}
-
-/// The pages of one case.
-fn case_routes() -> Router<App> {
-    use pages::case::{
-        close, correct, deadline, deadlines, delay, emails, entry, history, overview, print, reopen, retitle,
-        strike_out,
-    };
-    use pages::note;
-    Router::new()
-        .route("/cases/{case}", get(overview::show))
-        .route("/cases/{case}/deadlines", get(deadlines::show))
-        .route("/cases/{case}/deadlines/{key}", get(deadline::show))
-        .route(
-            "/cases/{case}/deadlines/{key}/delay",
-            route(|key| Some(Box::new(delay::DelayForm::of_key(key)?))),
-        )
-        .route("/cases/{case}/deadlines/{key}/date.ics", get(crate::calendar_feed::one))
-        .route("/cases/{case}/emails", get(emails::show).post(emails::told))
-        .route("/cases/{case}/history", get(history::show))
-        .route("/cases/{case}/history/{number}", get(entry::show))
-        .route(
-            "/cases/{case}/history/{number}/correct",
-            route(|entry| Some(Box::new(correct::CorrectForm::of(entry)?))),
-        )
-        .route(
-            "/cases/{case}/history/{number}/strike-out",
-            route(|entry| Some(Box::new(strike_out::StrikeOutForm::of(entry)?))),
-        )
-        .route("/cases/{case}/notes/new", route(|_| Some(Box::new(note::NewNote))))
-        .route("/cases/{case}/retitle", route(|_| Some(Box::new(retitle::Retitle))))
-        .route("/cases/{case}/close", route(|_| Some(Box::new(close::Close))))
-        .route("/cases/{case}/reopen", route(|_| Some(Box::new(reopen::Reopen))))
-        .route("/cases/{case}/print", get(print::show))
 }
 
 /// The homes of the roles, and the lists of cases. Each shows only what its reader may know of.

@@ -21,7 +21,8 @@ pub(super) fn chase(agency: OrganisationId) -> Step {
 /// Which agencies are reminded by what comes after, other than before.
 pub(super) fn lines(open: &OpenCase, after: &OpenCase) -> Vec<String> {
     let reminded = contacts::changed(open, after);
-    let first = format!("It is recorded that {} was reminded", named(open, &reminded));
+    let were = if reminded.len() == 1 { "was" } else { "were" };
+    let first = format!("It is recorded that {} {were} reminded", named(open, &reminded));
     [first].into_iter().chain(contacts::lines(open, after, &reminded)).collect()
 }
 

@@ -40,7 +40,7 @@ fn row(open: &OpenCase, entries: &Entries<'_>, number: u16) -> SummaryRow {
     let row = SummaryRow::new(format!("Point {number}"), said.join("\n"));
     let form = Done(number);
     let row = if is_offered(&form, open) {
-        row.second("Deal with it", open.address(&form.page().path), format!("point {number}"))
+        row.second("Record as dealt with", open.address(&form.page().path), format!("point {number}"))
     } else {
         row
     };

@@ -47,7 +47,8 @@ fn since(open: &OpenCase, stage: Stage) -> String {
         Stage::PartnersReconsidering => {
             let decided = 3 - case.undecided(Question::Reconsideration).len();
             let since = case.since.map(|(_, on)| on_day(on)).unwrap_or_default();
-            format!("The partners began to reconsider{since}; {decided} of 3 have decided again.")
+            let have = if decided == 1 { "has" } else { "have" };
+            format!("The partners began to reconsider{since}; {decided} of 3 {have} decided again.")
         }
         Stage::NationalReview => match case.panel.open_national_review() {
             Some(review) => format!("A {} takes the place of a local one.", review.kind),

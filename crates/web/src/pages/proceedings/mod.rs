@@ -51,7 +51,7 @@ fn introduced(open: &OpenCase, number: u16) -> Intro {
     of.map(|of| format!("Proceeding {number}: {}.", of.proceeding.kind)).into_iter().collect()
 }
 
-/// How much goes on beside the case, in a sentence.
+/// How many proceedings and linked reviews there are, in a sentence.
 pub(crate) fn summary(open: &OpenCase) -> String {
     let standing = &open.case.proceedings;
     let open = standing.proceedings.values().filter(|proceeding| proceeding.ended.is_none()).count();
@@ -60,11 +60,17 @@ pub(crate) fn summary(open: &OpenCase) -> String {
         0 => "No proceedings are recorded".to_owned(),
         _ => format!("{} recorded, {open} still open", several(all, "proceeding", "proceedings")),
     };
-    format!("{proceedings}. {}.", several(standing.linked.len(), "linked review", "linked reviews"))
+    let linked = match standing.linked.len() {
+        0 => "No reviews are linked".to_owned(),
+        linked => several(linked, "linked review", "linked reviews"),
+    };
+    format!("{proceedings}. {linked}.")
 }
 
-/// What goes on beside the case, as a part of another page of it.
+/// The same as a part of another page of the case.
 pub(crate) fn beside(open: &OpenCase) -> Part {
     let link = ButtonLink::secondary("Proceedings and linked reviews", open.address(HOME));
-    Part::new("beside", "Beside the case").show(Html::of(Inset::new(summary(open)))).links([link])
+    Part::new("beside", "Proceedings and other reviews")
+        .show(Html::of(Inset::new(summary(open))))
+        .links([link])
 }

@@ -159,7 +159,8 @@ fn decide(open: &OpenCase) -> Task {
         (Some(asked), _) if case.stage == Stage::PartnerDecision => {
             let again =
                 if report::has_changed(case) { ". The text has changed since: ask again" } else { "" };
-            let hint = format!("{decided} of {all} have decided on version {}{again}", asked.version);
+            let have = if decided == 1 { "has" } else { "have" };
+            let hint = format!("{decided} of {all} {have} decided on version {}{again}", asked.version);
             (if decided < all { TaskStatus::Waiting } else { TaskStatus::Completed }, Some(hint))
         }
         (_, Some(reason)) => (TaskStatus::CannotStart(reason), None),
