@@ -3,72 +3,16 @@
 use std::sync::Arc;
 
 use calendar::NaiveDate;
-use case::{Actor, Case, CaseId, Command, Denied, Event, PartnershipId, Reference, Setting, Step};
-use chrono::{DateTime, Datelike, Utc};
+use case::{Case, CaseId, Denied, Event, PartnershipId, Reference, Setting, Step};
+use chrono::Datelike;
 use uuid::Uuid;
 
 use crate::addition::Addition;
-use crate::along::Along;
 use crate::batch::Batch;
 use crate::folded::{self, Folded};
+use crate::request::{Receipt, Request, started_in};
 use crate::tx::fetch_optional;
-use crate::{Basis, Conflict, Db, Error, Tx, append, erase, history, naming, people, request};
-
-/// What somebody asks to record, and everything that is not for them to choose.
-#[derive(Clone, Debug)]
-pub struct Request {
-    /// Who asks.
-    pub actor: Actor,
-    /// The case; a new id for the commands that start one.
-    pub case: CaseId,
-    /// The number of the last entry they have seen; 0 for the commands that start a case.
-    pub expected: u32,
-    /// What they ask to record.
-    pub command: Command,
-    /// What is recorded after it, with it or not at all. The right to each is asked in the case as it stood before.
-    pub then: Vec<Command>,
-    /// A key of their choice: the same commands under it again give the first result and change nothing. Others are another
-    /// request.
-    pub key: Option<Uuid>,
-    /// This instant.
-    pub now: DateTime<Utc>,
-    /// Today in London.
-    pub today: NaiveDate,
-    /// Sixteen random bytes, from which the words get their salt.
-    pub seed: Uuid,
-    /// What is done with it, where somebody pressed a button.
-    pub along: Option<Along>,
-}
-
-impl Request {
-    /// Everything that is asked to be recorded, in its order.
-    fn commands(&self) -> impl Iterator<Item = &Command> {
-        std::iter::once(&self.command).chain(&self.then)
-    }
-
-    /// Its steps.
-    fn steps(&self) -> impl Iterator<Item = &Step> {
-        self.commands().map(|command| &command.step)
-    }
-
-    /// The partnership in which it starts a case, if it does.
-    pub(crate) fn starts_in(&self) -> Option<PartnershipId> {
-        started_in(&self.command.step)
-    }
-}
-
-/// What was recorded.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Receipt {
-    /// The case.
-    pub case: CaseId,
-    /// Its reference.
-    pub reference: Reference,
-    /// The number of its last entry after this command.
-    pub version: u32,
-    /// Whether it had been recorded before, under the same key.
-    pub repeated: bool,
-}
+use crate::{Basis, Conflict, Db, Error, Tx, append, erase, history, naming, people, repeated};
 
 /// How often a command is tried when others keep being first in another process.
 const TRIES: usize = 3;
@@ -126,7 +70,7 @@ impl Db {
         let addition = Addition::of(basis, request, case, before.head, events).ok()?;
         let Addition { mut batch, case, head, .. } = addition;
         if let Some(key) = request.known_by().ok()? {
-            request::add(&mut batch, key, request, case.version());
+            repeated::add(&mut batch, key, request, case.version());
         }
         if let Some(along) = &request.along {
             along.add(&mut batch, request.actor.person);
@@ -155,7 +99,7 @@ fn needs_its_turn(step: &Step) -> bool {
 
 async fn record(tx: &mut Tx, basis: &Basis, request: Request) -> Result<Receipt, Error> {
     let key = request.known_by()?;
-    if let Some(first) = request::first_result(tx, &request, key).await? {
+    if let Some(first) = repeated::first_result(tx, &request, key).await? {
         return Ok(first);
     }
     let read = history::read(tx, request.case).await?;
@@ -187,7 +131,7 @@ async fn record(tx: &mut Tx, basis: &Basis, request: Request) -> Result<Receipt,
         rows.refresh(tx, request.case, &case, basis).await?;
     }
     let reference = case.reference().ok_or(Error::NotFound)?;
-    request::keep_result(tx, &request, key, case.version()).await?;
+    repeated::keep_result(tx, &request, key, case.version()).await?;
     Ok(Receipt { case: request.case, reference, version: case.version(), repeated: false })
 }
 
@@ -233,14 +177,6 @@ async fn new_reference(
         return Err(case::Rejection::of("partnership", "There is no such partnership").into());
     }
     append::next_reference(tx, partnership, today.year()).await
-}
-
-fn started_in(step: &Step) -> Option<PartnershipId> {
-    match step {
-        Step::Refer(referral) => Some(referral.partnership),
-        Step::BringIn(case) => Some(case.partnership),
-        _ => None,
-    }
 }
 
 /// Who was first, and when.

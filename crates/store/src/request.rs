@@ -1,19 +1,56 @@
-//! Requests that come with a key: the same again gives the first result and changes nothing.
-//!
-//! The key of a form comes a second time when its button is pressed twice, but also when somebody goes back to the form and
-//! writes something else. So what is kept is a digest of the key and of what was asked under it: something else is a
-//! request of its own. The key is not kept, and without it the digest gives away nothing of what was written.
+//! What somebody asks to record, and what was recorded.
 
-use case::CaseId;
-use chrono::SubsecRound;
+use calendar::NaiveDate;
+use case::{Actor, CaseId, Command, PartnershipId, Reference, Step};
+use chrono::{DateTime, Utc};
 use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
-use crate::batch::{Batch, Value};
-use crate::tx::{execute, fetch_one};
-use crate::{Error, Receipt, Request, Tx, case_row};
+use crate::Error;
+use crate::along::Along;
+
+/// What somebody asks to record, and everything that is not for them to choose.
+#[derive(Clone, Debug)]
+pub struct Request {
+    /// Who asks.
+    pub actor: Actor,
+    /// The case; a new id for the commands that start one.
+    pub case: CaseId,
+    /// The number of the last entry they have seen; 0 for the commands that start a case.
+    pub expected: u32,
+    /// What they ask to record.
+    pub command: Command,
+    /// What is recorded after it, with it or not at all. The right to each is asked in the case as it stood before.
+    pub then: Vec<Command>,
+    /// A key of their choice: the same commands under it again give the first result and change nothing. Others are another
+    /// request.
+    pub key: Option<Uuid>,
+    /// This instant.
+    pub now: DateTime<Utc>,
+    /// Today in London.
+    pub today: NaiveDate,
+    /// Sixteen random bytes, from which the words get their salt.
+    pub seed: Uuid,
+    /// What is done with it, where somebody pressed a button.
+    pub along: Option<Along>,
+}
 
 impl Request {
+    /// Everything that is asked to be recorded, in its order.
+    pub(crate) fn commands(&self) -> impl Iterator<Item = &Command> {
+        std::iter::once(&self.command).chain(&self.then)
+    }
+
+    /// Its steps.
+    pub(crate) fn steps(&self) -> impl Iterator<Item = &Step> {
+        self.commands().map(|command| &command.step)
+    }
+
+    /// The partnership in which it starts a case, if it does.
+    pub(crate) fn starts_in(&self) -> Option<PartnershipId> {
+        started_in(&self.command.step)
+    }
+
     /// What it is known by, if it comes with a key. A case that is started gets a new id each time it is asked for, so that
     /// is left out.
     pub(crate) fn known_by(&self) -> Result<Option<Uuid>, Error> {
@@ -26,70 +63,24 @@ impl Request {
     }
 }
 
-/// Takes the key together with what is recorded under it. A key that was taken before makes the whole batch fail.
-pub(crate) fn add(batch: &mut Batch, key: Uuid, request: &Request, version: u32) {
-    let row = [
-        Value::Id(key),
-        Value::Id(request.actor.person.0),
-        Value::Id(request.case.0),
-        Value::Number(version.into()),
-        Value::Time(request.now.trunc_subsecs(6)),
-    ];
-    batch.insert("request (key, person_id, case_id, version, recorded_at)", [row], "");
+/// What was recorded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Receipt {
+    /// The case.
+    pub case: CaseId,
+    /// Its reference.
+    pub reference: Reference,
+    /// The number of its last entry after this command.
+    pub version: u32,
+    /// Whether it had been recorded before, under the same key.
+    pub repeated: bool,
 }
 
-/// The first result of a request that was made before. Where it was not, takes its key: whoever asks the same waits until
-/// this transaction ends.
-pub(crate) async fn first_result(
-    tx: &mut Tx,
-    request: &Request,
-    key: Option<Uuid>,
-) -> Result<Option<Receipt>, Error> {
-    let Some(key) = key else { return Ok(None) };
-    let taken = execute!(
-        tx,
-        "insert into request (key, person_id, case_id, version, recorded_at) values ($1, $2, $3, $4, $5)
-         on conflict do nothing",
-        key,
-        request.actor.person.0,
-        request.case.0,
-        i64::from(request.expected),
-        request.now.trunc_subsecs(6),
-    )?;
-    if taken == 1 {
-        return Ok(None);
+/// The partnership in which a step starts a case, if it does.
+pub(crate) fn started_in(step: &Step) -> Option<PartnershipId> {
+    match step {
+        Step::Refer(referral) => Some(referral.partnership),
+        Step::BringIn(case) => Some(case.partnership),
+        _ => None,
     }
-    let (case, version, year, serial) = fetch_one!(
-        tx,
-        (Uuid, i64, i64, i64),
-        "select q.case_id, q.version, r.year, r.serial from request q join case_row r on r.case_id = q.case_id
-         where q.key = $1 and q.person_id = $2",
-        key,
-        request.actor.person.0,
-    )?;
-    Ok(Some(Receipt {
-        case: CaseId(case),
-        reference: case_row::reference(year, serial)?,
-        version: case_row::version(version)?,
-        repeated: true,
-    }))
-}
-
-/// Keeps the result under the key that was taken for it.
-pub(crate) async fn keep_result(
-    tx: &mut Tx,
-    request: &Request,
-    key: Option<Uuid>,
-    version: u32,
-) -> Result<(), Error> {
-    if let Some(key) = key {
-        execute!(
-            tx,
-            "update request set version = $1 where key = $2 and person_id = $3",
-            i64::from(version),
-            key,
-            request.actor.person.0,
-        )?;
-    }
-    Ok(())
 }

@@ -159,11 +159,6 @@ impl<T> Question<T> {
         Self { missing: what, ..self }
     }
 
-    /// Of a choice: what to do where something was sent that is not offered, as when somebody else was faster.
-    pub(crate) const fn not_offered(self, message: &'static str) -> Self {
-        Self { not_offered: message, ..self }
-    }
-
     /// Of a box to tick: what a check page says where it is ticked.
     pub(crate) const fn says(self, ticked: &'static str) -> Self {
         Self { ticked, ..self }
