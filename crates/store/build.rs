@@ -28,7 +28,7 @@ fn list(folder: &Path) -> io::Result<String> {
         let Some((version, name)) = numbered else {
             return Err(io::Error::other(format!("{} is not called NNNN_name.sql", file.display())));
         };
-        let name = name.replace('_', " ");
+        let (name, file) = (name.replace('_', " "), file.display().to_string());
         writeln!(text, "({version}, {name:?}, include_str!({file:?})),").map_err(io::Error::other)?;
     }
     text.push(']');

@@ -82,7 +82,7 @@ mod tests {
     fn records_of_older_programs_know_the_migrations_they_were_built_with() {
         let hex = |migrator: &Migrator, version| {
             let migration = migrator.iter().find(|migration| migration.version == version).unwrap();
-            migration.checksum.iter().map(|byte| format!("{byte:02x}")).collect::<String>()
+            migration.checksum.iter().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat()
         };
         let (people, reminders) = (
             "e9a97acf0f10b376ee055cb8241dc23abd70bd957ff20521761cfa7c4e1515def717e0f378c88f47a494f20118c30ff0",

@@ -45,8 +45,9 @@ impl Owner {
             StepKind::GiveView(partner) | StepKind::SendBack(partner) => Self::Partner(*partner),
             StepKind::DecideNotifiable | StepKind::DecideNotNotifiable => Self::Partner(Partner::Council),
             StepKind::DecideAsPartner(deciding) => Self::Decision(*deciding),
-            StepKind::Escalate | StepKind::EndEscalation => Self::AnyPartner,
-            StepKind::AddNote(Restricted(false)) => Self::AnyPartner,
+            StepKind::Escalate | StepKind::EndEscalation | StepKind::AddNote(Restricted(false)) => {
+                Self::AnyPartner
+            }
 
             StepKind::Notify
             | StepKind::NotifyLookedAfterDeath
