@@ -1,4 +1,5 @@
 //! What was measured, beside its floor and its target.
+#![expect(clippy::print_stdout, reason = "what was measured is printed")]
 
 use std::fs;
 use std::path::Path;

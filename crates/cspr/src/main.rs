@@ -4,6 +4,7 @@ mod clock;
 mod commands;
 mod examples;
 mod facts;
+mod log;
 mod names;
 mod nearest;
 mod output;
@@ -45,7 +46,7 @@ fn main() -> ExitCode {
         // Whoever reads our output has seen enough, as in `cspr cases | head`.
         Err(error) if output::is_closed(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("cspr: {}", visible(&format!("{error:#}")));
+            log::say(&format!("cspr: {}", visible(&format!("{error:#}"))));
             ExitCode::FAILURE
         }
     }

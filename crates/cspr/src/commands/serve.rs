@@ -1,13 +1,13 @@
 //! `cspr serve`: the service, for browsers.
 
 use std::io::Write;
-use std::panic::PanicHookInfo;
 
 use anyhow::{Context, ensure};
 use clap::Args;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 
+use crate::log;
 use crate::reminding::Reminding;
 use crate::service::Service;
 use crate::settings::Settings;
@@ -31,8 +31,7 @@ pub(crate) struct Serve {
 
 impl Serve {
     pub(crate) async fn run(&self, settings: &Settings, out: &mut dyn Write) -> anyhow::Result<()> {
-        tracing_subscriber::fmt().json().with_env_filter(&self.log).with_writer(std::io::stderr).init();
-        std::panic::set_hook(Box::new(say_where));
+        log::begin(&self.log)?;
         let app = self.service.app(settings.open().await?).await?;
         let listener = TcpListener::bind(&self.listen).await;
         let listener = listener.with_context(|| format!("{} cannot be listened on", self.listen))?;
@@ -56,12 +55,6 @@ impl Serve {
         reminding.stop().await;
         Ok(end?)
     }
-}
-
-/// The message of a panic may hold what somebody wrote, so only its place is logged.
-fn say_where(panic: &PanicHookInfo<'_>) {
-    let place = panic.location().map(ToString::to_string).unwrap_or_default();
-    tracing::error!(place, "the program stopped in the middle of a request");
 }
 
 /// Comes when somebody presses Ctrl-C, or whatever runs the service tells it to stop.

@@ -68,12 +68,17 @@ impl Cspr {
         self.run_with(arguments, "")
     }
 
+    /// The program, about to be run.
+    pub(crate) fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_cspr"));
+        command.args(arguments).env("CSPR_DATABASE_URL", &self.address).current_dir(self.folder.path());
+        command
+    }
+
     /// Runs the program with something on its standard input.
     pub(crate) fn run_with(&self, arguments: &[&str], input: &str) -> Ran {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_cspr"))
-            .args(arguments)
-            .env("CSPR_DATABASE_URL", &self.address)
-            .current_dir(self.folder.path())
+        let mut child = self
+            .command(arguments)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())

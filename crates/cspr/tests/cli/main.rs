@@ -11,5 +11,6 @@ mod given;
 mod help;
 mod import;
 mod record;
+mod serve;
 mod sight;
 mod spoiled;
