@@ -35,7 +35,7 @@ pub(crate) struct Named {
 pub(crate) struct Found {
     pub(crate) reference: Reference,
     pub(crate) partnership: PartnershipId,
-    pub(crate) case: Case,
+    pub(crate) case: Arc<Case>,
 }
 
 impl Record {

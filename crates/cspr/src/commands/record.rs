@@ -1,6 +1,7 @@
 //! `cspr record`: one step of a case's life.
 
 use std::io::{Read, Write};
+use std::sync::Arc;
 
 use anyhow::{Context, bail};
 use calendar::london_date;
@@ -113,7 +114,7 @@ pub(crate) async fn record(open: &Open, id: CaseId, expected: u32, command: Comm
         along: None,
     };
     open.db.execute(&open.basis, request).await.map_err(explained)?;
-    Ok(cases::case(&mut open.db.glance().await?, &open.actor, id).await?)
+    Ok(Arc::unwrap_or_clone(cases::case(&mut open.db.glance().await?, &open.actor, id).await?))
 }
 
 /// Each thing that is wrong on a line of its own.
