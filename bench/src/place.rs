@@ -37,7 +37,7 @@ impl Place {
                 let file = folder.join(format!("cases-{cases}.jsonl"));
                 Size { cases, file, record: folder.join(format!("record-{cases}.db")) }
             })
-            .into();
+            .collect();
         Ok(Self { folder, cspr, sizes })
     }
 

@@ -74,14 +74,15 @@ for_both! {
             key: Some(Uuid::from_u128(79)),
             ..request(&manager(), 1, expected, note(text))
         };
-        let first = story.record.db.execute(&story.basis, keyed(1, "The school rang")).await.unwrap();
+        let seen = story.version(1).await;
+        let first = story.record.db.execute(&story.basis, keyed(seen, "The school rang")).await.unwrap();
         // Back to the form, which saw the case as it was before.
-        let other = story.record.db.execute(&story.basis, keyed(1, "The hospital rang")).await;
+        let other = story.record.db.execute(&story.basis, keyed(seen, "The hospital rang")).await;
         assert!(matches!(&other, Err(Error::Conflict(conflict)) if conflict.version == first.version), "{other:?}");
         let other = story.record.db.execute(&story.basis, keyed(first.version, "The hospital rang")).await.unwrap();
         assert_eq!((other.version, other.repeated), (first.version + 1, false));
         for (text, version) in [("The school rang", first.version), ("The hospital rang", other.version)] {
-            let again = story.record.db.execute(&story.basis, keyed(1, text)).await.unwrap();
+            let again = story.record.db.execute(&story.basis, keyed(seen, text)).await.unwrap();
             assert_eq!((again.version, again.repeated), (version, true), "{text}");
         }
         assert_eq!(story.version(1).await, other.version);
@@ -91,9 +92,11 @@ for_both! {
         let story = Story::of_one_case(record).await;
         story.record(&manager(), 2, 0, referral("Teenager at home")).await.unwrap();
         for number in [1, 2] {
-            let keyed = store::Request { key: Some(Uuid::from_u128(80)), ..request(&manager(), number, 1, note("Seen")) };
+            let seen = story.version(number).await;
+            let key = Some(Uuid::from_u128(80));
+            let keyed = store::Request { key, ..request(&manager(), number, seen, note("Seen")) };
             let receipt = story.record.db.execute(&story.basis, keyed).await.unwrap();
-            assert_eq!((receipt.case, receipt.version, receipt.repeated), (case(number), 2, false));
+            assert_eq!((receipt.case, receipt.version, receipt.repeated), (case(number), seen + 1, false));
         }
     }
 
