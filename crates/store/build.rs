@@ -1,6 +1,5 @@
 //! Lists the migrations of each database, in their order, for the program to carry. sqlx's own macro would compile the
 //! whole of sqlx a second time, for the machine that builds.
-#![expect(clippy::print_stdout, reason = "this is how a build script speaks to cargo")]
 
 use std::fmt::Write as _;
 use std::path::Path;

@@ -1,5 +1,4 @@
 //! Puts the built assets into the program. It builds nothing itself: `scripts/assets.sh` does, with Node.
-#![expect(clippy::print_stdout, reason = "this is how a build script speaks to cargo")]
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;

@@ -136,8 +136,8 @@ impl Postgres {
 async fn begun(pool: &PgPool, begin: &'static str) -> Result<Tx, Error> {
     let connection = pool.acquire().await?;
     let task = tokio::spawn(Transaction::begin(connection, Some(SqlStr::from_static(begin))));
-    let begun = task.await.map_err(|_| sqlx::Error::WorkerCrashed)??;
-    Ok(Tx::Postgres(PostgresTx::Begun(begun)))
+    let transaction = task.await.map_err(|_| sqlx::Error::WorkerCrashed)??;
+    Ok(Tx::Postgres(PostgresTx::Begun(transaction)))
 }
 
 fn options(address: &str) -> Result<PgConnectOptions, Error> {

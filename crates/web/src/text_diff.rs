@@ -51,7 +51,7 @@ pub(crate) fn passages<'t>(one: &'t str, other: &'t str) -> Vec<Passage<'t>> {
 /// A text in pieces that are compared one by one, each with the space that follows it.
 struct Pieces<'t> {
     text: &'t str,
-    pieces: Vec<&'t str>,
+    each: Vec<&'t str>,
     /// Where each piece begins, and where the last ends.
     bounds: Vec<usize>,
 }
@@ -66,20 +66,20 @@ impl<'t> Pieces<'t> {
     }
 
     fn new(text: &'t str, pieces: impl Iterator<Item = &'t str>) -> Self {
-        let pieces: Vec<_> = pieces.collect();
-        let ends = pieces.iter().scan(0, |end, piece| {
+        let each: Vec<_> = pieces.collect();
+        let ends = each.iter().scan(0, |end, piece| {
             *end += piece.len();
             Some(*end)
         });
         let bounds = std::iter::once(0).chain(ends).collect();
-        Self { text, pieces, bounds }
+        Self { text, each, bounds }
     }
 
     /// The changes that lead from this text to another. Space at the end of a piece is no difference.
     fn compare(&self, to: &Self) -> Vec<DiffOp> {
         let deadline = Some(Instant::now() + LONGEST);
         let key = |piece: &&'t str| piece.trim_end();
-        capture_diff_slices_by_key_deadline(Algorithm::Myers, &self.pieces, &to.pieces, key, deadline)
+        capture_diff_slices_by_key_deadline(Algorithm::Myers, &self.each, &to.each, key, deadline)
     }
 
     /// The text of some pieces in a row; none where there are none.
@@ -90,7 +90,7 @@ impl<'t> Pieces<'t> {
 
     /// How many of some pieces have anything in them.
     fn count(&self, range: Range<usize>) -> usize {
-        self.pieces[range].iter().filter(|piece| !piece.trim().is_empty()).count()
+        self.each[range].iter().filter(|piece| !piece.trim().is_empty()).count()
     }
 }
 

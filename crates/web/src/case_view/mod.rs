@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 use calendar::{Calendar, NaiveDate};
 use case::decisions::Question;
-use case::{Area, Case, CaseId, Clock, Command, Reference, Stage, Step, StepKind, clocks_for, may_see};
+use case::{Area, Case, CaseId, Clock, Reference, Stage, StepKind, clocks_for, may_see};
 use chrono::TimeDelta;
 use store::cases;
 
@@ -107,19 +107,9 @@ impl OpenCase {
         may_see(&self.visitor.actor, &self.case, area)
     }
 
-    /// Whether the visitor may record a step. What the rules say of it is asked when it is recorded.
-    pub(crate) fn permits(&self, command: &Command) -> bool {
-        self.permits_kind(&command.step.kind())
-    }
-
-    /// Whether the visitor may record a step of this kind.
-    pub(crate) fn permits_kind(&self, kind: &StepKind) -> bool {
+    /// Whether the visitor may record a step of this kind. What the rules say of it is asked when it is recorded.
+    pub(crate) fn may(&self, kind: &StepKind) -> bool {
         case::permits(&self.visitor.actor, &self.case, kind).is_ok()
-    }
-
-    /// Whether the visitor may record a step at all, whatever it says.
-    pub(crate) fn may(&self, step: Step) -> bool {
-        self.permits_kind(&step.kind())
     }
 
     /// Whether the visitor belongs to the business unit of this case.

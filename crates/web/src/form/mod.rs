@@ -10,7 +10,6 @@ pub(crate) mod draft;
 pub(crate) mod dry_run;
 pub(crate) mod email_preview;
 pub(crate) mod errors;
-mod form;
 pub(crate) mod merge;
 pub(crate) mod page;
 pub(crate) mod parse;
@@ -20,7 +19,7 @@ pub(crate) mod record;
 pub(crate) mod request;
 pub(crate) mod time_input;
 
+pub(crate) use case_form::{Form, Intro, Page, Recording};
 pub(crate) use data::Answers;
 pub(crate) use errors::Problems;
-pub(crate) use form::{Form, Intro, Page, Recording};
 pub(crate) use questions::{Questions, Read, Said};

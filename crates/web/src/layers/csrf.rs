@@ -114,7 +114,9 @@ fn with_fields(page: &str, token: &str) -> (String, usize) {
         marked.push('>');
         if tag.contains(" method=\"post\"") {
             forms += 1;
-            marked.push_str(&format!("<input type=\"hidden\" name=\"{FORM_TOKEN}\" value=\"{token}\">"));
+            for part in ["<input type=\"hidden\" name=\"", FORM_TOKEN, "\" value=\"", token, "\">"] {
+                marked.push_str(part);
+            }
         }
         marked.push_str(rest);
     }
@@ -128,10 +130,14 @@ fn key(secret: &Token) -> hmac::Key {
     hmac::Key::new(hmac::HMAC_SHA256, &secret.0)
 }
 
+fn hexadecimal(digit: u8) -> char {
+    char::from_digit(digit.into(), 16).unwrap_or_default()
+}
+
 /// The token of the forms of whoever holds this secret. Nothing of it is stored.
 fn form_token(secret: &Token) -> String {
     let tag = hmac::sign(&key(secret), PURPOSE);
-    tag.as_ref().iter().map(|byte| format!("{byte:02x}")).collect()
+    tag.as_ref().iter().flat_map(|byte| [byte >> 4, byte & 15]).map(hexadecimal).collect()
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 //! page put between and two people at once told apart is the same for all of them.
 
 mod conflict;
+mod form;
 mod submit;
 mod view;
 
@@ -11,10 +12,11 @@ use axum::extract::{Path, Request, State};
 use axum::routing::{MethodRouter, get};
 use case::Command;
 
+pub(crate) use form::{Form, Intro, Page, Recording};
+
 use super::data::Answers;
 use super::draft;
 use super::errors::Problems;
-use super::form::Form;
 use super::parse::Fields;
 use super::questions::{Questions, Read, in_order};
 use super::record::Stamp;
@@ -121,7 +123,7 @@ fn fits(form: &dyn Form, open: &OpenCase) -> bool {
 }
 
 fn may_record(form: &dyn Form, open: &OpenCase) -> bool {
-    form.right(open).is_some_and(|kind| open.permits_kind(&kind))
+    form.right(open).is_some_and(|kind| open.may(&kind))
 }
 
 /// Opens the case for a form. What the visitor may not record is not there.

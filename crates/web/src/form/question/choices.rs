@@ -185,13 +185,14 @@ impl<T: Chosen> Kind<Option<T>> for Perhaps<T> {
 
     fn read(&self, of: &Tailored<Option<T>>, fields: &mut Fields<'_>, _: NaiveDate) -> Option<Option<T>> {
         let missing = of.missing.as_str();
-        let chosen = fields.optional_choice(of.name());
-        if chosen.is_none() && !missing.is_empty() {
-            fields.problems.add(of.name(), missing);
-        } else if !was_offered(of, fields.answers()) {
+        if !was_offered(of, fields.answers()) {
             let usual =
                 if missing.is_empty() { "Select one of the answers that are offered" } else { missing };
             fields.problems.add(of.name(), not_offered(of, usual));
+        }
+        let chosen = fields.optional_choice(of.name());
+        if chosen.is_none() && !missing.is_empty() {
+            fields.problems.add(of.name(), missing);
         }
         Some(chosen)
     }

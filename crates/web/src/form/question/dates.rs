@@ -4,7 +4,7 @@ use calendar::NaiveDate;
 use case::When;
 
 use super::{Kind, Question, Tailored};
-use crate::components::Html;
+use crate::components::{DateInput, Html};
 use crate::form::asked::{Asked, and_when, said_when};
 use crate::form::data::Answers;
 use crate::form::errors::Problems;
@@ -59,7 +59,7 @@ pub(crate) fn not_before(
 /// The three boxes of a date.
 fn boxes<T>(of: &Tailored<T>, asked: Asked<'_>) -> Html {
     let input = asked.date(of.name(), &of.label);
-    Html::of(of.hint().into_iter().fold(input, |input, hint| input.hint(hint)))
+    Html::of(of.hint().into_iter().fold(input, DateInput::hint))
 }
 
 struct Known;

@@ -62,6 +62,7 @@ impl<T> Copy for Question<T> {}
 
 /// How a question looks where that is not as usual.
 #[derive(Clone, Copy)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a way to look that a question has or has not")]
 struct Look {
     rows: u8,
     width: Option<u8>,

@@ -9,7 +9,7 @@ use case::Word;
 use chrono::NaiveTime;
 
 use super::{Kind, Question, Tailored};
-use crate::components::{Html, TextInput};
+use crate::components::{Html, TextArea, TextInput};
 use crate::form::asked::Asked;
 use crate::form::data::Answers;
 use crate::form::parse::Fields;
@@ -63,7 +63,7 @@ impl Kind<String> for Text {
     fn draw(&self, of: &Tailored<String>, asked: Asked<'_>) -> Html {
         let area = asked.text(of.name(), &of.label).rows(of.question.look.rows);
         let area = if of.question.look.medium { area.medium() } else { area };
-        Html::of(of.hint().into_iter().fold(area, |area, hint| area.hint(hint)))
+        Html::of(of.hint().into_iter().fold(area, TextArea::hint))
     }
 
     fn read(&self, of: &Tailored<String>, fields: &mut Fields<'_>, _: NaiveDate) -> Option<String> {

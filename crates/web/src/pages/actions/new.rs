@@ -146,7 +146,7 @@ fn opens(open: &OpenCase, person: PersonId) -> bool {
 }
 
 fn may_give_access(open: &OpenCase) -> bool {
-    open.permits_kind(&StepKind::GrantAccess)
+    open.may(&StepKind::GrantAccess)
 }
 
 fn grant(open: &OpenCase, person: PersonId, role: Role) -> Option<Command> {

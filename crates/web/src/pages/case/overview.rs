@@ -78,7 +78,7 @@ pub(crate) async fn show(State(app): State<App>, open: OpenCase) -> Answer {
 
 /// Whether the visitor may say who leads the case.
 fn leads(open: &OpenCase) -> bool {
-    open.permits_kind(&StepKind::AssignLead)
+    open.may(&StepKind::AssignLead)
 }
 
 /// The box of the main clock; of a closed case what became of its clocks.

@@ -53,12 +53,12 @@ impl Comment {
 
 /// Whether the visitor reads the draft as a whole and may comment on all of it.
 pub(super) fn on_all(open: &OpenCase) -> bool {
-    open.permits_kind(&StepKind::CommentOnDraft(None))
+    open.may(&StepKind::CommentOnDraft(None))
 }
 
 /// The agencies for which the visitor may comment, with their names.
 fn agencies(open: &OpenCase) -> Vec<(OrganisationId, &str)> {
-    let theirs = concerned(open).filter(|one| open.permits_kind(&StepKind::CommentOnDraft(Some(one.id))));
+    let theirs = concerned(open).filter(|one| open.may(&StepKind::CommentOnDraft(Some(one.id))));
     theirs.map(|one| (one.id, one.name.as_str())).collect()
 }
 
@@ -78,7 +78,7 @@ impl Form for Comment {
     fn right(&self, open: &OpenCase) -> Option<StepKind> {
         open.case.lcspr.drafts.get(&self.0)?;
         let own = own_agencies(open).into_iter().map(|agency| StepKind::CommentOnDraft(Some(agency)));
-        [StepKind::CommentOnDraft(None)].into_iter().chain(own).find(|kind| open.permits_kind(kind))
+        [StepKind::CommentOnDraft(None)].into_iter().chain(own).find(|kind| open.may(kind))
     }
 
     fn fits(&self, open: &OpenCase) -> bool {

@@ -54,7 +54,8 @@ fn check_text(read: &Read<'_>, problems: &mut Problems) {
     let is_written = |question| !read.answers.one(question).trim().is_empty();
     match (is_written(TEXT.name), is_written(DIGEST.name)) {
         (true, true) => {
-            problems.add(DIGEST.name, "Paste the text or enter the digest of a text kept elsewhere, not both")
+            problems
+                .add(DIGEST.name, "Paste the text or enter the digest of a text kept elsewhere, not both");
         }
         (false, false) => problems
             .add(TEXT.name, "Paste the text of the draft, or enter the digest of a text kept elsewhere"),

@@ -39,7 +39,7 @@ pub(super) fn delay(open: &OpenCase) -> Option<ButtonLink> {
     let runs = clocks.iter().any(|clock| clock.key == ClockKey::Lcspr && clock.course == Course::Open);
     let text = format!("Record a delay: {}", StatutoryClock::Lcspr);
     let address = open.address("/deadlines/lcspr/delay");
-    (runs && open.permits_kind(&StepKind::ExplainDelay)).then(|| ButtonLink::secondary(text, address))
+    (runs && open.may(&StepKind::ExplainDelay)).then(|| ButtonLink::secondary(text, address))
 }
 
 /// What leads to an LCSPR, by how far the case has come.

@@ -92,9 +92,9 @@ impl Way {
             Self::Lcspr => may_start_lcspr(open),
             Self::End => is_offered(&EndOfReview, open),
             Self::National => stage.after(Move::GoNational).is_some() && is_offered(&National, open),
-            Self::Reclassify => stage == Stage::PanelResponded && open.permits_kind(&StepKind::Reclassify),
+            Self::Reclassify => stage == Stage::PanelResponded && open.may(&StepKind::Reclassify),
             Self::NationalEnd => stage == Stage::NationalReview && is_offered(&NationalEnd, open),
-            Self::Actions => stage == Stage::NationalReview && open.permits_kind(&StepKind::OpenActions),
+            Self::Actions => stage == Stage::NationalReview && open.may(&StepKind::OpenActions),
         }
     }
 }
@@ -108,7 +108,7 @@ fn may_start_lcspr(open: &OpenCase) -> bool {
         _ => true,
     };
     let decide = StepKind::DecideLcspr;
-    decide.fits(case.stage) && is_ready && open.permits_kind(&decide)
+    decide.fits(case.stage) && is_ready && open.may(&decide)
 }
 
 /// The ways that are open to the visitor, first the one that the Panel’s answer leads to.

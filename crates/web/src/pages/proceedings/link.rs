@@ -52,10 +52,10 @@ impl Form for Link {
         let is_written = |question| read.maybe(question).is_none_or(|text: String| !text.is_empty());
         match open.other {
             None if is_written(&CASE) => {
-                problems.add(CASE.name, "Enter the reference of a case that you can open, such as 2026-014")
+                problems.add(CASE.name, "Enter the reference of a case that you can open, such as 2026-014");
             }
             Some(other) if other == open.id => {
-                problems.add(CASE.name, "Enter the reference of another case: this is the case itself")
+                problems.add(CASE.name, "Enter the reference of another case: this is the case itself");
             }
             _ => {}
         }

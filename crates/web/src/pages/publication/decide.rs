@@ -47,7 +47,7 @@ pub(super) fn is_open(open: &OpenCase) -> bool {
 
 /// For whoever may not publish there is no such page.
 fn may_decide(open: &OpenCase) -> Result<(), Error> {
-    if open.permits_kind(&StepKind::Publish) { Ok(()) } else { Err(Error::NotFound) }
+    if open.may(&StepKind::Publish) { Ok(()) } else { Err(Error::NotFound) }
 }
 
 /// Asks.

@@ -4,11 +4,11 @@ use std::borrow::Cow;
 
 use case::{Case, Command, Step, StepKind, When, Words};
 
-use super::data::Answers;
-use super::errors::Problems;
-use super::questions::{Questions, Read};
 use crate::case_view::OpenCase;
 use crate::components::Html;
+use crate::form::data::Answers;
+use crate::form::errors::Problems;
+use crate::form::questions::{Questions, Read};
 use crate::session::Flash;
 
 /// A form that records one step in a case.
@@ -237,7 +237,8 @@ impl Recording {
 
     /// The commands, in their order.
     pub(super) fn commands(self, open: &OpenCase, read: &Read<'_>) -> Vec<Command> {
-        let asked = if read.asks("on") { read.maybe(&super::question::happened_on("", "")) } else { None };
+        let asked =
+            if read.asks("on") { read.maybe(&crate::form::question::happened_on("", "")) } else { None };
         let on = self.on.or(asked).unwrap_or(When::Day(open.today));
         let words = self.words.unwrap_or_else(|| read.words());
         [Command { on, step: self.step, words }].into_iter().chain(self.then).collect()
