@@ -42,5 +42,5 @@ async fn the_green_button_says_what_its_page_is_headed() {
             seen += 1;
         }
     }
-    assert!(seen > 10, "{seen}");
+    assert!(seen > 5, "{seen} buttons lead to a form");
 }
