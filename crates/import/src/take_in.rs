@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
 use case::Rejection;
-use store::Db;
+use store::{Db, statistics};
 
 use crate::pass::{Import, Stop, Summary, go_through};
 
@@ -25,8 +25,8 @@ pub async fn take_in(db: &Db, path: &Path, import: Import, progress: &Progress) 
     let end = db
         .write(move |tx| {
             Box::pin(async move {
-                let end = go_through(&path, tx, Import { writing: true, ..import }, &*progress).await;
-                end.map_err(|stop| match stop {
+                let taken = go_through(&path, tx, Import { writing: true, ..import }, &*progress).await;
+                let summary = taken.map_err(|stop| match stop {
                     // The transaction has to end in an error, so that nothing of the file stays.
                     Stop::Faults(faults) => {
                         let rejection = Rejection::of("", faults.to_string());
@@ -34,7 +34,9 @@ pub async fn take_in(db: &Db, path: &Path, import: Import, progress: &Progress) 
                         rejection.into()
                     }
                     Stop::Store(error) => error,
-                })
+                })?;
+                statistics::renew(tx).await?;
+                Ok(summary)
             })
         })
         .await;

@@ -52,6 +52,7 @@ pub mod settings;
 mod sight;
 pub mod sign_in;
 mod sqlite;
+pub mod statistics;
 mod stored_rows;
 mod sweep;
 #[cfg(test)]

@@ -10,7 +10,7 @@ use crate::entry::History;
 use crate::rows::Rows;
 use crate::search::SearchEntry;
 use crate::tx::{execute, fetch_all};
-use crate::{Basis, Db, Error, Tx, Walk, append, search};
+use crate::{Basis, Db, Error, Tx, Walk, append, search, statistics};
 
 /// How much was made again.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -38,6 +38,7 @@ impl Db {
                 loop {
                     let histories = walk.next(tx).await?;
                     if histories.is_empty() {
+                        statistics::renew(tx).await?;
                         return Ok(rebuilt);
                     }
                     let mut batch = Batch::default();

@@ -5,6 +5,7 @@ use std::io;
 use std::net::SocketAddr;
 use std::time::Duration;
 
+use store::statistics;
 use tokio::net::TcpListener;
 use tokio::time::{MissedTickBehavior, interval};
 
@@ -15,6 +16,8 @@ use crate::router::router;
 const LOOK_AGAIN: Duration = Duration::from_mins(1);
 /// How often it sweeps out what has ended.
 const SWEEP: Duration = Duration::from_mins(10);
+/// How often the database looks again at how much is where.
+const STATISTICS: Duration = Duration::from_hours(24);
 
 /// Answers requests until `stop` comes, then lets those in hand finish.
 pub async fn serve(
@@ -31,13 +34,16 @@ pub async fn serve(
 
 /// What is done beside the requests. A failure is logged and tried again the next time.
 async fn chores(app: App) {
-    let (mut look_again, mut sweep) = (interval(LOOK_AGAIN), interval(SWEEP));
-    look_again.set_missed_tick_behavior(MissedTickBehavior::Delay);
-    sweep.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    let [mut look_again, mut sweep, mut count] = [LOOK_AGAIN, SWEEP, STATISTICS].map(|period| {
+        let mut interval = interval(period);
+        interval.set_missed_tick_behavior(MissedTickBehavior::Delay);
+        interval
+    });
     loop {
         let done = tokio::select! {
             _ = look_again.tick() => app.look_again().await,
             _ = sweep.tick() => store::sweep(app.db(), app.clock().now()).await.map(drop),
+            _ = count.tick() => app.db().write(|tx| Box::pin(statistics::renew(tx))).await,
         };
         if let Err(error) = done {
             tracing::warn!(%error, "a chore could not be done");

@@ -122,6 +122,16 @@ for_both! {
         assert_eq!((report.cases, report.first), (2, Some((case(2), Wrong::Cut { seq: known[&case(2)].0 }))));
     }
 
+    async fn a_record_made_again_knows_how_much_is_where(record: Record) {
+        let (story, _) = three_cases(record).await;
+        let known = match story.record.file() {
+            Some(_) => "select count(*) from sqlite_stat1 where tbl in ('case_row', 'search_entry')",
+            None => "select count(*) from pg_stats where tablename in ('case_row', 'search_entry')",
+        };
+        story.record.db.rebuild(&story.basis, |_| {}).await.unwrap();
+        assert!(story.record.number(known).await > 0);
+    }
+
     async fn altered_rows_are_found_and_made_again(record: Record) {
         let (story, second) = three_cases(record).await;
         let other_words = format!("update search_entry set words = 'another' where case_id = $case and seq = {second}");
