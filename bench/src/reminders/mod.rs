@@ -7,13 +7,14 @@ mod sender;
 use std::sync::Arc;
 
 use anyhow::anyhow;
-use case::OPERATOR;
+use case::{OPERATOR, PersonId};
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use import::{Import, Progress, Stop};
 use mail::{Letterhead, Mailer, Pass, Reminders};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteSynchronous};
 use sqlx::{ConnectOptions, SqliteConnection};
-use store::Db;
+use store::mail_choices::{self, MailChoice};
+use store::{Db, Tx};
 use uuid::Uuid;
 
 use crate::import::remove;
@@ -63,6 +64,15 @@ pub(crate) fn at(day: NaiveDate, hour: u32) -> DateTime<Utc> {
     day.and_hms_opt(hour, 0, 0).expect("an hour of a day").and_utc()
 }
 
+/// Spares everybody the digest of the week, which on a Monday would come beside what is measured.
+async fn choose_no_digest(tx: &mut Tx, owners: usize) -> Result<(), store::Error> {
+    for owner in 0..=owners {
+        let person = PersonId(import::id_of(&open_cases::key(owner)));
+        mail_choices::save(tx, person, &MailChoice::default()).await?;
+    }
+    Ok(())
+}
+
 /// A record whose reminders are made anew each time.
 struct Record {
     db: Db,
@@ -75,6 +85,8 @@ impl Record {
     /// Opens it, with letters that go to an address.
     async fn open(size: &Size, letters: &str) -> anyhow::Result<Self> {
         let (db, _) = size.open().await?;
+        let owners = open_cases::owner(size.cases - 1);
+        db.write(move |tx| Box::pin(choose_no_digest(tx, owners))).await?;
         let head = Letterhead::new(
             "cspr@measured.example",
             "Business unit",
