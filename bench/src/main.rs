@@ -13,6 +13,7 @@ mod process;
 mod record;
 mod reminders;
 mod report;
+mod search;
 mod seed;
 mod timing;
 mod verify;
@@ -29,7 +30,7 @@ struct Options {
     /// How many cases the largest record has.
     #[arg(long, default_value_t = 100_000)]
     cases: usize,
-    /// Measure only this, over the records of an earlier run: open, due, verify, record, reminders, web,
+    /// Measure only this, over the records of an earlier run: open, due, search, verify, record, reminders, web,
     /// calendar or commands.
     #[arg(long)]
     only: Option<Part>,
@@ -40,6 +41,7 @@ struct Options {
 enum Part {
     Open,
     Due,
+    Search,
     Verify,
     Record,
     Reminders,
@@ -68,6 +70,9 @@ fn main() -> anyhow::Result<()> {
         }
         if wanted(Part::Due) {
             due::run(&place, &mut report).await?;
+        }
+        if wanted(Part::Search) {
+            search::run(&place, &mut report).await?;
         }
         if wanted(Part::Verify) {
             verify::run(&place, &mut report).await?;
