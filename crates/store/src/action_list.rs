@@ -14,6 +14,7 @@ use case::{Actor, Area, Case, CaseId, OrganisationId, PartnershipId, PersonId, R
 use crate::scope::Scope;
 use crate::sight::Cases;
 use crate::{Error, Tx};
+use statement::Begin;
 
 /// What somebody wants to see.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -83,52 +84,73 @@ pub async fn list(tx: &mut Tx, actor: &Actor, wanted: &Wanted, per_page: usize) 
     let skip = page.saturating_mul(per_page);
     let scopes = Scope::all_of(actor);
     let mut cases = Cases::default();
-    let mut rows: Vec<_> = if let [whole @ (Scope::Everything | Scope::Partnership(_))] = scopes.as_slice() {
-        let rows = statement::rows(tx, wanted, *whole, skip, per_page + 1).await?;
-        shown(tx, actor, rows, &mut cases).await?
-    } else {
-        let mut found = BTreeMap::new();
-        for scope in scopes {
-            let needed = skip.saturating_add(per_page + 1);
-            let first = first(tx, actor, wanted, scope, needed, &mut cases).await?;
-            found.extend(first.into_iter().map(|row| ((row.due, row.case, row.number), row)));
-        }
-        let mut rows: Vec<_> = found.into_values().collect();
-        if wanted.descending {
-            rows.reverse();
-        }
-        rows.into_iter().skip(skip).collect()
-    };
-    let more = rows.len() > per_page;
-    rows.truncate(per_page);
-    let listed: BTreeSet<_> = rows.iter().map(|row| row.case).collect();
-    let mut cases = cases.0;
-    cases.retain(|case, _| listed.contains(case));
-    Ok(Page { rows, more, cases })
+    if let [whole @ (Scope::Everything | Scope::Partnership(_))] = scopes.as_slice() {
+        let begin = Begin { offset: skip, ..Begin::default() };
+        let rows = statement::rows(tx, wanted, *whole, begin, per_page + 1).await?;
+        let rows = shown(tx, actor, rows, &mut cases).await?;
+        return Ok(Page::of(rows, per_page, cases));
+    }
+    let needed = skip.saturating_add(per_page + 1);
+    let rows = first(tx, actor, wanted, None, needed, &mut cases).await?;
+    Ok(Page::of(rows.into_iter().skip(skip).collect(), per_page, cases))
 }
 
-/// The first actions of a scope that may be shown, as many as are `needed`.
+/// Up to `limit` actions after the last one of the page before, whatever page is wanted: for whoever goes through all.
+pub async fn next(
+    tx: &mut Tx,
+    actor: &Actor,
+    wanted: &Wanted,
+    after: Option<&ListedAction>,
+    limit: usize,
+) -> Result<Page, Error> {
+    let mut cases = Cases::default();
+    let rows = first(tx, actor, wanted, after, limit + 1, &mut cases).await?;
+    Ok(Page::of(rows, limit, cases))
+}
+
+impl Page {
+    fn of(mut rows: Vec<ListedAction>, most: usize, cases: Cases) -> Self {
+        let more = rows.len() > most;
+        rows.truncate(most);
+        let listed: BTreeSet<_> = rows.iter().map(|row| row.case).collect();
+        let mut cases = cases.0;
+        cases.retain(|case, _| listed.contains(case));
+        Self { rows, more, cases }
+    }
+}
+
+/// The first actions that may be shown, in their order, as many as are `needed` of each scope.
 async fn first(
     tx: &mut Tx,
     actor: &Actor,
     wanted: &Wanted,
-    scope: Scope,
+    after: Option<&ListedAction>,
     needed: usize,
     cases: &mut Cases,
 ) -> Result<Vec<ListedAction>, Error> {
-    let mut found = Vec::new();
-    let mut offset = 0;
-    while found.len() < needed {
-        let some = needed.saturating_sub(found.len()).clamp(SOME, SOME * 10);
-        let rows = statement::rows(tx, wanted, scope, offset, some).await?;
-        let is_last = rows.len() < some;
-        offset += rows.len();
-        found.extend(shown(tx, actor, rows, cases).await?);
-        if is_last {
-            break;
+    let mut found = BTreeMap::new();
+    for scope in Scope::all_of(actor) {
+        let mut begin = Begin { after, offset: 0 };
+        let mut mine = 0;
+        while mine < needed {
+            let some = (needed - mine).clamp(SOME, SOME * 10);
+            let rows = statement::rows(tx, wanted, scope, begin, some).await?;
+            let is_last = rows.len() < some;
+            begin.offset += rows.len();
+            for row in shown(tx, actor, rows, cases).await? {
+                mine += 1;
+                found.insert((row.due, row.case, row.number), row);
+            }
+            if is_last {
+                break;
+            }
         }
     }
-    Ok(found)
+    let mut rows: Vec<_> = found.into_values().collect();
+    if wanted.descending {
+        rows.reverse();
+    }
+    Ok(rows)
 }
 
 /// The actions that `actor` may see.

@@ -137,6 +137,28 @@ for_both! {
         assert_eq!(found(&story, &elsewhere, first_page()).await, []);
     }
 
+    async fn going_through_all_actions_finds_each_once_in_order(record: Record) {
+        let story = with_actions(record).await;
+        let manager_and_more = Actor {
+            memberships: manager().memberships.into_iter().chain(nurse().memberships).collect(),
+            ..nurse()
+        };
+        for (actor, descending) in [(manager(), false), (manager(), true), (operator(), false), (manager_and_more, true)] {
+            let wanted = Wanted { descending, ..first_page() };
+            let mut tx = story.record.db.snapshot().await.unwrap();
+            let (mut gone_through, mut last) = (Vec::new(), None);
+            loop {
+                let page = action_list::next(&mut tx, &actor, &wanted, last.as_ref(), 2).await.unwrap();
+                gone_through.extend(page.rows.iter().map(|row| (row.reference.serial, row.number)));
+                last = page.rows.into_iter().last();
+                if !page.more {
+                    break;
+                }
+            }
+            assert_eq!(gone_through, found(&story, &actor, wanted).await);
+        }
+    }
+
     async fn an_altered_row_is_found_and_made_again(record: Record) {
         let story = with_actions(record).await;
         assert_eq!(story.verified().await.first, None);

@@ -30,12 +30,21 @@ struct Conditions {
     values: Vec<Value>,
 }
 
-/// Up to `limit` actions of a scope after the first `offset`. Says nothing of who may see them.
+/// Where to begin.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Begin<'a> {
+    /// After this action.
+    pub(super) after: Option<&'a ListedAction>,
+    /// And after so many more.
+    pub(super) offset: usize,
+}
+
+/// Up to `limit` actions of a scope. Says nothing of who may see them.
 pub(super) async fn rows(
     tx: &mut Tx,
     wanted: &Wanted,
     scope: Scope,
-    offset: usize,
+    begin: Begin<'_>,
     limit: usize,
 ) -> Result<Vec<ListedAction>, Error> {
     let mut conditions = Conditions::default();
@@ -45,8 +54,11 @@ pub(super) async fn rows(
     if let Some(partnership) = wanted.partnership {
         conditions.add("a.partnership_id = ?", [Value::Id(partnership.0)]);
     }
+    if let Some(after) = begin.after {
+        conditions.after(after, wanted.descending);
+    }
     let statement = conditions.statement(wanted.descending, limit);
-    conditions.values.push(Value::Number(i64::try_from(offset).unwrap_or(i64::MAX)));
+    conditions.values.push(Value::Number(i64::try_from(begin.offset).unwrap_or(i64::MAX)));
     macro_rules! query {
         ($tx:expr) => {{
             let query = sqlx::query_as::<_, StoredListedAction>(AssertSqlSafe(statement));
@@ -72,6 +84,13 @@ impl Conditions {
         let (texts, values): (Vec<_>, Vec<_>) = of.into_iter().unzip();
         self.texts.push(format!("({})", texts.join(" or ")));
         self.values.extend(values);
+    }
+
+    fn after(&mut self, last: &ListedAction, descending: bool) {
+        let beyond = if descending { "<" } else { ">" };
+        let key =
+            [Value::MaybeDay(Some(last.due)), Value::Id(last.case.0), Value::Number(last.number.into())];
+        self.add(&format!("(a.due, a.case_id, a.number) {beyond} (?, ?, ?)"), key);
     }
 
     fn of_scope(&mut self, scope: Scope) {

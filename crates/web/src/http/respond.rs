@@ -1,6 +1,7 @@
 //! Turning a page into an answer.
 
 use askama::Template;
+use axum::body::Body;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Redirect};
 
@@ -30,9 +31,10 @@ pub(crate) fn go_to(address: &str) -> Answer {
 }
 
 /// A list for a spreadsheet, under a name that says nothing about anybody.
-pub(crate) fn csv(name: &str, content: Vec<u8>) -> Answer {
+pub(crate) fn csv(name: &str, content: impl Into<Body>) -> Answer {
     let attachment = HeaderValue::from_str(&format!("attachment; filename=\"{name}.csv\""))
         .map_err(|_| Error::Broken("a file name cannot be written".to_owned()))?;
     let kind = HeaderValue::from_static("text/csv; charset=utf-8");
-    Ok(([(header::CONTENT_TYPE, kind), (header::CONTENT_DISPOSITION, attachment)], content).into_response())
+    Ok(([(header::CONTENT_TYPE, kind), (header::CONTENT_DISPOSITION, attachment)], content.into())
+        .into_response())
 }

@@ -1,20 +1,22 @@
 //! The list of actions for a spreadsheet.
 
+use std::sync::Arc;
+
 use axum::extract::{RawQuery, State};
-use case::When;
+use case::{Actor, When};
 use store::access::{self, Why};
-use store::action_list::{self, ListedAction, Page};
+use store::action_list::{self, ListedAction, Page, Wanted};
 
 use super::record::ActionRecord;
 use super::wanted::{Chosen, sees_own_only};
 use crate::app::{App, Known};
-use crate::error::Answer;
+use crate::error::{Answer, Error};
 use crate::form::data::Answers;
-use crate::lists::csv::Spreadsheet;
+use crate::lists::csv::{Rows, Spreadsheet};
 use crate::session::SignedIn;
 
-/// How many actions one file holds at most.
-const MOST: usize = 5_000;
+/// How many actions are read together.
+const TOGETHER: usize = 200;
 
 const COLUMNS: [&str; 11] = [
     "Case",
@@ -33,28 +35,34 @@ const COLUMNS: [&str; 11] = [
 /// Everything that is on the list, on all its pages. Taking it along is noted for each case.
 pub(crate) async fn csv(State(app): State<App>, visitor: SignedIn, RawQuery(query): RawQuery) -> Answer {
     let query = Answers::read(query.unwrap_or_default().as_bytes());
-    let known = app.known();
-    let chosen = Chosen { page: 1, ..Chosen::read(&query, &known, &visitor) };
+    let chosen = Chosen { page: 1, ..Chosen::read(&query, &app.known(), &visitor) };
     let wanted = chosen.wanted(app.clock().today());
+    let filters: Vec<_> = chosen.filters().into_iter().map(|(words, _)| words).collect();
+    let what = if sees_own_only(&visitor) { "Your actions" } else { "Actions" };
+    let sheet = Spreadsheet::new(&app, &visitor, ("actions", what), &filters, &COLUMNS)?;
+    let actor = visitor.actor;
+    let read = move |after| page(app.clone(), Arc::clone(&actor), wanted.clone(), after);
+    sheet.in_pages(None, read).await
+}
+
+/// The actions after one.
+async fn page(
+    app: App,
+    actor: Arc<Actor>,
+    wanted: Wanted,
+    after: Option<ListedAction>,
+) -> Result<Rows<Option<ListedAction>>, Error> {
     let mut tx = app.db().snapshot().await?;
-    let found = action_list::list(&mut tx, &visitor.actor, &wanted, MOST).await?;
+    let found = action_list::next(&mut tx, &actor, &wanted, after.as_ref(), TOGETHER).await?;
     drop(tx);
     if !found.rows.is_empty() {
         let taken = found.cases.keys().copied().collect();
-        access::note(app.db(), visitor.actor.person, app.clock().now(), taken, Why::Exported).await?;
+        access::note(app.db(), actor.person, app.clock().now(), taken, Why::Exported).await?;
     }
-    let filters: Vec<_> = chosen.filters().into_iter().map(|(words, _)| words).collect();
-    let what = if sees_own_only(&visitor) { "Your actions" } else { "Actions" };
-    let mut sheet = Spreadsheet::new(&app, &visitor, ("actions", what), &filters, &COLUMNS)?;
-    for row in &found.rows {
-        if let Some(cells) = cells(&app, &known, row, &found) {
-            sheet.row(cells)?;
-        }
-    }
-    if found.more {
-        sheet.row([format!("Only the first {MOST} actions are here. Choose filters to take fewer.")])?;
-    }
-    sheet.finish()
+    let known = app.known();
+    let rows = found.rows.iter().filter_map(|row| cells(&app, &known, row, &found)).map(Vec::from).collect();
+    let next = found.rows.last().filter(|_| found.more).cloned().map(Some);
+    Ok(Rows { rows, next })
 }
 
 fn cells(app: &App, known: &Known, row: &ListedAction, found: &Page) -> Option<[String; 11]> {
