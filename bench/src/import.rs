@@ -17,7 +17,7 @@ use crate::verify::growth;
 const BATCH: usize = 500;
 
 /// Every table an import fills, with its columns.
-const TABLES: [(&str, &str); 5] = [
+const TABLES: [(&str, &str); 7] = [
     ("event", "case_id, seq, recorded_at, actor_id, kind, facts, words, words_digest, digest"),
     (
         "case_row",
@@ -25,6 +25,11 @@ const TABLES: [(&str, &str); 5] = [
     ),
     ("case_access", "case_id, person_id, as_role"),
     ("clock_row", "case_id, clock, partnership_id, kind, due, provisional"),
+    (
+        "action_row",
+        "case_id, number, partnership_id, owner_id, organisation_id, due, state, progress, judgement, done_on, closed_on",
+    ),
+    ("panel_row", "case_id, partnership_id, waiting_since, asked_by, asked, agree, definite"),
     ("search_entry", "case_id, seq, recorded_at, words"),
 ];
 

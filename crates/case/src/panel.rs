@@ -1,5 +1,6 @@
 //! What the national Panel answers, asks and advises.
 
+mod asked;
 mod check;
 mod ending;
 mod letter;
@@ -12,6 +13,7 @@ use serde::{Deserialize, Serialize};
 use crate::terms::codes;
 use crate::{PersonId, When};
 
+pub use asked::{Asked, asked};
 pub(crate) use check::check;
 pub(crate) use ending::fresh_decisions;
 pub(crate) use query::with_query;

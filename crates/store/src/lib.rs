@@ -37,6 +37,8 @@ mod interruptible;
 pub mod mail_choices;
 mod migrate;
 mod naming;
+pub mod panel_list;
+mod panel_row;
 pub mod people;
 mod postgres;
 mod rebuild;

@@ -60,6 +60,7 @@ async fn forget_all(tx: &mut Tx) -> Result<(), Error> {
     execute!(tx, "delete from case_access")?;
     execute!(tx, "delete from clock_row")?;
     execute!(tx, "delete from action_row")?;
+    execute!(tx, "delete from panel_row")?;
     search::forget_all(tx).await
 }
 

@@ -8,6 +8,7 @@ use case::{Case, CaseId, Clock, ClockKind, PartnershipId, PersonId};
 use crate::action_row::{self, ActionRow};
 use crate::batch::{Batch, Value};
 use crate::digest::Digest;
+use crate::panel_row::{self, PanelRow};
 use crate::{Basis, CaseRow, Error, Tx, case_row, code};
 
 /// Everything made from one case, except what is searched.
@@ -21,6 +22,8 @@ pub(crate) struct Rows {
     pub(crate) clocks: BTreeMap<String, ClockRow>,
     /// Every action, by its number.
     pub(crate) actions: BTreeMap<u16, ActionRow>,
+    /// What it has to do with the Panel; none where that is nothing.
+    pub(crate) panel: Option<PanelRow>,
 }
 
 /// A clock that runs.
@@ -73,6 +76,7 @@ impl Rows {
             access: access(case)?,
             clocks: running.collect(),
             actions: actions.collect::<Result<_, Error>>()?,
+            panel: PanelRow::of(opened.partnership, case, &clocks),
         })
     }
 
@@ -99,6 +103,13 @@ impl Rows {
         let changed =
             self.actions.iter().filter(|(number, action)| before.actions.get(*number) != Some(*action));
         action_row::save(batch, changed.map(|(number, action)| (id, *number, action)));
+        match &self.panel {
+            None if before.panel.is_some() => batch.delete("panel_row", [("case_id", Value::Id(id.0))]),
+            panel if *panel != before.panel => {
+                panel_row::save(batch, panel.iter().map(|row| (id, row)));
+            }
+            _ => {}
+        }
     }
 
     /// Brings these rows up to date with a case some words of which were erased.
@@ -128,6 +139,7 @@ impl Rows {
         let actions =
             cases.iter().flat_map(|(id, rows)| rows.actions.iter().map(|(number, row)| (*id, *number, row)));
         action_row::save(batch, actions);
+        panel_row::save(batch, cases.iter().flat_map(|(id, rows)| rows.panel.iter().map(|row| (*id, row))));
     }
 }
 

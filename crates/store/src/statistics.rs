@@ -10,7 +10,7 @@ pub async fn renew(tx: &mut Tx) -> Result<(), Error> {
         // All tables, and not only those that this connection asked for something.
         Tx::Sqlite(_) => "pragma main.optimize(0x10012)",
         Tx::Postgres(_) => {
-            "analyze event, case_row, case_access, clock_row, action_row, search_entry"
+            "analyze event, case_row, case_access, clock_row, action_row, panel_row, search_entry"
         }
     };
     execute!(tx, statement)?;

@@ -12,7 +12,7 @@ use crate::history::{ENTRY, PART};
 use crate::rows::{ClockRow, Rows};
 use crate::search::SearchEntry;
 use crate::tx::fetch_all;
-use crate::{Error, Fault, FaultKind, History, Tx, history};
+use crate::{Error, Fault, FaultKind, History, Tx, history, panel_row};
 
 /// The rows of one case as they are stored.
 #[derive(Default)]
@@ -92,6 +92,9 @@ pub(crate) async fn between(
     }
     for (case, number, row) in action_row::between(tx, after, last).await? {
         found.entry(case).or_default().rows.actions.insert(number, row);
+    }
+    for (case, row) in panel_row::between(tx, after, last).await? {
+        found.entry(case).or_default().rows.panel = Some(row);
     }
     for entry in searched(tx, after, last).await? {
         found.entry(entry.case).or_default().searched.push(entry);

@@ -131,6 +131,8 @@ impl Verifier {
             Some(Wrong::Rows("list of clocks"))
         } else if stored.rows.actions != rows.actions {
             Some(Wrong::Rows("list of actions"))
+        } else if stored.rows.panel != rows.panel {
+            Some(Wrong::Rows("list of dealings with the Panel"))
         } else if !searched.eq(stored.searched) {
             Some(Wrong::Rows("searched text"))
         } else {

@@ -84,6 +84,7 @@ async fn as_an_older_program_left_it(record: &Record) {
         "drop table reminder",
         "drop table mail_choice",
         "drop table pass_lease",
+        "drop table panel_row",
     ];
     for drop in drops {
         record.by_hand(drop).await.unwrap();

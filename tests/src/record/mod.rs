@@ -19,4 +19,5 @@ mod tampering;
 mod together;
 mod trouble;
 mod unfinished;
+mod with_panel;
 mod writing;

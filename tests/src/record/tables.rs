@@ -8,7 +8,7 @@ use store::{Db, Error};
 use super::story::Story;
 use crate::harness::{Record, on_postgres, on_sqlite};
 
-const SAMPLES: [(&str, &str); 7] = [
+const SAMPLES: [(&str, &str); 8] = [
     (
         include_str!("../../../migrations/samples/sqlite/0001_people.sql"),
         include_str!("../../../migrations/samples/postgres/0001_people.sql"),
@@ -36,6 +36,10 @@ const SAMPLES: [(&str, &str); 7] = [
     (
         include_str!("../../../migrations/samples/sqlite/0008_reminders.sql"),
         include_str!("../../../migrations/samples/postgres/0008_reminders.sql"),
+    ),
+    (
+        include_str!("../../../migrations/samples/sqlite/0009_panel.sql"),
+        include_str!("../../../migrations/samples/postgres/0009_panel.sql"),
     ),
 ];
 

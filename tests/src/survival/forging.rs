@@ -46,7 +46,8 @@ async fn replace(story: &Story, history: History) {
     }
     let id = case(2).0.simple();
     let id = if story.record.file().is_some() { format!("x'{id}'") } else { format!("'{id}'") };
-    for table in ["search_entry", "action_row", "clock_row", "case_access", "case_row", "event"] {
+    for table in ["search_entry", "panel_row", "action_row", "clock_row", "case_access", "case_row", "event"]
+    {
         let statement = format!("delete from {table} where case_id = {id}");
         story.record.by_hand(statement.leak()).await.unwrap();
     }

@@ -5,6 +5,7 @@ use axum::extract::State;
 use calendar::NaiveDate;
 use case::Role;
 
+use super::agreement;
 use super::outstanding::{self, Outstanding, Waiting, Wanted};
 use crate::app::{App, Known};
 use crate::components::{ButtonLink, Cell, ContextualDate, DueItem, DueList, Inset, PageHeader, Table};
@@ -45,7 +46,7 @@ pub(crate) async fn show(State(app): State<App>, visitor: SignedIn) -> Answer {
     }
     let (known, today) = (app.known(), app.clock().today());
     let mut tx = app.db().snapshot().await?;
-    let found = outstanding::read(&mut tx, &known, &visitor, today).await?;
+    let found = outstanding::read(&mut tx, &known, &visitor, today, SHOWN).await?;
     let unfinished = draft::unfinished(&mut tx, &visitor).await?;
     drop(tx);
     respond::page(&page(&app, &known, &visitor, &found, unfinished))
@@ -60,18 +61,18 @@ fn page(
 ) -> Page {
     let today = app.clock().today();
     let header = PageHeader::new("National Panel").large().caption(date::weekday(today));
-    let items = found.wanted.iter().take(SHOWN);
+    let items = found.wanted.iter();
     Page {
         shell: Shell::of(app, visitor, Section::Panel, "National Panel"),
         header: header.action(ButtonLink::secondary("Spreadsheet (CSV)", "/panel.csv")),
         first: first(found, today),
         unfinished,
         waiting: (!found.waiting.is_empty()).then(|| table(known, visitor, &found.waiting)),
-        more_waiting: found.waiting.len().saturating_sub(SHOWN),
+        more_waiting: found.totals.waiting.saturating_sub(SHOWN),
         wanted: (!found.wanted.is_empty())
             .then(|| items.map(|one| item(known, visitor, one, today)).fold(DueList::new(), DueList::item)),
-        more_wanted: found.wanted.len().saturating_sub(SHOWN),
-        agreement: found.agreement.sentence(),
+        more_wanted: found.totals.asked.saturating_sub(SHOWN),
+        agreement: agreement::sentence(found.totals.agree, found.totals.definite),
     }
 }
 
@@ -82,8 +83,7 @@ fn first(found: &Outstanding, today: NaiveDate) -> String {
         [one] => format!("Case {} waits for an answer of the National Panel.", one.reference),
         [longest, ..] => format!(
             "{} cases wait for an answer of the National Panel, case {} the longest.",
-            found.waiting.len(),
-            longest.reference
+            found.totals.waiting, longest.reference
         ),
     };
     let next = found.wanted.first();
@@ -91,7 +91,7 @@ fn first(found: &Outstanding, today: NaiveDate) -> String {
     let wanted = match next {
         None => "The National Panel has asked for nothing that is open.".to_owned(),
         Some(next) => {
-            let count = found.wanted.len();
+            let count = found.totals.asked;
             let things = if count == 1 { "1 thing".to_owned() } else { format!("{count} things") };
             let first = if count == 1 { "for" } else { "the first for" };
             let due = due.unwrap_or_default();
@@ -109,7 +109,7 @@ fn table(known: &Known, visitor: &SignedIn, waiting: &[Waiting]) -> Table {
     let table = Table::new("Sent to the National Panel and not answered").hide_caption();
     let table = table.column("Case", None).column("What was sent", None);
     let table = table.number_column("Working days since", None).column("Reply expected by", None);
-    waiting.iter().take(SHOWN).fold(table, |table, one| {
+    waiting.iter().fold(table, |table, one| {
         let href = page_of(known, visitor, (one.partnership, one.reference));
         let days = one.wait.days.map_or_else(|| "Not known".to_owned(), |days| days.to_string());
         table.row(vec![
