@@ -83,6 +83,14 @@ impl Calendar {
         last.map(|day| day.date).ok_or_else(|| self.ahead_of_the_start())
     }
 
+    /// `date` itself when it is a working day, otherwise the working day after it.
+    ///
+    /// # Errors
+    /// When the calendar does not cover the days up to it.
+    pub fn first_working_day_on_or_after(&self, date: NaiveDate) -> Result<NaiveDate, OutsideCalendar> {
+        if self.is_working_day(date)? { Ok(date) } else { Ok(self.working_days_after(date, 1)?.date) }
+    }
+
     fn past_the_end(&self) -> OutsideCalendar {
         let last = self.table.last;
         self.outside(last.checked_add_days(Days::new(1)).unwrap_or(last))

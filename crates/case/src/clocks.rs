@@ -178,10 +178,17 @@ impl Clock<'_> {
         self.due.as_ref().is_ok_and(|due| due.provisional)
     }
 
-    /// The working day by which to be done, where the due date is not a working day itself.
+    /// The working day by which to be done, where the due date is not a working day itself. Nothing is to be done by the
+    /// date of a minimum.
     pub fn plan_for(&self, calendar: &Calendar) -> Option<NaiveDate> {
-        let due = self.due_date()?;
+        let due = self.due_date().filter(|_| !self.key.is_minimum())?;
         calendar.last_working_day_on_or_before(due).ok().filter(|day| *day != due)
+    }
+
+    /// The first working day on which what lasts at least until the date of a minimum may end.
+    pub fn not_before(&self, calendar: &Calendar) -> Option<NaiveDate> {
+        let until = self.due_date().filter(|_| self.key.is_minimum())?;
+        calendar.first_working_day_on_or_after(until).ok()
     }
 
     /// When what it waited for was done.

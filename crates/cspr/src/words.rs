@@ -9,7 +9,8 @@ use crate::output;
 
 /// A clock with its date and how it stands, in one line.
 pub(crate) fn in_a_line(clock: &Clock<'_>, names: &Names, today: NaiveDate, calendar: &Calendar) -> String {
-    let due = clock.due_date().map_or_else(String::new, |due| format!(" by {}", output::day(due)));
+    let by = if clock.key.is_minimum() { "until at least" } else { "by" };
+    let due = clock.due_date().map_or_else(String::new, |due| format!(" {by} {}", output::day(due)));
     format!("{}{due}. {}", names.clock(clock.key, clock.task), clock.words(today, calendar))
 }
 
@@ -36,6 +37,7 @@ pub(crate) fn kind_in_full(kind: &str) -> &str {
 pub(crate) fn clock_json(clock: &Clock<'_>, today: NaiveDate, calendar: &Calendar) -> Value {
     json!({
         "clock": clock.key,
+        "minimum": clock.key.is_minimum(),
         "label": clock.label(),
         "kind": kind(clock.kind),
         "due": clock.due_date(),

@@ -6,7 +6,7 @@ use store::mail_choices::{Digest, MailChoice};
 use store::reminders::{self, State};
 
 use super::town::{Town, at, day};
-use crate::record::story::person;
+use crate::record::story::{NORTHMERE, person};
 
 fn each(digest: Digest) -> MailChoice {
     MailChoice { digest, ..MailChoice::default() }
@@ -71,6 +71,32 @@ for_both! {
         assert_eq!(to_six(&town)[1..], ["This week: 1 due"]);
         let sent = town.memory.sent().into_iter().filter(|sent| sent.words.subject.starts_with("This week"));
         assert_eq!(sent.count(), 1);
+    }
+
+    async fn a_report_that_was_online_for_as_long_as_it_must_be_asks_for_nothing(record: Record) {
+        let town = Town::begin(record).await;
+        let known = json!([{"what": "published", "on": "2025-03-13"}]);
+        let brought = json!({"bring_in": {"partnership": NORTHMERE, "kind": "serious_incident", "stage": "published", "known": known}});
+        let words = json!({"title": "Infant, serious harm at home", "source": "Our list"});
+        town.does(1, 1, "2026-03-02 09:00", brought, words).await;
+        let access = json!({"grant_access": {"person": person(2), "as_role": "business_unit"}});
+        town.does(1, 1, "2026-03-02 09:00", access, json!({})).await;
+        town.does(1, 1, "2026-03-02 09:00", json!({"assign_lead": {"person": person(2)}}), json!({})).await;
+        town.chooses(2, each(Digest::Daily)).await;
+        let told = || {
+            let all = town.memory.sent();
+            let texts = all.iter().map(|sent| &sent.words.text).filter(|text| text.contains("stays online"));
+            texts.cloned().collect::<Vec<_>>()
+        };
+        days(&town, 12, 13).await;
+        let before = told();
+        assert_eq!(before.len(), 2, "{before:?}");
+        for text in &before {
+            assert!(text.contains("it has to stay online until at least Friday 13 March 2026."), "{text}");
+            assert!(!text.contains("overdue"), "{text}");
+        }
+        days(&town, 14, 18).await;
+        assert_eq!(told().len(), 2, "{:?}", told());
     }
 
     async fn whoever_chose_nothing_gets_what_is_usual_for_their_role(record: Record) {

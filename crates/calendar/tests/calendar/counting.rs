@@ -85,6 +85,15 @@ fn the_last_working_day_on_or_before_a_day_is_the_day_itself_when_it_is_one() {
 }
 
 #[test]
+fn the_first_working_day_on_or_after_a_day_is_the_day_itself_when_it_is_one() {
+    let calendar = Calendar::shipped();
+    let first = |on| calendar.first_working_day_on_or_after(date(on)).unwrap();
+    assert_eq!(first("28 Mar 2024"), date("28 Mar 2024"));
+    assert_eq!(first("29 Mar 2024"), date("2 Apr 2024"), "Good Friday to the day after Easter Monday");
+    assert_eq!(first("30 Oct 2027"), date("1 Nov 2027"), "Saturday to Monday");
+}
+
+#[test]
 fn a_count_over_a_projected_bank_holiday_is_provisional() {
     let calendar = Calendar::shipped();
     let due = calendar.working_days_after(date("25 Mar 2027"), 1).unwrap();

@@ -45,6 +45,7 @@ fn a_backward_count_may_reach_the_first_working_day_and_no_further() {
     assert_eq!(calendar.working_days_before(from, 3).unwrap().date, date("2 Jan 2018"));
     expect_outside(calendar.working_days_before(from, 4), "31 Dec 2017");
     expect_outside(calendar.explain_before(from, u32::MAX), "31 Dec 2017");
+    expect_outside(calendar.first_working_day_on_or_after(date("31 Dec 2017")), "31 Dec 2017");
     expect_outside(calendar.last_working_day_on_or_before(date("1 Jan 2018")), "31 Dec 2017");
 }
 

@@ -67,6 +67,11 @@ const SINGLE: [(ClockKey, &str); 12] = [
 ];
 
 impl ClockKey {
+    /// Whether its date is no deadline but the end of the least time for which something has to last.
+    pub fn is_minimum(self) -> bool {
+        self == Online
+    }
+
     /// Its name for people.
     pub fn label(self) -> &'static str {
         match self {

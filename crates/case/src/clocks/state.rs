@@ -5,7 +5,7 @@ use std::fmt;
 use calendar::{Calendar, Due};
 use chrono::NaiveDate;
 
-use super::{CannotCompute, Clock, ClockKey, ClockKind, Course, NotNeeded};
+use super::{CannotCompute, Clock, ClockKind, Course, NotNeeded};
 use crate::When;
 
 /// How a clock stands on a day.
@@ -108,7 +108,7 @@ impl Clock<'_> {
         if today < due.date {
             return Ok(ClockState::Running { left: working_days(today, due.date, calendar)? });
         }
-        if self.key == ClockKey::Online {
+        if self.key.is_minimum() {
             return Ok(ClockState::Kept { until: due.date });
         }
         if today == due.date {
@@ -129,7 +129,7 @@ impl Clock<'_> {
     fn ended_on(&self, on: When, due: Due, calendar: &Calendar) -> Result<ClockState, CannotCompute> {
         let not_known = || CannotCompute::DoneDayNotKnown { on };
         let (first, last) = on.earliest().zip(on.latest()).ok_or_else(not_known)?;
-        if self.key == ClockKey::Online {
+        if self.key.is_minimum() {
             return match () {
                 () if first >= due.date => Ok(ClockState::Kept { until: due.date }),
                 () if last < due.date => {

@@ -60,7 +60,8 @@ impl fmt::Display for NotNeeded {
             Self::CaseClosed => "the case has come to an end",
             Self::ClosedKeepOnline(None) => "the case is closed; keep the report online for at least a year",
             Self::ClosedKeepOnline(Some(until)) => {
-                return write!(f, "the case is closed; keep the report online until {}", When::Day(*until));
+                let until = When::Day(*until);
+                return write!(f, "the case is closed; keep the report online until at least {until}");
             }
         })
     }

@@ -15,6 +15,9 @@ impl Clock<'_> {
         let state = self.state(today, calendar);
         let words = match (&state, self.due_date()) {
             (ClockState::NotStarted, _) => self.not_started(),
+            (ClockState::Running { .. }, _) if self.key.is_minimum() => {
+                "Must stay online until then".to_owned()
+            }
             (ClockState::Running { left }, Some(due)) if *left > LONG => months_left(today, due),
             _ => state.to_string(),
         };

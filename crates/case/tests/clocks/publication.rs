@@ -155,6 +155,19 @@ fn a_report_stays_online_for_a_year() {
 }
 
 #[test]
+fn the_year_online_is_a_minimum_and_no_deadline_to_plan_ahead_of() {
+    let case = with_a_final_report().at(Stage::PrePublication).and("2026-10-30", published());
+    assert_eq!(case.due("online"), day("2027-10-30"), "a Saturday");
+    let clock = case.clock("online");
+    assert_eq!(clock.plan_for(&CALENDAR), None, "taking it down on the Friday would break the rule");
+    assert_eq!(clock.not_before(&CALENDAR), Some(day("2027-11-01")), "the Monday");
+    assert_eq!(clock.words(day("2027-10-29"), &CALENDAR), "Must stay online until then");
+    for key in ["lcspr", "copies"] {
+        assert_eq!(case.clock(key).not_before(&CALENDAR), None, "{key} is a deadline");
+    }
+}
+
+#[test]
 fn what_is_not_published_need_not_stay_online() {
     let declined =
         PublicationDeclined { panel_told: When::NotKnown, secretary_of_state_told: When::NotKnown };
@@ -175,6 +188,6 @@ fn a_closed_case_still_says_until_when_the_report_stays_online() {
         .and("2024-09-02", Fact::Closed);
     assert_eq!(
         closed.says("online", "2024-09-03"),
-        "Not needed: the case is closed; keep the report online until 27 March 2025"
+        "Not needed: the case is closed; keep the report online until at least 27 March 2025"
     );
 }

@@ -57,8 +57,12 @@ fn print(
 ) -> io::Result<()> {
     writeln!(out, "{}: {}", names.clock(clock.key, clock.task), clock.words(clock::today(), calendar))?;
     match &clock.due {
+        Ok(until) if clock.key.is_minimum() => writeln!(out, "Until at least {}", day(until.date))?,
         Ok(due) => writeln!(out, "Due {}", day(due.date))?,
         Err(why) => writeln!(out, "No due date: {why}")?,
+    }
+    if let Some(first) = clock.not_before(calendar).filter(|_| clock.is_open()) {
+        writeln!(out, "Not to be taken offline before {}", day(first))?;
     }
     if clock.judged {
         writeln!(

@@ -46,6 +46,17 @@ for_both! {
         assert!(undated.contains("LCSPR") && undated.contains("is not known (only October 2023)"), "{printed}");
     }
 
+    fn a_year_online_is_explained_as_a_minimum(cspr: Cspr) {
+        let brought = json!({"bring_in": {"partnership": "@northmere", "kind": "serious_incident",
+            "stage": "published", "known": [{"what": "published", "on": "2022-03-04"}]}});
+        let brought = step("2022-03-07", brought, json!({"title": "Case A", "source": "A list of ours"}));
+        cspr.import(&(NORTHMERE.to_owned() + &case("a", &[brought])));
+        let said = cspr.ok(&["explain", "2022-001", "online"]);
+        assert!(said.contains("Until at least Saturday 4 March 2023"), "{said}");
+        assert!(said.contains("Not to be taken offline before Monday 6 March 2023"), "{said}");
+        assert!(!said.contains("Due "), "{said}");
+    }
+
     fn a_heading_with_more_under_it_than_is_shown_says_so(cspr: Cspr) {
         september(cspr);
         let printed = cspr.ok(&["due", "--on", "2022-09-05", "--limit", "1"]);

@@ -95,6 +95,11 @@ impl Item {
         let task = wording(self.kind).task(self);
         let due = self.due.map(words::day);
         match (due, self.left) {
+            // Nothing is due: until that day something has to stay.
+            (Some(until), left) if self.kind == About::Online => {
+                let has = if matches!(left, Left::Overdue(_)) { "had" } else { "has" };
+                format!("{task}: it {has} to stay online until at least {until}.")
+            }
             (Some(due), Left::Days(0)) => format!("{task}: due on {due}, which is not a working day."),
             (Some(due), Left::Days(left)) => format!("{task}: due on {due}. {} left.", days(left)),
             (Some(due), Left::Today) => format!("{task}: due today, {due}."),

@@ -127,7 +127,7 @@ pub(crate) fn wording(kind: Kind) -> Wording {
             "E30",
             Plain("Decide whether a review stays online"),
             "Whether the report of {the case} stays online",
-            "It has been online for as long as it must be. Decide whether it stays.",
+            "Do not take it offline before that day. Decide whether it stays online after it, and record it if it is taken down.",
         ),
         Kind::Action => say("E32", WhenFirst("{action}"), "{action}", "Say how it goes, or that it is done."),
         Kind::AccessGiven => say(

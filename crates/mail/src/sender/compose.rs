@@ -178,6 +178,7 @@ pub(super) fn left(clock: Option<&Clock<'_>>, truth: &Truth) -> Left {
     match clock.map(|clock| clock.state(truth.today, truth.basis.calendar())) {
         Some(ClockState::Running { left }) => Left::Days(left),
         Some(ClockState::DueToday) => Left::Today,
+        Some(ClockState::Kept { until }) if until == truth.today => Left::Today,
         Some(ClockState::Overdue { by } | ClockState::PastExpected { by }) => Left::Overdue(by),
         _ => Left::Overdue(0),
     }

@@ -28,6 +28,10 @@ pub(super) async fn items(tx: &mut Tx, truth: &Truth, person: PersonId) -> Resul
         let found =
             cases.get(&row.case).and_then(|case| Some((case, truth.clock(case, &row.clock, row.due)?)));
         let Some((case, clock)) = found else { continue };
+        // Once a report was online for as long as it must be, nothing is to be done by that day.
+        if clock.key.is_minimum() && row.due < truth.today {
+            continue;
+        }
         if is_in(truth, case, &clock, person) {
             items.push(Item {
                 kind: Kind::of_clock(clock.key),

@@ -53,7 +53,7 @@ fn what(key: ClockKey) -> String {
         ClockKey::Action(number) => format!("Action {number} due"),
         ClockKey::AdvicePoint(number) => format!("Advice {number} of the Panel due"),
         ClockKey::PanelReply => "Reply of the Panel expected".to_owned(),
-        ClockKey::Online => "Decide whether the report stays online".to_owned(),
+        ClockKey::Online => "Report stays online until at least today".to_owned(),
         ClockKey::PartnersTold | ClockKey::HoldReview | ClockKey::PublicationHoldReview => {
             key.label().to_owned()
         }

@@ -33,7 +33,7 @@ pub(crate) fn of(open: &OpenCase, running: &Clock<'_>) -> ClockBox {
         .strip(strip(running, &state, open.today))
         .sentence(sentence(open, running, &state));
     if let Some(due) = clock::due(running, open.calendar()) {
-        shown = shown.due(due);
+        shown = shown.due(clock::by(running.key), due);
     }
     let more = running.count.map(|_| open.address(&format!("/deadlines/{}", running.key)));
     shown.working(Opened { facts: facts(open, running), more })
@@ -64,7 +64,7 @@ fn what(open: &OpenCase, of: &Clock<'_>) -> String {
 
 /// The same as the strip and the numbers, in words.
 fn sentence(open: &OpenCase, of: &Clock<'_>, state: &ClockState) -> String {
-    let kind = clock::kind(of.kind);
+    let kind = clock::kind(of.key, of.kind);
     let counted = match (of.count, of.start) {
         (Some(count), Some(start)) if count.direction == Direction::Before => {
             format!("{kind}, {} before {}", count.words(), clock::started(start))

@@ -25,7 +25,7 @@ const STRIP: usize = 660;
 pub struct ClockBox {
     what: String,
     big: String,
-    due: Option<String>,
+    due: Option<(&'static str, String)>,
     strip: Vec<Day>,
     sentence: String,
     working: Option<Details>,
@@ -46,9 +46,9 @@ impl ClockBox {
         }
     }
 
-    /// The due date with its weekday.
-    pub fn due(mut self, date: impl Into<String>) -> Self {
-        self.due = Some(date.into());
+    /// The date with its weekday, and what it is: "Due".
+    pub fn due(mut self, by: &'static str, date: impl Into<String>) -> Self {
+        self.due = Some((by, date.into()));
         self
     }
 

@@ -35,7 +35,7 @@ pub(super) fn clock_box() -> ClockBox {
     days.push(Day::Today);
     days.extend([Day::Left; 3]);
     ClockBox::new("Rapid review to the National Panel", "3 working days left")
-        .due("Tuesday 31 March 2026")
+        .due("Due", "Tuesday 31 March 2026")
         .strip(days)
         .sentence(
             "Today is working day 12 of 15. Statutory deadline, counted from the day after the notification was \

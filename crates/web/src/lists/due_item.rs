@@ -157,6 +157,7 @@ impl Teller<'_> {
         };
         let reference = case.reference().unwrap_or(Reference { year: 0, serial: 0 });
         let words = task.why_undated().unwrap_or_else(|| match &state {
+            ClockState::DueToday if clock.key.is_minimum() => "Must stay online until today".to_owned(),
             ClockState::DueToday => "Due today".to_owned(),
             _ => clock.words(self.today, self.calendar()),
         });
@@ -174,13 +175,13 @@ impl Teller<'_> {
             line: task.line(&reference.to_string()),
             notes: task.notes(),
             words,
-            urgency: clock_words::urgency(&state),
+            urgency: if clock.key.is_minimum() { Urgency::Normal } else { clock_words::urgency(&state) },
         }
     }
 
     /// On the last day that a report must stay online there is something to decide.
     fn state(&self, clock: &Clock<'_>) -> ClockState {
-        if clock.key == ClockKey::Online && clock.due_date() == Some(self.today) {
+        if clock.key.is_minimum() && clock.due_date() == Some(self.today) {
             return ClockState::DueToday;
         }
         clock.state(self.today, self.calendar())
@@ -213,7 +214,7 @@ impl Teller<'_> {
 
 /// Whether anything is to be done by a date: not once a report was online for as long as it must be.
 pub(crate) fn asks_for_something(row: &DueRow, today: NaiveDate) -> bool {
-    row.due >= today || row.clock.parse() != Ok(ClockKey::Online)
+    row.due >= today || !row.clock.parse().is_ok_and(ClockKey::is_minimum)
 }
 
 impl Dated {
@@ -237,7 +238,7 @@ impl Dated {
             None => ContextualDate::new("No date", &self.words, self.urgency),
         };
         let item = DueItem::new(date, &self.title, href).about(format!("case {}", self.reference));
-        let kind = clock_words::kind(self.kind).to_owned();
+        let kind = clock_words::kind(self.key, self.kind).to_owned();
         if self.kind == ClockKind::Statutory {
             let item = item.strong_line(&self.line, kind);
             return if self.notes.is_empty() { item } else { item.line(self.notes.join(". ")) };

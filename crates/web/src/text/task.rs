@@ -7,8 +7,8 @@ use case::rules::{Direction, Unit};
 use case::terms::Partner;
 use case::{Case, Clock, ClockKey, ClockState, Fact, KeyDate, Stage, explain};
 
-use super::date;
 use super::grammar::{and, lower_first, upper_first};
+use super::{clock, date};
 use crate::names::Names;
 
 /// A clock of a case, to be told as a task.
@@ -130,7 +130,8 @@ impl Task<'_> {
             ClockKey::Copies => self.before_publication(),
             ClockKey::Lcspr => self.publication_planned(),
             ClockKey::Online => {
-                self.clock.due_date().map(|until| format!("Must stay online until {}", date::day(until)))
+                let until = clock::due(self.clock, self.calendar);
+                until.map(|until| format!("Must stay online until at least {until}"))
             }
             _ => None,
         };

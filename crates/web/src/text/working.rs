@@ -70,7 +70,7 @@ pub(crate) fn due(of: &Clock<'_>, calendar: &Calendar) -> Vec<Line> {
                 .to_owned(),
         )
     });
-    due.map(|due| ("Due", due)).into_iter().chain(kept).collect()
+    due.map(|due| (clock::by(of.key), due)).into_iter().chain(kept).collect()
 }
 
 /// The rule, its edition, and where it is found.

@@ -203,7 +203,7 @@ impl List<'_> {
 
 /// By the date until which a report stays online, nothing has to be done.
 fn asks_for_something(row: &DueRow) -> bool {
-    row.clock != ClockKey::Online.to_string()
+    !row.clock.parse().is_ok_and(ClockKey::is_minimum)
 }
 
 /// How a date stands, in a few words.

@@ -40,8 +40,12 @@ pub(crate) async fn show(State(app): State<App>, open: OpenCase, Below(key): Bel
 fn page(app: &App, open: &OpenCase, of: &Clock<'_>) -> Page {
     let state = of.state(open.today, open.calendar());
     let due = clock::due(of, open.calendar()).unwrap_or_else(|| "No date".to_owned());
+    let due = if of.key.is_minimum() && of.is_open() { format!("{} {due}", clock::by(of.key)) } else { due };
     let note = clock::note(of, open.today, open.calendar());
-    let offered = super::delay::DelayForm::of(of.key).filter(|form| case_form::is_offered(form, open));
+    // While a report is online there is nothing that could be late.
+    let delays = !(of.key.is_minimum() && of.is_open());
+    let offered =
+        super::delay::DelayForm::of(of.key).filter(|form| delays && case_form::is_offered(form, open));
     let path = format!("/deadlines/{}/delay", of.key);
     let has_date = of.is_open() && of.due_date().is_some();
     let calendar = has_date.then(|| {

@@ -11,7 +11,7 @@ use crate::components::{CaseHeader, Cell, Table};
 use crate::error::Answer;
 use crate::http::respond;
 use crate::layout::Shell;
-use crate::text::date;
+use crate::text::{clock, date};
 
 #[derive(Template)]
 #[template(path = "pages/case/deadlines.html")]
@@ -57,6 +57,9 @@ pub(crate) fn groups(open: &OpenCase) -> Vec<(&'static str, Table)> {
 fn row(open: &OpenCase, of: &Clock<'_>) -> Vec<Cell> {
     let due = match (of.due_date(), &of.course) {
         (_, Course::NotNeeded(_)) => "No date".to_owned(),
+        (Some(until), _) if of.is_open() && of.key.is_minimum() => {
+            format!("{} {}", clock::by(of.key), date::weekday(until))
+        }
         (Some(due), _) if of.is_open() => date::weekday(due),
         (Some(due), _) => date::day(due),
         (None, Course::Open) => "Cannot be worked out".to_owned(),

@@ -138,7 +138,8 @@ fn cells(known: &Known, visitor: &SignedIn, row: &CaseRow, today: NaiveDate) -> 
     let href = case_url::of_case(known, visitor, row.partnership, row.reference);
     let deadline = row.main_clock.as_deref().zip(row.main_due);
     // By a date until which a report had to stay online nothing is to be done any more.
-    let deadline = deadline.filter(|(clock, due)| *due >= today || clock.parse() != Ok(ClockKey::Online));
+    let deadline =
+        deadline.filter(|(clock, due)| *due >= today || !clock.parse().is_ok_and(ClockKey::is_minimum));
     let deadline =
         deadline.and_then(|(clock, due)| due_date::of_row(clock, due, today, known.basis.calendar()));
     let updated = row.updated_at.with_timezone(&London).date_naive();

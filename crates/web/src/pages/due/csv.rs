@@ -94,7 +94,7 @@ fn row(dated: &Dated, teller: &Teller<'_>) -> [String; 8] {
         overdue,
         dated.title.clone(),
         dated.reference.to_string(),
-        clock::kind(dated.kind).to_owned(),
+        clock::kind(dated.key, dated.kind).to_owned(),
         dated.words.clone(),
         dated.notes.join(". "),
     ]

@@ -1,5 +1,7 @@
 //! What people read on the page of what is due, on Thursday 26 March 2026.
 
+use chrono::TimeDelta;
+
 use crate::tests::harness::service;
 
 /// What stands between two texts of a page.
@@ -35,6 +37,19 @@ async fn the_manager_reads_the_most_urgent_things_first() {
     ));
     assert!(between(&page, "id=\"later\"", "<section").contains("Publish the review"));
     assert!(page.contains("Decide whether to keep the review online"));
+}
+
+#[tokio::test]
+async fn a_report_online_for_a_year_is_not_due() {
+    let service = service().await;
+    service.clock.pass(TimeDelta::days(35));
+    let page = service.as_person("sam-okafor").await.get("/due").await.text;
+    let today = between(&page, "id=\"today\"", "<h2");
+    let item = today.split("<li").find(|item| item.contains("Decide whether to keep the review online"));
+    let item = item.unwrap_or_else(|| panic!("{today}"));
+    assert!(item.contains("Statutory minimum, not a deadline"), "{item}");
+    assert!(item.contains("Must stay online until at least Thursday 30 April 2026"), "{item}");
+    assert!(item.contains("Must stay online until today") && !item.contains("Due today"), "{item}");
 }
 
 #[tokio::test]

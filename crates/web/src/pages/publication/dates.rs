@@ -35,7 +35,11 @@ pub(super) fn online_until(open: &OpenCase) -> Option<NaiveDate> {
 
 /// “Keep it online until at least Thursday 15 April 2027.”, once there is such a day.
 pub(super) fn keep_online(open: &OpenCase) -> Option<String> {
-    deadline_text::due(open, ClockKey::Online, "Keep it online until at least")
+    let until = with(open, ClockKey::Online, |of| clock::due(of, open.calendar()).filter(|_| of.is_open()));
+    match until {
+        Some(until) => Some(format!("Keep it online until at least {until}.")),
+        None => deadline_text::due(open, ClockKey::Online, "Keep it online until at least"),
+    }
 }
 
 /// How a clock of publication stands, as a sentence: “Copies before publication: met, 2 working days early.”
@@ -63,8 +67,9 @@ pub(super) fn hanging_on_the_plan(open: &OpenCase) -> Option<String> {
             format!("Copies to the National Panel and the Secretary of State are due {day}.")
         }
     });
-    let online = online_until(open)
-        .map(|until| format!("Keep the report online until at least {}.", date::weekday(until)));
+    let online = online_until(open).map(|until| {
+        format!("Keep the report online until at least {}.", clock::at_least(until, open.calendar()))
+    });
     deadline_text::together([late, copies, online])
 }
 
@@ -109,7 +114,9 @@ fn row(open: &OpenCase, key: ClockKey, name: &str, by: &str) -> Option<SummaryRo
                 [format!("{by} {due}").trim().to_owned(), words, notes(open, of)].join("\n")
             }
             (Course::NotStarted, _) if key == ClockKey::Online => match online_until(open) {
-                Some(until) => format!("{}\nIf it is published as planned", date::weekday(until)),
+                Some(until) => {
+                    format!("{}\nIf it is published as planned", clock::at_least(until, open.calendar()))
+                }
                 None => words,
             },
             _ => words,

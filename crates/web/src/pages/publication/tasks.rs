@@ -196,7 +196,8 @@ fn review(open: &OpenCase) -> Option<Stands> {
         Course::Ended(_) => (TaskStatus::Completed, "Taken down".to_owned()),
         Course::Open | Course::NotNeeded(_) => match until {
             Some(until) if open.today < until => {
-                (TaskStatus::Waiting, format!("Not before {}", date::weekday(until)))
+                let day = online.not_before(open.calendar()).unwrap_or(until);
+                (TaskStatus::Waiting, format!("Not before {}", date::weekday(day)))
             }
             _ => (TaskStatus::NotStarted, "Decide whether it stays online".to_owned()),
         },

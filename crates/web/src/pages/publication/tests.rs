@@ -116,6 +116,20 @@ async fn a_full_report_goes_the_whole_way() {
     assert!(page.contains("Publication of the full report recorded"), "{page}");
     assert!(page.contains("href=\"https://northmere.example/reviews/oak-2026\""), "{page}");
     assert_eq!(stands(&service, &case).await.stage, Stage::Published);
+    assert!(
+        check.contains("Do not take it offline before Tuesday 30 March 2027."),
+        "after Good Friday: {check}"
+    );
+    for surface in ["/publication", "/deadlines/online"] {
+        let shown = browser.get(&case.at(surface)).await.text;
+        assert!(shown.contains("Do not take it offline before Tuesday 30 March 2027"), "{surface} {shown}");
+        assert!(!shown.contains("Thursday 25 March 2027"), "{surface} plans for the day before: {shown}");
+        assert!(!shown.contains("Record a delay"), "{surface}: nothing is late");
+    }
+    let deadlines = browser.get(&case.at("/deadlines")).await.text;
+    assert!(deadlines.contains("Until at least Friday 26 March 2027"), "{deadlines}");
+    let date = browser.get(&case.at("/deadlines/online/date.ics")).await.text;
+    assert!(date.contains("stays online until at least today") && date.contains("20270326"), "{date}");
     assert!(browser.get(&case.address).await.text.contains("Turn to the actions"));
     let deposit = [&ON[..], &[("reference", "EX-99")]].concat();
     let done = browser.fill_in(&case.at("/publication/deposit"), &deposit).await;
