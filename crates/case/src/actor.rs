@@ -32,6 +32,23 @@ codes! {
 }
 
 impl Role {
+    /// Whether somebody in this role may open a case, be it only one they are put on. Who may give such a role decides
+    /// who can read what is recorded of children.
+    pub fn opens_cases(self) -> bool {
+        match self {
+            Self::BusinessUnit
+            | Self::BusinessUnitManager
+            | Self::Council
+            | Self::Icb
+            | Self::Police
+            | Self::PanelLiaison
+            | Self::Contributor
+            | Self::Reviewer
+            | Self::Operator => true,
+            Self::Administrator => false,
+        }
+    }
+
     /// The statutory partner this role speaks for.
     pub fn partner(self) -> Option<Partner> {
         match self {

@@ -1,8 +1,8 @@
 //! How the letters of the service leave it: by mail.
 
 use mail::{
-    AccessEnded, AccountMade, Change, Contents, EmailAddress, LinkPath, Mailer, MessageKey,
-    SignInDetailsChanged, SignInLink, Source, StaffName, Told, Unfit,
+    AccessChange, AccessChanged, AccessEnded, AccountMade, Change, Contents, EmailAddress, LinkPath, Mailer,
+    MessageKey, SignInDetailsChanged, SignInLink, Source, StaffName, Told, Unfit,
 };
 use web::{Example, Foreseen, Letter, Post, Posted, Preview, Says};
 
@@ -79,6 +79,13 @@ fn contents(says: Says) -> Result<Contents, Unfit> {
             Contents::SignInDetailsChanged(SignInDetailsChanged { at, change: Change::NewAddress })
         }
         Says::AccessEnded { on } => Contents::AccessEnded(AccessEnded { on }),
+        Says::AccessChanged { by, whose, change, at, link } => Contents::AccessChanged(AccessChanged {
+            by: by.as_deref().map(StaffName::new),
+            whose: StaffName::new(&whose),
+            change: access_change(change),
+            at,
+            link: LinkPath::new(link)?,
+        }),
         Says::Example(name) => {
             let found = mail::examples().into_iter().find(|(of, _)| *of == name);
             let (_, contents) =
@@ -86,4 +93,12 @@ fn contents(says: Says) -> Result<Contents, Unfit> {
             Contents::Example(mail::Example(Box::new(contents)))
         }
     })
+}
+
+fn access_change(change: web::AccessChange) -> AccessChange {
+    match change {
+        web::AccessChange::RoleGiven(role) => AccessChange::RoleGiven(role),
+        web::AccessChange::RoleEnded(role) => AccessChange::RoleEnded(role),
+        web::AccessChange::NewAddress => AccessChange::NewAddress,
+    }
 }

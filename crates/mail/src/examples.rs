@@ -8,9 +8,9 @@ use chrono::{DateTime, NaiveDate, TimeZone, Utc};
 
 use crate::letter::Contents;
 use crate::letters::{
-    AccessEnded, AccountMade, AnswerReopened, Change, DecisionRecordedForYou, DecisionWanted, Digest,
-    InformationDue, InformationNeeded, Item, Left, MoreInformationNeeded, NotDelivered, PartnersDecided,
-    Reminder, SignInDetailsChanged, SignInLink, Trial, Wanted, wording,
+    AccessChange, AccessChanged, AccessEnded, AccountMade, AnswerReopened, Change, DecisionRecordedForYou,
+    DecisionWanted, Digest, InformationDue, InformationNeeded, Item, Left, MoreInformationNeeded,
+    NotDelivered, PartnersDecided, Reminder, SignInDetailsChanged, SignInLink, Trial, Wanted, wording,
 };
 use crate::parts::{CaseName, LinkPath, StaffName};
 use crate::told::has_own_letter;
@@ -24,13 +24,13 @@ pub fn examples() -> Vec<(String, Contents)> {
     let made =
         |made_by, role| AccountMade { made_by, role, link: path("/sign-in/k3J9-x_Q"), until: at(14, 30) };
     let changed = |change| SignInDetailsChanged { at: at(14, 10), change };
-    let by = Some(StaffName::new("Priya Nair"));
+    let by = Some("Priya Nair");
     let ended = AccessEnded { on: NaiveDate::from_ymd_opt(2026, 3, 3).expect(FIT) };
     let device = Change::NewDevice { devices: path("/account/devices") };
     vec![
         ("e00_trial", Contents::Trial(Trial)),
         ("e01_sign_in_link", Contents::SignInLink(sign_in_link())),
-        ("e02_account_made", Contents::AccountMade(made(by, Role::Police))),
+        ("e02_account_made", Contents::AccountMade(made(by.map(StaffName::new), Role::Police))),
         ("e02_account_made_at_the_command_line", Contents::AccountMade(made(None, Role::Administrator))),
         ("e03_new_device", Contents::SignInDetailsChanged(changed(device))),
         ("e03_new_address", Contents::SignInDetailsChanged(changed(Change::NewAddress))),
@@ -55,12 +55,25 @@ pub fn examples() -> Vec<(String, Contents)> {
         ("e38_digest_of_a_day", digest(false)),
         ("e38_digest_of_a_week", digest(true)),
         ("e40_not_delivered", not_delivered()),
+        ("e41_role_given", access_changed(by, AccessChange::RoleGiven(Role::Police))),
+        (
+            "e41_role_given_at_the_command_line",
+            access_changed(None, AccessChange::RoleGiven(Role::BusinessUnitManager)),
+        ),
+        ("e41_role_ended", access_changed(by, AccessChange::RoleEnded(Role::BusinessUnitManager))),
+        ("e41_new_address", access_changed(by, AccessChange::NewAddress)),
     ]
     .into_iter()
     .chain(of_decisions())
     .map(|(name, contents)| (name.to_owned(), contents))
     .chain(of_reminders())
     .collect()
+}
+
+fn access_changed(by: Option<&str>, change: AccessChange) -> Contents {
+    let (by, whose) = (by.map(StaffName::new), StaffName::new("T. Ng"));
+    let link = path("/admin/people/7d8a1c9e-0000-4000-8000-000000000001");
+    Contents::AccessChanged(AccessChanged { by, whose, change, at: at(14, 10), link })
 }
 
 fn sign_in_link() -> SignInLink {

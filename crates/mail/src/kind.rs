@@ -13,6 +13,8 @@ pub enum Kind {
     SignInDetailsChanged,
     /// E04
     AccessEnded,
+    /// E41
+    AccessChanged,
     /// E14
     DecisionWanted,
     /// E17
@@ -43,6 +45,7 @@ impl Kind {
             Self::AccountMade => "E02",
             Self::SignInDetailsChanged => "E03",
             Self::AccessEnded => "E04",
+            Self::AccessChanged => "E41",
             Self::DecisionWanted => "E14",
             Self::MoreInformationNeeded => "E17",
             Self::DecisionRecordedForYou => "E18",

@@ -5,9 +5,9 @@ use chrono::{DateTime, Utc};
 use crate::kind::Kind;
 use crate::letterhead::Letterhead;
 use crate::letters::{
-    AccessEnded, AccountMade, AnswerReopened, DecisionRecordedForYou, DecisionWanted, Digest, InformationDue,
-    InformationNeeded, MoreInformationNeeded, NotDelivered, PartnersDecided, Reminder, SignInDetailsChanged,
-    SignInLink, Trial, Written,
+    AccessChanged, AccessEnded, AccountMade, AnswerReopened, DecisionRecordedForYou, DecisionWanted, Digest,
+    InformationDue, InformationNeeded, MoreInformationNeeded, NotDelivered, PartnersDecided, Reminder,
+    SignInDetailsChanged, SignInLink, Trial, Written,
 };
 use crate::parts::{EmailAddress, MessageKey, StaffName};
 use crate::rendered::Rendered;
@@ -50,6 +50,8 @@ pub enum Contents {
     SignInDetailsChanged(SignInDetailsChanged),
     /// Somebody may no longer use the service.
     AccessEnded(AccessEnded),
+    /// Who can open cases has changed.
+    AccessChanged(AccessChanged),
     /// A partner's decision is asked for.
     DecisionWanted(DecisionWanted),
     /// A partner needs more information first.
@@ -93,6 +95,7 @@ impl Contents {
             Self::AccountMade(letter) => letter,
             Self::SignInDetailsChanged(letter) => letter,
             Self::AccessEnded(letter) => letter,
+            Self::AccessChanged(letter) => letter,
             Self::DecisionWanted(letter) => letter,
             Self::MoreInformationNeeded(letter) => letter,
             Self::DecisionRecordedForYou(letter) => letter,

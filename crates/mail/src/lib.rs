@@ -41,9 +41,9 @@ pub use kind::Kind;
 pub use letter::{Contents, Example, Letter};
 pub use letterhead::Letterhead;
 pub use letters::{
-    AccessEnded, AccountMade, AnswerReopened, Change, DecisionRecordedForYou, DecisionWanted, Digest,
-    InformationDue, InformationNeeded, Item, Left, MoreInformationNeeded, NotDelivered, PartnersDecided,
-    Reminder, SignInDetailsChanged, SignInLink, Trial, Wanted,
+    AccessChange, AccessChanged, AccessEnded, AccountMade, AnswerReopened, Change, DecisionRecordedForYou,
+    DecisionWanted, Digest, InformationDue, InformationNeeded, Item, Left, MoreInformationNeeded,
+    NotDelivered, PartnersDecided, Reminder, SignInDetailsChanged, SignInLink, Trial, Wanted,
 };
 pub use mailer::Mailer;
 pub use memory::{Memory, Sent};

@@ -84,8 +84,32 @@ pub enum Says {
         /// On which day.
         on: NaiveDate,
     },
+    /// Who can open the cases of a partnership has changed; told to its managers.
+    AccessChanged {
+        /// Who changed it; nobody at the command line.
+        by: Option<String>,
+        /// Whose access it is.
+        whose: String,
+        /// What changed.
+        change: AccessChange,
+        /// When.
+        at: DateTime<Utc>,
+        /// The path at which to look at it.
+        link: String,
+    },
     /// The example of this name.
     Example(String),
+}
+
+/// What changed of somebody's access to cases.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AccessChange {
+    /// They have this role too.
+    RoleGiven(Role),
+    /// They have this role no longer.
+    RoleEnded(Role),
+    /// They sign in with another address.
+    NewAddress,
 }
 
 /// A letter that would go out if something were recorded, so that it can be read before.

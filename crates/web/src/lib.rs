@@ -25,9 +25,10 @@ mod tests;
 mod text;
 mod text_diff;
 
-pub use app::{App, Example, Foreseen, Letter, Options, Post, Posted, Preview, Says};
+pub use app::{AccessChange, App, Example, Foreseen, Letter, Options, Post, Posted, Preview, Says};
 pub use clock::Clock;
 pub use error::Error;
+pub use pages::admin::Managers;
 pub use pages::sign_in::{NewLink, new_link};
 pub use router::{router, without_layers};
 pub use serve::serve;

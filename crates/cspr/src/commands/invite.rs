@@ -2,13 +2,14 @@
 
 use std::io::Write;
 
-use anyhow::{Context, bail};
+use anyhow::{Context, bail, ensure};
 use case::{Membership, OrganisationId, PersonId, Role};
 use chrono::TimeDelta;
 use clap::Args;
 use serde_json::Value;
 use store::people::{self, Person};
 use store::{Db, Error, Tx};
+use web::{AccessChange, Managers};
 
 use crate::clock;
 use crate::examples;
@@ -66,10 +67,24 @@ impl Invite {
         record.operator_only("invites")?;
         examples::refuse_in(&record.db).await?;
         let membership = self.membership(&record).await?;
-        let person = self.person(&record.db, membership).await?;
+        let managers = Managers::of(&mut record.db.snapshot().await?, &[membership.partnership]).await?;
+        let (person, is_given) = self.person(&record.db, membership).await?;
         let app = self.service.app(record.db.clone()).await?;
-        let link = web::new_link(&app, person, "/".to_owned(), TimeDelta::hours(HOURS)).await?;
+        let link = web::new_link(&app, person.id, "/".to_owned(), TimeDelta::hours(HOURS)).await?;
+        let given = AccessChange::RoleGiven(self.role);
+        let untold = if is_given { managers.inform(&app, None, &person, given).await } else { 0 };
         let link = format!("{}{}", app.options().origin, link.path);
+        self.print(&link, out)?;
+        ensure!(
+            untold == 0,
+            "the role is given and the link above works, but {untold} of {} managers could not be told by email: tell \
+            them, and see to --mail",
+            managers.count()
+        );
+        Ok(())
+    }
+
+    fn print(&self, link: &str, out: &mut dyn Write) -> anyhow::Result<()> {
         if self.json {
             return output::json(
                 out,
@@ -82,7 +97,11 @@ impl Invite {
             "It signs {} in once, within {HOURS} hours. Hand it over safely: who has it, has their access",
             self.email
         )?;
-        Ok(())
+        if self.role.opens_cases() {
+            let letters = self.service.mailer()?;
+            writeln!(out, "The managers there were before are told of it by email: {letters}")?;
+        }
+        Ok(out.flush()?)
     }
 
     async fn membership(&self, record: &Record) -> anyhow::Result<Membership> {
@@ -100,8 +119,9 @@ impl Invite {
         Ok(Membership { organisation: id, partnership, role: self.role })
     }
 
-    /// The person of this address, who is added where there is none and has the role from now on.
-    async fn person(&self, db: &Db, membership: Membership) -> anyhow::Result<PersonId> {
+    /// The person of this address, who is added where there is none and has the role from now on; and whether they did
+    /// not have it before.
+    async fn person(&self, db: &Db, membership: Membership) -> anyhow::Result<(Person, bool)> {
         let email = self.email.to_lowercase();
         let known = people::person_by_email(&mut db.glance().await?, &email).await?;
         let person = match known {
@@ -119,13 +139,16 @@ impl Invite {
                 erased_at: None,
             },
         };
-        let id = person.id;
-        db.write(move |tx| Box::pin(async move { keep(tx, &person, &membership).await })).await?;
-        Ok(id)
+        let kept = person.clone();
+        let keep = db.write(move |tx| Box::pin(async move { keep(tx, &kept, &membership).await }));
+        Ok((person, keep.await?))
     }
 }
 
-async fn keep(tx: &mut Tx, person: &Person, membership: &Membership) -> Result<(), Error> {
+/// Gives whether the role is new to them.
+async fn keep(tx: &mut Tx, person: &Person, membership: &Membership) -> Result<bool, Error> {
+    let held = people::actor(tx, person.id).await?.memberships;
     people::save_person(tx, person).await?;
-    people::save_membership(tx, person.id, membership).await
+    people::save_membership(tx, person.id, membership).await?;
+    Ok(!held.contains(membership))
 }

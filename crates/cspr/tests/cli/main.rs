@@ -10,6 +10,7 @@ mod export;
 mod given;
 mod help;
 mod import;
+mod invite;
 mod record;
 mod serve;
 mod sight;

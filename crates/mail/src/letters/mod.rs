@@ -1,5 +1,6 @@
 //! The letters, one file each. A letter is a record, a subject and two templates with the same words.
 
+mod access_changed;
 mod access_ended;
 mod account_made;
 mod answer_reopened;
@@ -22,6 +23,7 @@ mod wording;
 use askama::Template;
 use case::terms::Partner;
 
+pub use access_changed::{AccessChange, AccessChanged};
 pub use access_ended::AccessEnded;
 pub use account_made::AccountMade;
 pub use answer_reopened::AnswerReopened;

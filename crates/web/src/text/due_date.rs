@@ -23,9 +23,10 @@ pub(crate) fn of_row(
 ) -> Option<ContextualDate> {
     let clock = clock_of_row(clock.parse().ok()?, due);
     let words = clock.words(today, calendar);
-    let note = match clock.key.is_minimum() {
-        true => words,
-        false => format!("{}, {}", clock.key.label(), lower_first(&words)),
+    let note = if clock.key.is_minimum() {
+        words
+    } else {
+        format!("{}, {}", clock.key.label(), lower_first(&words))
     };
     let edge = urgency(&clock.state(today, calendar));
     Some(ContextualDate::new(bold(due, today), note, edge).datetime(due.to_string()))

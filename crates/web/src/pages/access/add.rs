@@ -107,7 +107,7 @@ fn page(
         let why =
             if wanted.is_empty() { "Everybody who could have access has it." } else { "Nobody was found." };
         let page = page.show(Inset::new(format!(
-            "{why} Somebody who has no account yet is first added by the manager or the administrator."
+            "{why} Somebody who has no account yet is first added by the manager."
         )));
         return page.link(ButtonLink::secondary("Back to the list", open.address("/access")));
     }

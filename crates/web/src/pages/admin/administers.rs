@@ -6,6 +6,7 @@ use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use case::{PartnershipId, PersonId, Role};
 
+use super::managed::Managed;
 use crate::app::App;
 use crate::components::{BackLink, Html, PageHeader, SubNavigation};
 use crate::error::Error;
@@ -61,6 +62,18 @@ impl Administers {
     /// Whether they may know of the cases of this partnership: the manager may, an administrator may not.
     pub(crate) fn sees_cases_of(&self, partnership: PartnershipId) -> bool {
         self.visitor.actor.roles_in(partnership).any(|held| held.role == Role::BusinessUnitManager)
+    }
+
+    /// Whether they may give this role. One that opens cases is the manager's to give: an administrator, who sees no
+    /// case, could otherwise let themselves in by another account.
+    pub(crate) fn gives(&self, role: Role, partnership: PartnershipId) -> bool {
+        !role.opens_cases() || self.sees_cases_of(partnership)
+    }
+
+    /// Whether they may change the address somebody signs in with. Whoever reads email there is let in as them, so it
+    /// takes the same right as giving their roles.
+    pub(crate) fn readdresses(&self, one: &Managed) -> bool {
+        !one.elsewhere && one.roles.iter().all(|held| self.gives(held.role, held.partnership))
     }
 
     /// Whether this is the visitor's own record, of which somebody else gives and takes the roles.

@@ -8,8 +8,9 @@ use uuid::Uuid;
 use super::administers::Administers;
 use super::changed::{Facts, Pen, What};
 use super::managed::{Managed, left_without, role_in_words};
+use super::managers::Managers;
 use super::roles::other;
-use crate::app::{App, Letter, Says};
+use crate::app::{AccessChange, App, Letter, Says};
 use crate::components::{Button, ButtonLink, SummaryList, SummaryRow};
 use crate::error::{Answer, Error};
 use crate::form::page::FormPage;
@@ -43,6 +44,7 @@ pub(crate) async fn end(
         return respond::go_to(&format!("/admin/people/{id}/end"));
     }
     let warned = answers.has("warned", "yes");
+    let managers = Managers::of_each(&mut app.db().snapshot().await?, &one.roles).await?;
     let warnings = save(&app, &administers, &one, warned).await?;
     if !warnings.is_empty() {
         return respond::page(&page(&app, &administers, &one, warnings).await?);
@@ -50,6 +52,10 @@ pub(crate) async fn end(
     app.look_again().await?;
     if !one.elsewhere {
         notify(&app, &one).await;
+    }
+    for (managers, role) in managers {
+        let ended = AccessChange::RoleEnded(role);
+        managers.inform(&app, Some(&administers.visitor.name), &one.person, ended).await;
     }
     let said = format!("{} no longer has access", one.name());
     flash(

@@ -106,7 +106,7 @@ pub(crate) async fn left_without(
     for held in ending {
         let loses = match held.role {
             Role::BusinessUnitManager => {
-                "Nobody can then see all its cases, give access to them or see who has read them"
+                "Nobody can then see all its cases, give access to them or see who has read them, and only the operator of the service can give a role that opens cases"
             }
             Role::Administrator => "Its people and settings are then left to the business unit manager",
             _ => continue,

@@ -12,6 +12,7 @@ mod holiday;
 mod invite;
 mod log;
 mod managed;
+mod managers;
 mod partnerships;
 pub(crate) mod people;
 mod person;
@@ -31,6 +32,7 @@ mod rules;
 mod tests;
 
 pub(crate) use managed::role_in_words;
+pub use managers::Managers;
 
 use axum::Router;
 use axum::routing::get;

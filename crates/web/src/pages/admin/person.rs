@@ -7,6 +7,7 @@ use uuid::Uuid;
 
 use super::administers::Administers;
 use super::managed::{Managed, away_in_words};
+use super::person_change::MANAGER_READDRESSES;
 use crate::app::{App, Known};
 use crate::components::{Button, ButtonLink, Inset, SummaryList, SummaryRow};
 use crate::error::Answer;
@@ -26,7 +27,8 @@ pub(crate) async fn show(State(app): State<App>, administers: Administers, At(id
     let away = choice.and_then(|choice| away_in_words(&known, &administers.of, &choice, app.clock().today()));
     let own = administers.is(one.person.id);
     let shell = administers.form_shell(&app, "A person", ("Back to people", "/admin/people"));
-    let page = FormPage::new(shell, one.name()).show(who(&one, away)).show(roles(&known, &one, own));
+    let page =
+        FormPage::new(shell, one.name()).show(who(&administers, &one, away)).show(roles(&known, &one, own));
     let page = match (own, one.elsewhere) {
         (true, _) => page.show(Inset::new(
             "This is you. Somebody else who looks after people has to change your roles or end your access.",
@@ -34,6 +36,7 @@ pub(crate) async fn show(State(app): State<App>, administers: Administers, At(id
         (false, true) => page.show(Inset::new(
             "They also hold a role in another partnership. Their name and address can be changed by whoever looks after people in all of them.",
         )),
+        (false, false) if !administers.readdresses(&one) => page.show(Inset::new(MANAGER_READDRESSES)),
         (false, false) => page,
     };
     if own {
@@ -50,7 +53,7 @@ pub(crate) async fn show(State(app): State<App>, administers: Administers, At(id
 }
 
 /// What is known of them, with a way to change it where it is the visitor's to change.
-fn who(one: &Managed, away: Option<String>) -> SummaryList {
+fn who(administers: &Administers, one: &Managed, away: Option<String>) -> SummaryList {
     let text = |text: &Option<String>| text.clone().unwrap_or_default();
     let person = &one.person;
     let rows = [
@@ -61,7 +64,8 @@ fn who(one: &Managed, away: Option<String>) -> SummaryList {
     let list = rows.into_iter().fold(SummaryList::new(), |list, (key, value, hidden)| {
         let row = SummaryRow::new(key, value);
         let change = format!("/admin/people/{}/change", person.id);
-        list.row(if one.elsewhere { row } else { row.change(change, hidden) })
+        let is_theirs = !one.elsewhere && (key != "Email" || administers.readdresses(one));
+        list.row(if is_theirs { row.change(change, hidden) } else { row })
     });
     match away {
         Some(away) => list.row(SummaryRow::new("Emails", away)),

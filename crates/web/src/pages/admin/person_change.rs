@@ -9,8 +9,9 @@ use uuid::Uuid;
 use super::administers::Administers;
 use super::changed::{Facts, Pen, What};
 use super::managed::Managed;
+use super::managers::Managers;
 use super::person_fields::{self, PersonAnswers};
-use crate::app::{App, Letter, Says};
+use crate::app::{AccessChange, App, Letter, Says};
 use crate::components::Button;
 use crate::error::{Answer, Error};
 use crate::form::data::Answers;
@@ -22,6 +23,15 @@ use crate::form::{draft, request};
 use crate::http::path::At;
 use crate::http::respond;
 use crate::session::flash::{Flash, flash};
+
+/// Whether a form that does not ask for the address brings no other: one kept from before may still have it.
+fn keeps_address(answers: &Answers, person: &Person) -> bool {
+    let sent = answers.one("email").trim().to_lowercase();
+    sent.is_empty() || person.email.as_ref() == Some(&sent)
+}
+
+/// Why an administrator is not asked for the address.
+pub(super) const MANAGER_READDRESSES: &str = "Their email address is changed by a business unit manager, because whoever signs in with it can open cases.";
 
 fn path(id: Uuid) -> String {
     format!("/admin/people/{id}/change")
@@ -48,8 +58,11 @@ pub(crate) async fn change(
         let then = format!("/admin/people/{id}");
         return draft::keep(&app, &administers.visitor, &path(id), "Change a person", answers, &then).await;
     }
-    let mut fields = Fields::of(&answers);
-    let wanted = person_fields::read(&mut fields);
+    let (mut fields, readdresses) = (Fields::of(&answers), administers.readdresses(&one));
+    if !readdresses && !keeps_address(&answers, &one.person) {
+        return Err(Error::Denied);
+    }
+    let wanted = person_fields::read(&mut fields, readdresses);
     if !fields.are_fine() {
         return respond::refused(&page(&app, &administers, &one, &answers, &fields.problems));
     }
@@ -86,7 +99,7 @@ async fn save(
     let new = Person {
         name: Some(wanted.name),
         job_title: Some(wanted.job_title),
-        email: Some(wanted.email),
+        email: wanted.email.or_else(|| old.email.clone()),
         ..old.clone()
     };
     let changed = what_changed(old, &new);
@@ -96,6 +109,7 @@ async fn save(
     let moved = old.email != new.email;
     let facts = Facts { changed, ..Facts::person(old.id, one.partnerships()) };
     let (pen, saved) = (Pen::of(app, &administers.visitor), new.clone());
+    let managers = Managers::of(&mut app.db().snapshot().await?, &one.partnerships()).await?;
     let own = administers.is(old.id).then_some(store::Digest(administers.visitor.session));
     app.db()
         .write(move |tx| {
@@ -114,7 +128,8 @@ async fn save(
     for email in [&old.email, &new.email].into_iter().flatten() {
         notify(app, &new, email).await;
     }
-    Ok(Some("They are signed out, and sign in with the new address from now on. We told the old address and the new one.".to_owned()))
+    managers.inform(app, Some(&administers.visitor.name), &new, AccessChange::NewAddress).await;
+    Ok(Some("They are signed out, and sign in with the new address from now on. We told the old address, the new one and the managers.".to_owned()))
 }
 
 /// With the old address nobody gets in any more, by a link already sent or a session already begun.
@@ -155,10 +170,13 @@ fn page(
     problems: &Problems,
 ) -> FormPage {
     let back = format!("/admin/people/{}", one.person.id);
-    FormPage::new(administers.form_shell(app, "Change a person", ("Back", &back)), "Change who this is")
-        .caption(one.name())
+    let readdresses = administers.readdresses(one);
+    let page =
+        FormPage::new(administers.form_shell(app, "Change a person", ("Back", &back)), "Change who this is");
+    let page = if readdresses { page } else { page.say(MANAGER_READDRESSES) };
+    page.caption(one.name())
         .problems(problems)
-        .field(person_fields::ask(answers, problems))
+        .field(person_fields::ask(answers, problems, readdresses))
         .button(Button::primary("Save the change"))
         .kept()
 }
@@ -176,11 +194,12 @@ mod tests {
         let theirs = service.as_person("r-patel").await;
         let path = format!("/admin/people/{patel}/change");
         let fields = [("name", "R. Patel"), ("job_title", "Director"), ("email", "R.Patel@council.example")];
-        let answered = service.as_person("m-rees").await.post(&path, &fields).await;
+        let answered = service.as_person("sam-okafor").await.post(&path, &fields).await;
         assert_eq!(answered.status, StatusCode::SEE_OTHER);
         assert!(theirs.get("/account").await.location.starts_with("/sign-in"));
         let told: Vec<_> = service.post.letters.lock().unwrap().iter().map(|one| one.email.clone()).collect();
-        assert_eq!(told, ["r-patel@northmere.example", "r.patel@council.example"]);
+        let manager = "sam-okafor@northmere.example";
+        assert_eq!(told, ["r-patel@northmere.example", "r.patel@council.example", manager]);
         let log = service.as_person("sam-okafor").await.get("/admin/log").await.text;
         assert!(log.contains("Changed the job title and email address of R. Patel"));
     }
@@ -190,7 +209,7 @@ mod tests {
         let service = service().await;
         let path = format!("/admin/people/{}/change", import::id_of("r-patel"));
         let fields = [("name", "R. Patel"), ("job_title", "D"), ("email", "a-chen@northmere.example")];
-        let answered = service.as_person("m-rees").await.post(&path, &fields).await;
+        let answered = service.as_person("sam-okafor").await.post(&path, &fields).await;
         assert_eq!(answered.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(answered.text.contains("Somebody else has this address"));
     }

@@ -13,12 +13,12 @@ pub(crate) struct PersonAnswers {
     pub(crate) name: String,
     /// The post.
     pub(crate) job_title: String,
-    /// The address, in small letters.
-    pub(crate) email: String,
+    /// The address, in small letters, where it was asked for.
+    pub(crate) email: Option<String>,
 }
 
-/// The questions, as they were answered.
-pub(crate) fn ask(answers: &Answers, problems: &Problems) -> Html {
+/// The questions, as they were answered; the address only where it is the visitor's to change.
+pub(crate) fn ask(answers: &Answers, problems: &Problems, with_email: bool) -> Html {
     let name = TextInput::new("name", "Name").strong().value(answers.one("name")).error(problems.of("name"));
     let job_title = TextInput::new("job_title", "Job title")
         .hint("As it should appear on decisions, such as Director of Children’s Services")
@@ -31,15 +31,16 @@ pub(crate) fn ask(answers: &Answers, problems: &Problems) -> Html {
         .strong()
         .value(answers.one("email"))
         .error(problems.of("email"));
-    Html::of(name).then(job_title).then(email)
+    let html = Html::of(name).then(job_title);
+    if with_email { html.then(email) } else { html }
 }
 
-/// Reads the answers.
-pub(crate) fn read(fields: &mut Fields<'_>) -> PersonAnswers {
+/// Reads the answers to the same questions.
+pub(crate) fn read(fields: &mut Fields<'_>, with_email: bool) -> PersonAnswers {
     PersonAnswers {
         name: fields.line("name", "Enter their name"),
         job_title: fields.line("job_title", "Enter their job title"),
-        email: fields.email("email", "Enter their email address"),
+        email: with_email.then(|| fields.email("email", "Enter their email address")),
     }
 }
 

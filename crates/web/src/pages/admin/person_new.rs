@@ -1,16 +1,17 @@
 //! Making an account for somebody.
 
 use axum::extract::{Request, State};
-use case::{Membership, PersonId};
+use case::{Membership, PersonId, Role};
 use store::people::{self, Person};
 use store::{Error as StoreError, Tx};
 
 use super::administers::Administers;
 use super::changed::{Facts, Pen, What};
 use super::invite;
+use super::managers::Managers;
 use super::person_fields::{self, PersonAnswers};
 use super::role_fields::RoleFields;
-use crate::app::App;
+use crate::app::{AccessChange, App};
 use crate::components::Button;
 use crate::error::{Answer, Error};
 use crate::form::data::Answers;
@@ -40,31 +41,37 @@ pub(crate) async fn add(State(app): State<App>, administers: Administers, reques
     }
     let roles = RoleFields::load(&mut app.db().snapshot().await?, &administers, &app.known()).await?;
     let mut fields = Fields::of(&answers);
-    let wanted = person_fields::read(&mut fields);
+    let wanted = person_fields::read(&mut fields, true);
     let role = roles.read(&mut fields);
     let (true, Some(role)) = (fields.are_fine(), role) else {
         return respond::refused(&page(&app, &administers, &roles, &answers, &fields.problems));
     };
+    let managers = Managers::of(&mut app.db().snapshot().await?, &[role.partnership]).await?;
     match save(&app, &administers, wanted, role.clone()).await? {
-        Outcome::Added(person) => {
-            app.look_again().await?;
-            forget_draft(app.db(), &administers.visitor, PATH).await?;
-            let next = invite::send(&app, &administers, &person, role.role).await?;
-            let name = person.name.unwrap_or_default();
-            flash(
-                &app,
-                &administers.visitor,
-                Flash::new(format!("{name} now has an account")).next(Some(next)),
-            )
-            .await?;
-            respond::go_to(&format!("/admin/people/{}", person.id))
-        }
+        Outcome::Added(person) => added(&app, &administers, &managers, person, role.role).await,
         Outcome::There(person) => respond::go_to(&format!("/admin/people/{person}")),
         Outcome::Own => {
             fields.problems.add("email", "This is your own address. Somebody else has to give you a role");
             respond::refused(&page(&app, &administers, &roles, &answers, &fields.problems))
         }
     }
+}
+
+/// Sends the first link, and tells the managers.
+async fn added(
+    app: &App,
+    administers: &Administers,
+    managers: &Managers,
+    person: Person,
+    role: Role,
+) -> Answer {
+    app.look_again().await?;
+    forget_draft(app.db(), &administers.visitor, PATH).await?;
+    let next = invite::send(app, administers, &person, role).await?;
+    managers.inform(app, Some(&administers.visitor.name), &person, AccessChange::RoleGiven(role)).await;
+    let name = person.name.unwrap_or_default();
+    flash(app, &administers.visitor, Flash::new(format!("{name} now has an account")).next(next)).await?;
+    respond::go_to(&format!("/admin/people/{}", person.id))
 }
 
 /// What came of it.
@@ -89,7 +96,10 @@ async fn save(
         .db()
         .write(move |tx| {
             Box::pin(async move {
-                let known = people::person_by_email(tx, &wanted.email).await?;
+                let known = match &wanted.email {
+                    Some(email) => people::person_by_email(tx, email).await?,
+                    None => None,
+                };
                 match known {
                     Some(known) if known.id == visitor => Ok(Outcome::Own),
                     Some(known) => give(tx, pen, known, &wanted, &role).await,
@@ -135,7 +145,7 @@ async fn make(
         id,
         name: Some(wanted.name),
         job_title: Some(wanted.job_title),
-        email: Some(wanted.email),
+        email: wanted.email,
         date_of_birth: None,
         erased_at: None,
     };
@@ -155,7 +165,7 @@ fn page(
     FormPage::new(administers.form_shell(app, "Add a person", ("Back to people", LIST)), "Add a person")
         .say("They get an email with a link to sign in for the first time. What they see of a case depends on whether they are put on its list.")
         .problems(problems)
-        .field(person_fields::ask(answers, problems))
+        .field(person_fields::ask(answers, problems, true))
         .field(roles.ask(answers, problems))
         .button(Button::primary("Add this person"))
         .kept()
@@ -196,7 +206,8 @@ mod tests {
         assert_eq!(letter.email, "t.ng@northmere.example");
         assert!(matches!(letter.says, Says::AccountMade { made_by, .. } if made_by == "Sam Okafor"));
         let (_, again, _) = add(&service, "sam-okafor", "t.ng@northmere.example", "contributor").await;
-        assert_eq!((location.as_str(), service.post.letters.lock().unwrap().len()), (again.as_str(), 1));
+        // The link, and word to the manager.
+        assert_eq!((location.as_str(), service.post.letters.lock().unwrap().len()), (again.as_str(), 2));
         let page = service.as_person("sam-okafor").await.get(&location).await.text;
         assert!(
             page.contains("T. &#60;b&#62;Ng")

@@ -16,7 +16,12 @@ use crate::text::grammar::upper_first;
 pub(crate) struct RoleFields {
     partnerships: Vec<(PartnershipId, String)>,
     organisations: Vec<(PartnershipId, Organisation)>,
+    /// The partnerships in which the visitor gives roles that open cases.
+    managed: Vec<PartnershipId>,
 }
+
+/// Why an administrator is not offered the other roles.
+const MANAGER_GIVES: &str = "A role that opens cases is given by a business unit manager of the partnership";
 
 /// What each role is for, so that nobody is given more than they need.
 fn purpose(role: Role) -> &'static str {
@@ -44,7 +49,8 @@ impl RoleFields {
             partnerships.push((*id, name));
             organisations.extend(people::organisations_of(tx, *id).await?.into_iter().map(|one| (*id, one)));
         }
-        Ok(Self { partnerships, organisations })
+        let managed = administers.of.iter().copied().filter(|of| administers.sees_cases_of(*of)).collect();
+        Ok(Self { partnerships, organisations, managed })
     }
 
     /// The questions, as they were answered.
@@ -62,8 +68,12 @@ impl RoleFields {
                 organisation = organisation.item(Choice::new(id, &one.name).chosen(chosen));
             }
         }
-        let roles = Role::ALL.iter().filter(|role| **role != Role::Operator);
-        let role = roles.fold(Radios::new("role", "Role").error(problems.of("role")), |radios, role| {
+        let gives_all = !self.managed.is_empty();
+        let roles =
+            Role::ALL.iter().filter(|role| **role != Role::Operator && (gives_all || !role.opens_cases()));
+        let radios = Radios::new("role", "Role").error(problems.of("role"));
+        let radios = if gives_all { radios } else { radios.hint(MANAGER_GIVES) };
+        let role = roles.fold(radios, |radios, role| {
             let code = code(role);
             let chosen = answers.has("role", &code);
             radios.item(Choice::new(code, upper_first(role.label())).hint(purpose(*role)).chosen(chosen))
@@ -107,6 +117,10 @@ impl RoleFields {
             }
             Some((_, one)) => {
                 let role = role?;
+                if role.opens_cases() && !self.managed.contains(&partnership) {
+                    fields.problems.add("role", MANAGER_GIVES);
+                    return None;
+                }
                 check_voice(fields, role, one);
                 Some(Membership { organisation, partnership, role })
             }

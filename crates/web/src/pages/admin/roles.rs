@@ -8,8 +8,9 @@ use uuid::Uuid;
 use super::administers::Administers;
 use super::changed::{Facts, Pen, What};
 use super::managed::{Managed, left_without, role_in_words};
+use super::managers::Managers;
 use super::role_fields::RoleFields;
-use crate::app::App;
+use crate::app::{AccessChange, App};
 use crate::components::{Button, ButtonLink};
 use crate::error::{Answer, Error};
 use crate::form::data::Answers;
@@ -68,6 +69,7 @@ pub(crate) async fn give(
         return respond::refused(&give_page(&app, &administers, &one, &roles, &answers, &fields.problems));
     };
     if !one.roles.contains(&role) {
+        let managers = Managers::of(&mut app.db().snapshot().await?, &[role.partnership]).await?;
         let (pen, person, given) = (Pen::of(&app, &administers.visitor), one.person.id, role.clone());
         let write = app.db().write(move |tx| {
             Box::pin(async move {
@@ -77,6 +79,8 @@ pub(crate) async fn give(
         });
         write.await?;
         app.look_again().await?;
+        let given = AccessChange::RoleGiven(role.role);
+        managers.inform(&app, Some(&administers.visitor.name), &one.person, given).await;
     }
     forget_draft(app.db(), &administers.visitor, &path(id, "new")).await?;
     let said = format!("{} now has the role {}", one.name(), role.role.label());
@@ -116,6 +120,7 @@ pub(crate) async fn end(
     if !answers.has("do", "record") {
         return respond::page(&end_page(&app, &administers, &one, &role, Vec::new()));
     }
+    let managers = Managers::of(&mut app.db().snapshot().await?, &[role.partnership]).await?;
     let (pen, person, known) = (Pen::of(&app, &administers.visitor), one.person.id, app.known());
     let (ending, warned) = (role.clone(), answers.has("warned", "yes"));
     let write = app.db().write(move |tx| {
@@ -137,6 +142,8 @@ pub(crate) async fn end(
         return respond::page(&end_page(&app, &administers, &one, &role, warnings));
     }
     app.look_again().await?;
+    let ended = AccessChange::RoleEnded(role.role);
+    managers.inform(&app, Some(&administers.visitor.name), &one.person, ended).await;
     forget_draft(app.db(), &administers.visitor, &path(id, "end")).await?;
     let said = format!("{} no longer has the role {}", one.name(), role.role.label());
     flash(&app, &administers.visitor, Flash::new(said)).await?;

@@ -2,3 +2,4 @@
 
 mod plan;
 mod reminder_plan;
+mod who_opens_cases;
