@@ -12,7 +12,7 @@ use crate::error::{Answer, Error};
 use crate::form::data::Answers;
 use crate::http::respond;
 use crate::session::SignedIn;
-use crate::session::flash::{Flash, flash};
+use crate::session::{Flash, flash};
 
 /// How many drafts a home page names.
 const MOST_DRAFTS: usize = 10;

@@ -46,3 +46,26 @@ pub(crate) async fn of_case<S: Send + Sync>(parts: &mut Parts, state: &S) -> Res
 async fn every<S: Send + Sync>(parts: &mut Parts, state: &S) -> Result<RawPathParams, Error> {
     RawPathParams::from_request_parts(parts, state).await.map_err(|_| Error::NotFound)
 }
+
+/// A path of this service, so that a link leads nowhere else.
+pub(crate) fn local(path: &str) -> Option<&str> {
+    let is_local = path.starts_with('/')
+        && !path.starts_with("//")
+        && !path.contains('\\')
+        && !path.contains(char::is_control)
+        && path.len() < 500;
+    is_local.then_some(path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::local;
+
+    #[test]
+    fn a_link_leads_to_a_page_of_this_service_only() {
+        assert_eq!(local("/cases/2026-014?a=b"), Some("/cases/2026-014?a=b"));
+        for elsewhere in ["", "https://example.org", "//example.org", "/\\example.org", "/a\nb", "cases"] {
+            assert_eq!(local(elsewhere), None, "{elsewhere}");
+        }
+    }
+}

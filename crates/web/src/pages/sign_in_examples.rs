@@ -8,7 +8,7 @@ use crate::app::App;
 use crate::error::{Answer, Error};
 use crate::form::parse::Fields;
 use crate::form::request;
-use crate::pages::sign_in::local;
+use crate::http::path::local;
 use crate::pages::sign_in_link::start_session;
 
 /// One of the invented people.

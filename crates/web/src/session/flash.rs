@@ -1,11 +1,6 @@
 //! What the next page is to say, once.
 
 use serde::{Deserialize, Serialize};
-use store::{Digest, session};
-
-use crate::app::App;
-use crate::error::Error;
-use crate::session::SignedIn;
 
 /// A message that is shown once, on the next page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -38,11 +33,4 @@ impl Flash {
     pub fn read(text: &str) -> Option<Self> {
         serde_json::from_str(text).ok()
     }
-}
-
-/// Leaves a message for the next page, where nothing is recorded in a case with which it could be left.
-pub(crate) async fn flash(app: &App, visitor: &SignedIn, message: Flash) -> Result<(), Error> {
-    let (text, session) = (message.text(), Digest(visitor.session));
-    app.db().write(move |tx| Box::pin(async move { session::set_flash(tx, session, &text).await })).await?;
-    Ok(())
 }

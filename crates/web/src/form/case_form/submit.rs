@@ -15,7 +15,7 @@ use crate::form::questions::On;
 use crate::form::record::{Along, Stamp, forget_draft, record_together};
 use crate::form::{draft, email_preview, request};
 use crate::http::respond;
-use crate::session::flash::flash;
+use crate::session::flash;
 use crate::session::{Flash, SignedIn};
 
 /// Takes what the form sent.

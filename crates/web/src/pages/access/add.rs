@@ -18,7 +18,7 @@ use crate::form::parse::code;
 use crate::form::record::{Stamp, forget_draft};
 use crate::form::{draft, request};
 use crate::http::respond;
-use crate::session::flash::{Flash, flash};
+use crate::session::{Flash, flash};
 use crate::text::grammar::upper_first;
 
 /// How many people are offered at once. Of more, somebody has to be looked for.

@@ -16,7 +16,7 @@ use crate::form::record::Stamp;
 use crate::form::request;
 use crate::http::path::Below;
 use crate::http::respond;
-use crate::session::flash::{Flash, flash};
+use crate::session::{Flash, flash};
 use crate::text::grammar::upper_first;
 
 /// Shows what it means.

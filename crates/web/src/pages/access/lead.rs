@@ -16,7 +16,7 @@ use crate::form::parse::Fields;
 use crate::form::record::{Stamp, forget_draft};
 use crate::form::{draft, request};
 use crate::http::respond;
-use crate::session::flash::{Flash, flash};
+use crate::session::{Flash, flash};
 
 fn path(open: &OpenCase) -> String {
     open.address("/access/lead")

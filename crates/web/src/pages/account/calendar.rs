@@ -13,7 +13,7 @@ use crate::form::data::Answers;
 use crate::form::request;
 use crate::http::respond;
 use crate::layout::{Before, Section, Shell};
-use crate::session::flash::{Flash, flash};
+use crate::session::{Flash, flash};
 use crate::session::{SignedIn, Token};
 use crate::text::date;
 

@@ -8,7 +8,7 @@ use crate::form::record::forget_draft;
 use crate::form::request;
 use crate::http::respond;
 use crate::session::SignedIn;
-use crate::session::flash::{Flash, flash};
+use crate::session::{Flash, flash};
 
 /// Throws away the visitor's own draft of a form.
 pub(crate) async fn delete(State(app): State<App>, visitor: SignedIn, request: Request) -> Answer {

@@ -22,7 +22,7 @@ use crate::form::request;
 use crate::http::respond;
 use crate::layout::{Before, Section, Shell};
 use crate::session::SignedIn;
-use crate::session::flash::{Flash, flash};
+use crate::session::{Flash, flash};
 use crate::text::date;
 
 const PATH: &str = "/account/emails";

@@ -16,7 +16,7 @@ use crate::http::respond;
 use crate::layout::{Before, Section, Shell};
 use crate::pages::admin::changed::{Facts, Pen, What};
 use crate::session::SignedIn;
-use crate::session::flash::{Flash, flash};
+use crate::session::{Flash, flash};
 
 const PATH: &str = "/account/job-title";
 

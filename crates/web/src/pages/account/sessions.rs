@@ -9,8 +9,8 @@ use crate::app::App;
 use crate::error::{Answer, Error};
 use crate::form::request;
 use crate::http::respond;
-use crate::session::flash::{Flash, flash};
 use crate::session::{ABSOLUTE, IDLE, SignedIn};
+use crate::session::{Flash, flash};
 use crate::text::grammar::several;
 
 /// What tells one session of a person from another on a page. It says nothing of the token.

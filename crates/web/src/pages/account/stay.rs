@@ -10,7 +10,7 @@ use store::{Digest, session};
 use crate::app::App;
 use crate::error::Answer;
 use crate::http::respond;
-use crate::session::flash::{Flash, flash};
+use crate::session::{Flash, flash};
 use crate::session::{IDLE, SignedIn};
 use crate::text::date;
 

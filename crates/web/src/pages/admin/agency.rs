@@ -20,7 +20,7 @@ use crate::form::record::forget_draft;
 use crate::form::{draft, request};
 use crate::http::path::At;
 use crate::http::respond;
-use crate::session::flash::{Flash, flash};
+use crate::session::{Flash, flash};
 
 const LIST: &str = "/admin/agencies";
 const NEW: &str = "/admin/agencies/new";

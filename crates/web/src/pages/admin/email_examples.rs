@@ -10,7 +10,7 @@ use crate::components::{BackLink, Button, Cell, PageHeader, SummaryList, Summary
 use crate::error::{Answer, Error};
 use crate::http::respond;
 use crate::layout::{Before, Shell};
-use crate::session::flash::{Flash, flash};
+use crate::session::{Flash, flash};
 
 const HOME: &str = "/admin/emails/examples";
 

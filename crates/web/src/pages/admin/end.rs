@@ -17,7 +17,7 @@ use crate::form::page::FormPage;
 use crate::form::request;
 use crate::http::path::At;
 use crate::http::respond;
-use crate::session::flash::{Flash, flash};
+use crate::session::{Flash, flash};
 
 /// How many of the cases that somebody leads are named.
 const NAMED: usize = 25;

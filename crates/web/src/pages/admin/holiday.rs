@@ -24,7 +24,7 @@ use crate::form::parse::{Fields, code};
 use crate::form::record::forget_draft;
 use crate::form::{draft, request};
 use crate::http::respond;
-use crate::session::flash::{Flash, flash};
+use crate::session::{Flash, flash};
 use crate::text::date;
 use crate::text::grammar::several;
 

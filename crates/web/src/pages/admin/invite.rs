@@ -15,7 +15,7 @@ use crate::form::request;
 use crate::http::path::At;
 use crate::http::respond;
 use crate::pages::sign_in::{NewLink, new_link};
-use crate::session::flash::{Flash, flash};
+use crate::session::{Flash, flash};
 use crate::text::date;
 
 /// How long a first link works: it may have to wait over a weekend.

@@ -19,7 +19,7 @@ use crate::form::record::forget_draft;
 use crate::form::{draft, request};
 use crate::http::path::At;
 use crate::http::respond;
-use crate::session::flash::{Flash, flash};
+use crate::session::{Flash, flash};
 use crate::text::grammar::several;
 
 const LIST: &str = "/admin/partnerships";

@@ -22,7 +22,7 @@ use crate::form::record::forget_draft;
 use crate::form::{draft, request};
 use crate::http::path::At;
 use crate::http::respond;
-use crate::session::flash::{Flash, flash};
+use crate::session::{Flash, flash};
 
 /// Whether a form that does not ask for the address brings no other: one kept from before may still have it.
 fn keeps_address(answers: &Answers, person: &Person) -> bool {

@@ -21,7 +21,7 @@ use crate::form::parse::Fields;
 use crate::form::record::forget_draft;
 use crate::form::{draft, request};
 use crate::http::respond;
-use crate::session::flash::{Flash, flash};
+use crate::session::{Flash, flash};
 
 const LIST: &str = "/admin/people";
 const PATH: &str = "/admin/people/new";

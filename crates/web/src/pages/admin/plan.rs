@@ -1,10 +1,8 @@
 //! A partnership's plan of working days for a rapid review: local targets, which it may change as it likes.
 
-use std::collections::BTreeSet;
-
 use axum::extract::{Request, State};
+use case::PartnershipId;
 use case::rules::{Milestone, Milestones};
-use case::{KeyDate, PartnershipId};
 use serde::Serialize;
 use store::people::{self, Partnership};
 use store::recount::recount;
@@ -25,7 +23,7 @@ use crate::form::record::forget_draft;
 use crate::form::{draft, request};
 use crate::http::path::At;
 use crate::http::respond;
-use crate::session::flash::{Flash, flash};
+use crate::session::{Flash, flash};
 
 const LIST: &str = "/admin/rules";
 const LABEL: &str = "Change the plan of working days";
@@ -154,18 +152,3 @@ fn page(
     }
     page.button(Button::primary("Save the plan")).kept().link(ButtonLink::secondary("Cancel", LIST))
 }
-
-/// The numbers that a plan has used, so that a new target gets one of its own.
-pub(super) fn used(plan: &[Milestone]) -> BTreeSet<u8> {
-    plan.iter().map(|one| one.number).collect()
-}
-
-/// The dates that can meet a target of a rapid review.
-pub(super) const MEET: [KeyDate; 6] = [
-    KeyDate::Notified,
-    KeyDate::PartiesTold,
-    KeyDate::RapidReviewOpened,
-    KeyDate::MeetingHeld,
-    KeyDate::PartnersAsked,
-    KeyDate::Submitted,
-];

@@ -1,11 +1,12 @@
 //! The rows of the plan as questions: what is there, changed or taken out, and room for more.
 
+use std::collections::BTreeSet;
+
 use askama::Template;
 use askama::filters::HtmlSafe;
 use case::KeyDate;
 use case::rules::Milestone;
 
-use super::plan::{MEET, used};
 use crate::components::{Checkboxes, Choice, Html, Inset, Select, TextInput};
 use crate::form::asked::{capital, code};
 use crate::form::data::Answers;
@@ -17,6 +18,21 @@ use crate::text::date;
 const NEW: usize = 3;
 /// The last working day that a local target may be put on: a year is longer than any rapid review.
 const LAST_DAY: u32 = 250;
+
+/// The dates that can meet a target of a rapid review.
+const MEET: [KeyDate; 6] = [
+    KeyDate::Notified,
+    KeyDate::PartiesTold,
+    KeyDate::RapidReviewOpened,
+    KeyDate::MeetingHeld,
+    KeyDate::PartnersAsked,
+    KeyDate::Submitted,
+];
+
+/// The numbers that a plan has used, so that a new target gets one of its own.
+fn used(plan: &[Milestone]) -> BTreeSet<u8> {
+    plan.iter().map(|one| one.number).collect()
+}
 
 /// A row on the page.
 pub(super) enum Row {

@@ -1,7 +1,7 @@
 //! When a partnership reminds of one kind of deadline.
 
 use axum::extract::{Request, State};
-use case::reminders::{Kind, Plan, Schedule};
+use case::reminders::{Plan, Schedule};
 use store::people::Partnership;
 use uuid::Uuid;
 
@@ -9,7 +9,7 @@ use super::administers::Administers;
 use super::changed::What;
 use super::plan::{look, seen};
 use super::reminder_plan_fields as plan_fields;
-use super::reminders::{LIST, SEEN, lower_senior, put, save, settings};
+use super::reminders::{LIST, SEEN, lower_senior, put, save, settings, slug};
 use crate::app::App;
 use crate::components::{Button, ButtonLink, SummaryList, SummaryRow};
 use crate::error::{Answer, Error};
@@ -21,7 +21,7 @@ use crate::form::record::forget_draft;
 use crate::form::{draft, request};
 use crate::http::path::At;
 use crate::http::respond;
-use crate::session::flash::{Flash, flash};
+use crate::session::{Flash, flash};
 use crate::text::grammar::lower_first;
 use crate::text::reminder::{ahead, deadline, overdue, readers, schedule};
 
@@ -52,11 +52,6 @@ impl Changing {
     fn path(&self) -> String {
         format!("{LIST}/{}/{}", self.of.id, slug(self.plan.kind))
     }
-}
-
-/// A kind as an address names it.
-pub(super) fn slug(kind: Kind) -> String {
-    code(&kind).replace('_', "-")
 }
 
 /// Asks for the days.

@@ -23,7 +23,7 @@ use crate::form::parse::{Fields, code};
 use crate::form::request;
 use crate::http::path::At;
 use crate::http::respond;
-use crate::session::flash::{Flash, flash};
+use crate::session::{Flash, flash};
 
 const LABEL: &str = "Change what is chosen about reminders";
 

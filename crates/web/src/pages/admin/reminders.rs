@@ -1,7 +1,7 @@
 //! Who is reminded of which deadline and when, as each partnership has it.
 
 use axum::extract::State;
-use case::reminders::{Plan, Schedule, Settings};
+use case::reminders::{Kind, Plan, Schedule, Settings};
 use case::{PartnershipId, PersonId};
 use store::Tx;
 use store::people::{self, Partnership};
@@ -9,10 +9,10 @@ use store::people::{self, Partnership};
 use super::administers::{Administers, SettingsPage, Tab};
 use super::changed::{Facts, Pen, What};
 use super::plan::with;
-use super::reminder_plan::slug;
 use crate::app::{App, Known};
 use crate::components::{Cell, PageHeader, SummaryList, SummaryRow, Table};
 use crate::error::{Answer, Error};
+use crate::form::parse::code;
 use crate::http::respond;
 use crate::text::grammar::lower_first;
 use crate::text::reminder::{ahead, deadline, overdue, readers, schedule};
@@ -154,6 +154,11 @@ pub(super) fn put(settings: &mut Settings, plan: Plan) {
     if Schedule::shipped().plan(plan.kind) != Some(&plan) {
         settings.plans.push(plan);
     }
+}
+
+/// A kind as an address names it.
+pub(super) fn slug(kind: Kind) -> String {
+    code(&kind).replace('_', "-")
 }
 
 #[cfg(test)]

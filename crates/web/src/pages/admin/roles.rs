@@ -21,7 +21,7 @@ use crate::form::record::forget_draft;
 use crate::form::{draft, request};
 use crate::http::path::At;
 use crate::http::respond;
-use crate::session::flash::{Flash, flash};
+use crate::session::{Flash, flash};
 
 /// The person, if they are somebody other than the visitor.
 pub(crate) async fn other(app: &App, administers: &Administers, id: Uuid) -> Result<Managed, Error> {

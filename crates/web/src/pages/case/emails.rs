@@ -14,7 +14,7 @@ use crate::form::data::Answers;
 use crate::form::request;
 use crate::http::respond;
 use crate::layout::Shell;
-use crate::session::flash::{Flash, flash};
+use crate::session::{Flash, flash};
 use crate::text::email;
 
 /// How many are on a page.

@@ -8,7 +8,6 @@ use crate::app::App;
 use crate::error::Error;
 use crate::form::data::Answers;
 use crate::form::draft;
-use crate::form::parse::Fields;
 use crate::form::record::forget_draft;
 use crate::session::SignedIn;
 
@@ -65,18 +64,6 @@ impl Starter {
             .write(move |tx| Box::pin(async move { drafts::save(tx, person, &draft).await }))
             .await?;
         Ok(())
-    }
-
-    /// The first page before `path` that is not answered yet, or not rightly.
-    pub(super) fn unanswered_before(&self, path: &str, answers: &Answers) -> Option<&'static str> {
-        let mut before = PAGES.iter().take_while(|page| page.path() != path);
-        before.find(|page| !self.is_answered(**page, answers)).map(|page| page.path())
-    }
-
-    fn is_answered(&self, page: &dyn super::Page, answers: &Answers) -> bool {
-        let mut fields = Fields::of(answers);
-        page.read(self, &mut fields);
-        fields.are_fine()
     }
 }
 

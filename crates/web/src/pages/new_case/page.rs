@@ -38,6 +38,20 @@ pub(super) trait Page: Send + Sync {
     fn take(&self, so_far: Answers, sent: &Answers, today: NaiveDate) -> Answers;
 }
 
+impl Starter {
+    /// The first page before `path` that is not answered yet, or not rightly.
+    pub(super) fn unanswered_before(&self, path: &str, answers: &Answers) -> Option<&'static str> {
+        let mut before = PAGES.iter().take_while(|page| page.path() != path);
+        before.find(|page| !self.is_answered(**page, answers)).map(|page| page.path())
+    }
+
+    fn is_answered(&self, page: &dyn Page, answers: &Answers) -> bool {
+        let mut fields = Fields::of(answers);
+        page.read(self, &mut fields);
+        fields.are_fine()
+    }
+}
+
 /// Takes the answers of these names from what was sent.
 pub(super) fn taken(so_far: Answers, sent: &Answers, names: &[&str]) -> Answers {
     let so_far = names.iter().fold(so_far, |answers, name| answers.without(name));
