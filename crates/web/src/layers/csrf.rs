@@ -130,14 +130,11 @@ fn key(secret: &Token) -> hmac::Key {
     hmac::Key::new(hmac::HMAC_SHA256, &secret.0)
 }
 
-fn hexadecimal(digit: u8) -> char {
-    char::from_digit(digit.into(), 16).unwrap_or_default()
-}
-
 /// The token of the forms of whoever holds this secret. Nothing of it is stored.
 fn form_token(secret: &Token) -> String {
-    let tag = hmac::sign(&key(secret), PURPOSE);
-    tag.as_ref().iter().flat_map(|byte| [byte >> 4, byte & 15]).map(hexadecimal).collect()
+    let mut tag = Token([0; 32]);
+    tag.0.copy_from_slice(hmac::sign(&key(secret), PURPOSE).as_ref());
+    tag.text()
 }
 
 #[cfg(test)]
