@@ -154,11 +154,6 @@ fn is_invisible(letter: char) -> bool {
         || matches!(letter, '\u{ad}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }
 
-/// The code of a value of a closed list.
-pub(crate) fn code<T: serde::Serialize>(value: &T) -> String {
-    serde_json::to_value(value).ok().and_then(|code| code.as_str().map(str::to_owned)).unwrap_or_default()
-}
-
 /// The value that a code or a number stands for.
 fn of_code<T: DeserializeOwned>(code: &str) -> Option<T> {
     let number = || code.parse::<u32>().ok().filter(|number| number.to_string() == code);

@@ -8,9 +8,10 @@ use store::mail_choices::MailChoice;
 
 use crate::app::Known;
 use crate::components::{Checkboxes, Choice};
+use crate::form::asked::code;
 use crate::form::data::Answers;
 use crate::form::errors::Problems;
-use crate::form::parse::{Fields, code};
+use crate::form::parse::Fields;
 use crate::text::reminder::{ahead, deadline, schedule};
 
 /// The names of the two questions.

@@ -8,7 +8,7 @@ use store::{Error, Tx};
 use uuid::Uuid;
 
 use crate::app::App;
-use crate::form::parse::code;
+use crate::form::asked::code;
 use crate::session::SignedIn;
 
 /// What was done.

@@ -17,10 +17,11 @@ use crate::components::{
     Button, Cell, Choice, DateInput, Html, Inset, Radios, SummaryList, SummaryRow, Table, TextInput,
 };
 use crate::error::{Answer, Error};
+use crate::form::asked::code;
 use crate::form::data::Answers;
 use crate::form::errors::Problems;
 use crate::form::page::FormPage;
-use crate::form::parse::{Fields, code};
+use crate::form::parse::Fields;
 use crate::form::record::forget_draft;
 use crate::form::{draft, request};
 use crate::http::respond;

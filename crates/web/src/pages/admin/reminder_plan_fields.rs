@@ -5,9 +5,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::components::{Html, Radios, TextInput};
 use crate::form::asked::Asked;
+use crate::form::asked::code;
 use crate::form::data::Answers;
 use crate::form::errors::Problems;
-use crate::form::parse::{Fields, code};
+use crate::form::parse::Fields;
 
 /// The last working day overdue that can be named: everybody who has been told for a year knows.
 const LAST_DAY: u16 = 250;

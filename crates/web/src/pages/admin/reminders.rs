@@ -12,7 +12,7 @@ use super::plan::with;
 use crate::app::{App, Known};
 use crate::components::{Cell, PageHeader, SummaryList, SummaryRow, Table};
 use crate::error::{Answer, Error};
-use crate::form::parse::code;
+use crate::form::asked::code;
 use crate::http::respond;
 use crate::text::grammar::lower_first;
 use crate::text::reminder::{ahead, deadline, overdue, readers, schedule};

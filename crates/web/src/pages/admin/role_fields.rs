@@ -7,9 +7,10 @@ use store::{Error, Tx};
 use super::administers::Administers;
 use crate::app::Known;
 use crate::components::{Choice, Html, Radios, Select};
+use crate::form::asked::code;
 use crate::form::data::Answers;
 use crate::form::errors::Problems;
-use crate::form::parse::{Fields, code};
+use crate::form::parse::Fields;
 use crate::text::grammar::upper_first;
 
 /// The organisations somebody can work for, each in its partnership.

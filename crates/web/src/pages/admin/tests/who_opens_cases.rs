@@ -5,7 +5,7 @@ use case::{Actor, PersonId, Role};
 use store::people;
 
 use crate::app::{AccessChange, Says};
-use crate::form::parse::code;
+use crate::form::asked::code;
 use crate::tests::harness::{Service, service};
 
 fn id(key: &str) -> String {
