@@ -7,24 +7,23 @@ use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use sqlx::pool::PoolConnection;
-use sqlx::{Sqlite, Transaction};
+use crate::readers::Reader;
 
 /// After how many of its steps SQLite looks whether to go on. Ending the transaction takes fewer.
 const STEPS: i32 = 10_000;
 
 /// A reader inside a transaction, which ends when this is dropped, with whatever it is in the middle of.
 pub struct Interruptible {
-    transaction: Transaction<'static, Sqlite>,
+    reader: Reader,
     abandoned: Arc<AtomicBool>,
 }
 
 impl Interruptible {
-    pub(crate) async fn begin(mut connection: PoolConnection<Sqlite>) -> Result<Self, sqlx::Error> {
+    pub(crate) async fn begin(mut reader: Reader) -> Result<Self, sqlx::Error> {
         let abandoned = Arc::new(AtomicBool::new(false));
         let seen = Arc::clone(&abandoned);
-        connection.lock_handle().await?.set_progress_handler(STEPS, move || !seen.load(Ordering::Relaxed));
-        Ok(Self { transaction: Transaction::begin(connection, None).await?, abandoned })
+        reader.lock_handle().await?.set_progress_handler(STEPS, move || !seen.load(Ordering::Relaxed));
+        Ok(Self { reader: reader.begin().await?, abandoned })
     }
 }
 
@@ -35,16 +34,16 @@ impl Drop for Interruptible {
 }
 
 impl Deref for Interruptible {
-    type Target = Transaction<'static, Sqlite>;
+    type Target = Reader;
 
     fn deref(&self) -> &Self::Target {
-        &self.transaction
+        &self.reader
     }
 }
 
 impl DerefMut for Interruptible {
     fn deref_mut(&mut self) -> &mut Self::Target {
-        &mut self.transaction
+        &mut self.reader
     }
 }
 

@@ -41,6 +41,7 @@ pub mod panel_list;
 mod panel_row;
 pub mod people;
 mod postgres;
+mod readers;
 mod rebuild;
 pub mod recount;
 pub mod reminders;

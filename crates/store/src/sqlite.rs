@@ -7,11 +7,10 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use sqlx::ConnectOptions;
-use sqlx::sqlite::{
-    SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
-};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 
 use crate::interruptible::Interruptible;
+use crate::readers::Readers;
 use crate::tx::SqliteTx;
 use crate::writer::Writer;
 use crate::{Error, Tx, migrate};
@@ -25,8 +24,8 @@ pub(crate) const SEARCHES: u32 = 2;
 /// Readers and the one writer of a file. Every connection is opened when it is first needed.
 #[derive(Clone)]
 pub(crate) struct Sqlite {
-    readers: SqlitePool,
-    searchers: SqlitePool,
+    readers: Readers,
+    searchers: Readers,
     pub(crate) writer: Writer,
 }
 
@@ -38,8 +37,8 @@ impl Sqlite {
         }
         let cores = std::thread::available_parallelism().map_or(2, usize::from);
         let sqlite = Self {
-            readers: readers(path, u32::try_from(cores * 3).unwrap_or(6)),
-            searchers: readers(path, SEARCHES),
+            readers: Readers::new(reading(path), u32::try_from(cores * 3).unwrap_or(6), BUSY),
+            searchers: Readers::new(reading(path), SEARCHES, BUSY),
             writer: Writer::start(writing(path)),
         };
         migrate::check(&mut sqlite.glance().await?).await?;
@@ -50,26 +49,25 @@ impl Sqlite {
     /// were those of an older program.
     pub(crate) async fn migrate(path: &Path) -> Result<bool, Error> {
         make(path).map_err(sqlx::Error::Io)?;
-        let one = SqlitePoolOptions::new().max_connections(1);
-        let pool = one.connect_with(writing(path)).await?;
-        let mut tx = Tx::Sqlite(SqliteTx::Glance(pool.acquire().await?));
+        let mut tx = Tx::Sqlite(SqliteTx::Writer(Box::new(writing(path).connect().await?)));
         let was_behind = migrate::is_behind(&mut tx).await;
         drop(tx);
+        let pool = SqlitePoolOptions::new().max_connections(1).connect_with(writing(path)).await?;
         let migrated = migrate::SQLITE.run(&pool).await.map_err(migrate::fault);
         pool.close().await;
         migrated.and(was_behind)
     }
 
     pub(crate) async fn glance(&self) -> Result<Tx, Error> {
-        Ok(Tx::Sqlite(SqliteTx::Glance(self.readers.acquire().await?)))
+        Ok(Tx::Sqlite(SqliteTx::Glance(self.readers.lend().await?)))
     }
 
     pub(crate) async fn snapshot(&self) -> Result<Tx, Error> {
-        Ok(Tx::Sqlite(SqliteTx::Snapshot(self.readers.begin().await?)))
+        Ok(Tx::Sqlite(SqliteTx::Snapshot(self.readers.lend().await?.begin().await?)))
     }
 
     pub(crate) async fn search(&self) -> Result<Tx, Error> {
-        let reader = Interruptible::begin(self.searchers.acquire().await?).await?;
+        let reader = Interruptible::begin(self.searchers.lend().await?).await?;
         Ok(Tx::Sqlite(SqliteTx::Search(reader)))
     }
 
@@ -100,14 +98,8 @@ pub(crate) fn path(address: &str) -> PathBuf {
     PathBuf::from(path.strip_prefix("//").unwrap_or(path))
 }
 
-fn readers(path: &Path, most: u32) -> SqlitePool {
-    SqlitePoolOptions::new()
-        .max_connections(most)
-        .test_before_acquire(false)
-        .acquire_timeout(BUSY)
-        .idle_timeout(None)
-        .max_lifetime(None)
-        .connect_lazy_with(common(path).read_only(true))
+fn reading(path: &Path) -> SqliteConnectOptions {
+    common(path).read_only(true)
 }
 
 fn writing(path: &Path) -> SqliteConnectOptions {

@@ -3,9 +3,10 @@
 use std::ops::{Deref, DerefMut};
 
 use sqlx::pool::PoolConnection;
-use sqlx::{PgConnection, Postgres, Sqlite, SqliteConnection, Transaction};
+use sqlx::{PgConnection, Postgres, SqliteConnection, Transaction};
 
 use crate::interruptible::Interruptible;
+use crate::readers::Reader;
 
 /// What every function of the store takes: an open transaction, or for a single read a connection.
 pub enum Tx {
@@ -48,9 +49,9 @@ pub enum SqliteTx {
     /// The one writer, inside the transaction that the writer task began and will end.
     Writer(Box<SqliteConnection>),
     /// A reader for one statement, which sees one state of the record without asking for it.
-    Glance(PoolConnection<Sqlite>),
+    Glance(Reader),
     /// A reader inside a transaction, so that several statements see one state of the record.
-    Snapshot(Transaction<'static, Sqlite>),
+    Snapshot(Reader),
     /// As a snapshot, for what may take long and ends with whoever asked.
     Search(Interruptible),
 }
@@ -61,8 +62,7 @@ impl Deref for SqliteTx {
     fn deref(&self) -> &SqliteConnection {
         match self {
             Self::Writer(connection) => connection,
-            Self::Glance(connection) => connection,
-            Self::Snapshot(transaction) => transaction,
+            Self::Glance(reader) | Self::Snapshot(reader) => reader,
             Self::Search(reader) => reader,
         }
     }
@@ -72,8 +72,7 @@ impl DerefMut for SqliteTx {
     fn deref_mut(&mut self) -> &mut SqliteConnection {
         match self {
             Self::Writer(connection) => connection,
-            Self::Glance(connection) => connection,
-            Self::Snapshot(transaction) => transaction,
+            Self::Glance(reader) | Self::Snapshot(reader) => reader,
             Self::Search(reader) => reader,
         }
     }
