@@ -52,15 +52,15 @@ impl Db {
         Ok(db)
     }
 
-    /// For a single statement. Cheaper than a snapshot on SQLite.
+    /// For single statements, each of which sees the record as it is by then. Cheaper than a snapshot.
     pub async fn glance(&self) -> Result<Tx, Error> {
         match &self.backend {
             Backend::Sqlite(sqlite) => sqlite.glance().await,
-            Backend::Postgres(postgres) => postgres.snapshot().await,
+            Backend::Postgres(postgres) => postgres.glance().await,
         }
     }
 
-    /// For one statement, and then for the changes that [`send`](Self::send) makes after it.
+    /// For single statements, and then for the changes that [`send`](Self::send) makes after them.
     pub(crate) async fn beside(&self) -> Result<Tx, Error> {
         match &self.backend {
             Backend::Sqlite(sqlite) => sqlite.glance().await,

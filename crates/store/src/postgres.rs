@@ -5,16 +5,21 @@ use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
-use sqlx::{ConnectOptions, Executor, SqlStr, Transaction};
+use sqlx::{ConnectOptions, Connection, Executor, SqlStr, Transaction};
 
 use crate::tx::PostgresTx;
 use crate::writer::Work;
 use crate::{Error, Fault, FaultKind, Tx, migrate};
 
-/// How many connections one process keeps at most, and how many of them only search: others wait for those, and nobody
+/// How many connections one process keeps at most to read, to search and to write. Searches wait for each other, and nobody
 /// else does.
-const CONNECTIONS: u32 = 16;
+const READERS: u32 = 8;
 const SEARCHES: u32 = 2;
+const WRITERS: u32 = 12;
+
+/// How long a connection may have been idle without being asked whether its server is still there, which takes a trip to it
+/// and back.
+const FRESH: Duration = Duration::from_secs(1);
 
 const READING: &str = "begin isolation level repeatable read, read only";
 
@@ -39,18 +44,19 @@ const REWRITES: [&str; 8] = [
 
 #[derive(Clone)]
 pub(crate) struct Postgres {
-    pool: PgPool,
+    readers: PgPool,
     searchers: PgPool,
+    writers: PgPool,
 }
 
 impl Postgres {
     /// Prepares a pool, asks the server for its version of the tables and says what to do when it is another.
     pub(crate) async fn open(address: &str) -> Result<Self, Error> {
-        let pool = |most| {
-            let pool = PgPoolOptions::new().max_connections(most).acquire_timeout(Duration::from_secs(5));
-            Ok::<_, Error>(pool.connect_lazy_with(options(address)?))
+        let postgres = Self {
+            readers: pool(READERS, reading(address)?),
+            searchers: pool(SEARCHES, reading(address)?),
+            writers: pool(WRITERS, options(address)?),
         };
-        let postgres = Self { pool: pool(CONNECTIONS - SEARCHES)?, searchers: pool(SEARCHES)? };
         migrate::check(&mut postgres.snapshot().await?).await?;
         Ok(postgres)
     }
@@ -67,7 +73,7 @@ impl Postgres {
     }
 
     pub(crate) async fn snapshot(&self) -> Result<Tx, Error> {
-        begun(&self.pool, READING).await
+        begun(&self.readers, READING).await
     }
 
     pub(crate) async fn search(&self) -> Result<Tx, Error> {
@@ -75,14 +81,19 @@ impl Postgres {
     }
 
     /// A connection on which every statement is a transaction of its own.
+    pub(crate) async fn glance(&self) -> Result<Tx, Error> {
+        Ok(Tx::Postgres(PostgresTx::Single(self.readers.acquire().await?)))
+    }
+
+    /// The same, and it may write.
     pub(crate) async fn beside(&self) -> Result<Tx, Error> {
-        Ok(Tx::Postgres(PostgresTx::Single(self.pool.acquire().await?)))
+        Ok(Tx::Postgres(PostgresTx::Single(self.writers.acquire().await?)))
     }
 
     /// Runs `work` in a transaction of its own; the server gathers commits by itself. A task of its own, so that a
     /// caller who goes away cannot cut it in half.
     pub(crate) async fn write<T: Send + 'static>(&self, work: Work<T>) -> Result<T, Error> {
-        let pool = self.pool.clone();
+        let pool = self.writers.clone();
         let task = tokio::spawn(async move {
             let mut tx = Tx::Postgres(PostgresTx::Begun(pool.begin().await?));
             let outcome = work(&mut tx).await?;
@@ -98,7 +109,7 @@ impl Postgres {
     pub(crate) async fn rewrite(&self) -> Result<(), Error> {
         self.wait_for_readers().await?;
         for statement in REWRITES {
-            self.pool.execute(statement).await?;
+            self.writers.execute(statement).await?;
         }
         Ok(())
     }
@@ -107,7 +118,7 @@ impl Postgres {
     /// writes since before that, be it to another database of the same server.
     async fn wait_for_readers(&self) -> Result<(), Error> {
         let (since,): (DateTime<Utc>,) =
-            sqlx::query_as("select clock_timestamp()").fetch_one(&self.pool).await?;
+            sqlx::query_as("select clock_timestamp()").fetch_one(&self.writers).await?;
         for _ in 0..READERS_WAITED_FOR {
             let (readers,): (i64,) = sqlx::query_as(
                 "select count(*) from pg_stat_activity where pid <> pg_backend_pid() and xact_start < $1
@@ -115,7 +126,7 @@ impl Postgres {
                          or (backend_xmin is not null and datname = current_database()))",
             )
             .bind(since)
-            .fetch_one(&self.pool)
+            .fetch_one(&self.writers)
             .await?;
             if readers == 0 {
                 return Ok(());
@@ -127,7 +138,8 @@ impl Postgres {
 
     pub(crate) async fn close(&self) {
         self.searchers.close().await;
-        self.pool.close().await;
+        self.readers.close().await;
+        self.writers.close().await;
     }
 }
 
@@ -138,6 +150,25 @@ async fn begun(pool: &PgPool, begin: &'static str) -> Result<Tx, Error> {
     let task = tokio::spawn(Transaction::begin(connection, Some(SqlStr::from_static(begin))));
     let transaction = task.await.map_err(|_| sqlx::Error::WorkerCrashed)??;
     Ok(Tx::Postgres(PostgresTx::Begun(transaction)))
+}
+
+fn pool(most: u32, options: PgConnectOptions) -> PgPool {
+    PgPoolOptions::new()
+        .max_connections(most)
+        .acquire_timeout(Duration::from_secs(5))
+        .test_before_acquire(false)
+        .before_acquire(|connection, known| {
+            Box::pin(async move {
+                let is_there = known.idle_for < FRESH || connection.ping().await.is_ok();
+                Ok(is_there)
+            })
+        })
+        .connect_lazy_with(options)
+}
+
+/// The server refuses what would write.
+fn reading(address: &str) -> Result<PgConnectOptions, Error> {
+    Ok(options(address)?.options([("default_transaction_read_only", "on")]))
 }
 
 fn options(address: &str) -> Result<PgConnectOptions, Error> {
