@@ -78,28 +78,56 @@ const SOME: usize = 50;
 /// Those who may know of cases and not of their course get them by reference: any other order would tell what is due,
 /// and so would a filter by it, which therefore leaves these cases out.
 pub async fn list(tx: &mut Tx, actor: &Actor, wanted: &Wanted, per_page: usize) -> Result<Page, Error> {
-    let wanted = in_order_for(actor, wanted);
     let page = usize::try_from(wanted.page.saturating_sub(1)).unwrap_or(usize::MAX);
-    let skip = page.saturating_mul(per_page);
+    let wanted = in_order_for(actor, wanted);
+    found(tx, actor, &wanted, None, page.saturating_mul(per_page), per_page).await
+}
+
+/// Up to `limit` cases of the list after one of them, by reference: an order that stays while somebody goes through it.
+pub async fn next(
+    db: &Db,
+    actor: &Actor,
+    wanted: &Wanted,
+    after: Option<&CaseRow>,
+    limit: usize,
+) -> Result<Page, Error> {
+    let wanted = Wanted { sort: Sort::Reference, descending: false, ..wanted.clone() };
+    let mut tx = reader(db, &wanted).await?;
+    found(&mut tx, actor, &wanted, after, 0, limit).await
+}
+
+/// What looks for words may take long.
+async fn reader(db: &Db, wanted: &Wanted) -> Result<Tx, Error> {
+    if wanted.text.is_some() { db.searching().await } else { db.snapshot().await }
+}
+
+async fn found(
+    tx: &mut Tx,
+    actor: &Actor,
+    wanted: &Wanted,
+    after: Option<&CaseRow>,
+    skip: usize,
+    limit: usize,
+) -> Result<Page, Error> {
     let Some(looked) = words::look(tx, wanted.text.as_deref()).await? else { return Ok(Page::default()) };
     let scopes = Scope::all_of(actor);
-    let list = List { actor, wanted: &wanted, looked, managed: managed(&scopes) };
+    let list = List { actor, wanted, after, looked, managed: managed(&scopes) };
     let mut rows = match scopes.as_slice() {
         [whole @ (Scope::Everything | Scope::Partnership(_))] if list.looked.is_for_all() => {
-            let rows = statement::rows(tx, &list, *whole, skip, per_page + 1).await?;
+            let rows = statement::rows(tx, &list, *whole, skip, limit + 1).await?;
             sight::shown(tx, actor, rows, &mut Cases::default()).await?
         }
         scopes => {
             let mut found = Vec::new();
             for scope in scopes {
-                found.extend(list.first(tx, *scope, skip.saturating_add(per_page + 1)).await?);
+                found.extend(list.first(tx, *scope, skip.saturating_add(limit + 1)).await?);
             }
-            order::sort(&mut found, &wanted);
+            order::sort(&mut found, wanted);
             found.into_iter().skip(skip).collect()
         }
     };
-    let more = rows.len() > per_page;
-    rows.truncate(per_page);
+    let more = rows.len() > limit;
+    rows.truncate(limit);
     Ok(Page { rows, more })
 }
 
@@ -111,7 +139,7 @@ pub async fn open(
     wanted: &Wanted,
     per_page: usize,
 ) -> Result<Page, Error> {
-    let mut tx = if wanted.text.is_some() { db.searching().await? } else { db.snapshot().await? };
+    let mut tx = reader(db, wanted).await?;
     let page = list(&mut tx, actor, wanted, per_page).await?;
     drop(tx);
     if wanted.text.is_some() && !page.rows.is_empty() {
@@ -139,6 +167,8 @@ fn managed(scopes: &[Scope]) -> Vec<uuid::Uuid> {
 struct List<'a> {
     actor: &'a Actor,
     wanted: &'a Wanted,
+    /// The case after which it begins, where it is read on by reference.
+    after: Option<&'a CaseRow>,
     looked: Looked,
     /// The partnerships that are looked at whole, so that a case is found once.
     managed: Vec<uuid::Uuid>,

@@ -32,6 +32,20 @@ async fn all(story: &Story, actor: &Actor, wanted: Wanted) -> Vec<u32> {
     serials
 }
 
+/// Every serial as somebody finds them who reads on from the last case they have, three at a time, while others write.
+async fn read_on(story: &Story, actor: &Actor, wanted: Wanted) -> Vec<u32> {
+    let (mut serials, mut last) = (Vec::new(), None);
+    loop {
+        let page = case_list::next(&story.record.db, actor, &wanted, last.as_ref(), 3).await.unwrap();
+        serials.extend(page.rows.iter().map(|row| row.reference.serial));
+        story.and(&manager(), 3, note("Written meanwhile")).await;
+        last = page.rows.last().cloned();
+        if !page.more {
+            return serials;
+        }
+    }
+}
+
 /// A referral of an incident that the council became aware of on a day, if that is known.
 fn referral(aware: Option<&str>, title: &str) -> Command {
     let mut refer = json!({"partnership": NORTHMERE, "kind": "serious_incident", "incident": "2026-10-01"});
@@ -212,6 +226,19 @@ for_both! {
         for nobody in [who_is(9, Role::Police), who_is(9, Role::Administrator)] {
             assert!(all(&story, &nobody, by(Sort::NextDeadline)).await.is_empty());
         }
+    }
+
+    async fn whoever_reads_on_finds_each_case_once(record: Record) {
+        let story = seven_cases(record).await;
+        lead(&story, 5, 2).await;
+        for actor in [manager(), operator()] {
+            assert_eq!(read_on(&story, &actor, by(Sort::Updated)).await, [1, 2, 3, 4, 5, 6, 7]);
+            assert_eq!(read_on(&story, &actor, with("infant")).await, [1, 2, 3, 4, 5, 6, 7]);
+        }
+        let led = Wanted { lead: Some(person(2)), ..Wanted::default() };
+        assert_eq!(read_on(&story, &manager(), led).await, [5]);
+        story.and(&manager(), 6, place(person(3), "contributor")).await;
+        assert_eq!(read_on(&story, &who_is(3, Role::Contributor), Wanted::default()).await, [6]);
     }
 
     async fn a_list_does_not_tell_a_contributor_what_is_due(record: Record) {

@@ -18,7 +18,8 @@ async fn cases_with_a_rare_word_are_found_by_it_in_every_order() {
             let stages = vec!["closed".to_owned()];
             let wanted = Wanted { stages, year: Some(2026), sort, ..Wanted::default() };
             let looked = Looked { tokens: vec!["injury".to_owned()], rare: true };
-            let list = List { actor: &actor, wanted: &wanted, looked, managed: vec![Uuid::nil()] };
+            let list =
+                List { actor: &actor, wanted: &wanted, after: None, looked, managed: vec![Uuid::nil()] };
             let found = fault(name, |tx| statement::asked(tx, &list, scope, 0, 26).0).await;
             assert_eq!(found, None, "{name} by {sort:?}");
         }

@@ -90,6 +90,17 @@ impl Conditions {
 
     fn of_filters(&mut self, list: &List<'_>, has_deadline: &str) {
         let wanted = list.wanted;
+        if let Some(after) = list.after {
+            let reference = after.reference;
+            self.add(
+                "(i.year, i.serial, i.case_id) > (?, ?, ?)",
+                [
+                    Value::Number(reference.year.into()),
+                    Value::Number(reference.serial.into()),
+                    Value::Id(after.case.0),
+                ],
+            );
+        }
         if !wanted.stages.is_empty() {
             let stages = vec!["?"; wanted.stages.len()].join(", ");
             self.texts.push(format!("i.stage in ({stages})"));

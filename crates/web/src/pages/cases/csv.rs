@@ -1,21 +1,24 @@
 //! The list of cases for a spreadsheet.
 
+use std::sync::Arc;
+
 use axum::extract::{RawQuery, State};
-use case::{ClockKey, Stage};
+use case::{Actor, ClockKey, Stage};
 use chrono_tz::Europe::London;
+use store::CaseRow;
 use store::access::{self, Why};
-use store::{CaseRow, case_list};
+use store::case_list::{self, Wanted};
 
 use super::wanted::Chosen;
 use crate::app::{App, Known};
-use crate::error::Answer;
+use crate::error::{Answer, Error};
 use crate::form::data::Answers;
-use crate::lists::csv::Spreadsheet;
+use crate::lists::csv::{Rows, Spreadsheet};
 use crate::session::SignedIn;
 use crate::text::phase;
 
-/// How many cases one file holds at most.
-const MOST: usize = 5_000;
+/// How many cases are read together.
+const TOGETHER: usize = 500;
 
 const COLUMNS: [&str; 9] = [
     "Case",
@@ -29,29 +32,33 @@ const COLUMNS: [&str; 9] = [
     "Updated",
 ];
 
-/// Everything that is on the list, on all its pages. Taking it along is noted for each case.
+/// Everything that is on the list, on all its pages, by reference. Taking it along is noted for each case.
 pub(crate) async fn csv(State(app): State<App>, visitor: SignedIn, RawQuery(query): RawQuery) -> Answer {
     let query = Answers::read(query.unwrap_or_default().as_bytes());
-    let known = app.known();
-    let chosen = Chosen { page: 1, ..Chosen::read(&query, &known, &visitor) };
+    let chosen = Chosen { page: 1, ..Chosen::read(&query, &app.known(), &visitor) };
     let wanted = chosen.wanted(app.clock().today());
-    let mut tx = app.db().snapshot().await?;
-    let found = case_list::list(&mut tx, &visitor.actor, &wanted, MOST).await?;
-    drop(tx);
-    let (person, now) = (visitor.actor.person, app.clock().now());
+    let filters: Vec<_> = chosen.filters().into_iter().map(|(words, _)| words).collect();
+    let sheet = Spreadsheet::new(&app, &visitor, ("cases", "Cases"), &filters, &COLUMNS)?;
+    let actor = visitor.actor;
+    sheet.in_pages(None, move |after| page(app.clone(), Arc::clone(&actor), wanted.clone(), after)).await
+}
+
+/// The cases after one.
+async fn page(
+    app: App,
+    actor: Arc<Actor>,
+    wanted: Wanted,
+    after: Option<CaseRow>,
+) -> Result<Rows<Option<CaseRow>>, Error> {
+    let found = case_list::next(app.db(), &actor, &wanted, after.as_ref(), TOGETHER).await?;
     if !found.rows.is_empty() {
         let taken = found.rows.iter().map(|row| row.case).collect();
-        access::note(app.db(), person, now, taken, Why::Exported).await?;
+        access::note(app.db(), actor.person, app.clock().now(), taken, Why::Exported).await?;
     }
-    let filters: Vec<_> = chosen.filters().into_iter().map(|(words, _)| words).collect();
-    let mut sheet = Spreadsheet::new(&app, &visitor, ("cases", "Cases"), &filters, &COLUMNS)?;
-    for row in &found.rows {
-        sheet.row(cells(&app, &known, row))?;
-    }
-    if found.more {
-        sheet.row([format!("Only the first {MOST} cases are here. Choose filters to take fewer.")])?;
-    }
-    sheet.finish()
+    let known = app.known();
+    let rows = found.rows.iter().map(|row| cells(&app, &known, row).into()).collect();
+    let next = found.rows.last().filter(|_| found.more).cloned().map(Some);
+    Ok(Rows { rows, next })
 }
 
 fn cells(app: &App, known: &Known, row: &CaseRow) -> [String; 9] {
