@@ -46,7 +46,7 @@ impl Post for NoPost {
 
 /// Serves the pages as the person of this session sees them.
 pub(crate) async fn serve(db: Db, token: Digest, now: DateTime<Utc>) -> anyhow::Result<SocketAddr> {
-    let found = session::find(&mut db.glance().await?, token).await?;
+    let found = session::find(&mut db.glance().await?, token, None).await?;
     let found = found.ok_or_else(|| anyhow::anyhow!("nobody is signed in"))?;
     listen(web::without_layers(app(db, now).await?, SignedIn::of(found, token, now))).await
 }

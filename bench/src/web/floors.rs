@@ -11,6 +11,7 @@ use case::{Actor, Reference};
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use store::case_list::{self, Sort, Wanted};
 use store::due::{self, From};
+use store::opening::{self, Asked};
 use store::{Db, Digest, access, cases, drafts, session};
 use tokio::net::TcpListener;
 
@@ -46,18 +47,21 @@ pub(crate) async fn serve(
 }
 
 async fn actor(floor: &Floor) -> Result<Actor, store::Error> {
-    let found = session::find(&mut floor.db.glance().await?, floor.token).await?;
+    let found = session::find(&mut floor.db.glance().await?, floor.token, None).await?;
     found.map(|found| found.actor).ok_or(store::Error::NotFound)
 }
 
 /// What the overview of a case reads.
 async fn case_page(State(floor): State<Arc<Floor>>) -> Result<String, StatusCode> {
     let read = async {
-        let actor = actor(&floor).await?;
-        let reference = Reference { year: 2026, serial: 1 };
-        let which = (reference, None);
-        let within = TimeDelta::minutes(15);
-        let (_, case) = cases::open_by_reference(&floor.db, &actor, floor.now, which, within).await?;
+        let asked = Asked {
+            reference: Reference { year: 2026, serial: 1 },
+            since: floor.now - TimeDelta::minutes(15),
+        };
+        let found = session::find(&mut floor.db.glance().await?, floor.token, Some(asked)).await?;
+        let found = found.ok_or(store::Error::NotFound)?;
+        let named = found.named.ok_or(store::Error::NotFound)?;
+        let (_, case) = opening::open(&floor.db, &found.actor, floor.now, &named, None).await?;
         Ok(case.version().to_string())
     };
     told(read.await)

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use case::{Actor, Case, CaseId, PartnershipId, Reference, may_read};
-use chrono::{DateTime, Duration, SubsecRound, Utc};
+use chrono::{DateTime, Duration, Utc};
 use uuid::Uuid;
 
 use crate::among::fetch_among;
@@ -12,7 +12,7 @@ use crate::case_row::{self, CaseRow, StoredCaseRow};
 use crate::folded::{self, Folded};
 use crate::scope::{Scope, scoped};
 use crate::sight::{self, Cases};
-use crate::tx::{fetch_all, fetch_optional, from_row};
+use crate::tx::{fetch_all, fetch_optional};
 use crate::{Db, Error, Tx, access};
 
 /// A case as recorded, if `actor` may know of it.
@@ -25,7 +25,7 @@ pub async fn case(tx: &mut Tx, actor: &Actor, id: CaseId) -> Result<Arc<Case>, E
     readable(actor, folded::case(tx, id).await?)
 }
 
-fn readable(actor: &Actor, folded: Folded) -> Result<Arc<Case>, Error> {
+pub(crate) fn readable(actor: &Actor, folded: Folded) -> Result<Arc<Case>, Error> {
     let case = folded.case;
     if case.version() > 0 && may_read(actor, &case) { Ok(case) } else { Err(Error::NotFound) }
 }
@@ -52,69 +52,6 @@ pub async fn open_within(
         access::note(db, actor.person, now, vec![id], access::Why::Opened).await?;
     }
     Ok(case)
-}
-
-/// As [`open_within`], by reference, with the id of the case: the first that `actor` may know of, or that of one
-/// partnership.
-///
-/// One statement says which cases have this reference, whether anything was added to them, and whether the actor is
-/// still reading. Each case decides for itself whether it may be shown.
-pub async fn open_by_reference(
-    db: &Db,
-    actor: &Actor,
-    now: DateTime<Utc>,
-    (reference, partnership): (Reference, Option<PartnershipId>),
-    within: Duration,
-) -> Result<(CaseId, Arc<Case>), Error> {
-    let mut tx = db.glance().await?;
-    for one in referenced(&mut tx, actor, reference, now - within).await? {
-        if partnership.is_some_and(|wanted| wanted.0 != one.partnership_id) {
-            continue;
-        }
-        let id = CaseId(one.case_id);
-        match readable(actor, folded::at(&mut tx, id, one.head.try_into()?).await?) {
-            Err(Error::NotFound) => {}
-            Ok(case) if one.is_reading => return Ok((id, case)),
-            Ok(case) => {
-                drop(tx);
-                access::note(db, actor.person, now, vec![id], access::Why::Opened).await?;
-                return Ok((id, case));
-            }
-            Err(error) => return Err(error),
-        }
-    }
-    Err(Error::NotFound)
-}
-
-from_row! {
-    /// A case of some reference.
-    struct Referenced {
-        case_id: Uuid,
-        partnership_id: Uuid,
-        head: Vec<u8>,
-        is_reading: bool,
-    }
-}
-
-async fn referenced(
-    tx: &mut Tx,
-    actor: &Actor,
-    reference: Reference,
-    since: DateTime<Utc>,
-) -> Result<Vec<Referenced>, Error> {
-    Ok(fetch_all!(
-        tx,
-        Referenced,
-        "select r.case_id, r.partnership_id,
-             (select e.digest from event e where e.case_id = r.case_id order by e.seq desc limit 1) as head,
-             exists (select 1 from access_log a where a.person_id = $3 and a.what = 'opened' and a.at > $4
-                 and a.case_id = r.case_id) as is_reading
-         from case_row r where r.year = $1 and r.serial = $2 order by r.partnership_id",
-        i64::from(reference.year),
-        i64::from(reference.serial),
-        actor.person.0,
-        since.trunc_subsecs(6),
-    )?)
 }
 
 /// The reference that lists give a case and the partnership it is of, for the operator to name a case whose history

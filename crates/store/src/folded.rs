@@ -15,7 +15,7 @@ use uuid::Uuid;
 use crate::among::fetch_among;
 use crate::digest::Digest;
 use crate::tx::fetch_optional;
-use crate::{Error, Tx, entry, history};
+use crate::{Error, Tx, history};
 
 /// How many bytes all kept cases may take.
 const MOST: u64 = 16 << 20;
@@ -49,17 +49,18 @@ impl Weighter<CaseId, Folded> for ByBytes {
 
 /// A case as recorded; an empty one where there is none. Says nothing of who may see it.
 pub(crate) async fn case(tx: &mut Tx, id: CaseId) -> Result<Folded, Error> {
-    match head(tx, id).await? {
-        Some(head) => at(tx, id, head).await,
-        None => Ok(Folded { case: Arc::default(), head: entry::START, length: 0 }),
+    if KEPT.peek(&id).is_none() {
+        return read(tx, id).await;
+    }
+    let known = head(tx, id).await?.and_then(|head| kept(id, head));
+    match known {
+        Some(folded) => Ok(folded),
+        None => read(tx, id).await,
     }
 }
 
-/// A case whose last entry is known to have this digest.
-pub(crate) async fn at(tx: &mut Tx, id: CaseId, head: Digest) -> Result<Folded, Error> {
-    if let Some(folded) = kept(id, head) {
-        return Ok(folded);
-    }
+/// A case read from its history.
+pub(crate) async fn read(tx: &mut Tx, id: CaseId) -> Result<Folded, Error> {
     let read = history::read(tx, id).await?;
     let folded = Folded { case: Arc::new(Case::replay(read.recorded)), head: read.head, length: read.length };
     keep(id, folded.clone());
@@ -99,7 +100,8 @@ pub(crate) fn forget(id: CaseId) {
     KEPT.remove(&id);
 }
 
-fn kept(id: CaseId, head: Digest) -> Option<Folded> {
+/// A case whose last entry is known to have this digest, if it is kept.
+pub(crate) fn kept(id: CaseId, head: Digest) -> Option<Folded> {
     KEPT.get(&id).filter(|folded| folded.head == head)
 }
 

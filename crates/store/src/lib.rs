@@ -37,6 +37,7 @@ mod interruptible;
 pub mod mail_choices;
 mod migrate;
 mod naming;
+pub mod opening;
 pub mod panel_list;
 mod panel_row;
 pub mod people;

@@ -5,6 +5,7 @@ use chrono::{DateTime, SubsecRound, Utc};
 use uuid::Uuid;
 
 use crate::history::{ENTRY, PART, id, part};
+use crate::opening::{Asked, Named, NamedCase, named_columns};
 use crate::tx::{execute, fetch_all, fetch_optional, from_row};
 use crate::{Digest, Error, Tx, code};
 
@@ -35,6 +36,8 @@ pub struct SignedIn {
     pub name: Option<String>,
     /// The post they hold.
     pub job_title: Option<String>,
+    /// The cases that the address names, where it was asked for them.
+    pub named: Option<Named>,
 }
 
 /// Keeps a new session under the digest of its token.
@@ -66,40 +69,78 @@ from_row! {
         name: Option<String>,
         job_title: Option<String>,
         roles: Option<String>,
+        case_id: Option<Uuid>,
+        partnership_id: Option<Uuid>,
+        head: Option<Vec<u8>>,
+        is_being_read: bool,
     }
 }
 
-/// The session of a token, with its person and their roles: one statement, because every page asks.
-pub async fn find(tx: &mut Tx, token: Digest) -> Result<Option<SignedIn>, Error> {
-    let found: Option<StoredSignedIn> = match tx {
-        Tx::Sqlite(tx) => {
-            sqlx::query_as(
-                "select s.person_id, s.started_at, s.seen_at, s.device, s.flash, p.name, p.job_title,
-                     (select group_concat(hex(m.organisation_id) || char(31) || hex(m.partnership_id) || char(31)
-                         || m.role, char(30)) from membership m where m.person_id = s.person_id) as roles
-                 from session s join person p on p.id = s.person_id where s.token_hash = $1",
-            )
-            .bind(&token.0[..])
-            .fetch_optional(&mut **tx)
-            .await?
-        }
-        Tx::Postgres(tx) => {
-            sqlx::query_as(
-                "select s.person_id, s.started_at, s.seen_at, s.device, s.flash, p.name, p.job_title,
-                     (select string_agg(m.organisation_id || chr(31) || m.partnership_id || chr(31)
-                         || m.role, chr(30)) from membership m where m.person_id = s.person_id) as roles
-                 from session s join person p on p.id = s.person_id where s.token_hash = $1",
-            )
-            .bind(&token.0[..])
-            .fetch_optional(&mut **tx)
-            .await?
-        }
+/// The statement with the roles of the person as this expression joins them.
+macro_rules! signed_in {
+    ($joined:literal) => {
+        concat!(
+            "select s.person_id, s.started_at, s.seen_at, s.device, s.flash, p.name, p.job_title, (select ",
+            $joined,
+            " from membership m where m.person_id = s.person_id) as roles, ",
+            named_columns!("s.person_id", "$4"),
+            " from session s join person p on p.id = s.person_id
+              left join case_row r on r.year = $2 and r.serial = $3
+              where s.token_hash = $1 order by r.partnership_id"
+        )
     };
-    found.map(StoredSignedIn::read).transpose()
+}
+
+/// The session of a token, with its person and their roles, and with the cases that the address names: one statement,
+/// because every page asks.
+pub async fn find(tx: &mut Tx, token: Digest, asked: Option<Asked>) -> Result<Option<SignedIn>, Error> {
+    let (year, serial) =
+        asked.map(|asked| (i64::from(asked.reference.year), i64::from(asked.reference.serial))).unzip();
+    let since = asked.map(|asked| asked.since.trunc_subsecs(6));
+    macro_rules! rows {
+        ($tx:expr, $statement:expr) => {
+            sqlx::query_as::<_, StoredSignedIn>($statement)
+                .bind(&token.0[..])
+                .bind(year)
+                .bind(serial)
+                .bind(since)
+                .fetch_all(&mut **$tx)
+                .await?
+        };
+    }
+    let rows = match tx {
+        Tx::Sqlite(tx) => rows!(
+            tx,
+            signed_in!(
+                "group_concat(hex(m.organisation_id) || char(31) || hex(m.partnership_id) || char(31) || m.role, char(30))"
+            )
+        ),
+        Tx::Postgres(tx) => rows!(
+            tx,
+            signed_in!(
+                "string_agg(m.organisation_id || chr(31) || m.partnership_id || chr(31) || m.role, chr(30))"
+            )
+        ),
+    };
+    read(rows, asked)
+}
+
+/// One row a case that the address names, and one where it names none.
+fn read(rows: Vec<StoredSignedIn>, asked: Option<Asked>) -> Result<Option<SignedIn>, Error> {
+    let mut signed_in = None;
+    let mut cases = Vec::new();
+    for row in rows {
+        if let (Some(case), Some(partnership), Some(head)) = (row.case_id, row.partnership_id, &row.head) {
+            cases.push(NamedCase::read(case, partnership, head.clone(), row.is_being_read)?);
+        }
+        signed_in = Some(row);
+    }
+    let named = asked.map(|asked| Named { reference: asked.reference, cases });
+    signed_in.map(|row| row.read(named)).transpose()
 }
 
 impl StoredSignedIn {
-    fn read(self) -> Result<SignedIn, Error> {
+    fn read(self, named: Option<Named>) -> Result<SignedIn, Error> {
         let person = PersonId(self.person_id);
         let roles = self.roles.unwrap_or_default();
         let roles = roles.split(ENTRY).filter(|role| !role.is_empty());
@@ -111,6 +152,7 @@ impl StoredSignedIn {
             actor: Actor { person, memberships, operator: false },
             name: self.name,
             job_title: self.job_title,
+            named,
         })
     }
 }

@@ -45,7 +45,7 @@ async fn sign_in(db: &Db, token: Digest, whose: PersonId) -> Result<(), Error> {
 }
 
 async fn signed_in(db: &Db, token: Digest) -> Option<session::SignedIn> {
-    session::find(&mut db.glance().await.unwrap(), token).await.unwrap()
+    session::find(&mut db.glance().await.unwrap(), token, None).await.unwrap()
 }
 
 async fn give(db: &Db, whose: PersonId, roles: Vec<Membership>) {

@@ -14,8 +14,9 @@ use std::sync::Arc;
 use calendar::{Calendar, NaiveDate};
 use case::decisions::Question;
 use case::{Area, Case, CaseId, Clock, Reference, Stage, StepKind, clocks_for, may_see};
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 use store::cases;
+use store::opening::{self, Asked};
 
 use crate::app::{App, Known};
 use crate::components::Breadcrumbs;
@@ -70,11 +71,21 @@ impl OpenCase {
             None => None,
         };
         let (now, today) = (app.clock().now(), app.clock().today());
-        let which = (reference, partnership);
-        let found = cases::open_by_reference(app.db(), &visitor.actor, now, which, ONE_OPENING).await;
-        let (id, case) = found?;
+        let named = match &visitor.named {
+            Some(named) if named.reference == reference => named.clone(),
+            _ => {
+                let asked = Self::asked(reference, now);
+                opening::named(&mut app.db().glance().await?, &visitor.actor, asked).await?
+            }
+        };
+        let (id, case) = opening::open(app.db(), &visitor.actor, now, &named, partnership).await?;
         let slug = slug.map(str::to_owned);
         Ok(Self { id, reference, case, visitor, today, known, other: None, slug })
+    }
+
+    /// What is asked of the cases that an address names.
+    pub(crate) fn asked(reference: Reference, now: DateTime<Utc>) -> Asked {
+        Asked { reference, since: now - ONE_OPENING }
     }
 
     /// The same case, if the visitor may see a part of it. Else there is no such page.

@@ -4,6 +4,7 @@ use std::str::FromStr;
 
 use axum::extract::{FromRequestParts, Path, RawPathParams};
 use axum::http::request::Parts;
+use case::Reference;
 use serde::de::DeserializeOwned;
 
 use crate::error::Error;
@@ -41,6 +42,13 @@ pub(crate) async fn of_case<S: Send + Sync>(parts: &mut Parts, state: &S) -> Res
     let all = every(parts, state).await?;
     let case = all.iter().find(|(name, _)| *name == CASE);
     case.map(|(_, value)| value.to_owned()).ok_or(Error::NotFound)
+}
+
+/// The reference in the path of a page of a case. One that is written in another way is read from the parts of the address.
+pub(crate) fn reference(path: &str) -> Option<Reference> {
+    let case = path.strip_prefix("/cases/")?.split('/').next()?;
+    let reference = case.split_once('.').map_or(case, |(_, reference)| reference);
+    reference.parse().ok()
 }
 
 async fn every<S: Send + Sync>(parts: &mut Parts, state: &S) -> Result<RawPathParams, Error> {

@@ -12,8 +12,10 @@ use store::held_forms::{self, HeldForm};
 use store::{Digest, session};
 
 use crate::app::App;
+use crate::case_view::OpenCase;
 use crate::error::{Answer, Error};
 use crate::form::data::Answers;
+use crate::http::path;
 use crate::layers::limits::LARGEST_FORM;
 use crate::session::visitor::token_of;
 use crate::session::{ABSOLUTE, IDLE, SignedIn, Token, held_form};
@@ -26,7 +28,7 @@ pub(crate) async fn required(State(app): State<App>, request: Request, next: Nex
     let Some(token) = token_of(request.headers(), app.options()) else {
         return to_sign_in(&request).into_response();
     };
-    let found = match look(&app, token).await {
+    let found = match look(&app, token, request.uri().path()).await {
         Ok(found) => found,
         Err(error) => return error.into_response(),
     };
@@ -42,7 +44,7 @@ pub(crate) async fn optional(State(app): State<App>, request: Request, next: Nex
     let Some(token) = token_of(request.headers(), app.options()) else {
         return next.run(request).await;
     };
-    match look(&app, token).await {
+    match look(&app, token, request.uri().path()).await {
         Ok(Found::SignedIn(signed_in)) => pass(&app, *signed_in, request, next).await,
         Ok(_) => next.run(request).await,
         Err(error) => {
@@ -69,12 +71,12 @@ enum Found {
     SignedIn(Box<SignedIn>),
 }
 
-async fn look(app: &App, token: Token) -> Result<Found, Error> {
-    let hash = token.hash();
-    let Some(found) = session::find(&mut app.db().glance().await?, Digest(hash)).await? else {
+async fn look(app: &App, token: Token, path: &str) -> Result<Found, Error> {
+    let (hash, now) = (token.hash(), app.clock().now());
+    let asked = path::reference(path).map(|reference| OpenCase::asked(reference, now));
+    let Some(found) = session::find(&mut app.db().glance().await?, Digest(hash), asked).await? else {
         return Ok(Found::Nobody);
     };
-    let now = app.clock().now();
     let (started_at, seen_at) = (found.session.started_at, found.session.seen_at);
     if now >= seen_at + IDLE || now >= started_at + ABSOLUTE || found.actor.memberships.is_empty() {
         return Ok(Found::Ended(found.actor.person));

@@ -9,6 +9,7 @@ use axum::http::request::Parts;
 use case::{Actor, Membership, Role};
 use chrono::{DateTime, TimeDelta, Utc};
 use sha2::{Digest, Sha256};
+use store::opening::Named;
 
 use crate::app::Options;
 use crate::error::Error;
@@ -65,6 +66,8 @@ pub struct SignedIn {
     pub ends_at: DateTime<Utc>,
     /// What the last page had to say.
     pub flash: Option<Flash>,
+    /// The cases that the address names, which were looked up with the session.
+    pub(crate) named: Option<Named>,
 }
 
 impl SignedIn {
@@ -77,6 +80,7 @@ impl SignedIn {
             session: session.0,
             ends_at: (now + IDLE).min(found.session.started_at + ABSOLUTE),
             flash: found.session.flash.as_deref().and_then(Flash::read),
+            named: found.named,
         }
     }
 

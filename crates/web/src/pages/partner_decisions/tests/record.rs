@@ -196,7 +196,8 @@ async fn every_question_has_its_page_where_it_can_be_decided() {
 pub(super) async fn opened(service: &Service, reference: &str, key: &str) -> OpenCase {
     let browser = service.as_person(key).await;
     let session = store::Digest(browser.token.unwrap().hash());
-    let found = store::session::find(&mut service.app.db().glance().await.unwrap(), session).await.unwrap();
+    let found =
+        store::session::find(&mut service.app.db().glance().await.unwrap(), session, None).await.unwrap();
     let visitor = crate::session::SignedIn::of(found.unwrap(), session, service.app.clock().now());
     OpenCase::open(&service.app, visitor, reference).await.unwrap()
 }
