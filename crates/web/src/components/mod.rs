@@ -54,6 +54,7 @@ pub use details::Details;
 pub use due_list::{DueItem, DueList};
 pub use error_summary::{ErrorSummary, Problem};
 pub use field::Field;
+pub(crate) use field::Size;
 pub use filters::{ChosenFilters, Filters};
 pub use html::Html;
 pub use inset::Inset;
@@ -133,6 +134,12 @@ macro_rules! field_builders {
             /// What is wrong with the answer, in the words of the error summary.
             pub fn error(mut self, error: Option<&str>) -> Self {
                 self.field.error = error.map(str::to_owned);
+                self
+            }
+
+            /// With a label of this weight.
+            pub(crate) fn size(mut self, size: crate::components::Size) -> Self {
+                self.field.size = size;
                 self
             }
 

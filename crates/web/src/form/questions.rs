@@ -51,13 +51,13 @@ pub(crate) trait Ask<'a> {
     fn into_question(self) -> Box<dyn Asks + 'a>;
 }
 
-impl<'a, T: 'static> Ask<'a> for Question<T> {
+impl<'a, T: Send + Sync + 'static> Ask<'a> for Question<T> {
     fn into_question(self) -> Box<dyn Asks + 'a> {
         Box::new(Tailored::from(self))
     }
 }
 
-impl<'a, T: 'static> Ask<'a> for Tailored<T> {
+impl<'a, T: Send + Sync + 'static> Ask<'a> for Tailored<T> {
     fn into_question(self) -> Box<dyn Asks + 'a> {
         Box::new(self)
     }

@@ -7,7 +7,8 @@ use case::terms::Listed;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::{Kind, Offer, Question, Tailored};
+use super::kind::Kind;
+use super::{Offer, Question, Tailored};
 use crate::components::{Checkboxes, Choice, Html, Radios, Select};
 use crate::form::asked::{Asked, code};
 use crate::form::data::Answers;
@@ -98,16 +99,11 @@ fn draw_one<T>(of: &Tailored<T>, offers: Vec<Offer>, asked: Asked<'_>) -> Html {
     let (name, look) = (of.name(), of.question.look);
     let error = asked.problems.of(name);
     if look.in_a_list {
-        let select = Select::new(name, of.label.clone()).error(error).strong();
+        let select = Select::new(name, of.label.clone()).error(error).size(look.size);
         let select = of.hint().into_iter().fold(select, Select::hint);
         return Html::of(items(name, offers, asked).fold(select, Select::item));
     }
-    let radios = Radios::new(name, of.label.clone()).error(error);
-    let radios = match (look.plain, look.medium) {
-        (true, _) => radios,
-        (false, true) => radios.medium(),
-        (false, false) => radios.strong(),
-    };
+    let radios = Radios::new(name, of.label.clone()).error(error).size(look.size);
     let radios = if look.inline { radios.inline() } else { radios };
     let radios = if look.small { radios.small() } else { radios };
     let radios = of.hint().into_iter().fold(radios, Radios::hint);
@@ -116,8 +112,7 @@ fn draw_one<T>(of: &Tailored<T>, offers: Vec<Offer>, asked: Asked<'_>) -> Html {
 
 fn draw_several<T>(of: &Tailored<T>, offers: Vec<Offer>, asked: Asked<'_>) -> Html {
     let (name, look) = (of.name(), of.question.look);
-    let boxes = Checkboxes::new(name, of.label.clone()).error(asked.problems.of(name));
-    let boxes = if look.plain { boxes } else { boxes.strong() };
+    let boxes = Checkboxes::new(name, of.label.clone()).error(asked.problems.of(name)).size(look.size);
     let boxes = if look.inline { boxes.inline() } else { boxes };
     let boxes = if look.small { boxes.small() } else { boxes };
     let boxes = of.hint().into_iter().fold(boxes, Checkboxes::hint);
@@ -292,7 +287,7 @@ impl Kind<bool> for Tick {
         let look = of.question.look;
         let offer = Choice::new("yes", of.question.beside).chosen(asked.answers.has(of.name(), "yes"));
         let boxes = Checkboxes::new(of.name(), of.label.clone()).error(asked.problems.of(of.name()));
-        let boxes = if look.plain { boxes } else { boxes.strong() };
+        let boxes = boxes.size(look.size);
         let boxes = if look.small { boxes.small() } else { boxes };
         let boxes = of.hint().into_iter().fold(boxes, Checkboxes::hint);
         Html::of(boxes.item(offer))

@@ -3,7 +3,8 @@
 use calendar::NaiveDate;
 use case::When;
 
-use super::{Kind, Question, Tailored};
+use super::kind::Kind;
+use super::{Question, Tailored};
 use crate::components::{DateInput, Html};
 use crate::form::asked::{Asked, and_when, said_when};
 use crate::form::data::Answers;
@@ -14,12 +15,12 @@ use crate::form::questions::Read;
 /// When it happened that is recorded, as precisely as it is known. Begins with today; `what` is what messages call it:
 /// “Date of the decision”.
 pub(crate) const fn happened_on(label: &'static str, what: &'static str) -> Question<When> {
-    Question::of_kind("on", label, &HappenedOn).called(what).short(what)
+    Question::of_kind("on", label, &Known { begins_today: true }).called(what).short(what)
 }
 
 /// A date in the past as precisely as it is known, or that it is not known; `called` says what messages call it.
 pub(crate) const fn known_day(name: &'static str, label: &'static str) -> Question<When> {
-    Question::of_kind(name, label, &Known)
+    Question::of_kind(name, label, &Known { begins_today: false })
 }
 
 /// A date as precisely as it is known, which may be left out; `called` says what messages call it.
@@ -29,12 +30,12 @@ pub(crate) const fn when(name: &'static str, label: &'static str) -> Question<Wh
 
 /// A whole day; `called` says what messages call it.
 pub(crate) const fn day(name: &'static str, label: &'static str) -> Question<NaiveDate> {
-    Question::of_kind(name, label, &Day)
+    Question::of_kind(name, label, &Day { past: false })
 }
 
 /// A whole day that is not in the future; `called` says what messages call it.
 pub(crate) const fn past_day(name: &'static str, label: &'static str) -> Question<NaiveDate> {
-    Question::of_kind(name, label, &PastDay)
+    Question::of_kind(name, label, &Day { past: true })
 }
 
 /// A whole day that may be left out; `called` says what messages call it.
@@ -58,11 +59,14 @@ pub(crate) fn not_before(
 
 /// The three boxes of a date.
 fn boxes<T>(of: &Tailored<T>, asked: Asked<'_>) -> Html {
-    let input = asked.date(of.name(), &of.label);
+    let input = asked.date(of.name(), &of.label).size(of.question.look.size);
     Html::of(of.hint().into_iter().fold(input, DateInput::hint))
 }
 
-struct Known;
+/// A date that has been, which the record has to say: as precisely as it is known, or that it is not known.
+struct Known {
+    begins_today: bool,
+}
 
 impl Kind<When> for Known {
     fn draw(&self, of: &Tailored<When>, asked: Asked<'_>) -> Html {
@@ -80,29 +84,9 @@ impl Kind<When> for Known {
     fn put(&self, name: &str, value: &When, answers: Answers) -> Answers {
         and_when(answers, name, *value)
     }
-}
-
-struct HappenedOn;
-
-impl Kind<When> for HappenedOn {
-    fn draw(&self, of: &Tailored<When>, asked: Asked<'_>) -> Html {
-        Known.draw(of, asked)
-    }
-
-    fn read(&self, of: &Tailored<When>, fields: &mut Fields<'_>, today: NaiveDate) -> Option<When> {
-        Known.read(of, fields, today)
-    }
-
-    fn say(&self, of: &Tailored<When>, answers: &Answers) -> String {
-        Known.say(of, answers)
-    }
-
-    fn put(&self, name: &str, value: &When, answers: Answers) -> Answers {
-        Known.put(name, value, answers)
-    }
 
     fn begins(&self, today: NaiveDate) -> Option<When> {
-        Some(When::Day(today))
+        self.begins_today.then_some(When::Day(today))
     }
 }
 
@@ -131,15 +115,21 @@ impl Kind<When> for Vague {
     }
 }
 
-struct Day;
+struct Day {
+    past: bool,
+}
 
 impl Kind<NaiveDate> for Day {
     fn draw(&self, of: &Tailored<NaiveDate>, asked: Asked<'_>) -> Html {
         boxes(of, asked)
     }
 
-    fn read(&self, of: &Tailored<NaiveDate>, fields: &mut Fields<'_>, _: NaiveDate) -> Option<NaiveDate> {
-        fields.day(of.name(), &of.missing)
+    fn read(&self, of: &Tailored<NaiveDate>, fields: &mut Fields<'_>, today: NaiveDate) -> Option<NaiveDate> {
+        if self.past {
+            fields.past_day(of.name(), &of.missing, today)
+        } else {
+            fields.day(of.name(), &of.missing)
+        }
     }
 
     fn say(&self, of: &Tailored<NaiveDate>, answers: &Answers) -> String {
@@ -148,26 +138,6 @@ impl Kind<NaiveDate> for Day {
 
     fn put(&self, name: &str, value: &NaiveDate, answers: Answers) -> Answers {
         and_when(answers, name, When::Day(*value))
-    }
-}
-
-struct PastDay;
-
-impl Kind<NaiveDate> for PastDay {
-    fn draw(&self, of: &Tailored<NaiveDate>, asked: Asked<'_>) -> Html {
-        boxes(of, asked)
-    }
-
-    fn read(&self, of: &Tailored<NaiveDate>, fields: &mut Fields<'_>, today: NaiveDate) -> Option<NaiveDate> {
-        fields.past_day(of.name(), &of.missing, today)
-    }
-
-    fn say(&self, of: &Tailored<NaiveDate>, answers: &Answers) -> String {
-        Day.say(of, answers)
-    }
-
-    fn put(&self, name: &str, value: &NaiveDate, answers: Answers) -> Answers {
-        Day.put(name, value, answers)
     }
 }
 

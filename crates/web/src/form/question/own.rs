@@ -13,9 +13,9 @@ use crate::form::parse::Fields;
 pub(crate) struct Own<'a> {
     name: &'static str,
     short: String,
-    draw: Box<dyn Fn(Asked<'_>) -> Html + 'a>,
-    check: Box<dyn Fn(&mut Fields<'_>) + 'a>,
-    say: Box<dyn Fn(&Answers) -> String + 'a>,
+    draw: Box<dyn Fn(Asked<'_>) -> Html + Send + Sync + 'a>,
+    check: Box<dyn Fn(&mut Fields<'_>) + Send + Sync + 'a>,
+    say: Box<dyn Fn(&Answers) -> String + Send + Sync + 'a>,
 }
 
 impl<'a> Own<'a> {
@@ -23,7 +23,7 @@ impl<'a> Own<'a> {
     pub(crate) fn new(
         name: &'static str,
         short: impl Into<String>,
-        draw: impl Fn(Asked<'_>) -> Html + 'a,
+        draw: impl Fn(Asked<'_>) -> Html + Send + Sync + 'a,
     ) -> Self {
         Self {
             name,
@@ -35,12 +35,12 @@ impl<'a> Own<'a> {
     }
 
     /// Reads the answer and notes what is wrong with it.
-    pub(crate) fn checked(self, check: impl Fn(&mut Fields<'_>) + 'a) -> Self {
+    pub(crate) fn checked(self, check: impl Fn(&mut Fields<'_>) + Send + Sync + 'a) -> Self {
         Self { check: Box::new(check), ..self }
     }
 
     /// The answer in words.
-    pub(crate) fn said(self, say: impl Fn(&Answers) -> String + 'a) -> Self {
+    pub(crate) fn said(self, say: impl Fn(&Answers) -> String + Send + Sync + 'a) -> Self {
         Self { say: Box::new(say), ..self }
     }
 }

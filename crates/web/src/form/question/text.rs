@@ -8,7 +8,8 @@ use calendar::NaiveDate;
 use case::Word;
 use chrono::NaiveTime;
 
-use super::{Kind, Question, Tailored};
+use super::kind::Kind;
+use super::{Question, Tailored};
 use crate::components::{Html, TextArea, TextInput};
 use crate::form::asked::Asked;
 use crate::form::data::Answers;
@@ -27,12 +28,12 @@ pub(crate) const fn line(word: Word, label: &'static str) -> Question<String> {
 
 /// A text that is no word of the record by itself.
 pub(crate) const fn named_text(name: &'static str, label: &'static str) -> Question<String> {
-    Question::of_kind(name, label, &Text)
+    Question::of_kind(name, label, &Text::Area)
 }
 
 /// A line that is no word of the record by itself.
 pub(crate) const fn named_line(name: &'static str, label: &'static str) -> Question<String> {
-    Question::of_kind(name, label, &Line)
+    Question::of_kind(name, label, &Text::Line)
 }
 
 /// A whole number; `missing` says what to enter.
@@ -51,26 +52,38 @@ pub(crate) const fn time(name: &'static str, label: &'static str) -> Question<Op
 }
 
 fn input<T>(of: &Tailored<T>, asked: Asked<'_>) -> TextInput {
-    let input = asked.line(of.name(), &of.label);
-    let input = if of.question.look.plain { input } else { input.strong() };
-    let input = of.question.look.width.into_iter().fold(input, TextInput::width);
+    let look = of.question.look;
+    let input = asked.line(of.name(), &of.label).size(look.size);
+    let input = look.width.into_iter().fold(input, TextInput::width);
     of.hint().into_iter().fold(input, TextInput::hint)
 }
 
-struct Text;
+/// How much room words have, and what they are.
+enum Text {
+    Area,
+    Line,
+}
 
 impl Kind<String> for Text {
     fn draw(&self, of: &Tailored<String>, asked: Asked<'_>) -> Html {
-        let area = asked.text(of.name(), &of.label).rows(of.question.look.rows);
-        let area = if of.question.look.medium { area.medium() } else { area };
-        Html::of(of.hint().into_iter().fold(area, TextArea::hint))
+        match self {
+            Self::Area => {
+                let look = of.question.look;
+                let area = asked.text(of.name(), &of.label).rows(look.rows).size(look.size);
+                Html::of(of.hint().into_iter().fold(area, TextArea::hint))
+            }
+            Self::Line => Html::of(input(of, asked)),
+        }
     }
 
     fn read(&self, of: &Tailored<String>, fields: &mut Fields<'_>, _: NaiveDate) -> Option<String> {
-        if of.missing.is_empty() {
-            return Some(fields.optional_text(of.name()).unwrap_or_default());
-        }
-        Some(fields.text(of.name(), &of.missing))
+        let (name, missing) = (of.name(), of.missing.as_str());
+        Some(match (self, missing.is_empty()) {
+            (Self::Area, true) => fields.optional_text(name).unwrap_or_default(),
+            (Self::Area, false) => fields.text(name, missing),
+            (Self::Line, true) => fields.optional_line(name).unwrap_or_default(),
+            (Self::Line, false) => fields.line(name, missing),
+        })
     }
 
     fn say(&self, of: &Tailored<String>, answers: &Answers) -> String {
@@ -83,33 +96,6 @@ impl Kind<String> for Text {
 
     fn absent(&self) -> Option<String> {
         Some(String::new())
-    }
-}
-
-struct Line;
-
-impl Kind<String> for Line {
-    fn draw(&self, of: &Tailored<String>, asked: Asked<'_>) -> Html {
-        Html::of(input(of, asked))
-    }
-
-    fn read(&self, of: &Tailored<String>, fields: &mut Fields<'_>, _: NaiveDate) -> Option<String> {
-        if of.missing.is_empty() {
-            return Some(fields.optional_line(of.name()).unwrap_or_default());
-        }
-        Some(fields.line(of.name(), &of.missing))
-    }
-
-    fn say(&self, of: &Tailored<String>, answers: &Answers) -> String {
-        Text.say(of, answers)
-    }
-
-    fn put(&self, name: &str, value: &String, answers: Answers) -> Answers {
-        Text.put(name, value, answers)
-    }
-
-    fn absent(&self) -> Option<String> {
-        Text.absent()
     }
 }
 
