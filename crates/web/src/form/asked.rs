@@ -2,6 +2,8 @@
 
 use std::fmt::Display;
 
+use askama::Template;
+use askama::filters::HtmlSafe;
 use case::When;
 use serde::Serialize;
 
@@ -20,12 +22,16 @@ pub(crate) struct Drawn {
 }
 
 /// Questions that belong together, perhaps under a heading.
+#[derive(Template)]
+#[template(path = "pages/form_section.html")]
 pub(crate) struct Section {
     /// The heading.
     pub(crate) heading: Option<&'static str>,
     /// The questions, in their order.
     pub(crate) questions: Vec<Drawn>,
 }
+
+impl HtmlSafe for Section {}
 
 /// What was answered so far, and what is wrong with it.
 #[derive(Clone, Copy)]

@@ -4,6 +4,7 @@ use askama::Template;
 use askama::filters::HtmlSafe;
 
 use crate::components::{Button, ButtonLink, ErrorSummary, Html, WarningText};
+use crate::form::asked::Section;
 use crate::form::errors::Problems;
 use crate::form::request;
 use crate::layout::Shell;
@@ -99,6 +100,16 @@ impl FormPage {
     pub(crate) fn hidden(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
         self.hidden.push((name.into(), value.into()));
         self
+    }
+
+    /// The heading.
+    pub(super) fn title(&self) -> &str {
+        &self.title
+    }
+
+    /// Questions, perhaps under headings.
+    pub(super) fn sections(self, sections: Vec<Section>) -> Self {
+        sections.into_iter().fold(self, Self::field)
     }
 
     /// One question.

@@ -150,6 +150,22 @@ impl<'a> Questions<'a> {
         self.each().for_each(|question| question.check(fields, today));
     }
 
+    /// The answers, or what is wrong with them.
+    pub(crate) fn read<'b>(&'b self, answers: &'b Answers, today: NaiveDate) -> Result<Read<'b>, Problems> {
+        let mut fields = Fields::of(answers);
+        self.check(&mut fields, today);
+        if fields.are_fine() {
+            Ok(Read::new(self, answers, today))
+        } else {
+            Err(in_order(fields.problems, self))
+        }
+    }
+
+    /// The questions, for a form that is no page of its own.
+    pub(crate) fn asked(&self, answers: &Answers, problems: &Problems) -> Html {
+        self.drawn(On::First, Asked { answers, problems }).into_iter().fold(Html::default(), Html::then)
+    }
+
     /// The questions of a page, drawn.
     pub(super) fn drawn(&self, on: On, asked: Asked<'_>) -> Vec<Section> {
         let draw = |line: &Line<'a>| match line {

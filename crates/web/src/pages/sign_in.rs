@@ -14,12 +14,10 @@ use store::sign_in::{self, Link};
 use store::{Digest, people};
 
 use crate::app::{App, Letter, Says};
-use crate::components::{Button, ErrorSummary, PhoneLink, TextInput};
+use crate::components::{Button, ErrorSummary, Html, PhoneLink};
 use crate::error::{Answer, Error};
-use crate::form::data::Answers;
-use crate::form::errors::Problems;
-use crate::form::parse::Fields;
-use crate::form::request;
+use crate::form::question::{Question, email};
+use crate::form::{Answers, Problems, Questions, request};
 use crate::http::path::local;
 use crate::http::respond;
 use crate::layout::Shell;
@@ -37,12 +35,18 @@ const FROM_A_PLACE: u64 = 30;
 /// How long the next page can say where the link was sent.
 const SENT_TO_LASTS: Duration = Duration::from_mins(15);
 
+const EMAIL: Question<String> = email("email", "Your work email address")
+    .missing("Enter your email address")
+    .hint("We will send you a link that signs you in. There is no password")
+    .autocomplete("email")
+    .plain();
+
 #[derive(Template)]
 #[template(path = "pages/sign_in.html")]
 struct Page {
     shell: Shell,
     errors: Option<ErrorSummary>,
-    email: TextInput,
+    email: Html,
     send: Button,
     to: String,
     held: bool,
@@ -66,16 +70,10 @@ pub(crate) async fn show(State(app): State<App>, RawQuery(query): RawQuery) -> A
 }
 
 async fn page(app: &App, answers: &Answers, problems: &Problems) -> Result<Page, Error> {
-    let email = TextInput::new("email", "Your work email address")
-        .hint("We will send you a link that signs you in. There is no password")
-        .value(answers.one("email"))
-        .error(problems.of("email"))
-        .email()
-        .autocomplete("email");
     Ok(Page {
         shell: Shell::bare(app, "Sign in").with_errors(!problems.is_empty()),
         errors: request::summary(problems),
-        email,
+        email: Questions::new().ask(EMAIL).asked(answers, problems),
         send: Button::primary("Email me a link"),
         to: local(answers.one("to")).unwrap_or_default().to_owned(),
         held: answers.has("held", "yes"),
@@ -87,11 +85,11 @@ async fn page(app: &App, answers: &Answers, problems: &Problems) -> Result<Page,
 pub(crate) async fn send(State(app): State<App>, request: Request) -> Answer {
     let from = source(&request, app.options());
     let answers = request::answers(request).await?;
-    let mut fields = Fields::of(&answers);
-    let email = fields.email("email", "Enter your email address");
-    if !fields.are_fine() {
-        return respond::refused(&page(&app, &answers, &fields.problems).await?);
-    }
+    let questions = Questions::new().ask(EMAIL);
+    let email = match questions.read(&answers, app.clock().today()) {
+        Ok(read) => read.of(&EMAIL),
+        Err(problems) => return respond::refused(&page(&app, &answers, &problems).await?),
+    };
     count(&app, &from, &email).await?;
     let to = local(answers.one("to")).unwrap_or("/").to_owned();
     let value = Answers::default().and("a", &*email).and("to", &*to).to_query();

@@ -8,9 +8,11 @@ use super::{Question, Tailored};
 use crate::components::{DateInput, Html};
 use crate::form::asked::{Asked, and_when, said_when};
 use crate::form::data::Answers;
+use crate::form::date_input;
 use crate::form::errors::Problems;
 use crate::form::parse::Fields;
 use crate::form::questions::Read;
+use crate::text::date;
 
 /// When it happened that is recorded, as precisely as it is known. Begins with today; `what` is what messages call it:
 /// “Date of the decision”.
@@ -63,6 +65,14 @@ fn boxes<T>(of: &Tailored<T>, asked: Asked<'_>) -> Html {
     Html::of(of.hint().into_iter().fold(input, DateInput::hint))
 }
 
+/// The date in words.
+fn said<T>(of: &Tailored<T>, answers: &Answers) -> String {
+    match date_input::read(answers, of.name(), "") {
+        Ok(Some(When::Day(day))) if of.question.look.weekday => date::weekday(day),
+        _ => said_when(answers, of.name()),
+    }
+}
+
 /// A date that has been, which the record has to say: as precisely as it is known, or that it is not known.
 struct Known {
     begins_today: bool,
@@ -78,7 +88,7 @@ impl Kind<When> for Known {
     }
 
     fn say(&self, of: &Tailored<When>, answers: &Answers) -> String {
-        said_when(answers, of.name())
+        said(of, answers)
     }
 
     fn put(&self, name: &str, value: &When, answers: Answers) -> Answers {
@@ -102,7 +112,7 @@ impl Kind<When> for Vague {
     }
 
     fn say(&self, of: &Tailored<When>, answers: &Answers) -> String {
-        said_when(answers, of.name())
+        said(of, answers)
     }
 
     fn put(&self, name: &str, value: &When, answers: Answers) -> Answers {
@@ -133,7 +143,7 @@ impl Kind<NaiveDate> for Day {
     }
 
     fn say(&self, of: &Tailored<NaiveDate>, answers: &Answers) -> String {
-        said_when(answers, of.name())
+        said(of, answers)
     }
 
     fn put(&self, name: &str, value: &NaiveDate, answers: Answers) -> Answers {
@@ -158,7 +168,7 @@ impl Kind<Option<NaiveDate>> for OptionalDay {
     }
 
     fn say(&self, of: &Tailored<Option<NaiveDate>>, answers: &Answers) -> String {
-        said_when(answers, of.name())
+        said(of, answers)
     }
 
     fn put(&self, name: &str, value: &Option<NaiveDate>, answers: Answers) -> Answers {

@@ -10,10 +10,12 @@ pub(super) struct Look {
     pub(super) size: Size,
     pub(super) rows: u8,
     pub(super) width: Option<u8>,
+    pub(super) autocomplete: Option<&'static str>,
     pub(super) small: bool,
     pub(super) inline: bool,
     pub(super) in_a_list: bool,
     pub(super) said_on_lines: bool,
+    pub(super) weekday: bool,
     pub(super) unsaid: bool,
 }
 
@@ -23,10 +25,12 @@ impl Look {
         size: Size::Strong,
         rows: 5,
         width: None,
+        autocomplete: None,
         small: false,
         inline: false,
         in_a_list: false,
         said_on_lines: false,
+        weekday: false,
         unsaid: false,
     };
 }
@@ -40,6 +44,11 @@ impl<T> Question<T> {
     /// As wide as this many characters.
     pub(crate) const fn width(self, characters: u8) -> Self {
         Self { look: Look { width: Some(characters), ..self.look }, ..self }
+    }
+
+    /// What the browser may fill in, as HTML names it.
+    pub(crate) const fn autocomplete(self, purpose: &'static str) -> Self {
+        Self { look: Look { autocomplete: Some(purpose), ..self.look }, ..self }
     }
 
     /// Smaller boxes, for long lists.
@@ -84,6 +93,11 @@ impl<T> Question<T> {
     /// On the check page each choice on a line of its own, because they are sentences.
     pub(crate) const fn said_on_lines(self) -> Self {
         Self { look: Look { said_on_lines: true, ..self.look }, ..self }
+    }
+
+    /// On the check page with the day of the week.
+    pub(crate) const fn said_with_weekday(self) -> Self {
+        Self { look: Look { weekday: true, ..self.look }, ..self }
     }
 
     /// Not on the check page, because another line there says it.

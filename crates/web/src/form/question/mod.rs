@@ -23,7 +23,7 @@ pub(crate) use dates::{day, happened_on, known_day, not_before, optional_day, pa
 pub(crate) use offer::Offer;
 pub(crate) use own::Own;
 pub(crate) use tailored::Tailored;
-pub(crate) use text::{line, money, named_line, named_text, number, text, time};
+pub(crate) use text::{email, line, money, named_line, named_text, number, text, time};
 
 use super::data::Answers;
 use super::parse::Fields;

@@ -36,6 +36,11 @@ pub(crate) const fn named_line(name: &'static str, label: &'static str) -> Quest
     Question::of_kind(name, label, &Text::Line)
 }
 
+/// An email address, in small letters; `missing` says what to enter.
+pub(crate) const fn email(name: &'static str, label: &'static str) -> Question<String> {
+    Question::of_kind(name, label, &Text::Email)
+}
+
 /// A whole number; `missing` says what to enter.
 pub(crate) const fn number<N: Whole>(name: &'static str, label: &'static str) -> Question<N> {
     Question::of_kind(name, label, &Number(PhantomData)).width(4)
@@ -55,6 +60,7 @@ fn input<T>(of: &Tailored<T>, asked: Asked<'_>) -> TextInput {
     let look = of.question.look;
     let input = asked.line(of.name(), &of.label).size(look.size);
     let input = look.width.into_iter().fold(input, TextInput::width);
+    let input = look.autocomplete.into_iter().fold(input, TextInput::autocomplete);
     of.hint().into_iter().fold(input, TextInput::hint)
 }
 
@@ -62,6 +68,7 @@ fn input<T>(of: &Tailored<T>, asked: Asked<'_>) -> TextInput {
 enum Text {
     Area,
     Line,
+    Email,
 }
 
 impl Kind<String> for Text {
@@ -73,6 +80,7 @@ impl Kind<String> for Text {
                 Html::of(of.hint().into_iter().fold(area, TextArea::hint))
             }
             Self::Line => Html::of(input(of, asked)),
+            Self::Email => Html::of(input(of, asked).email()),
         }
     }
 
@@ -83,6 +91,7 @@ impl Kind<String> for Text {
             (Self::Area, false) => fields.text(name, missing),
             (Self::Line, true) => fields.optional_line(name).unwrap_or_default(),
             (Self::Line, false) => fields.line(name, missing),
+            (Self::Email, _) => fields.email(name, missing),
         })
     }
 

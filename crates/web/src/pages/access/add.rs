@@ -2,27 +2,27 @@
 
 use axum::extract::{RawQuery, Request, State};
 use case::keeping::{Access, AccessAs};
-use case::{PersonId, Step};
+use case::{OrganisationId, PersonId, Step};
 use uuid::Uuid;
 
 use super::seats::{Seat, Seats};
-use super::{Keeps, command, form_shell};
+use super::{Keeps, form_page, record};
 use crate::app::App;
 use crate::case_view::OpenCase;
-use crate::components::{Button, ButtonLink, Choice, Filters, Inset, Radios, TextInput};
-use crate::error::{Answer, Error};
+use crate::components::{Button, ButtonLink, Filters, Inset, TextInput};
+use crate::error::Answer;
 use crate::form::asked::code;
-use crate::form::data::Answers;
-use crate::form::errors::Problems;
 use crate::form::page::FormPage;
-use crate::form::record::{Stamp, forget_draft};
-use crate::form::{draft, request};
-use crate::http::respond;
-use crate::session::{Flash, flash};
+use crate::form::question::{Offer, Question, required_one_of};
+use crate::form::{Answers, PageForm, Questions, draft, request};
+use crate::session::Flash;
 use crate::text::grammar::upper_first;
 
 /// How many people are offered at once. Of more, somebody has to be looked for.
 const OFFERED: usize = 20;
+
+/// A person and the part that they have in the case.
+const WHO: Question<String> = required_one_of("who", "Who").missing("Select who to give access to");
 
 fn path(open: &OpenCase) -> String {
     open.address("/access/new")
@@ -30,109 +30,83 @@ fn path(open: &OpenCase) -> String {
 
 /// Offers the people who could be put on the list.
 pub(crate) async fn ask(State(app): State<App>, Keeps(open): Keeps, RawQuery(query): RawQuery) -> Answer {
-    let query = match query {
+    let answers = match query {
         Some(query) => Answers::read(query.as_bytes()),
         None => draft::draft(&app, &open.visitor, &path(&open)).await?.unwrap_or_default(),
     };
     let seats = Seats::load(&mut app.db().snapshot().await?, &open).await?;
-    let stamp = Stamp::new(&app, open.case.version());
-    respond::page(&page(&app, &open, &seats, &query, &Problems::default(), stamp))
+    form(&app, &open, &seats, &answers).show_with(&answers)
 }
 
 /// Puts one of them on it.
 pub(crate) async fn add(State(app): State<App>, Keeps(open): Keeps, request: Request) -> Answer {
     let answers = request::answers(request).await?;
-    if draft::is_wanted(&answers) {
-        let label = format!("Give somebody access to case {}", open.reference);
-        return draft::keep(&app, &open.visitor, &path(&open), &label, answers, &open.address("/access"))
-            .await;
-    }
-    let stamp = Stamp::read(&answers)?;
     let seats = Seats::load(&mut app.db().snapshot().await?, &open).await?;
-    let mut problems = Problems::default();
-    // A second press finds the person on the list already, and the rules give the first result.
-    let Some(access) = chosen(&answers, &seats) else {
-        problems.add("who", "Select who to give access to");
-        return respond::refused(&page(&app, &open, &seats, &answers, &problems, stamp));
-    };
-    let name = open.names().person(access.person);
-    let step = Step::GrantAccess(access);
-    match request::record_beside(&app, &open, stamp, command(&open, step)).await {
-        Ok(_) => {
-            forget_draft(app.db(), &open.visitor, &path(&open)).await?;
-            let next = "They find the case when they sign in. No email is sent: tell them.".to_owned();
-            flash(&app, &open.visitor, Flash::new(format!("{name} now has access")).next(Some(next))).await?;
-            respond::go_to(&open.address("/access"))
-        }
-        Err(store::Error::Rejected(rejection)) => {
-            problems.refused(&rejection, &[("person", "who", "who")]);
-            respond::refused(&page(&app, &open, &seats, &answers, &problems, stamp))
-        }
-        Err(error) => Err(Error::from(error)),
-    }
+    let sent = form(&app, &open, &seats, &answers).answered(answers);
+    let chosen = sent.fine().and_then(|read| chosen(&read.of(&WHO), &seats));
+    let Some((access, _)) = chosen else { return sent.answer().await };
+    let flash = Flash::new(format!("{} now has access", open.names().person(access.person)))
+        .next("They find the case when they sign in. No email is sent: tell them.".to_owned());
+    record(&app, &open, sent, Step::GrantAccess(access), (WHO.name, flash)).await
 }
 
-/// The person and the part that were chosen, if that person holds a role for that part.
-fn chosen(answers: &Answers, seats: &Seats) -> Option<Access> {
-    let (person, part) = answers.one("who").split_once(' ')?;
+/// The person and the part that were chosen, with the organisation of the role by which that person can have it.
+fn chosen(who: &str, seats: &Seats) -> Option<(Access, OrganisationId)> {
+    let (person, part) = who.split_once(' ')?;
     let person = PersonId(Uuid::parse_str(person).ok()?);
     let as_role: AccessAs = serde_json::from_value(part.into()).ok()?;
-    let fits = seats.roles(person).iter().any(|held| AccessAs::of(held.role) == Some(as_role));
-    fits.then_some(Access { person, as_role })
+    let role = seats.roles(person).iter().find(|held| AccessAs::of(held.role) == Some(as_role))?;
+    Some((Access { person, as_role }, role.organisation))
 }
 
-fn page(
-    app: &App,
-    open: &OpenCase,
-    seats: &Seats,
-    answers: &Answers,
-    problems: &Problems,
-    stamp: Stamp,
-) -> FormPage {
+fn form<'a>(app: &'a App, open: &'a OpenCase, seats: &Seats, answers: &Answers) -> PageForm<'a> {
     let wanted = answers.one("q").trim();
     let all = seats.free(open);
     let found: Vec<_> = all.iter().filter(|seat| is_wanted(open, seat, wanted)).collect();
-    let page = FormPage::new(form_shell(app, open, "give somebody access"), "Give somebody access")
-        .caption(format!("Case {}", open.reference))
-        .say("They see as much of the case as their part in it needs, from now on, and everybody on the list sees that they are on it.")
-        .problems(problems);
-    let page = if all.len() > OFFERED || !wanted.is_empty() {
-        let search =
-            TextInput::new("q", "Find a person by name, job title or organisation").search().value(wanted);
-        page.show(Filters::new(open.address("/access/new")).text(search))
-    } else {
-        page
-    };
-    if found.is_empty() {
-        let why =
-            if wanted.is_empty() { "Everybody who could have access has it." } else { "Nobody was found." };
-        let page = page.show(Inset::new(format!(
-            "{why} Somebody who has no account yet is first added by the manager."
-        )));
-        return page.link(ButtonLink::secondary("Back to the list", open.address("/access")));
+    let is_long = all.len() > OFFERED || !wanted.is_empty();
+    let page = page(app, open, is_long.then_some(wanted), found.len());
+    let mut offered: Vec<_> =
+        found.iter().take(OFFERED).map(|seat| (seat.access(), seat.role.organisation)).collect();
+    // A second press finds the person on the list already, and the rules give the first result.
+    offered.extend(chosen(answers.one(WHO.name), seats));
+    offered.dedup();
+    let offers = offered.into_iter().map(|(access, organisation)| offer(open, &access, organisation));
+    super::form(app, open, "/access/new", page)
+        .called(format!("Give somebody access to case {}", open.reference))
+        .carrying("q", wanted)
+        .asking(Questions::new().ask(WHO.among(offers)))
+}
+
+/// The page where so many people were found, with what was looked for where there are too many to show.
+fn page(app: &App, open: &OpenCase, wanted: Option<&str>, found: usize) -> FormPage {
+    let list = open.address("/access");
+    let page = form_page(app, open, "give somebody access", "Give somebody access")
+        .say("They see as much of the case as their part in it needs, from now on, and everybody on the list sees that they are on it.");
+    let page = wanted.into_iter().fold(page, |page, wanted| {
+        let search = TextInput::new("q", "Find a person by name, job title or organisation").search();
+        page.show(Filters::new(path(open)).text(search.value(wanted)))
+    });
+    if found == 0 {
+        let nobody = wanted.is_some_and(|wanted| !wanted.is_empty());
+        let why = if nobody { "Nobody was found." } else { "Everybody who could have access has it." };
+        let text = format!("{why} Somebody who has no account yet is first added by the manager.");
+        return page.show(Inset::new(text)).link(ButtonLink::secondary("Back to the list", list));
     }
-    let cut = found.len() > OFFERED;
-    let radios = Radios::new("who", "Who").strong().error(problems.of("who"));
-    let radios =
-        found.into_iter().take(OFFERED).fold(radios, |radios, seat| radios.item(choice(open, seat, answers)));
-    let page = page.field(radios).field(stamp).hidden("q", wanted);
-    let page = if cut {
+    let page = if found > OFFERED {
         page.show(Inset::new("There are more people than are shown. Find them by name."))
     } else {
         page
     };
-    page.button(Button::primary("Give access")).link(ButtonLink::secondary("Cancel", open.address("/access")))
+    page.button(Button::primary("Give access")).link(ButtonLink::secondary("Cancel", list))
 }
 
-fn choice(open: &OpenCase, seat: &Seat, answers: &Answers) -> Choice {
-    let value = format!("{} {}", seat.person.id, code(&seat.as_role));
-    let now = open.case.access.get(&seat.person.id);
+fn offer(open: &OpenCase, access: &Access, organisation: OrganisationId) -> Offer {
+    let Access { person, as_role } = *access;
+    let now = open.case.access.get(&person);
     let now = now.map_or_else(String::new, |now| format!(". On the list now as {now}"));
-    let part = upper_first(seat.as_role.label());
-    let chosen = answers.has("who", &value);
-    Choice::new(value, open.names().person_and_post(seat.person.id))
-        .hint(format!("{part}, {}{now}", open.names().organisation(seat.role.organisation)))
-        .chosen(chosen)
+    let part = upper_first(as_role.label());
+    Offer::new(&format!("{person} {}", code(&as_role)), open.names().person_and_post(person))
+        .hint(format!("{part}, {}{now}", open.names().organisation(organisation)))
 }
 
 fn is_wanted(open: &OpenCase, seat: &Seat, wanted: &str) -> bool {

@@ -5,19 +5,22 @@ use case::keeping::AccessEnd;
 use case::{PersonId, Step};
 use uuid::Uuid;
 
-use super::{Keeps, command, form_shell};
+use super::{Keeps, form_page, record};
 use crate::app::App;
 use crate::case_view::OpenCase;
 use crate::components::{Button, ButtonLink, Inset, SummaryList, SummaryRow};
 use crate::error::{Answer, Error};
-use crate::form::errors::Problems;
+use crate::form::PageForm;
 use crate::form::page::FormPage;
-use crate::form::record::Stamp;
-use crate::form::request;
 use crate::http::path::Below;
-use crate::http::respond;
-use crate::session::{Flash, flash};
+use crate::session::Flash;
 use crate::text::grammar::upper_first;
+
+fn form<'a>(app: &'a App, open: &'a OpenCase, person: PersonId) -> PageForm<'a> {
+    let form = super::form(app, open, &format!("/access/{person}/end"), page(app, open, person));
+    // Whoever ends their own access finds no case any more.
+    if person == open.visitor.actor.person { form.leading_to("/") } else { form }
+}
 
 /// Shows what it means.
 pub(crate) async fn ask(State(app): State<App>, Below(person): Below<Uuid>, Keeps(open): Keeps) -> Answer {
@@ -25,8 +28,7 @@ pub(crate) async fn ask(State(app): State<App>, Below(person): Below<Uuid>, Keep
     if !open.case.access.contains_key(&person) {
         return Err(Error::NotFound);
     }
-    let stamp = Stamp::new(&app, open.case.version());
-    respond::page(&page(&app, &open, person, &Problems::default(), stamp))
+    form(&app, &open, person).show().await
 }
 
 /// Does it.
@@ -37,35 +39,17 @@ pub(crate) async fn end(
     request: Request,
 ) -> Answer {
     let person = PersonId(person);
-    let stamp = Stamp::read(&request::answers(request).await?)?;
-    let name = open.names().person(person);
-    let step = Step::EndAccess(AccessEnd { person });
-    match request::record_beside(&app, &open, stamp, command(&open, step)).await {
-        Ok(_) => {
-            flash(&app, &open.visitor, Flash::new(format!("{name} no longer has access"))).await?;
-            let own = person == open.visitor.actor.person;
-            respond::go_to(&if own { "/".to_owned() } else { open.address("/access") })
-        }
-        Err(store::Error::Rejected(rejection)) => {
-            let mut problems = Problems::default();
-            problems.refused(&rejection, &[("person", "", "")]);
-            respond::refused(&page(&app, &open, person, &problems, stamp))
-        }
-        Err(error) => Err(Error::from(error)),
-    }
+    let sent = form(&app, &open, person).sent(request).await?;
+    let flash = Flash::new(format!("{} no longer has access", open.names().person(person)));
+    record(&app, &open, sent, Step::EndAccess(AccessEnd { person }), ("", flash)).await
 }
 
-fn page(app: &App, open: &OpenCase, person: PersonId, problems: &Problems, stamp: Stamp) -> FormPage {
-    let back = open.address("/access");
-    let title = "Check and end this access";
+fn page(app: &App, open: &OpenCase, person: PersonId) -> FormPage {
     let part = open.case.access.get(&person).map_or_else(String::new, |role| upper_first(role.label()));
     let facts = SummaryList::new()
         .row(SummaryRow::strong("Person", open.names().person_and_post(person)))
         .row(SummaryRow::new("On the case as", part));
-    let page = FormPage::new(form_shell(app, open, "end access"), title)
-        .caption(format!("Case {}", open.reference))
-        .problems(problems)
-        .show(facts);
+    let page = form_page(app, open, "end access", "Check and end this access").show(facts);
     if open.case.lead == Some(person) {
         let why = "They lead this case. Choose another lead before you end their access.";
         return page.show(Inset::new(why).link("Choose another lead", open.address("/access/lead")));
@@ -73,9 +57,8 @@ fn page(app: &App, open: &OpenCase, person: PersonId, problems: &Problems, stamp
     page.happens("They can no longer open the case, from now on.")
         .happens("What they recorded stays in its history, under their name.")
         .happens("Everybody on the list sees in the history that their access has ended. No email is sent.")
-        .field(stamp)
         .button(Button::warning("End this access"))
-        .link(ButtonLink::secondary("Keep it", back))
+        .link(ButtonLink::secondary("Keep it", open.address("/access")))
 }
 
 #[cfg(test)]

@@ -16,8 +16,13 @@ use case::{Area, Command, Step, StepKind, When, Words};
 use crate::app::App;
 use crate::case_view::OpenCase;
 use crate::components::BackLink;
-use crate::error::Error;
+use crate::error::{Answer, Error};
+use crate::form::page::FormPage;
+use crate::form::page_form::Sent;
+use crate::form::record::Stamp;
+use crate::form::{PageForm, request};
 use crate::layout::{Before, Shell};
+use crate::session::Flash;
 
 /// The pages of the list.
 pub(crate) fn routes() -> Router<App> {
@@ -29,9 +34,23 @@ pub(crate) fn routes() -> Router<App> {
         .route("/cases/{case}/access/{person}/end", get(end::ask).post(end::end))
 }
 
-/// A step of keeping the list, today.
-fn command(open: &OpenCase, step: Step) -> Command {
-    Command { on: When::Day(open.today), step, words: Words::none() }
+/// Records a step of keeping the list, today. What the rules refuse about the person is said at this question.
+async fn record(
+    app: &App,
+    open: &OpenCase,
+    sent: Sent<'_>,
+    step: Step,
+    (question, flash): (&str, Flash),
+) -> Answer {
+    let command = Command { on: When::Day(open.today), step, words: Words::none() };
+    match request::record_beside(app, open, Stamp::read(&sent.answers)?, command).await {
+        // A second press is given the first result.
+        Ok(_) => sent.done(flash).await,
+        Err(store::Error::Rejected(rejection)) => {
+            sent.rejected(&rejection, &[("person", question, question)])
+        }
+        Err(error) => Err(Error::from(error)),
+    }
 }
 
 /// Whether the visitor keeps the list of this case: the manager, and whoever leads it.
@@ -51,8 +70,15 @@ impl FromRequestParts<App> for Keeps {
     }
 }
 
-/// Around a form about the list, with the way back to it.
-fn form_shell(app: &App, open: &OpenCase, page: &str) -> Shell {
+/// A page with a form about the list, with the way back to it.
+fn form_page(app: &App, open: &OpenCase, name: &str, title: &str) -> FormPage {
     let back = BackLink::new("Back to who has access", open.address("/access"));
-    Shell { wide: false, ..open.shell(app, page) }.after(Before::Back(back))
+    let shell = Shell { wide: false, ..open.shell(app, name) }.after(Before::Back(back));
+    FormPage::new(shell, title).caption(format!("Case {}", open.reference))
+}
+
+/// A form about the list at this path below the case, which leads back to the list.
+fn form<'a>(app: &'a App, open: &'a OpenCase, path: &str, page: FormPage) -> PageForm<'a> {
+    let list = open.address("/access");
+    PageForm::new(app, &open.visitor, open.address(path), list, page).stamped(open.case.version())
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use case::keeping::AccessAs;
+use case::keeping::{Access, AccessAs};
 use case::{Actor, Membership, PersonId, may_read};
 use store::people::{self, Person};
 use store::{Error, Tx};
@@ -20,6 +20,13 @@ pub(crate) struct Seat {
     pub(crate) role: Membership,
     /// As what.
     pub(crate) as_role: AccessAs,
+}
+
+impl Seat {
+    /// The place on the list that it is.
+    pub(crate) fn access(&self) -> Access {
+        Access { person: self.person.id, as_role: self.as_role }
+    }
 }
 
 impl Seats {

@@ -4,72 +4,59 @@ use axum::extract::{Request, State};
 use store::people;
 
 use crate::app::App;
-use crate::components::{BackLink, Button, ButtonLink, TextInput};
-use crate::error::Answer;
-use crate::form::data::Answers;
-use crate::form::errors::Problems;
+use crate::components::{BackLink, Button, ButtonLink};
+use crate::error::{Answer, Error};
 use crate::form::page::FormPage;
-use crate::form::parse::Fields;
-use crate::form::record::forget_draft;
-use crate::form::{draft, request};
-use crate::http::respond;
+use crate::form::question::{Question, named_line};
+use crate::form::{PageForm, Questions};
 use crate::layout::{Before, Section, Shell};
 use crate::pages::admin::changed::{Facts, Pen, What};
-use crate::session::SignedIn;
-use crate::session::{Flash, flash};
+use crate::session::{Flash, SignedIn};
 
-const PATH: &str = "/account/job-title";
+const TITLE: Question<String> = named_line("job_title", "Your job title")
+    .missing("Enter your job title")
+    .hint("As it should appear on decisions, such as Director of Children’s Services")
+    .autocomplete("organization-title");
+
+fn form<'a>(app: &'a App, visitor: &'a SignedIn) -> PageForm<'a> {
+    let shell = Shell::of(app, visitor, Section::Account, "Your job title")
+        .after(Before::Back(BackLink::new("Back to your account", "/account")));
+    let page = FormPage::new(shell, "Change your job title")
+        .button(Button::primary("Save your job title"))
+        .link(ButtonLink::secondary("Cancel", "/account"));
+    PageForm::new(app, visitor, "/account/job-title", "/account", page)
+        .called("Your job title")
+        .asking(Questions::new().ask(TITLE.starting_if(visitor.job_title.clone())))
+}
 
 /// Asks for it.
 pub(crate) async fn ask(State(app): State<App>, visitor: SignedIn) -> Answer {
-    let known = || Answers::default().and("job_title", visitor.job_title.clone().unwrap_or_default());
-    let answers = draft::draft(&app, &visitor, PATH).await?.unwrap_or_else(known);
-    respond::page(&page(&app, &visitor, &answers, &Problems::default()))
+    form(&app, &visitor).show().await
 }
 
 /// Changes it.
 pub(crate) async fn change(State(app): State<App>, visitor: SignedIn, request: Request) -> Answer {
-    let answers = request::answers(request).await?;
-    if draft::is_wanted(&answers) {
-        return draft::keep(&app, &visitor, PATH, "Your job title", answers, "/account").await;
+    let sent = form(&app, &visitor).sent(request).await?;
+    let Some(read) = sent.fine() else { return sent.answer().await };
+    let title = read.of(&TITLE);
+    if visitor.job_title.as_ref() != Some(&title) {
+        save(&app, &visitor, title).await?;
     }
-    let mut fields = Fields::of(&answers);
-    let title = fields.line("job_title", "Enter your job title");
-    if !fields.are_fine() {
-        return respond::refused(&page(&app, &visitor, &answers, &fields.problems));
-    }
-    if visitor.job_title.as_deref() != Some(title.as_str()) {
-        let (pen, person) = (Pen::of(&app, &visitor), visitor.actor.person);
-        let partnerships = visitor.actor.memberships.iter().map(|held| held.partnership).collect();
-        let write = app.db().write(move |tx| {
-            Box::pin(async move {
-                let found = people::person(tx, person).await?.ok_or(store::Error::NotFound)?;
-                people::save_person(tx, &people::Person { job_title: Some(title), ..found }).await?;
-                pen.note(tx, 0, What::JobTitleChanged, &Facts::person(person, partnerships)).await
-            })
-        });
-        write.await?;
-        app.look_again().await?;
-    }
-    forget_draft(app.db(), &visitor, PATH).await?;
-    flash(&app, &visitor, Flash::new("Your job title is saved")).await?;
-    respond::go_to("/account")
+    sent.done(Flash::new("Your job title is saved")).await
 }
 
-fn page(app: &App, visitor: &SignedIn, answers: &Answers, problems: &Problems) -> FormPage {
-    let shell = Shell::of(app, visitor, Section::Account, "Your job title")
-        .after(Before::Back(BackLink::new("Back to your account", "/account")));
-    let title = TextInput::new("job_title", "Your job title")
-        .hint("As it should appear on decisions, such as Director of Children’s Services")
-        .strong()
-        .value(answers.one("job_title"))
-        .error(problems.of("job_title"))
-        .autocomplete("organization-title");
-    FormPage::new(shell, "Change your job title")
-        .problems(problems)
-        .field(title)
-        .button(Button::primary("Save your job title"))
-        .link(ButtonLink::secondary("Cancel", "/account"))
+async fn save(app: &App, visitor: &SignedIn, title: String) -> Result<(), Error> {
+    let (pen, person) = (Pen::of(app, visitor), visitor.actor.person);
+    let partnerships = visitor.actor.memberships.iter().map(|held| held.partnership).collect();
+    let write = app.db().write(move |tx| {
+        Box::pin(async move {
+            let found = people::person(tx, person).await?.ok_or(store::Error::NotFound)?;
+            people::save_person(tx, &people::Person { job_title: Some(title), ..found }).await?;
+            pen.note(tx, 0, What::JobTitleChanged, &Facts::person(person, partnerships)).await
+        })
+    });
+    write.await?;
+    Ok(app.look_again().await?)
 }
 
 #[cfg(test)]

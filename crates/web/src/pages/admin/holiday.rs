@@ -13,62 +13,79 @@ use super::administers::Administers;
 use super::calendar::standing_in_words;
 use super::changed::{Facts, Pen, What};
 use crate::app::{App, Known};
-use crate::components::{
-    Button, Cell, Choice, DateInput, Html, Inset, Radios, SummaryList, SummaryRow, Table, TextInput,
-};
+use crate::components::{Button, Cell, Html, Inset, SummaryList, Table};
 use crate::error::{Answer, Error};
 use crate::form::asked::code;
-use crate::form::data::Answers;
-use crate::form::errors::Problems;
 use crate::form::page::FormPage;
-use crate::form::parse::Fields;
-use crate::form::record::forget_draft;
-use crate::form::{draft, request};
-use crate::http::respond;
-use crate::session::{Flash, flash};
+use crate::form::page_form::CHANGE;
+use crate::form::question::{Offer, Question, day, named_line, required_one_of};
+use crate::form::{PageForm, Problems, Questions, Read};
+use crate::session::Flash;
 use crate::text::date;
 use crate::text::grammar::several;
 
 const LIST: &str = "/admin/calendar";
-const PATH: &str = "/admin/calendar/new";
 
 /// How many of the clocks that move are listed.
 const LISTED: usize = 100;
 
+const DATE: Question<NaiveDate> =
+    day("date", "Date").called("Date of the bank holiday").hint("For example, 27 3 2026").said_with_weekday();
+const TITLE: Question<String> = named_line("title", "Name")
+    .missing("Enter the name of the bank holiday")
+    .hint("As it was proclaimed, such as Bank Holiday for the Coronation");
+const STANDING: Question<Standing> = required_one_of("standing", "How firm is it?")
+    .short("How firm it is")
+    .missing("Select whether it is proclaimed");
+
+fn form<'a>(app: &'a App, administers: &'a Administers, known: &'a Known) -> PageForm<'a> {
+    let shell = administers.form_shell(app, "Add a bank holiday", ("Back to bank holidays", LIST));
+    let page = FormPage::new(shell, "Add a bank holiday")
+        .say("Next you see which open deadlines move. Nothing changes before you have seen it.")
+        .button(Button::primary("See what moves").named("do", "check"))
+        .kept();
+    let standings = [Standing::Proclaimed, Standing::Projected];
+    let standings = standings.map(|standing| Offer::new(&standing, standing_in_words(standing)));
+    PageForm::new(app, &administers.visitor, "/admin/calendar/new", LIST, page)
+        .asking(Questions::new().ask(DATE).ask(TITLE).ask(STANDING.among(standings)))
+        .checking(|read, problems| check(read, known.basis.calendar(), problems))
+}
+
 /// Asks for the day.
 pub(crate) async fn ask(State(app): State<App>, administers: Administers) -> Answer {
-    let answers = draft::draft(&app, &administers.visitor, PATH).await?.unwrap_or_default();
-    respond::page(&ask_page(&app, &administers, &answers, &Problems::default()))
+    form(&app, &administers, &app.known()).show().await
 }
 
 /// Shows what moves, adds the day, or goes back to the questions.
 pub(crate) async fn add(State(app): State<App>, administers: Administers, request: Request) -> Answer {
-    let answers = request::answers(request).await?;
-    if draft::is_wanted(&answers) {
-        return draft::keep(&app, &administers.visitor, PATH, "Add a bank holiday", answers, LIST).await;
-    }
     let known = app.known();
-    let mut fields = Fields::of(&answers);
-    let holiday = read(&mut fields, known.basis.calendar());
-    let (true, Some(holiday)) = (fields.are_fine(), holiday) else {
-        return respond::refused(&ask_page(&app, &administers, &answers, &fields.problems));
-    };
-    match answers.one("do") {
-        "record" => record(&app, &administers, holiday).await,
-        "change" => respond::page(&ask_page(&app, &administers, &answers, &Problems::default())),
-        _ => {
-            let moved = what_moves(&app, holiday.clone()).await?;
-            respond::page(&check_page(&app, &administers, &holiday, &moved))
-        }
+    let sent = form(&app, &administers, &known).sent(request).await?;
+    let Some(read) = sent.fine() else { return sent.answer().await };
+    let holiday = holiday(&read);
+    if !sent.is_confirmed() {
+        let moved = what_moves(&app, holiday).await?;
+        let page = check_page(&app, &administers, sent.said(), &moved);
+        return sent.checked(page);
+    }
+    let said = format!("{} is a bank holiday", date::weekday(holiday.date));
+    record(&app, &administers, holiday).await?;
+    let next = "Open deadlines are counted anew. Those that were met or missed stay as they are.".to_owned();
+    sent.done(Flash::new(said).next(next)).await
+}
+
+fn holiday(read: &Read<'_>) -> BankHoliday {
+    BankHoliday {
+        title: read.of(&TITLE),
+        date: read.of(&DATE),
+        notes: String::new(),
+        bunting: false,
+        standing: read.of(&STANDING),
     }
 }
 
-/// Reads the day. One that changes nothing, or that cannot stand alone, is refused.
-fn read(fields: &mut Fields<'_>, calendar: &Calendar) -> Option<BankHoliday> {
-    let date = fields.day("date", "Date of the bank holiday");
-    let title = fields.line("title", "Enter the name of the bank holiday");
-    let standing = fields.choice::<Standing>("standing", "Select whether it is proclaimed");
-    let date = date?;
+/// A day that changes nothing, or that cannot stand alone, is refused.
+fn check(read: &Read<'_>, calendar: &Calendar, problems: &mut Problems) {
+    let Some(date) = read.maybe(&DATE) else { return };
     let (first, last) = calendar.covers();
     if date < first || date > last {
         let years = format!(
@@ -76,25 +93,24 @@ fn read(fields: &mut Fields<'_>, calendar: &Calendar) -> Option<BankHoliday> {
             date::day(first),
             date::day(last)
         );
-        fields.problems.add_at("date", "date-year", years);
+        problems.add_at("date", "date-year", years);
     } else if matches!(date.weekday(), Weekday::Sat | Weekday::Sun) {
         let weekend = format!(
             "{} is no working day in any case. Enter a day from Monday to Friday",
             date::weekday(date)
         );
-        fields.problems.add_at("date", "date-day", weekend);
+        problems.add_date("date", weekend);
     }
-    let holiday = BankHoliday { title, date, notes: String::new(), bunting: false, standing: standing? };
     match calendar.holidays().on(date) {
         // The button was pressed twice, or somebody else added the same day.
-        Some(there) if there.title == holiday.title && there.standing == holiday.standing => {}
+        Some(there)
+            if read.maybe(&TITLE).as_ref() == Some(&there.title)
+                && read.maybe(&STANDING) == Some(there.standing) => {}
         Some(there) if there.standing == Standing::Proclaimed => {
-            let message = format!("{} is on this day already", there.title);
-            fields.problems.add_at("date", "date-day", message);
+            problems.add_date("date", format!("{} is on this day already", there.title));
         }
         _ => {}
     }
-    Some(holiday)
 }
 
 async fn what_moves(app: &App, holiday: BankHoliday) -> Result<Vec<Moved>, Error> {
@@ -106,10 +122,9 @@ async fn what_moves(app: &App, holiday: BankHoliday) -> Result<Vec<Moved>, Error
 }
 
 /// Adds the day and moves every date in lists that rests on it, together.
-async fn record(app: &App, administers: &Administers, holiday: BankHoliday) -> Answer {
+async fn record(app: &App, administers: &Administers, holiday: BankHoliday) -> Result<(), Error> {
     let (pen, by, now) =
         (Pen::of(app, &administers.visitor), administers.visitor.actor.person, app.clock().now());
-    let said = format!("{} is a bank holiday", date::weekday(holiday.date));
     let facts =
         Facts { date: Some(holiday.date), standing: Some(code(&holiday.standing)), ..Facts::default() };
     let write = app.db().write(move |tx| {
@@ -126,63 +141,19 @@ async fn record(app: &App, administers: &Administers, holiday: BankHoliday) -> A
         })
     });
     write.await?;
-    app.look_again().await?;
-    forget_draft(app.db(), &administers.visitor, PATH).await?;
-    let next = "Open deadlines are counted anew. Those that were met or missed stay as they are.".to_owned();
-    flash(app, &administers.visitor, Flash::new(said).next(Some(next))).await?;
-    respond::go_to(LIST)
+    Ok(app.look_again().await?)
 }
 
-fn ask_page(app: &App, administers: &Administers, answers: &Answers, problems: &Problems) -> FormPage {
-    let date = DateInput::new("date", "Date")
-        .hint("For example, 27 3 2026")
-        .strong()
-        .value(answers.one("date-day"), answers.one("date-month"), answers.one("date-year"))
-        .error(problems.of("date"));
-    let title = TextInput::new("title", "Name")
-        .hint("As it was proclaimed, such as Bank Holiday for the Coronation")
-        .strong()
-        .value(answers.one("title"))
-        .error(problems.of("title"));
-    let standing = [Standing::Proclaimed, Standing::Projected].into_iter().fold(
-        Radios::new("standing", "How firm is it?").strong().error(problems.of("standing")),
-        |radios, standing| {
-            let code = code(&standing);
-            let chosen = answers.has("standing", &code);
-            radios.item(Choice::new(code, standing_in_words(standing)).chosen(chosen))
-        },
-    );
-    let shell = administers.form_shell(app, "Add a bank holiday", ("Back to bank holidays", LIST));
-    FormPage::new(shell, "Add a bank holiday")
-        .say("Next you see which open deadlines move. Nothing changes before you have seen it.")
-        .problems(problems)
-        .field(date)
-        .field(title)
-        .field(standing)
-        .button(Button::primary("See what moves").named("do", "check"))
-        .kept()
-}
-
-fn check_page(app: &App, administers: &Administers, holiday: &BankHoliday, moved: &[Moved]) -> FormPage {
-    let known = app.known();
+fn check_page(app: &App, administers: &Administers, said: SummaryList, moved: &[Moved]) -> FormPage {
     let shell = administers.form_shell(app, "Check and add a bank holiday", ("Back to bank holidays", LIST));
-    let facts = SummaryList::new()
-        .row(SummaryRow::strong("Date", date::weekday(holiday.date)))
-        .row(SummaryRow::new("Name", &holiday.title))
-        .row(SummaryRow::new("How firm it is", standing_in_words(holiday.standing)));
     FormPage::new(shell.wide(), "Check and add this bank holiday")
-        .show(facts)
-        .show(what_is_told(&known, administers, moved))
+        .show(said)
+        .show(what_is_told(&app.known(), administers, moved))
         .happens("It counts for every partnership that uses this service.")
         .happens("Open deadlines after it move to the dates shown. Deadlines that were met or missed stay as they are.")
         .happens("Every page and list shows the new dates at once.")
-        .hidden("date-day", holiday.date.day().to_string())
-        .hidden("date-month", holiday.date.month().to_string())
-        .hidden("date-year", holiday.date.year().to_string())
-        .hidden("title", &holiday.title)
-        .hidden("standing", code(&holiday.standing))
         .button(Button::primary("Add this bank holiday").named("do", "record"))
-        .button(Button::secondary("Change").named("do", "change"))
+        .button(Button::secondary("Change").named("do", CHANGE))
 }
 
 /// The clocks of cases the visitor may know of, one by one; of all others only how many they are.

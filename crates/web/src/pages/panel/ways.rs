@@ -2,6 +2,7 @@
 
 use case::panel::PanelOutcome;
 use case::{Move, Stage, StepKind};
+use serde::{Deserialize, Serialize};
 
 use super::close::EndOfReview;
 use super::national::National;
@@ -13,7 +14,8 @@ use crate::form::case_form::is_offered;
 use crate::pages::offered;
 
 /// One way on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub(super) enum Way {
     /// The partners reconsider.
     Reconsider,
@@ -35,19 +37,6 @@ const ALL: [Way; 7] =
     [Way::Reconsider, Way::Lcspr, Way::End, Way::National, Way::Reclassify, Way::NationalEnd, Way::Actions];
 
 impl Way {
-    /// How it is sent.
-    pub(super) fn code(self) -> &'static str {
-        match self {
-            Self::Reconsider => "reconsider",
-            Self::Lcspr => "lcspr",
-            Self::End => "end",
-            Self::National => "national",
-            Self::Reclassify => "reclassify",
-            Self::NationalEnd => "national_end",
-            Self::Actions => "actions",
-        }
-    }
-
     /// In words, and what it means.
     pub(super) fn words(self) -> (&'static str, &'static str) {
         match self {

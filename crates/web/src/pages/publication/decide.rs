@@ -12,19 +12,18 @@ use super::publish::FullReport;
 use super::{HOME, copies, without_copy};
 use crate::app::App;
 use crate::case_view::OpenCase;
-use crate::components::{BackLink, Button, ButtonLink, Choice, Inset, Radios};
+use crate::components::{BackLink, Button, ButtonLink, Inset};
 use crate::error::{Answer, Error};
-use crate::form::Form;
-use crate::form::asked::Asked;
 use crate::form::case_form::is_offered;
-use crate::form::data::Answers;
-use crate::form::errors::Problems;
 use crate::form::page::FormPage;
-use crate::form::request;
+use crate::form::question::{Offer, Question, required_one_of};
+use crate::form::{Form, PageForm, Questions};
 use crate::http::respond;
-use crate::layout::Before;
+use crate::layout::{Before, Shell};
 
 const HEADING: &str = "Decide what to publish";
+
+const HOW: Question<String> = required_one_of("how", "What is decided?").missing("Select what to publish");
 
 /// The four answers: as they are sent, the words, the form each leads to, and what the partners decide before.
 const WAYS: [(&str, &str, &dyn Form, Option<Decided>); 4] = [
@@ -50,28 +49,38 @@ fn may_decide(open: &OpenCase) -> Result<(), Error> {
     if open.may(&StepKind::Publish) { Ok(()) } else { Err(Error::NotFound) }
 }
 
+fn form<'a>(app: &'a App, open: &'a OpenCase) -> PageForm<'a> {
+    let offers = WAYS.iter().map(|(value, label, form, question)| {
+        let offer = Offer::new(value, *label);
+        match question {
+            Some(question) => offer.hint(agreement(open, *question).trim_end_matches('.')),
+            None if is_offered(*form, open) => offer,
+            None => offer.hint(first(open)),
+        }
+    });
+    let (path, home) = (open.address("/publication/decide"), open.address(HOME));
+    PageForm::new(app, &open.visitor, path, home, page(app, open))
+        .asking(Questions::new().ask(HOW.among(offers)))
+}
+
 /// Asks.
 pub(super) async fn show(State(app): State<App>, open: OpenCase) -> Answer {
     may_decide(&open)?;
     if !is_open(&open) {
         return respond::go_to(&open.address(HOME));
     }
-    respond::page(&page(&app, &open, &Answers::default(), &Problems::default()))
+    form(&app, &open).show().await
 }
 
 /// Leads to the form of the answer. Nothing is recorded here.
 pub(super) async fn choose(State(app): State<App>, open: OpenCase, request: Request) -> Answer {
     may_decide(&open)?;
-    let answers = request::answers(request).await?;
-    let mut problems = Problems::default();
-    match WAYS.iter().find(|(value, ..)| *value == answers.one("how")) {
-        Some((_, _, form, _)) if is_offered(*form, &open) => {
-            return respond::go_to(&open.address(&form.page().path));
-        }
-        Some(_) => problems.add("how", format!("This cannot be recorded yet. {}", first(&open))),
-        None => problems.add("how", "Select what to publish"),
+    let sent = form(&app, &open).sent(request).await?;
+    let Some(how) = sent.fine().map(|read| read.of(&HOW)) else { return sent.answer().await };
+    match WAYS.iter().find(|(value, _, form, _)| *value == how && is_offered(*form, &open)) {
+        Some((_, _, form, _)) => sent.go_to(&open.address(&form.page().path)).await,
+        None => sent.refused(HOW.name, format!("This cannot be recorded yet. {}", first(&open))),
     }
-    respond::refused(&page(&app, &open, &answers, &problems))
 }
 
 /// What comes before the full report.
@@ -82,29 +91,14 @@ fn first(open: &OpenCase) -> String {
     }
 }
 
-fn page(app: &App, open: &OpenCase, answers: &Answers, problems: &Problems) -> FormPage {
-    let asked = Asked { answers, problems };
-    let radios = Radios::new("how", "What is decided?").strong().error(problems.of("how"));
-    let radios = WAYS.iter().fold(radios, |radios, (value, label, form, question)| {
-        let choice: Choice = asked.choice("how", value, label);
-        radios.item(match question {
-            Some(question) => choice.hint(agreement(open, *question).trim_end_matches('.')),
-            None if is_offered(*form, open) => choice,
-            None => choice.hint(first(open)),
-        })
-    });
+fn page(app: &App, open: &OpenCase) -> FormPage {
     let rule = Inset::new(
         "The full report is published unless that would be wrong. On each of the three exceptions each of the three \
          partners decides first.",
     );
-    let shell = open.shell(app, "decide what to publish");
-    let mut shell = shell.after(Before::Back(BackLink::new("Back", open.address(HOME))));
-    shell.wide = false;
-    FormPage::new(shell, HEADING)
+    let shell = Shell { wide: false, ..open.shell(app, "decide what to publish") };
+    FormPage::new(shell.after(Before::Back(BackLink::new("Back", open.address(HOME)))), HEADING)
         .caption(format!("Case {}", open.reference))
-        .problems(problems)
         .show(rule.link("Record what the partners decide", open.address("/decisions")))
-        .to(open.address("/publication/decide"))
-        .field(radios)
         .button(Button::primary("Continue"))
 }
