@@ -11,8 +11,7 @@ use super::asked::Asked;
 use super::data::Answers;
 use super::errors::Problems;
 use super::page::FormPage;
-use super::parse::Fields;
-use super::questions::{On, Questions, Read, in_order};
+use super::questions::{On, Questions, Read};
 use super::record::{Stamp, forget_draft};
 use super::{draft, request};
 use crate::app::App;
@@ -114,12 +113,7 @@ impl<'a> PageForm<'a> {
 
     /// The same, where the questions depend on what was sent.
     pub(crate) fn answered(self, answers: Answers) -> Sent<'a> {
-        let mut fields = Fields::of(&answers);
-        let today = self.app.clock().today();
-        self.questions.check(&mut fields, today);
-        (self.check)(&Read::new(&self.questions, &answers, today), &mut fields.problems);
-        let problems = in_order(fields.problems, &self.questions);
-        Sent { form: self, answers, problems }
+        Sent { form: self, answers }
     }
 
     fn drawn(self, answers: &Answers, problems: &Problems) -> FormPage {
@@ -138,40 +132,46 @@ pub(crate) struct Sent<'a> {
     form: PageForm<'a>,
     /// As it was sent.
     pub(crate) answers: Answers,
-    problems: Problems,
 }
 
 impl Sent<'_> {
     /// The answers, where nothing is wrong with them and nothing else is wanted; otherwise [`Sent::answer`] says what is.
     pub(crate) fn fine(&self) -> Option<Read<'_>> {
-        let is_fine =
-            !draft::is_wanted(&self.answers) && self.answers.one("do") != CHANGE && self.problems.is_empty();
-        is_fine.then(|| Read::new(&self.form.questions, &self.answers, self.form.app.clock().today()))
+        let is_meant = !draft::is_wanted(&self.answers) && self.answers.one("do") != CHANGE;
+        self.read().ok().filter(|_| is_meant)
+    }
+
+    fn read(&self) -> Result<Read<'_>, Problems> {
+        let form = &self.form;
+        form.questions.read(&self.answers, form.app.clock().today(), &form.check)
     }
 
     /// Keeps the draft that is wanted, or shows the questions again with what is wrong.
     pub(crate) async fn answer(self) -> Answer {
-        let Self { form, answers, problems } = self;
+        let problems = self.read().err().unwrap_or_default();
+        let Self { form, answers } = self;
         if draft::is_wanted(&answers) {
             return draft::keep(form.app, form.visitor, &form.path, &form.label, answers, &form.home).await;
         }
         if answers.one("do") == CHANGE {
-            return respond::page(&form.drawn(&answers, &Problems::default()));
+            return form.show_with(&answers);
         }
         respond::refused(&form.drawn(&answers, &problems))
     }
 
     /// Shows the questions again with what is wrong with one of them; with the form as a whole where none is named.
-    pub(crate) fn refused(mut self, question: &str, message: impl Into<String>) -> Answer {
-        self.problems.add(question, message);
-        respond::refused(&self.form.drawn(&self.answers, &self.problems))
+    pub(crate) fn refused(self, question: &str, message: impl Into<String>) -> Answer {
+        let mut problems = Problems::default();
+        problems.add(question, message);
+        respond::refused(&self.form.drawn(&self.answers, &problems))
     }
 
     /// Shows the questions again with why the rules refuse it. `fields` says what the fields of the command are called here:
     /// see [`Problems::refused`].
-    pub(crate) fn rejected(mut self, rejection: &Rejection, fields: &[(&str, &str, &str)]) -> Answer {
-        self.problems.refused(rejection, fields);
-        respond::refused(&self.form.drawn(&self.answers, &self.problems))
+    pub(crate) fn rejected(self, rejection: &Rejection, fields: &[(&str, &str, &str)]) -> Answer {
+        let mut problems = Problems::default();
+        problems.refused(rejection, fields);
+        respond::refused(&self.form.drawn(&self.answers, &problems))
     }
 
     /// Whether the answers were seen once more on the check page, and are to be acted on.

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use askama::filters::HtmlSafe;
 use calendar::NaiveDate;
 use case::{Word, Words};
 
@@ -34,14 +35,15 @@ impl<'a> Group<'a> {
     fn questions(&self) -> impl Iterator<Item = &(dyn Asks + 'a)> {
         self.asks.iter().filter_map(|line| match line {
             Line::Asks(question) => Some(&**question),
-            Line::Says { .. } => None,
+            Line::Shows(_) | Line::Says { .. } => None,
         })
     }
 }
 
-/// A question, or a line that only the check page has.
+/// A question, something to read between questions, or a line that only the check page has.
 enum Line<'a> {
     Asks(Box<dyn Asks + 'a>),
+    Shows(Html),
     Says { label: String, text: String },
 }
 
@@ -101,8 +103,13 @@ impl<'a> Questions<'a> {
 
     /// A warning before the questions after it.
     pub(crate) fn warn(self, warning: impl Into<String>) -> Self {
-        let warning = warning.into();
-        self.ask(Own::new("warning", "", move |_| Html::of(WarningText::new(warning.as_str()))))
+        self.show(WarningText::new(warning))
+    }
+
+    /// Something to read before the questions after it.
+    pub(crate) fn show(mut self, part: impl HtmlSafe) -> Self {
+        self.last().asks.push(Line::Shows(Html::of(part)));
+        self
     }
 
     /// A line of the check page that nobody is asked for.
@@ -141,24 +148,34 @@ impl<'a> Questions<'a> {
     pub(super) fn begin(&self, recorded: Option<Answers>, today: NaiveDate) -> Answers {
         match recorded.filter(|_| !self.begins_empty) {
             Some(recorded) => recorded,
-            None => self.each().fold(Answers::default(), |answers, question| question.begin(answers, today)),
+            None => self.begin_rest(Answers::default(), today),
         }
     }
 
-    /// Notes what is wrong with the answers.
-    pub(super) fn check(&self, fields: &mut Fields<'_>, today: NaiveDate) {
-        self.each().for_each(|question| question.check(fields, today));
+    /// These answers, with that with which every question begins that has none of them.
+    pub(crate) fn begin_rest(&self, answers: Answers, today: NaiveDate) -> Answers {
+        self.each().fold(answers, |answers, question| {
+            if answers.is_sent(question.name()) { answers } else { question.begin(answers, today) }
+        })
     }
 
-    /// The answers, or what is wrong with them.
-    pub(crate) fn read<'b>(&'b self, answers: &'b Answers, today: NaiveDate) -> Result<Read<'b>, Problems> {
+    /// The answers, or what is wrong with them: with each by itself, and what `check` notes beyond that.
+    pub(crate) fn read<'b>(
+        &'b self,
+        answers: &'b Answers,
+        today: NaiveDate,
+        check: impl FnOnce(&Read<'_>, &mut Problems),
+    ) -> Result<Read<'b>, Problems> {
         let mut fields = Fields::of(answers);
-        self.check(&mut fields, today);
+        self.each().for_each(|question| question.check(&mut fields, today));
+        let read = Read { answers, questions: self, today };
+        check(&read, &mut fields.problems);
         if fields.are_fine() {
-            Ok(Read::new(self, answers, today))
-        } else {
-            Err(in_order(fields.problems, self))
+            return Ok(read);
         }
+        // What is about no question comes first.
+        let names: Vec<_> = self.names().collect();
+        Err(fields.problems.sorted_by(|field| names.iter().position(|name| *name == field)))
     }
 
     /// The questions, for a form that is no page of its own.
@@ -170,6 +187,7 @@ impl<'a> Questions<'a> {
     pub(super) fn drawn(&self, on: On, asked: Asked<'_>) -> Vec<Section> {
         let draw = |line: &Line<'a>| match line {
             Line::Asks(question) => Some(Drawn { name: question.name(), html: question.draw(asked) }),
+            Line::Shows(html) => Some(Drawn { name: "", html: html.clone() }),
             Line::Says { .. } => None,
         };
         let groups = self.groups.iter().filter(|group| group.on == on);
@@ -205,13 +223,22 @@ impl<'a> Questions<'a> {
     /// Every answer in words.
     pub(crate) fn said(&self, answers: &Answers) -> Vec<Said> {
         let lines = self.groups.iter().flat_map(|group| &group.asks);
-        let said = lines.map(|line| match line {
-            Line::Asks(question) => Said::new(question.name(), question.short(), question.say(answers)),
-            Line::Says { label, text } => Said::new("", label.clone(), text.clone()),
+        let said = lines.filter_map(|line| match line {
+            Line::Asks(question) => Some(Said::new(question.name(), question.short(), question.say(answers))),
+            Line::Says { label, text } => Some(Said::new("", label.clone(), text.clone())),
+            Line::Shows(_) => None,
         });
         let mut said: Vec<_> = said.filter(|said| !said.label.is_empty()).collect();
         said.sort_by_key(|said| self.said_in_order.iter().position(|name| *name == said.name));
         said
+    }
+
+    /// These answers, with what was sent to the questions in place of what they had.
+    pub(crate) fn take(&self, answers: &Answers, sent: &Answers) -> Answers {
+        let names: Vec<_> = self.names().collect();
+        let others = answers.iter().filter(|(input, _)| !belongs_to(input, &names));
+        let taken = sent.iter().filter(|(input, _)| belongs_to(input, &names));
+        others.chain(taken).fold(Answers::default(), |all, (input, value)| all.and(input, value))
     }
 
     /// The names of all questions, in their order.
@@ -288,11 +315,6 @@ pub(crate) struct Read<'a> {
 }
 
 impl<'a> Read<'a> {
-    /// The answers to these questions.
-    pub(super) fn new(questions: &'a Questions<'a>, answers: &'a Answers, today: NaiveDate) -> Self {
-        Self { answers, questions, today }
-    }
-
     /// The answer to a question that the form asks, once nothing is wrong with any.
     ///
     /// # Panics
@@ -340,10 +362,4 @@ impl<'a> Read<'a> {
     fn written(&self, question: &(dyn Asks + '_)) -> Option<String> {
         Fields::of(&question.or_presumed(self.answers)).optional_text(question.name())
     }
-}
-
-/// Puts problems into the order of the questions. What is about none of them comes first.
-pub(super) fn in_order(problems: Problems, questions: &Questions<'_>) -> Problems {
-    let names: Vec<_> = questions.names().collect();
-    problems.sorted_by(|field| names.iter().position(|name| *name == field))
 }

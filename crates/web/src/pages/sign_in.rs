@@ -86,7 +86,7 @@ pub(crate) async fn send(State(app): State<App>, request: Request) -> Answer {
     let from = source(&request, app.options());
     let answers = request::answers(request).await?;
     let questions = Questions::new().ask(EMAIL);
-    let email = match questions.read(&answers, app.clock().today()) {
+    let email = match questions.read(&answers, app.clock().today(), |_, _| ()) {
         Ok(read) => read.of(&EMAIL),
         Err(problems) => return respond::refused(&page(&app, &answers, &problems).await?),
     };

@@ -17,8 +17,7 @@ pub(crate) use form::{Form, Intro, Page, Recording};
 use super::data::Answers;
 use super::draft;
 use super::errors::Problems;
-use super::parse::Fields;
-use super::questions::{Questions, Read, in_order};
+use super::questions::{Questions, Read};
 use super::record::Stamp;
 use crate::app::App;
 use crate::case_view::OpenCase;
@@ -89,15 +88,9 @@ impl<'a> Filled<'a> {
             return Err(Problems::default());
         }
         let questions = self.form.questions(open, self.answers);
-        let mut fields = Fields::of(self.answers);
-        questions.check(&mut fields, open.today);
-        let read = Read::new(&questions, self.answers, open.today);
-        self.form.check(open, &read, &mut fields.problems);
-        if fields.are_fine() {
-            Ok(self.form.step(open, &read).commands(open, &read))
-        } else {
-            Err(in_order(fields.problems, &questions))
-        }
+        let check = |read: &Read<'_>, problems: &mut Problems| self.form.check(open, read, problems);
+        let read = questions.read(self.answers, open.today, check)?;
+        Ok(self.form.step(open, &read).commands(open, &read))
     }
 }
 

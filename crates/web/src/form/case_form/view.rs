@@ -124,7 +124,8 @@ impl Filled<'_> {
         let heading = intro.heading.unwrap_or_else(|| page.heading.clone().into_owned());
         let sections = self.questions().drawn(on, Asked { answers: self.answers, problems });
         let mut shell = self.shell(&heading).with_errors(!problems.is_empty());
-        let first = sections.iter().flat_map(|section| &section.questions).next();
+        let mut drawn = sections.iter().flat_map(|section| &section.questions);
+        let first = drawn.find(|question| !question.name.is_empty());
         if let Some(first) = first.filter(|_| intro.about.is_some()) {
             shell.skip = Some(("Skip to the questions", format!("#{}", first.name)));
         }

@@ -86,6 +86,11 @@ impl<T> Question<T> {
         self.size(Size::Medium)
     }
 
+    /// With a label that is the heading of the page.
+    pub(crate) const fn heading(self) -> Self {
+        self.size(Size::Heading)
+    }
+
     const fn size(self, size: Size) -> Self {
         Self { look: Look { size, ..self.look }, ..self }
     }

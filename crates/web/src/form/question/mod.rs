@@ -175,10 +175,15 @@ impl<T> Question<T> {
     }
 
     /// The answer; none where it is missing or wrong. Says nothing of what was offered: that was checked before.
-    pub(in crate::form) fn read(self, answers: &Answers, today: NaiveDate) -> Option<T> {
+    pub(crate) fn read(self, answers: &Answers, today: NaiveDate) -> Option<T> {
         let mut fields = Fields::of(answers);
         let read = self.kind.read(&Tailored::from(self), &mut fields, today);
         read.filter(|_| fields.are_fine())
+    }
+
+    /// The answer in words; empty where there is none. Of a choice, only of what can always be chosen.
+    pub(crate) fn say(self, answers: &Answers) -> String {
+        self.kind.say(&Tailored::from(self), answers)
     }
 
     /// What it means that the question was not asked.

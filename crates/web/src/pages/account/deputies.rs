@@ -8,7 +8,7 @@ use store::mail_choices::{self, MailChoice};
 use store::{Error, Tx, people};
 
 use crate::app::Known;
-use crate::components::{Choice, Select};
+use crate::form::question::Offer;
 use crate::text::date;
 
 /// People to choose a deputy from.
@@ -33,26 +33,18 @@ impl Deputies {
         self.people.is_empty()
     }
 
-    /// Whether it is one of them.
-    pub(super) fn has(&self, id: PersonId) -> bool {
-        self.people.contains(&id)
-    }
-
     /// Until when one of them is away, where they are.
     pub(super) fn away(&self, id: PersonId, today: NaiveDate) -> Option<NaiveDate> {
         self.choices.get(&id)?.away(today).map(|(_, until)| until)
     }
 
-    /// All of them to choose from, with who is away.
-    pub(super) fn select(&self, known: &Known, chosen: &str, today: NaiveDate) -> Select {
-        let select = Select::new("deputy", "Your deputy").strong().item(Choice::new("", "Nobody"));
-        self.people.iter().fold(select, |select, id| {
-            let value = id.to_string();
-            let is_chosen = value == chosen;
+    /// All of them to choose from, with who is away; or nobody.
+    pub(super) fn offers(&self, known: &Known, today: NaiveDate) -> Vec<Offer> {
+        let offer = |id: &PersonId| {
             let away = self.away(*id, today).map(|until| format!(" (away until {})", date::day(until)));
-            let label = format!("{}{}", known.names.person_and_post(*id), away.unwrap_or_default());
-            select.item(Choice::new(value, label).chosen(is_chosen))
-        })
+            Offer::new(id, format!("{}{}", known.names.person_and_post(*id), away.unwrap_or_default()))
+        };
+        [Offer::nothing("Nobody")].into_iter().chain(self.people.iter().map(offer)).collect()
     }
 }
 

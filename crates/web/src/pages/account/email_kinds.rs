@@ -7,16 +7,15 @@ use case::{Actor, PartnershipId};
 use store::mail_choices::MailChoice;
 
 use crate::app::Known;
-use crate::components::{Checkboxes, Choice};
-use crate::form::asked::code;
-use crate::form::data::Answers;
-use crate::form::errors::Problems;
-use crate::form::parse::Fields;
+use crate::form::question::{Offer, Question, several_of};
+use crate::form::{Questions, Read};
 use crate::text::reminder::{ahead, deadline, schedule};
 
-/// The names of the two questions.
-const EARLY: &str = "early";
-const NEWS: &str = "news";
+const EARLY: Question<Vec<Kind>> = several_of("early", "Send me these earlier reminders of deadlines").hint(
+    "More than 2 working days ahead. Whatever you choose, the last 2 working days and what is overdue reach you",
+);
+const NEWS: Question<Vec<Kind>> =
+    several_of("news", "Send me news of what others did").hint("As soon as it is recorded");
 
 /// What can concern somebody and be switched off.
 pub(super) struct Kinds {
@@ -66,52 +65,28 @@ impl Kinds {
         self.early.is_empty() && self.news.is_empty()
     }
 
-    /// What is ticked where this was chosen.
-    pub(super) fn answers(&self, choice: &MailChoice, answers: Answers) -> Answers {
+    /// The questions that there are, which begin with what was chosen.
+    pub(super) fn ask<'a>(&self, questions: Questions<'a>, choice: &MailChoice) -> Questions<'a> {
         let wanted = |kind: &&Kind| !choice.switched_off.contains(*kind);
-        let answers = self.early.keys().filter(wanted).fold(answers, |all, kind| all.and(EARLY, code(kind)));
-        self.news.iter().filter(wanted).fold(answers, |all, kind| all.and(NEWS, code(kind)))
-    }
-
-    /// The questions that there are.
-    pub(super) fn ask(&self, answers: &Answers, problems: &Problems) -> Vec<Checkboxes> {
-        let boxes = |name: &str, legend: &str, hint: &str| {
-            Checkboxes::new(name, legend).hint(hint).error(problems.of(name)).strong().small()
-        };
-        let choice = |name: &str, kind: Kind, label: &str| {
-            let value = code(&kind);
-            let chosen = answers.has(name, &value);
-            Choice::new(value, label).chosen(chosen)
-        };
-        let early = boxes(
-            EARLY,
-            "Send me these earlier reminders of deadlines",
-            "More than 2 working days ahead. Whatever you choose, the last 2 working days and what is overdue reach you",
+        let early = EARLY.among(
+            self.early
+                .iter()
+                .map(|(kind, (months, days))| Offer::new(kind, deadline(*kind)).hint(ahead(months, days))),
         );
-        let early = self.early.iter().fold(early, |boxes, (kind, (months, days))| {
-            boxes.item(choice(EARLY, *kind, deadline(*kind)).hint(ahead(months, days)))
-        });
-        let news = boxes(NEWS, "Send me news of what others did", "As soon as it is recorded");
-        let news =
-            self.news.iter().fold(news, |boxes, kind| boxes.item(choice(NEWS, *kind, in_words(*kind))));
-        let asked = [(early, self.early.is_empty()), (news, self.news.is_empty())];
-        asked.into_iter().filter(|(_, is_empty)| !is_empty).map(|(boxes, _)| boxes).collect()
+        let news = NEWS.among(self.news.iter().map(|kind| Offer::new(kind, in_words(*kind))));
+        questions
+            .ask_if(
+                !self.early.is_empty(),
+                early.starting(self.early.keys().filter(wanted).copied().collect()),
+            )
+            .ask_if(!self.news.is_empty(), news.starting(self.news.iter().filter(wanted).copied().collect()))
     }
 
     /// What is switched off now. What was not asked stays as it was chosen.
-    pub(super) fn read(&self, fields: &mut Fields<'_>, was: &BTreeSet<Kind>) -> BTreeSet<Kind> {
-        let mut off = was.clone();
-        let offered: [(&str, BTreeSet<Kind>); 2] =
-            [(EARLY, self.early.keys().copied().collect()), (NEWS, self.news.clone())];
-        for (name, offered) in offered {
-            let wanted: BTreeSet<Kind> = fields.choices(name).into_iter().collect();
-            if !wanted.is_subset(&offered) {
-                fields.problems.add(name, "Select from the answers that are offered");
-            }
-            off.retain(|kind| !wanted.contains(kind));
-            off.extend(offered.difference(&wanted));
-        }
-        off
+    pub(super) fn read(&self, read: &Read<'_>, was: &BTreeSet<Kind>) -> BTreeSet<Kind> {
+        let offered: BTreeSet<Kind> = self.early.keys().chain(&self.news).copied().collect();
+        let wanted: BTreeSet<Kind> = [EARLY, NEWS].iter().flat_map(|question| read.of(question)).collect();
+        was.union(&offered).copied().filter(|kind| !wanted.contains(kind)).collect()
     }
 }
 

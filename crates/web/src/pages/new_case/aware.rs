@@ -2,61 +2,66 @@
 
 use calendar::NaiveDate;
 use case::When;
-use chrono::Days;
+use chrono::{Days, NaiveTime};
+use serde::{Deserialize, Serialize};
 
 use super::NEW;
 use super::begun::Starter;
-use super::page::{Page, taken};
-use crate::components::{Choice, DateInput, Html, Radios};
-use crate::form::asked::{Asked, and_when, said_when};
-use crate::form::data::Answers;
-use crate::form::date_input;
-use crate::form::parse::Fields;
+use super::page::Page;
+use crate::form::question::{Offer, Question, one_of, time, when};
+use crate::form::{Answers, Problems, Questions, Read};
 use crate::text::date::weekday;
+
+/// The days to choose from.
+#[derive(Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Day {
+    Today,
+    Yesterday,
+    Other,
+    Unknown,
+}
+
+const WHICH: Question<Option<Day>> =
+    one_of("which", "When did the council become aware of the incident?").heading();
+const AWARE: Question<When> = when("aware", "Which other date?")
+    .called("Date the council became aware")
+    .hint("For example, 27 3 2026. Leave out the day if only the month is known")
+    .said_with_weekday();
+pub(super) const TIME: Question<Option<NaiveTime>> =
+    time("aware_time", "At what time? (optional)").hint("For example, 4:12pm. It moves no deadline");
 
 /// When the council became aware.
 pub(super) struct Aware;
 
-const WHAT: &str = "Date the council became aware";
-const NAMES: [&str; 5] = ["which", "aware-day", "aware-month", "aware-year", "aware_time"];
-
-/// Today and yesterday, by the names of their radios.
-fn near(today: NaiveDate) -> [(&'static str, Option<NaiveDate>); 2] {
-    [("today", Some(today)), ("yesterday", today.checked_sub_days(Days::new(1)))]
+/// Today and yesterday, which have radios of their own.
+fn near(today: NaiveDate) -> impl Iterator<Item = (Day, NaiveDate)> {
+    let yesterday = today.checked_sub_days(Days::new(1));
+    [(Day::Today, Some(today)), (Day::Yesterday, yesterday)]
+        .into_iter()
+        .filter_map(|(which, day)| Some((which, day?)))
 }
 
-/// The date in the answers, and what is wrong with it.
-pub(super) fn read(fields: &mut Fields<'_>, today: NaiveDate) -> When {
-    let on = fields.when("aware", WHAT);
-    let which = fields.answers().one("which").to_owned();
-    let near = near(today).into_iter().find(|(name, _)| *name == which).and_then(|(_, day)| day);
-    match (near, which.as_str(), on) {
-        (Some(day), _, When::NotKnown) => return When::Day(day),
-        (Some(_), ..) => {
-            fields.problems.add_at("aware", "aware-day", "Select “Another date”, or leave the date empty");
-        }
-        (None, "unknown", When::NotKnown) => {}
-        (None, "unknown", _) => {
-            fields.problems.add_at("aware", "aware-day", "Leave the date empty where it is not known");
-        }
-        (None, "", When::NotKnown) => fields.problems.add("which", "Select when the council became aware"),
-        (None, _, When::NotKnown) => {
-            fields.problems.add_at("aware", "aware-day", "Enter the date the council became aware");
-        }
-        (None, _, on) if on.certainly_after_day(today) => {
-            fields.problems.add_at("aware", "aware-day", format!("{WHAT} must be today or in the past"));
-        }
-        (None, ..) => {}
-    }
-    on
+/// The date in the answers.
+pub(super) fn date(answers: &Answers, today: NaiveDate) -> When {
+    AWARE.read(&settled(answers.clone(), today), today).unwrap_or(When::NotKnown)
 }
 
-/// The date in words, for the page on which everything is checked.
+/// The date and the time in words, for the page on which everything is checked.
 pub(super) fn said(answers: &Answers) -> String {
-    match date_input::read(answers, "aware", WHAT) {
-        Ok(Some(When::Day(day))) => weekday(day),
-        Ok(None) => "Not known yet".to_owned(),
-        _ => said_when(answers, "aware"),
+    let (on, at) = (AWARE.say(answers), TIME.say(answers));
+    let on = if on.is_empty() { "Not known yet" } else { &on };
+    if at.is_empty() { on.to_owned() } else { format!("{on} at {at}") }
+}
+
+/// The answers with the date in place of “today” and “yesterday”.
+fn settled(answers: Answers, today: NaiveDate) -> Answers {
+    let is_open = AWARE.read(&answers, today) == Some(When::NotKnown);
+    match near(today).find(|(which, _)| is_open && WHICH.is_answered(&Some(*which), &answers)) {
+        Some((_, day)) => {
+            AWARE.put(&When::Day(day), WHICH.put(&Some(Day::Other), answers.without(WHICH.name)))
+        }
+        None => answers,
     }
 }
 
@@ -69,66 +74,51 @@ impl Page for Aware {
         "when the council became aware"
     }
 
-    fn parts(&self, starter: &Starter, asked: Asked<'_>) -> Vec<Html> {
-        let today = starter.app.clock().today();
-        let is_near = near_name(asked.answers, today);
-        let which = is_near.unwrap_or_else(|| asked.answers.one("which"));
-        let label = |name: &str| match name {
-            "today" => "Today".to_owned(),
-            _ => "Yesterday".to_owned(),
-        };
-        let radios = Radios::new("which", "When did the council become aware of the incident?").heading();
-        let radios = near(today).into_iter().fold(radios, |radios, (name, day)| {
-            let choice = Choice::new(name, label(name)).chosen(which == name);
-            radios.item(match day {
-                Some(day) => choice.hint(weekday(day)),
-                None => choice,
-            })
+    fn questions(&self, starter: &Starter, _answers: &Answers) -> Questions<'static> {
+        let near = near(starter.app.clock().today()).map(|(which, day)| {
+            let label = if which == Day::Today { "Today" } else { "Yesterday" };
+            Offer::new(&which, label).hint(weekday(day))
         });
-        let radios = radios
-            .item(Choice::new("other", "Another date").hint("Enter it below").chosen(which == "other"))
-            .item(Choice::new("unknown", "The date is not known yet").chosen(which == "unknown"))
-            .error(asked.problems.of("which"));
-        let other = match is_near {
-            Some(_) => DateInput::new("aware", "Which other date?").strong(),
-            None => asked.date("aware", "Which other date?"),
-        };
-        let time = asked.line("aware_time", "At what time? (optional)").strong().width(10);
-        vec![
-            Html::of(radios),
-            Html::of(other.hint("For example, 27 3 2026. Leave out the day if only the month is known")),
-            Html::of(time.hint("For example, 4:12pm. It moves no deadline")),
-        ]
+        let others = [
+            Offer::new(&Day::Other, "Another date").hint("Enter it below"),
+            Offer::new(&Day::Unknown, "The date is not known yet"),
+        ];
+        Questions::new().ask(WHICH.among(near.chain(others))).ask(AWARE).ask(TIME)
     }
 
-    fn read(&self, starter: &Starter, fields: &mut Fields<'_>) {
-        read(fields, starter.app.clock().today());
-        fields.optional_time("aware_time");
+    fn check(&self, starter: &Starter, read: &Read<'_>, problems: &mut Problems) {
+        let (Some(which), Some(on)) = (read.maybe(&WHICH), read.maybe(&AWARE)) else { return };
+        let message = match (which, on) {
+            (None, When::NotKnown) => {
+                return problems.add(WHICH.name, "Select when the council became aware");
+            }
+            (Some(Day::Other), When::NotKnown) => "Enter the date the council became aware",
+            (_, When::NotKnown) => return,
+            (Some(Day::Today | Day::Yesterday), _) => "Select “Another date”, or leave the date empty",
+            (Some(Day::Unknown), _) => "Leave the date empty where it is not known",
+            (None | Some(Day::Other), on) if on.certainly_after_day(starter.app.clock().today()) => {
+                "Date the council became aware must be today or in the past"
+            }
+            (None | Some(Day::Other), _) => return,
+        };
+        problems.add_date(AWARE.name, message);
     }
 
     /// “Today” is a date by the time it is kept: somebody may come back tomorrow.
-    fn take(&self, so_far: Answers, sent: &Answers, today: NaiveDate) -> Answers {
-        settled(taken(so_far, sent, &NAMES), today)
+    fn kept(&self, answers: Answers, today: NaiveDate) -> Answers {
+        settled(answers, today)
     }
-}
 
-/// “Today” or “yesterday” where the date in the boxes is that day.
-fn near_name(answers: &Answers, today: NaiveDate) -> Option<&'static str> {
-    let typed = date_input::read(answers, "aware", WHAT).ok().flatten().and_then(When::day)?;
-    let near = near(today).into_iter().find(|(_, day)| *day == Some(typed)).map(|(name, _)| name);
-    near.filter(|_| answers.one("which") == "other")
-}
-
-/// The answers with the date in place of “today” and “yesterday”.
-fn settled(answers: Answers, today: NaiveDate) -> Answers {
-    let near =
-        near(today).into_iter().find(|(name, _)| answers.one("which") == *name).and_then(|(_, day)| day);
-    match near {
-        Some(day) if date_input::read(&answers, "aware", WHAT) == Ok(None) => and_when(
-            taken(answers, &Answers::default(), &NAMES[1..4]).with("which", "other"),
-            "aware",
-            When::Day(day),
-        ),
-        _ => answers,
+    /// A date that is today or yesterday stands at its radio and not in the boxes.
+    fn shown(&self, answers: Answers, today: NaiveDate) -> Answers {
+        let typed = AWARE.read(&answers, today);
+        let near = near(today).find(|(_, day)| typed == Some(When::Day(*day)));
+        match near.filter(|_| WHICH.is_answered(&Some(Day::Other), &answers)) {
+            Some((which, _)) => {
+                let boxes = Questions::new().ask(WHICH).ask(AWARE);
+                WHICH.put(&Some(which), boxes.take(&answers, &Answers::default()))
+            }
+            None => answers,
+        }
     }
 }

@@ -3,6 +3,7 @@
 use case::{PartnershipId, Role};
 use store::drafts;
 
+use super::place::PARTNERSHIP;
 use super::{NEW, PAGES};
 use crate::app::App;
 use crate::error::Error;
@@ -34,7 +35,9 @@ impl Starter {
     pub(super) fn partnership(&self, answers: &Answers) -> Option<PartnershipId> {
         match self.partnerships.as_slice() {
             [only] => Some(*only),
-            several => several.iter().copied().find(|one| answers.one("partnership") == one.to_string()),
+            several => {
+                PARTNERSHIP.read(answers, self.app.clock().today()).filter(|one| several.contains(one))
+            }
         }
     }
 
@@ -43,7 +46,7 @@ impl Starter {
         let mut answers = draft::draft(&self.app, &self.visitor, NEW).await?.unwrap_or_default();
         for page in PAGES.iter().skip(1) {
             if let Some(given_back) = draft::draft(&self.app, &self.visitor, page.path()).await? {
-                answers = page.take(answers, &given_back, self.app.clock().today());
+                answers = self.take(*page, &answers, &given_back);
                 self.keep(&answers).await?;
                 forget_draft(self.app.db(), &self.visitor, page.path()).await?;
             }

@@ -7,16 +7,17 @@ use case::{Case, ClockKey, Course, clocks};
 use uuid::Uuid;
 
 use super::begun::Starter;
+use super::kind::KIND;
+use super::people::LEAD;
 use super::start::Start;
-use super::{CHECK, aware, kind, people, place};
+use super::title::TITLE;
+use super::{CHECK, aware, people, place};
 use crate::app::App;
 use crate::components::{BackLink, Button, ErrorSummary, Inset, SummaryList, SummaryRow};
 use crate::error::Answer;
-use crate::form::asked::capital;
 use crate::form::data::Answers;
 use crate::form::dry_run::dry_run;
 use crate::form::errors::Problems;
-use crate::form::parse::Fields;
 use crate::form::record::{Stamp, forget_draft};
 use crate::form::{draft, request};
 use crate::http::respond;
@@ -106,28 +107,20 @@ fn page(starter: &Starter, answers: &Answers, stamp: Stamp, problems: &Problems)
 }
 
 fn list(starter: &Starter, answers: &Answers) -> SummaryList {
-    let mut fields = Fields::of(answers);
     let names = &starter.app.known().names;
-    let (lead, others) = match people::read(starter, &mut fields) {
-        Some((lead, others)) => {
-            let others: Vec<_> = others.iter().filter(|one| one.person != lead).collect();
-            (names.person(lead), and(&others.iter().map(|one| names.person(one.person)).collect::<Vec<_>>()))
-        }
-        None => Default::default(),
-    };
-    let others = if others.is_empty() { "Nobody else yet".to_owned() } else { others };
-    let kind = kind::read(&mut fields).map(|kind| capital(&kind)).unwrap_or_default();
-    let time = answers.one("aware_time");
-    let when =
-        if time.is_empty() { aware::said(answers) } else { format!("{} at {time}", aware::said(answers)) };
+    let lead = LEAD.read(answers, starter.app.clock().today());
+    let others = people::listed(starter, answers).into_iter().filter(|one| Some(one.person) != lead);
+    let others: Vec<_> = others.map(|one| names.person(one.person)).collect();
+    let others = if others.is_empty() { "Nobody else yet".to_owned() } else { and(&others) };
+    let lead = lead.map_or_else(String::new, |lead| names.person(lead));
     let row = |key: &str, value: String, page: &str, hidden: &str| {
         SummaryRow::new(key, value).change(format!("/cases/new{page}?then=check"), hidden)
     };
     SummaryList::new()
-        .row(row("Council became aware", when, "", "when the council became aware"))
-        .row(row("Kind of case", kind, "/kind", "the kind of case"))
+        .row(row("Council became aware", aware::said(answers), "", "when the council became aware"))
+        .row(row("Kind of case", KIND.say(answers), "/kind", "the kind of case"))
         .row(row("Where", place::said(starter, answers), "/where", "where it happened"))
-        .row(row("Local title", answers.one("title").to_owned(), "/title", "the local title"))
+        .row(row("Local title", TITLE.say(answers), "/title", "the local title"))
         .row(row("Lead", lead, "/people", "who leads the case"))
         .row(row("Access from the beginning", others, "/people", "who has access"))
 }

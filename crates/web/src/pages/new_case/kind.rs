@@ -1,22 +1,19 @@
 //! What kind of case it is, which decides its clocks and stages.
 
-use calendar::NaiveDate;
 use case::consideration::CaseKind;
 
 use super::begun::Starter;
-use super::page::{Page, taken};
-use crate::components::{Html, Radios};
-use crate::form::asked::{Asked, capital, code};
-use crate::form::data::Answers;
-use crate::form::parse::Fields;
+use super::page::Page;
+use crate::form::question::{Offer, Question, choice};
+use crate::form::{Answers, Questions};
+
+pub(super) const KIND: Question<CaseKind> = choice("kind", "What kind of case is it?")
+    .missing("Select what kind of case it is")
+    .hint("As far as anyone can say today. It can change when more is known")
+    .heading();
 
 /// The kind of case.
 pub(super) struct Kind;
-
-/// The kind in the answers.
-pub(super) fn read(fields: &mut Fields<'_>) -> Option<CaseKind> {
-    fields.choice("kind", "Select what kind of case it is")
-}
 
 fn hint(kind: CaseKind) -> &'static str {
     match kind {
@@ -35,21 +32,7 @@ impl Page for Kind {
         "what kind of case"
     }
 
-    fn parts(&self, _starter: &Starter, asked: Asked<'_>) -> Vec<Html> {
-        let radios =
-            Radios::new("kind", "What kind of case is it?").heading().error(asked.problems.of("kind"));
-        let radios = radios.hint("As far as anyone can say today. It can change when more is known");
-        let radios = CaseKind::ALL.iter().fold(radios, |radios, kind| {
-            radios.item(asked.choice("kind", &code(kind), &capital(kind)).hint(hint(*kind)))
-        });
-        vec![Html::of(radios)]
-    }
-
-    fn read(&self, _starter: &Starter, fields: &mut Fields<'_>) {
-        read(fields);
-    }
-
-    fn take(&self, so_far: Answers, sent: &Answers, _today: NaiveDate) -> Answers {
-        taken(so_far, sent, &["kind"])
+    fn questions(&self, _starter: &Starter, _answers: &Answers) -> Questions<'static> {
+        Questions::new().ask(KIND.among(CaseKind::ALL.iter().map(|kind| Offer::of(kind).hint(hint(*kind)))))
     }
 }

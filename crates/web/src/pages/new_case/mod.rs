@@ -27,7 +27,7 @@ const NEW: &str = "/cases/new";
 const CHECK: &str = "/cases/new/check";
 
 /// The questions, in their order.
-const PAGES: [&dyn Page; 5] = [&aware::Aware, &kind::Kind, &place::Place, &title::Title, &people::People];
+const PAGES: [&dyn Page; 5] = [&aware::Aware, &kind::Kind, &place::Location, &title::Title, &people::People];
 
 /// Every page of starting a case.
 pub(crate) fn routes() -> Router<App> {

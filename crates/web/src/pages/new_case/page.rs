@@ -10,12 +10,8 @@ use super::{CHECK, NEW, PAGES};
 use crate::app::App;
 use crate::components::{BackLink, Button, ErrorSummary, Html};
 use crate::error::Answer;
-use crate::form::asked::Asked;
-use crate::form::data::Answers;
-use crate::form::errors::Problems;
-use crate::form::parse::Fields;
 use crate::form::record::forget_draft;
-use crate::form::{draft, request};
+use crate::form::{Answers, Problems, Questions, Read, draft, request};
 use crate::http::respond;
 use crate::layout::{Before, Section, Shell};
 use crate::session::SignedIn;
@@ -28,35 +24,42 @@ pub(super) trait Page: Send + Sync {
     /// The question in short, as the title of the page.
     fn about(&self) -> &'static str;
 
-    /// The question and what goes with it. The label of the first part is the heading.
-    fn parts(&self, starter: &Starter, asked: Asked<'_>) -> Vec<Html>;
+    /// The question and what goes with it. The label of the first is the heading.
+    fn questions(&self, starter: &Starter, answers: &Answers) -> Questions<'static>;
 
-    /// Notes what is wrong with the answers to it.
-    fn read(&self, starter: &Starter, fields: &mut Fields<'_>);
+    /// Notes what is wrong beyond each answer by itself.
+    fn check(&self, _starter: &Starter, _read: &Read<'_>, _problems: &mut Problems) {}
 
-    /// The answers so far with those to this page in place of what it had.
-    fn take(&self, so_far: Answers, sent: &Answers, today: NaiveDate) -> Answers;
+    /// The answers as they are kept, where that is not as they were sent.
+    fn kept(&self, answers: Answers, _today: NaiveDate) -> Answers {
+        answers
+    }
+
+    /// The answers as they are shown again, where that is not as they are kept.
+    fn shown(&self, answers: Answers, _today: NaiveDate) -> Answers {
+        answers
+    }
 }
 
 impl Starter {
     /// The first page before `path` that is not answered yet, or not rightly.
     pub(super) fn unanswered_before(&self, path: &str, answers: &Answers) -> Option<&'static str> {
         let mut before = PAGES.iter().take_while(|page| page.path() != path);
-        before.find(|page| !self.is_answered(**page, answers)).map(|page| page.path())
+        before.find(|page| !self.problems(**page, answers).is_empty()).map(|page| page.path())
     }
 
-    fn is_answered(&self, page: &dyn Page, answers: &Answers) -> bool {
-        let mut fields = Fields::of(answers);
-        page.read(self, &mut fields);
-        fields.are_fine()
+    /// What is wrong with the answers to a page.
+    fn problems(&self, page: &dyn Page, answers: &Answers) -> Problems {
+        let check = |read: &Read<'_>, problems: &mut Problems| page.check(self, read, problems);
+        let questions = page.questions(self, answers);
+        questions.read(answers, self.app.clock().today(), check).err().unwrap_or_default()
     }
-}
 
-/// Takes the answers of these names from what was sent.
-pub(super) fn taken(so_far: Answers, sent: &Answers, names: &[&str]) -> Answers {
-    let so_far = names.iter().fold(so_far, |answers, name| answers.without(name));
-    let sent = sent.iter().filter(|(name, _)| names.contains(name));
-    sent.fold(so_far, |answers, (name, value)| answers.and(name, value))
+    /// The answers so far with those to a page in place of what it had.
+    pub(super) fn take(&self, page: &dyn Page, so_far: &Answers, sent: &Answers) -> Answers {
+        let taken = page.questions(self, so_far).take(so_far, sent);
+        page.kept(taken, self.app.clock().today())
+    }
 }
 
 /// The route of a question.
@@ -85,17 +88,16 @@ async fn send(page: &'static dyn Page, starter: Starter, request: Request) -> An
         forget_draft(starter.app.db(), &starter.visitor, NEW).await?;
         return respond::go_to(NEW);
     }
-    let answers = page.take(starter.answers().await?, &sent, starter.app.clock().today());
+    let answers = starter.take(page, &starter.answers().await?, &sent);
     if draft::is_wanted(&sent) {
         let answers = answers.with("do", sent.one("do"));
         let home = starter.visitor.home();
         return draft::keep(&starter.app, &starter.visitor, NEW, LABEL, answers, home).await;
     }
     let to_check = sent.one("then") == "check";
-    let mut fields = Fields::of(&answers);
-    page.read(&starter, &mut fields);
-    if !fields.are_fine() {
-        return respond::refused(&drawn(page, &starter, &answers, &fields.problems, to_check));
+    let problems = starter.problems(page, &answers);
+    if !problems.is_empty() {
+        return respond::refused(&drawn(page, &starter, &answers, &problems, to_check));
     }
     starter.keep(&answers).await?;
     let next =
@@ -110,7 +112,7 @@ struct Drawn {
     errors: Option<ErrorSummary>,
     action: &'static str,
     to_check: bool,
-    parts: Vec<Html>,
+    questions: Html,
     go_on: Button,
     later: Button,
     again: Option<Button>,
@@ -132,12 +134,14 @@ fn drawn(
     let title = format!("Start a case: {}", page.about());
     let shell = Shell::of(&starter.app, &starter.visitor, Section::Cases, &title);
     let begun = before.is_none() && !answers.is_blank();
+    let (questions, today) = (page.questions(starter, answers), starter.app.clock().today());
+    let answers = page.shown(questions.begin_rest(answers.clone(), today), today);
     Drawn {
         shell: shell.after(Before::Back(back)).with_errors(!problems.is_empty()),
         errors: request::summary(problems),
         action: page.path(),
         to_check,
-        parts: page.parts(starter, Asked { answers, problems }),
+        questions: questions.asked(&answers, problems),
         go_on: Button::primary("Continue"),
         later: Button::secondary("Save and come back later").named("do", "draft"),
         again: begun.then(|| Button::secondary("Clear the answers and start again").named("do", "discard")),

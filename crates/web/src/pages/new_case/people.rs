@@ -1,16 +1,26 @@
 //! Who leads the case, and who else may see it from the beginning.
 
-use calendar::NaiveDate;
+use std::collections::BTreeSet;
+
 use case::PersonId;
 use case::keeping::AccessAs;
-use uuid::Uuid;
 
 use super::begun::Starter;
-use super::page::{Page, taken};
-use crate::components::{Checkboxes, Choice, Html, Radios};
-use crate::form::asked::{Asked, capital};
-use crate::form::data::Answers;
-use crate::form::parse::Fields;
+use super::page::Page;
+use crate::form::asked::capital;
+use crate::form::question::{Offer, Question, required_one_of, several_of};
+use crate::form::{Answers, Questions};
+
+pub(super) const LEAD: Question<PersonId> = required_one_of("lead", "Who leads the case?")
+    .missing("Select who leads the case")
+    .not_offered("Select who leads the case from the people who are offered")
+    .heading();
+const ACCESS: Question<Vec<PersonId>> = several_of(
+    "access",
+    "Who else may see it from the beginning? (optional)",
+)
+.not_offered("Select from the people who are offered")
+.hint("You and the lead are on the list anyway. Nobody is told by this, and you can change the list later");
 
 /// The lead and the first access list.
 pub(super) struct People;
@@ -24,7 +34,7 @@ pub(super) struct Candidate {
 }
 
 /// Everybody who can have a place at a case of the partnership, once each: who works in the business unit first.
-pub(super) fn candidates(starter: &Starter, answers: &Answers) -> Vec<Candidate> {
+fn candidates(starter: &Starter, answers: &Answers) -> Vec<Candidate> {
     let Some(partnership) = starter.partnership(answers) else { return Vec::new() };
     let known = starter.app.known();
     let people = known.people(partnership);
@@ -33,28 +43,19 @@ pub(super) fn candidates(starter: &Starter, answers: &Answers) -> Vec<Candidate>
         .filter_map(|(person, held)| Some(Candidate { person: *person, role: AccessAs::of(held.role)? }))
         .collect();
     candidates.sort_by_key(|one| one.role);
-    let mut seen = std::collections::BTreeSet::new();
+    let mut seen = BTreeSet::new();
     candidates.retain(|one| seen.insert(one.person));
     candidates
 }
 
-/// Who leads, and who else is on the list, as the answers say.
-pub(super) fn read(starter: &Starter, fields: &mut Fields<'_>) -> Option<(PersonId, Vec<Candidate>)> {
-    let candidates = candidates(starter, fields.answers());
-    let lead = fields.id("lead", "Select who leads the case").map(PersonId);
-    let unit = |one: &&Candidate| one.role == AccessAs::BusinessUnit;
-    if lead.is_some_and(|lead| !candidates.iter().filter(unit).any(|one| one.person == lead)) {
-        fields.problems.add("lead", "Select who leads the case from the people who are offered");
-    }
-    let chosen: Vec<Uuid> = fields.choices("access");
-    if chosen.iter().any(|id| !candidates.iter().any(|one| one.person.0 == *id)) {
-        fields.problems.add("access", "Select from the people who are offered");
-    }
-    let lead = lead?;
-    let listed = |one: &Candidate| one.person == lead || chosen.contains(&one.person.0);
-    let others =
-        candidates.into_iter().filter(|one| one.person != starter.visitor.actor.person && listed(one));
-    Some((lead, others.collect()))
+/// Who is on the list beside whoever starts the case, as the answers say.
+pub(super) fn listed(starter: &Starter, answers: &Answers) -> Vec<Candidate> {
+    let today = starter.app.clock().today();
+    let others = ACCESS.read(answers, today).unwrap_or_default();
+    let listed: BTreeSet<_> = LEAD.read(answers, today).into_iter().chain(others).collect();
+    let mut candidates = candidates(starter, answers);
+    candidates.retain(|one| one.person != starter.visitor.actor.person && listed.contains(&one.person));
+    candidates
 }
 
 impl Page for People {
@@ -66,39 +67,14 @@ impl Page for People {
         "who leads and who has access"
     }
 
-    fn parts(&self, starter: &Starter, asked: Asked<'_>) -> Vec<Html> {
+    fn questions(&self, starter: &Starter, answers: &Answers) -> Questions<'static> {
         let known = starter.app.known();
         let me = starter.visitor.actor.person;
-        let candidates = candidates(starter, asked.answers);
-        let chosen = match asked.answers.one("lead") {
-            "" => me.to_string(),
-            lead => lead.to_owned(),
-        };
-        let unit = candidates.iter().filter(|one| one.role == AccessAs::BusinessUnit);
-        let lead = Radios::new("lead", "Who leads the case?").heading().error(asked.problems.of("lead"));
-        let lead = unit.fold(lead, |radios, one| {
-            let id = one.person.to_string();
-            let is_chosen = id == chosen;
-            radios.item(Choice::new(id, known.names.person_and_post(one.person)).chosen(is_chosen))
-        });
-        let others = Checkboxes::new("access", "Who else may see it from the beginning? (optional)")
-            .strong()
-            .small()
-            .hint("You and the lead are on the list anyway. Nobody is told by this, and you can change the list later")
-            .error(asked.problems.of("access"));
-        let others = candidates.iter().filter(|one| one.person != me).fold(others, |boxes, one| {
-            let choice =
-                asked.choice("access", &one.person.to_string(), &known.names.person_and_post(one.person));
-            boxes.item(choice.hint(capital(&one.role)))
-        });
-        vec![Html::of(lead), Html::of(others)]
-    }
-
-    fn read(&self, starter: &Starter, fields: &mut Fields<'_>) {
-        read(starter, fields);
-    }
-
-    fn take(&self, so_far: Answers, sent: &Answers, _today: NaiveDate) -> Answers {
-        taken(so_far, sent, &["lead", "access"])
+        let candidates = candidates(starter, answers);
+        let offer = |one: &Candidate| Offer::new(&one.person, known.names.person_and_post(one.person));
+        let unit = candidates.iter().filter(|one| one.role == AccessAs::BusinessUnit).map(offer);
+        let others = candidates.iter().filter(|one| one.person != me);
+        let others = others.map(|one| offer(one).hint(capital(&one.role)));
+        Questions::new().ask(LEAD.among(unit).starting(me)).ask(ACCESS.among(others))
     }
 }

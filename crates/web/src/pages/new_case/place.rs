@@ -1,25 +1,37 @@
 //! Where the incident happened, and so which council notifies.
 
-use calendar::NaiveDate;
-use case::OrganisationId;
 use case::consideration::Locus;
+use case::{OrganisationId, PartnershipId};
+use serde::{Deserialize, Serialize};
 use store::people::Organisation;
 
 use super::begun::Starter;
-use super::page::{Page, taken};
+use super::page::Page;
 use crate::app::Known;
-use crate::components::{Choice, Html, Radios, Select};
-use crate::form::asked::{Asked, code};
-use crate::form::data::Answers;
-use crate::form::parse::Fields;
+use crate::form::question::{Offer, Question, one_of, required_one_of};
+use crate::form::{Answers, Problems, Questions, Read};
+
+/// The places to choose from.
+#[derive(Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Place {
+    InArea,
+    OutsideEngland,
+    Elsewhere,
+}
+
+const PLACE: Question<Place> = required_one_of("place", "Where did the incident happen?")
+    .missing("Select where the incident happened")
+    .heading();
+const COUNCIL: Question<Option<OrganisationId>> =
+    one_of("council", "If it was in another area, whose? (optional)").not_offered(WHOSE).in_a_list();
+const WHOSE: &str = "Select in whose area it happened";
+pub(super) const PARTNERSHIP: Question<PartnershipId> =
+    required_one_of("partnership", "For which partnership do you start the case?")
+        .missing("Select for which partnership you start the case");
 
 /// Where it happened.
-pub(super) struct Place;
-
-/// What the answer says when it happened in the area of another council.
-const ELSEWHERE: &str = "elsewhere";
-
-const NAMES: [&str; 3] = ["place", "council", "partnership"];
+pub(super) struct Location;
 
 /// Where it happened, as the case records it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,29 +47,18 @@ fn councils(known: &Known) -> impl Iterator<Item = &Organisation> {
 }
 
 /// The place in the answers.
-pub(super) fn read(starter: &Starter, fields: &mut Fields<'_>) -> Option<Where> {
-    if starter.partnership(fields.answers()).is_none() {
-        fields.problems.add("partnership", "Select for which partnership you start the case");
-    }
-    let council = fields.answers().one("council").to_owned();
-    if fields.answers().one("place") == ELSEWHERE {
-        let chosen = fields.id("council", "Select in whose area it happened").map(OrganisationId)?;
-        if !councils(&starter.app.known()).any(|one| one.id == chosen) {
-            fields.problems.add("council", "Select in whose area it happened");
-        }
-        return Some(Where::Of(chosen));
-    }
-    let locus = fields.choice("place", "Select where the incident happened");
-    if locus.is_some() && !council.is_empty() {
-        fields.problems.add("council", "Select “In another area of England”, or choose no council");
-    }
-    locus.map(Where::Here)
+pub(super) fn place(starter: &Starter, answers: &Answers) -> Option<Where> {
+    let today = starter.app.clock().today();
+    Some(match PLACE.read(answers, today)? {
+        Place::InArea => Where::Here(Locus::InArea),
+        Place::OutsideEngland => Where::Here(Locus::OutsideEngland),
+        Place::Elsewhere => Where::Of(COUNCIL.read(answers, today)??),
+    })
 }
 
 /// The place in words.
 pub(super) fn said(starter: &Starter, answers: &Answers) -> String {
-    let mut fields = Fields::of(answers);
-    match read(starter, &mut fields) {
+    match place(starter, answers) {
         Some(Where::Here(Locus::InArea)) => "In the area".to_owned(),
         Some(Where::Here(Locus::OutsideEngland)) => {
             "Outside England, normally resident in the area".to_owned()
@@ -69,7 +70,7 @@ pub(super) fn said(starter: &Starter, answers: &Answers) -> String {
     }
 }
 
-impl Page for Place {
+impl Page for Location {
     fn path(&self) -> &'static str {
         "/cases/new/where"
     }
@@ -78,44 +79,31 @@ impl Page for Place {
         "where it happened"
     }
 
-    fn parts(&self, starter: &Starter, asked: Asked<'_>) -> Vec<Html> {
+    fn questions(&self, starter: &Starter, _answers: &Answers) -> Questions<'static> {
         let known = starter.app.known();
-        let choice = |value: &str, label: &str| asked.choice("place", value, label);
-        let radios = Radios::new("place", "Where did the incident happen?")
-            .heading()
-            .error(asked.problems.of("place"))
-            .item(choice(&code(&Locus::InArea), "In the area of this partnership"))
-            .item(choice(
-                &code(&Locus::OutsideEngland),
-                "Outside England, and the child normally lives in the area",
-            ))
-            .item(
-                choice(ELSEWHERE, "In another area of England").hint("The council there notifies and leads"),
-            );
-        let whose = Select::new("council", "If it was in another area, whose? (optional)")
-            .strong()
-            .error(asked.problems.of("council"))
-            .item(Choice::new("", "No other area"));
-        let whose = councils(&known)
-            .fold(whose, |select, one| select.item(asked.choice("council", &one.id.to_string(), &one.name)));
-        let mut parts = vec![Html::of(radios), Html::of(whose)];
-        if starter.partnerships.len() > 1 {
-            let radios = Radios::new("partnership", "For which partnership do you start the case?").strong();
-            let radios = radios.error(asked.problems.of("partnership"));
-            let radios = starter.partnerships.iter().fold(radios, |radios, id| {
-                let name = known.partnership(*id).map_or_else(String::new, |one| one.name.clone());
-                radios.item(asked.choice("partnership", &id.to_string(), &name))
-            });
-            parts.push(Html::of(radios));
+        let places = [
+            Offer::new(&Place::InArea, "In the area of this partnership"),
+            Offer::new(&Place::OutsideEngland, "Outside England, and the child normally lives in the area"),
+            Offer::new(&Place::Elsewhere, "In another area of England")
+                .hint("The council there notifies and leads"),
+        ];
+        let councils = councils(&known).map(|one| Offer::new(&one.id, &one.name));
+        let partnerships = starter.partnerships.iter().map(|id| {
+            Offer::new(id, known.partnership(*id).map_or_else(String::new, |one| one.name.clone()))
+        });
+        Questions::new()
+            .ask(PLACE.among(places))
+            .ask(COUNCIL.among([Offer::nothing("No other area")].into_iter().chain(councils)))
+            .ask_if(starter.partnerships.len() > 1, PARTNERSHIP.among(partnerships))
+    }
+
+    fn check(&self, _starter: &Starter, read: &Read<'_>, problems: &mut Problems) {
+        match (read.maybe(&PLACE), read.maybe(&COUNCIL)) {
+            (Some(Place::Elsewhere), Some(None)) => problems.add(COUNCIL.name, WHOSE),
+            (Some(Place::InArea | Place::OutsideEngland), Some(Some(_))) => {
+                problems.add(COUNCIL.name, "Select “In another area of England”, or choose no council");
+            }
+            _ => {}
         }
-        parts
-    }
-
-    fn read(&self, starter: &Starter, fields: &mut Fields<'_>) {
-        read(starter, fields);
-    }
-
-    fn take(&self, so_far: Answers, sent: &Answers, _today: NaiveDate) -> Answers {
-        taken(so_far, sent, &NAMES)
     }
 }

@@ -9,12 +9,13 @@ use case::{Case, CaseId, Command, PersonId, Step, When, Word, Words};
 use store::{Error as StoreError, Receipt, cases};
 
 use super::begun::Starter;
-use super::people::Candidate;
+use super::kind::KIND;
+use super::people::{Candidate, LEAD};
 use super::place::Where;
-use super::{aware, kind, people, place};
+use super::title::TITLE;
+use super::{CHECK, aware, people, place};
 use crate::error::Error;
-use crate::form::data::Answers;
-use crate::form::parse::Fields;
+use crate::form::Answers;
 use crate::form::record::{Stamp, record};
 
 /// Everything that was answered, as it is recorded.
@@ -27,36 +28,38 @@ pub(super) struct Start {
 }
 
 /// The referral of the answers so far, whether or not all of them are there.
-pub(super) fn referral(starter: &Starter, answers: &Answers, title: String) -> Option<Command> {
-    let mut fields = Fields::of(answers);
+pub(super) fn referral(starter: &Starter, answers: &Answers) -> Option<Command> {
     let today = starter.app.clock().today();
-    let locus = match place::read(starter, &mut fields) {
+    let locus = match place::place(starter, answers) {
         Some(Where::Here(locus)) => Some(locus),
         Some(Where::Of(_)) | None => None,
     };
     let referral = Referral {
         partnership: starter.partnership(answers)?,
-        kind: kind::read(&mut fields).unwrap_or(CaseKind::SeriousIncident),
+        kind: KIND.read(answers, today).unwrap_or(CaseKind::SeriousIncident),
         incident: When::NotKnown,
-        aware: aware::read(&mut fields, today),
-        aware_time: fields.optional_time("aware_time"),
+        aware: aware::date(answers, today),
+        aware_time: aware::TIME.read(answers, today).flatten(),
         agency_aware: When::NotKnown,
         locus,
         referred_by: None,
     };
-    let words = Words::none().and(Word::Title, title);
+    let words = Words::none().and(Word::Title, TITLE.read(answers, today).unwrap_or_default());
     Some(Command { on: When::Day(today), step: Step::Refer(referral), words })
 }
 
 impl Start {
     /// What the answers ask for, once all of them are there.
     pub(super) fn of(starter: &Starter, answers: &Answers) -> Option<Self> {
-        let mut fields = Fields::of(answers);
-        let (lead, others) = people::read(starter, &mut fields)?;
-        let place = place::read(starter, &mut fields)?;
-        let title = fields.optional_line("title")?;
-        let refer = referral(starter, answers, title).filter(|_| fields.are_fine())?;
-        Some(Self { refer, place, lead, others })
+        if starter.unanswered_before(CHECK, answers).is_some() {
+            return None;
+        }
+        Some(Self {
+            refer: referral(starter, answers)?,
+            place: place::place(starter, answers)?,
+            lead: LEAD.read(answers, starter.app.clock().today())?,
+            others: people::listed(starter, answers),
+        })
     }
 
     /// Records all of it. What was recorded already by an earlier press is not recorded again: the referral is known by the

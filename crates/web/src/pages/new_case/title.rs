@@ -1,16 +1,17 @@
 //! The local title, which names nobody.
 
-use calendar::NaiveDate;
-use case::Case;
+use case::{Case, Word};
 
 use super::begun::Starter;
-use super::page::{Page, taken};
+use super::page::Page;
 use super::start::referral;
-use crate::components::Html;
-use crate::form::asked::Asked;
-use crate::form::data::Answers;
 use crate::form::dry_run::dry_run;
-use crate::form::parse::Fields;
+use crate::form::question::{Question, line};
+use crate::form::{Answers, Problems, Questions, Read};
+
+pub(super) const TITLE: Question<String> = line(Word::Title, "What is the case called here?")
+    .hint("A few words that identify nobody, such as “Infant, serious harm at home”. No name, initials, date of birth, school or street")
+    .heading();
 
 /// The local title.
 pub(super) struct Title;
@@ -24,24 +25,16 @@ impl Page for Title {
         "a local title"
     }
 
-    fn parts(&self, _starter: &Starter, asked: Asked<'_>) -> Vec<Html> {
-        let title = asked.line("title", "What is the case called here?").heading().hint(
-            "A few words that identify nobody, such as “Infant, serious harm at home”. No name, initials, date of birth, school or street",
-        );
-        vec![Html::of(title)]
+    fn questions(&self, _starter: &Starter, _answers: &Answers) -> Questions<'static> {
+        Questions::new().ask(TITLE)
     }
 
     /// The rule is that of the case itself, which is asked what it would say.
-    fn read(&self, starter: &Starter, fields: &mut Fields<'_>) {
-        let title = fields.optional_line("title").unwrap_or_default();
-        let Some(command) = referral(starter, fields.answers(), title) else { return };
+    fn check(&self, starter: &Starter, read: &Read<'_>, problems: &mut Problems) {
+        let Some(command) = referral(starter, read.answers) else { return };
         if let Err(rejection) = dry_run(&starter.app, &starter.visitor, &Case::new(), &[command]) {
-            let of_title = rejection.problems.iter().filter(|problem| problem.field == "title");
-            of_title.for_each(|problem| fields.problems.add("title", &problem.message));
+            let of_title = rejection.problems.iter().filter(|problem| problem.field == TITLE.name);
+            of_title.for_each(|problem| problems.add(TITLE.name, &problem.message));
         }
-    }
-
-    fn take(&self, so_far: Answers, sent: &Answers, _today: NaiveDate) -> Answers {
-        taken(so_far, sent, &["title"])
     }
 }
