@@ -6,7 +6,7 @@ use std::ops::Deref;
 
 use chrono::{DateTime, Utc};
 
-use crate::fact::{Corrected, Event, Fact};
+use crate::events::{Corrected, Event, Fact};
 use crate::position::Position;
 use crate::{PersonId, Word, Words};
 

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 
 use crate::KeyDate::{Aware, CriteriaAware, Incident, LcsprDecided, Notified};
 use crate::clocks::{ClockKey, Course, course_of, recount};
-use crate::fact::{ClockJudged, Event, Fact, JudgementWithdrawn};
+use crate::events::{ClockJudged, Event, Fact, JudgementWithdrawn};
 use crate::keeping::{Access, AccessAs, Lead};
 use crate::position::Position;
 use crate::{Setting, When, Words};

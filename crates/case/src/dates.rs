@@ -5,7 +5,7 @@ mod key;
 use std::collections::BTreeMap;
 
 use crate::When;
-use crate::fact::{Event, Fact};
+use crate::events::{Event, Fact};
 use crate::rejection::Rejection;
 
 pub use key::KeyDate;

@@ -6,10 +6,10 @@ use std::borrow::Cow;
 
 use chrono::DateTime;
 
-use crate::fact::{Event, Fact, Opened};
+use crate::events::{Command, Step};
+use crate::events::{Event, Fact, Opened};
 use crate::position::Position;
 use crate::rejection::{Problems, Rejection};
-use crate::step::{Command, Step};
 use crate::{
     Case, Recorded, Setting, Stage, When, Words, actions, agencies, consequences, consideration, decisions,
     keeping, lcspr, notification, panel, proceedings, publication, rapid_review,

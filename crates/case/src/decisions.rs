@@ -76,6 +76,21 @@ pub struct Decision {
     pub on_behalf: Option<Evidence>,
 }
 
+/// One partner’s decision. Recording one’s own and recording another’s are different rights.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Deciding {
+    /// Whose decision it is.
+    pub partner: Partner,
+    /// Whether somebody else records it, who then says how they know of it.
+    pub on_behalf: bool,
+}
+
+impl Deciding {
+    pub(crate) fn of(decision: &Decision) -> Self {
+        Self { partner: decision.partner, on_behalf: decision.on_behalf.is_some() }
+    }
+}
+
 /// A decision as it stands in the record.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -9,8 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::terms::codes;
 use crate::{PersonId, Role};
 
-pub use crate::fact::Corrected;
-pub use crate::step::Correction;
+pub use crate::events::{Corrected, Correction};
 pub(crate) use check::check;
 pub use correction::{is_correctable, is_dispensable};
 
@@ -52,6 +51,10 @@ pub struct Note {
     #[serde(default)]
     pub restricted: bool,
 }
+
+/// Whether a note is for the business unit alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Restricted(pub bool);
 
 /// Somebody is put on the named list of the case.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

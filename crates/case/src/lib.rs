@@ -17,7 +17,7 @@ pub mod consideration;
 mod dates;
 mod decide;
 pub mod decisions;
-mod fact;
+mod events;
 mod ids;
 pub mod keeping;
 pub mod lcspr;
@@ -34,7 +34,6 @@ pub mod reminders;
 pub mod rules;
 mod setting;
 mod stage;
-mod step;
 pub mod terms;
 mod title;
 mod when;
@@ -48,8 +47,13 @@ pub use clocks::{
 };
 pub use dates::{Dates, KeyDate};
 pub use decide::{decide, decide_all};
-pub use fact::{ClockJudged, Event, Fact, JudgementWithdrawn, Opened, RapidReviewFrom, RuleSetPinned};
+pub use decisions::Deciding;
+pub use events::{
+    ClockJudged, Command, Event, Fact, JudgementWithdrawn, Opened, RapidReviewFrom, RuleSetPinned, Step,
+    StepKind,
+};
 pub use ids::{CaseId, OrganisationId, PartnershipId, PersonId, Reference, ReportDigest};
+pub use keeping::Restricted;
 pub use moves::Move;
 pub use permits::{Area, Denied, clocks_for, may_read, may_read_entry, may_see, permits};
 pub use position::Position;
@@ -57,6 +61,5 @@ pub use rejection::{Problem, Rejection};
 pub use rules::Rules;
 pub use setting::Setting;
 pub use stage::Stage;
-pub use step::{Command, Deciding, Restricted, Step, StepKind};
 pub use when::When;
 pub use words::{Word, Words};

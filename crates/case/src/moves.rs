@@ -6,7 +6,7 @@
 )]
 use crate::Stage::{self, *};
 use crate::StepKind;
-use crate::fact::Fact;
+use crate::events::Fact;
 use crate::terms::codes;
 use serde::{Deserialize, Serialize};
 

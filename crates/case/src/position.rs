@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::consideration::CaseKind;
 use crate::dates::Dates;
-use crate::fact::{ClockJudged, Event, Fact, Opened, RuleSetPinned};
+use crate::events::{ClockJudged, Event, Fact, Opened, RuleSetPinned};
 use crate::keeping::AccessAs;
 use crate::moves::Move;
 use crate::proceedings::StatutoryClock;

@@ -1,8 +1,8 @@
 //! What must hold before recommendations and actions are recorded, and before a case is closed.
 
 use super::{Action, ActionStanding, ActionSuperseded, RecommendationResponse, ReviewRecommendation};
+use crate::events::Step;
 use crate::rejection::{Problems, list};
-use crate::step::Step;
 use crate::{Case, Command, Setting, Word, Words};
 
 /// Checks the steps of this part of a case’s life.

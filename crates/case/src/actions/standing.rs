@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Action, ActionState, ImpactJudged, Judgement, Progress, ReviewRecommendation};
 use crate::When;
-use crate::fact::{Event, Fact};
+use crate::events::{Event, Fact};
 
 /// How recommendations and actions stand.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

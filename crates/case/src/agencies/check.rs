@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use super::{AgencyRequest, AgencyReturn, Holds, Request};
+use crate::events::Step;
 use crate::rejection::Problems;
-use crate::step::Step;
 use crate::{Case, Command, OrganisationId, Setting, Stage, When, Word};
 
 /// Checks the steps of this part of a case's life.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Acknowledgement, AgencyRequest, Holds};
-use crate::fact::{Event, Fact};
+use crate::events::{Event, Fact};
 use crate::{OrganisationId, When};
 
 /// What was asked and returned.

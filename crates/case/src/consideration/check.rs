@@ -4,8 +4,8 @@ use super::{
     AlternativeReview, BroughtIn, CaseKind, KnownDate, Locus, NotNotifiableDecision, NotifiableDecision,
     Referral,
 };
+use crate::events::Step;
 use crate::rejection::Problems;
-use crate::step::Step;
 use crate::terms::{Abuse, Harm, Partner};
 use crate::{Case, Command, KeyDate, Setting, Stage, When, Word, Words, title};
 

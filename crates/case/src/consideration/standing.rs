@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{AlternativeReview, Locus, NotNotifiableDecision, NotifiableDecision, View};
 use crate::When;
-use crate::fact::{Event, Fact};
+use crate::events::{Event, Fact};
 use crate::terms::Partner;
 
 /// How the consideration stands.

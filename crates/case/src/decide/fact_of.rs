@@ -1,122 +1,24 @@
-//! The entry that a step becomes.
+//! The fact that a step becomes.
 
 use crate::Case;
 use crate::decisions::{DecisionMade, digest_decided_on};
-use crate::fact::{Corrected, Fact};
+use crate::events::{Corrected, Fact, Indirect, Step};
 use crate::notification::IdentifiedChild;
-use crate::step::Step;
 
-/// The entry a step becomes once it is allowed.
-#[expect(clippy::too_many_lines, reason = "one line for each step of the lifecycle")]
+/// The fact that a step becomes once it is allowed.
 pub(crate) fn fact_of(case: &Case, step: Step) -> Fact {
-    match step {
-        Step::Refer(step) => Fact::Referred(step),
-        Step::BringIn(step) => Fact::BroughtIn(step),
-        Step::IdentifyChild(step) => {
+    step.into_fact().unwrap_or_else(|step| match step {
+        Indirect::IdentifyChild(step) => {
             Fact::ChildIdentified(IdentifiedChild { child: step.child, person: step.person })
         }
-        Step::DecideAsPartner(decision) => {
+        Indirect::DecideAsPartner(decision) => {
             let digest = digest_decided_on(case, &decision);
             Fact::PartnerDecided(DecisionMade { decision, digest })
         }
-        Step::Correct(correction) => Fact::Corrected(Corrected {
+        Indirect::Correct(correction) => Fact::Corrected(Corrected {
             entry: correction.entry,
             with: Some(Box::new(fact_of(&case.before(correction.entry), *correction.with))),
         }),
-        Step::StrikeOut(step) => Fact::Corrected(Corrected { entry: step.entry, with: None }),
-        Step::RecordPanelResponse(step) => Fact::PanelResponded(step),
-        Step::Consider(step) => Fact::Considered(step),
-        Step::GiveView(step) => Fact::ViewGiven(step),
-        Step::DecideNotifiable(step) => Fact::FoundNotifiable(step),
-        Step::DecideNotNotifiable(step) => Fact::FoundNotNotifiable(step),
-        Step::StartAlternativeReview(step) => Fact::AlternativeReviewStarted(step),
-        Step::FinishAlternativeReview => Fact::AlternativeReviewFinished,
-        Step::AddChild(step) => Fact::ChildAdded(step),
-        Step::NameAuthorities(step) => Fact::AuthoritiesNamed(step),
-        Step::Notify(step) => Fact::Notified(step),
-        Step::NotifyLookedAfterDeath(step) => Fact::LookedAfterDeathNotified(step),
-        Step::NotifyCareLeaverDeath(step) => Fact::CareLeaverDeathNotified(step),
-        Step::Reclassify(step) => Fact::Reclassified(step),
-        Step::TellParties(step) => Fact::PartiesTold(step),
-        Step::OpenRapidReview(step) => Fact::RapidReviewOpened(step),
-        Step::AskAgency(step) => Fact::AgencyAsked(step),
-        Step::AcknowledgeRequest(step) => Fact::RequestAcknowledged(step),
-        Step::ReturnSummary(step) => Fact::SummaryReturned(step),
-        Step::ChaseAgency(step) => Fact::AgencyChased(step),
-        Step::EscalateReturn(step) => Fact::ReturnEscalated(step),
-        Step::ReopenReturn(step) => Fact::ReturnReopened(step),
-        Step::WithdrawRequest(step) => Fact::RequestWithdrawn(step),
-        Step::TakeSafetyAction => Fact::SafetyActionTaken,
-        Step::HoldMeeting(step) => Fact::MeetingHeld(step),
-        Step::CommentAsScrutineer => Fact::ScrutineerCommented,
-        Step::WriteSection(step) => Fact::SectionWritten(step),
-        Step::WriteReport(step) => Fact::ReportWritten(step),
-        Step::AskPartners(step) => Fact::PartnersAsked(step),
-        Step::SendBack(step) => Fact::SentBack(step),
-        Step::SubmitToPanel(step) => Fact::SubmittedToPanel(step),
-        Step::Escalate(step) => Fact::Escalated(step),
-        Step::EndEscalation(step) => Fact::EscalationEnded(step),
-        Step::RecordPanelQuery(step) => Fact::PanelQueried(step),
-        Step::AnswerPanelQuery => Fact::PanelQueryAnswered,
-        Step::RecordAdvicePoint(step) => Fact::AdvicePointRecorded(step),
-        Step::FinishAdvicePoint(step) => Fact::AdvicePointFinished(step),
-        Step::Reconsider => Fact::ReconsiderationStarted,
-        Step::RecordNationalReview(step) => Fact::NationalReviewCommissioned(step),
-        Step::EndNationalReview => Fact::NationalReviewEnded,
-        Step::CloseAtRapidReview => Fact::ClosedAtRapidReview,
-        Step::DecideLcspr(step) => Fact::LcsprDecided(step),
-        Step::AddKeyLine(step) => Fact::KeyLineAdded(step),
-        Step::TraceKeyLine(step) => Fact::KeyLineTraced(step),
-        Step::CommissionLcspr(step) => Fact::LcsprCommissioned(step),
-        Step::AgreeTerms(step) => Fact::TermsAgreed(step),
-        Step::BeginLcspr(step) => Fact::LcsprBegun(step),
-        Step::HoldLcspr(step) => Fact::LcsprHeld(step),
-        Step::ResumeLcspr => Fact::LcsprResumed,
-        Step::DiscontinueLcspr(step) => Fact::LcsprDiscontinued(step),
-        Step::ReplaceReviewer(step) => Fact::ReviewerReplaced(step),
-        Step::CheckMonitoring(step) => Fact::MonitoringChecked(step),
-        Step::RequestInWriting => Fact::RequestedInWriting,
-        Step::WriteDraft(step) => Fact::DraftWritten(step),
-        Step::CommentOnDraft(step) => Fact::DraftCommented(step),
-        Step::RecordFamilyContact(step) => Fact::FamilyContacted(step),
-        Step::HoldPractitionerEvent(step) => Fact::PractitionerEventHeld(step),
-        Step::AgreeFinalReport(step) => Fact::FinalReportAgreed(step),
-        Step::PlanPublication(step) => Fact::PublicationPlanned(step),
-        Step::CheckAnonymity(step) => Fact::AnonymityChecked(step),
-        Step::TellOfPublication(step) => Fact::PublicationTold(step),
-        Step::SendCopies(step) => Fact::CopiesSent(step),
-        Step::Publish(step) => Fact::Published(step),
-        Step::PublishImprovements(step) => Fact::ImprovementsPublished(step),
-        Step::HoldPublication(step) => Fact::PublicationHeld(step),
-        Step::ReleasePublication => Fact::PublicationReleased,
-        Step::DeclineToPublish(step) => Fact::PublicationDeclined(step),
-        Step::DepositCopy => Fact::CopyDeposited,
-        Step::TakeDown(step) => Fact::TakenDown(step),
-        Step::OpenProceeding(step) => Fact::ProceedingOpened(step),
-        Step::RecordProceedingNews(step) => Fact::ProceedingNews(step),
-        Step::EndProceeding(step) => Fact::ProceedingEnded(step),
-        Step::LinkReview(step) => Fact::ReviewLinked(step),
-        Step::ExplainDelay(step) => Fact::DelayExplained(step),
-        Step::AddRecommendation(step) => Fact::RecommendationAdded(step),
-        Step::RespondToRecommendation(step) => Fact::RecommendationAnswered(step),
-        Step::OpenAction(step) => Fact::ActionOpened(step),
-        Step::UpdateAction(step) => Fact::ActionUpdated(step),
-        Step::MoveAction(step) => Fact::ActionMoved(step),
-        Step::CompleteAction(step) => Fact::ActionCompleted(step),
-        Step::JudgeImpact(step) => Fact::ImpactJudged(step),
-        Step::CloseAction(step) => Fact::ActionClosed(step),
-        Step::SupersedeAction(step) => Fact::ActionSuperseded(step),
-        Step::ShareLearning(step) => Fact::LearningShared(step),
-        Step::OpenActions => Fact::ActionsOpened,
-        Step::ReviewImpact => Fact::ImpactReviewStarted,
-        Step::Close => Fact::Closed,
-        Step::Reopen => Fact::Reopened,
-        Step::AddNote(step) => Fact::NoteAdded(step),
-        Step::GrantAccess(step) => Fact::AccessGranted(step),
-        Step::EndAccess(step) => Fact::AccessEnded(step),
-        Step::AssignLead(step) => Fact::LeadAssigned(step),
-        Step::Retitle => Fact::Retitled,
-        Step::EraseWords(step) => Fact::WordsErased(step),
-        Step::ErasePerson(step) => Fact::PersonErased(step),
-    }
+        Indirect::StrikeOut(step) => Fact::Corrected(Corrected { entry: step.entry, with: None }),
+    })
 }

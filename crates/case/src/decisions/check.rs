@@ -1,8 +1,8 @@
 //! What must hold before a partner’s decision or an escalation is recorded.
 
 use super::{Answer, Decision, Escalation, EscalationEnd, Question};
+use crate::events::Step;
 use crate::rejection::Problems;
-use crate::step::Step;
 use crate::terms::Partner;
 use crate::{Case, Command, Setting, When, Word, Words};
 

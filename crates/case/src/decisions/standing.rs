@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{DecisionMade, Escalation, EscalationEnd, Question};
 use crate::ReportDigest;
-use crate::fact::{Event, Fact};
+use crate::events::{Event, Fact};
 use crate::terms::Partner;
 
 /// What the partners decided so far.

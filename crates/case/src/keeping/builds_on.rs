@@ -2,7 +2,7 @@
 
 use crate::OrganisationId;
 use crate::decisions::Question;
-use crate::fact::Fact;
+use crate::events::Fact;
 use crate::terms::Partner;
 
 /// Something an entry brings into a case and later entries speak of.

@@ -1,9 +1,9 @@
 //! What must hold before a step of keeping the case is recorded.
 
 use super::{Access, AccessAs, Erasure, PersonErasure, correction};
-use crate::fact::Fact;
+use crate::events::Fact;
+use crate::events::Step;
 use crate::rejection::{Problems, Rejection};
-use crate::step::Step;
 use crate::{Case, Command, PersonId, Word, Words, title};
 
 /// Checks the steps of this part of a case's life. `could_record` says whether a command could have been recorded in the

@@ -5,7 +5,7 @@ use std::slice;
 use super::builds_on::{Thing, brought_by, builds_on};
 use super::{Corrected, Correction};
 use crate::decide::fact_of;
-use crate::fact::{Event, Fact};
+use crate::events::{Event, Fact};
 use crate::position::Position;
 use crate::rejection::{Problems, Rejection};
 use crate::{Case, Command, PartnershipId, Word};

@@ -3,8 +3,8 @@
 use super::agreement::require_agreement;
 use super::{Commission, Discontinuation, FinalReport, Hold, LcsprDecision, LcsprStart, taken_over, work};
 use crate::decisions::Question;
+use crate::events::Step;
 use crate::rejection::Problems;
-use crate::step::Step;
 use crate::{Case, Command, Setting, Stage, When, Word, Words, panel};
 
 /// Checks the steps of this part of a case’s life.

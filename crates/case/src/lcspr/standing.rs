@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Commission, Draft, Hold, LcsprDecision};
-use crate::fact::{Event, Fact};
+use crate::events::{Event, Fact};
 
 /// How the LCSPR stands.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -1,8 +1,8 @@
 //! What must hold before the work on an LCSPR is recorded: lines of enquiry, terms, drafts, families and staff.
 
 use super::{Contact, Draft, DraftComment, FamilyContact, KeyLine, KeyLineTraced, started, taken_over};
+use crate::events::Step;
 use crate::rejection::Problems;
-use crate::step::Step;
 use crate::{Case, Command, When, Word, Words};
 
 /// More lines of enquiry than this make a review of everything.

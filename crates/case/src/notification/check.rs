@@ -2,9 +2,9 @@
 
 use super::{Authorities, CareLeaverDeath, Child, IdentifyChild, LookedAfterDeath, Reclassification};
 use crate::consideration::{CaseKind, Locus};
-use crate::fact::Fact;
+use crate::events::Fact;
+use crate::events::Step;
 use crate::rejection::Problems;
-use crate::step::Step;
 use crate::terms::{Abuse, Harm, YesNo};
 use crate::{Case, Command, KeyDate, Setting, Stage, When, Word, Words};
 

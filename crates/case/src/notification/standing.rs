@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Authorities, Child, Notification, Reclassification};
 use crate::PersonId;
-use crate::fact::{Event, Fact};
+use crate::events::{Event, Fact};
 
 /// How the notification stands.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

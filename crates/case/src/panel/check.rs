@@ -1,8 +1,8 @@
 //! What must hold before something of the Panel is recorded.
 
 use super::{AdvicePoint, AdvicePointDone, NationalReview, ending, letter};
+use crate::events::Step;
 use crate::rejection::Problems;
-use crate::step::Step;
 use crate::{Case, Command, KeyDate, Setting, Stage, Word, Words};
 
 /// Checks the steps of this part of a case's life.

@@ -1,7 +1,7 @@
 //! A letter that asks for more information is a query too.
 
 use super::{PanelOutcome, PanelQuery};
-use crate::fact::{Event, Fact};
+use crate::events::{Event, Fact};
 use crate::{Stage, Word, Words};
 
 /// The entry as it is recorded at `stage` and, where it is a letter that opens a query, the query with what was asked.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{AdvicePoint, NationalReview, PanelQuery, PanelResponse};
 use crate::When;
-use crate::fact::{Event, Fact};
+use crate::events::{Event, Fact};
 
 /// What the Panel said so far.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! What an entry is about, as far as reading goes.
 
-use crate::fact::Fact;
+use crate::events::Fact;
 use crate::{ClockKey, OrganisationId};
 
 /// A part of a case that some may read and others not.

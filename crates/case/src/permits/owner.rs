@@ -1,6 +1,7 @@
 //! Whose step it is.
 
-use crate::step::{Deciding, Restricted};
+use crate::decisions::Deciding;
+use crate::keeping::Restricted;
 use crate::terms::Partner;
 use crate::{OrganisationId, PartnershipId, StepKind};
 

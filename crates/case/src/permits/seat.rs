@@ -1,11 +1,11 @@
 //! What a person is to one case.
 
 use crate::actor::Membership;
+use crate::decisions::Deciding;
 use crate::keeping::AccessAs;
 use crate::permits::area::Area;
 use crate::permits::owner::Owner;
 use crate::position::Position;
-use crate::step::Deciding;
 use crate::terms::Partner;
 use crate::{KeyDate, OrganisationId, PersonId, Role};
 

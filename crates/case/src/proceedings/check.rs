@@ -1,9 +1,9 @@
 //! What must hold before proceedings, other reviews and delays are recorded.
 
 use super::{Delay, LinkedReview, Proceeding, ProceedingNews, ProceedingStanding, StatutoryClock};
+use crate::events::Step;
 use crate::lcspr::started;
 use crate::rejection::Problems;
-use crate::step::Step;
 use crate::{Case, Command, KeyDate, Setting, Stage, When, Word, Words};
 
 /// Checks the steps of this part of a case’s life.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Delay, LinkedReview, Proceeding, StatutoryClock};
 use crate::When;
-use crate::fact::{Event, Fact};
+use crate::events::{Event, Fact};
 
 /// What goes on beside the case.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -7,9 +7,9 @@ use super::{
 };
 use crate::clocks::recount;
 use crate::decisions::Question;
+use crate::events::Step;
 use crate::lcspr::{require_agreement, started, taken_over};
 use crate::rejection::{Problems, list};
-use crate::step::Step;
 use crate::{Case, ClockKey, Command, Event, Fact, KeyDate, Setting, When, Word, Words};
 
 /// Checks the steps of this part of a case’s life.

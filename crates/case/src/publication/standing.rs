@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::{AnonymityCheck, Audience, PublicationHold, Recipient};
 use crate::consideration::BroughtIn;
-use crate::fact::{Event, Fact};
+use crate::events::{Event, Fact};
 use crate::{KeyDate, Stage, When};
 
 /// How publication stands.

@@ -1,8 +1,8 @@
 //! What must hold before a step of the rapid review is recorded.
 
 use super::{Meeting, RapidReview, Recommendation, Report, section, submission};
+use crate::events::Step;
 use crate::rejection::Problems;
-use crate::step::Step;
 use crate::terms::{Partner, the_partners};
 use crate::{Case, Command, KeyDate, Setting, Stage, When, Word, Words};
 

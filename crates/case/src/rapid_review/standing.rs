@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Meeting, RapidReview, Recommendation, Report, Section, SectionWritten, Submission};
 use crate::When;
-use crate::fact::{Event, Fact};
+use crate::events::{Event, Fact};
 
 /// How the rapid review stands.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

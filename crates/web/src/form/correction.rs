@@ -17,8 +17,7 @@ pub(crate) const WHY: Question<String> = text(Word::Correction, "Why are you cha
 
 /// The right to correct what was recorded, where it can be recorded at all.
 pub(crate) fn right(event: &Event) -> Option<StepKind> {
-    let step = event.fact.clone().into_step()?;
-    Some(StepKind::Correct(Box::new(step.kind())))
+    Some(StepKind::Correct(Box::new(event.fact.step_kind()?)))
 }
 
 /// Notes that a reason is missing, where what was recorded is changed.
