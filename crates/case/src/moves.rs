@@ -178,7 +178,7 @@ impl Stage {
 }
 
 impl StepKind {
-    /// The move that a step of this kind always makes; those that may add to what is there have none.
+    /// The move that a step of this kind always makes; those that [may add to what is there](Fact::moves) have none.
     pub fn moves(&self) -> Option<Move> {
         Some(match self {
             Self::Refer(_) => Move::Refer,
@@ -230,59 +230,23 @@ impl Fact {
     /// A few kinds move a case only the first time: a second return, letter, sign-off or set of copies adds to what is
     /// there.
     pub fn moves(&self, stage: Stage) -> Option<Move> {
-        let always = match self {
-            Self::Referred(_) => Move::Refer,
-            Self::Considered(_) => Move::Consider,
-            Self::FoundNotifiable(_) => Move::FindNotifiable,
-            Self::FoundNotNotifiable(_) => Move::FindNotNotifiable,
-            Self::AlternativeReviewStarted(_) => Move::StartAlternative,
-            Self::AlternativeReviewFinished => Move::FinishAlternative,
-            Self::Notified(_) => Move::Notify,
-            Self::LookedAfterDeathNotified(_) => Move::NotifyLookedAfterDeath,
-            Self::CareLeaverDeathNotified(_) => Move::NotifyCareLeaverDeath,
-            Self::Reclassified(_) => Move::Reclassify,
-            Self::RapidReviewOpened(_) => Move::OpenRapidReview,
-            Self::SummaryReturned(_) => return (stage == RapidReviewOpen).then_some(Move::Return),
-            Self::MeetingHeld(_) => return (stage != RapidReviewMeeting).then_some(Move::HoldMeeting),
+        let (step, moves) = match self {
+            Self::SummaryReturned(_) => (Move::Return, stage == RapidReviewOpen),
+            Self::MeetingHeld(_) => (Move::HoldMeeting, stage != RapidReviewMeeting),
             Self::PartnersAsked(_) => {
-                let again = matches!(stage, PartnerDecision | PartnersReconsidering);
-                return (!again).then_some(Move::AskPartners);
+                (Move::AskPartners, !matches!(stage, PartnerDecision | PartnersReconsidering))
             }
-            Self::SentBack(_) => Move::SendBack,
-            Self::SubmittedToPanel(_) => Move::Submit,
-            Self::PanelResponded(_) => return (stage == SubmittedToPanel).then_some(Move::Respond),
-            Self::PanelQueried(_) => Move::Query,
-            Self::PanelQueryAnswered => Move::AnswerQuery,
-            Self::ReconsiderationStarted => Move::Reconsider,
+            Self::PanelResponded(_) => (Move::Respond, stage == SubmittedToPanel),
             Self::NationalReviewCommissioned(review) => {
-                let instead =
-                    !review.local_continues && matches!(stage, PanelResponded | PartnersReconsidering);
-                return instead.then_some(Move::GoNational);
+                let may_end_here = matches!(stage, PanelResponded | PartnersReconsidering);
+                (Move::GoNational, !review.local_continues && may_end_here)
             }
-            Self::ClosedAtRapidReview => Move::EndAtRapidReview,
-            Self::LcsprDecided(_) => Move::DecideLcspr,
-            Self::LcsprCommissioned(_) => Move::Commission,
-            Self::LcsprBegun(_) => Move::Begin,
-            Self::LcsprHeld(_) => Move::Hold,
-            Self::LcsprResumed => Move::Resume,
-            Self::LcsprDiscontinued(_) => Move::Discontinue,
-            Self::ReviewerReplaced(_) => Move::ReplaceReviewer,
             Self::FinalReportAgreed(_) => {
-                return (!matches!(stage, FinalReportAgreed | PrePublication))
-                    .then_some(Move::AgreeFinalReport);
+                (Move::AgreeFinalReport, !matches!(stage, FinalReportAgreed | PrePublication))
             }
-            Self::CopiesSent(_) => return (stage != PrePublication).then_some(Move::SendCopies),
-            Self::Published(_) => Move::Publish,
-            Self::ImprovementsPublished(_) => Move::PublishImprovements,
-            Self::PublicationHeld(_) => Move::HoldPublication,
-            Self::PublicationReleased => Move::ReleasePublication,
-            Self::PublicationDeclined(_) => Move::DeclineToPublish,
-            Self::ActionsOpened => Move::OpenActions,
-            Self::ImpactReviewStarted => Move::ReviewImpact,
-            Self::Closed => Move::Close,
-            Self::Reopened => Move::Reopen,
-            _ => return None,
+            Self::CopiesSent(_) => (Move::SendCopies, stage != PrePublication),
+            _ => return self.step_kind()?.moves(),
         };
-        Some(always)
+        moves.then_some(step)
     }
 }
