@@ -25,6 +25,7 @@ mod moves;
 pub mod notification;
 pub mod panel;
 mod permits;
+mod phase;
 mod position;
 pub mod proceedings;
 pub mod publication;
@@ -56,6 +57,7 @@ pub use ids::{CaseId, OrganisationId, PartnershipId, PersonId, Reference, Report
 pub use keeping::Restricted;
 pub use moves::Move;
 pub use permits::{Area, Denied, clocks_for, may_read, may_read_entry, may_see, permits};
+pub use phase::Phase;
 pub use position::Position;
 pub use rejection::{Problem, Rejection};
 pub use rules::Rules;

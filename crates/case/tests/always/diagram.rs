@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use case::consideration::{BroughtIn, CaseKind};
-use case::{Case, Command, Move, PartnershipId, Stage, Step, When};
+use case::{Case, Command, Move, PartnershipId, Phase, Stage, Step, When};
 use chrono::Days;
 use uuid::Uuid;
 
@@ -80,6 +80,12 @@ fn a_case_can_come_from_its_beginning_to_every_stage() {
     }
     let all: BTreeSet<_> = Stage::ALL.iter().copied().collect();
     assert_eq!(reached, all);
+}
+
+#[test]
+fn every_phase_has_stages() {
+    let empty: Vec<_> = Phase::ALL.iter().filter(|phase| phase.stages().next().is_none()).collect();
+    assert!(empty.is_empty(), "{empty:?}");
 }
 
 /// How many walks set out from every stage, and how far each goes.

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use calendar::NaiveDate;
-use case::{ClockKey, Reference, Stage};
+use case::{ClockKey, Phase, Reference, Stage};
 use chrono::Datelike;
 use chrono_tz::Europe::London;
 use store::CaseRow;
@@ -18,7 +18,6 @@ use crate::components::{
 use crate::layout::{Before, Section, Shell};
 use crate::lists::case_url;
 use crate::session::SignedIn;
-use crate::text::phase::Phase;
 use crate::text::{date, due_date, phase};
 
 /// How many years back a reference can be chosen.
@@ -70,8 +69,9 @@ pub(super) fn page(app: &App, known: &Known, visitor: &SignedIn, chosen: &Chosen
 }
 
 fn filters(chosen: &Chosen, today: NaiveDate) -> Filters {
-    let stages = Phase::ALL.into_iter().fold(Checkboxes::new("stage", "Stage"), |boxes, phase| {
-        boxes.item(Choice::new(phase.code(), phase.label()).chosen(chosen.phases.contains(&phase)))
+    let stages = Phase::ALL.iter().fold(Checkboxes::new("stage", "Stage"), |boxes, phase| {
+        boxes
+            .item(Choice::new(phase::in_address(*phase), phase.label()).chosen(chosen.phases.contains(phase)))
     });
     let any =
         Radios::new("due", "Next deadline").item(Choice::new("", "Any time").chosen(chosen.due.is_none()));

@@ -1,7 +1,7 @@
 //! What somebody wants to see of the cases, as the address of the list says it.
 
 use calendar::NaiveDate;
-use case::{PersonId, Role};
+use case::{PersonId, Phase, Role};
 use chrono::{Datelike, Days, Months};
 use store::case_list::{DueWithin, Sort, Wanted};
 use uuid::Uuid;
@@ -10,7 +10,6 @@ use crate::app::Known;
 use crate::form::data::Answers;
 use crate::session::SignedIn;
 use crate::text::phase;
-use crate::text::phase::Phase;
 
 /// How much of what was typed is looked for.
 const LONGEST: usize = 200;
@@ -87,7 +86,11 @@ impl Chosen {
         };
         Self {
             text,
-            phases: Phase::ALL.into_iter().filter(|phase| query.has("stage", phase.code())).collect(),
+            phases: Phase::ALL
+                .iter()
+                .copied()
+                .filter(|phase| query.has("stage", &phase::in_address(*phase)))
+                .collect(),
             due: When::ALL.into_iter().find(|when| when.code() == query.one("due")),
             lead: lead.filter(|lead| leads.iter().any(|(offered, _)| offered == lead)),
             year: query.one("year").parse().ok().filter(|year| (1900..=2200).contains(year)),
@@ -122,7 +125,7 @@ impl Chosen {
         if !self.text.is_empty() {
             query = query.and("q", &self.text);
         }
-        query = self.phases.iter().fold(query, |query, phase| query.and("stage", phase.code()));
+        query = self.phases.iter().fold(query, |query, phase| query.and("stage", phase::in_address(*phase)));
         if let Some(when) = self.due {
             query = query.and("due", when.code());
         }
@@ -157,7 +160,10 @@ impl Chosen {
             filters.push((format!("“{}”", self.text), self.query().without("q")));
         }
         for phase in &self.phases {
-            filters.push((phase.label().to_owned(), self.query().without_one("stage", phase.code())));
+            filters.push((
+                phase.label().to_owned(),
+                self.query().without_one("stage", &phase::in_address(*phase)),
+            ));
         }
         if let Some(when) = self.due {
             filters.push((format!("Next deadline: {}", when.label()), self.query().without("due")));

@@ -1,7 +1,7 @@
 //! Everybody's work: filtered, a page at a time.
 
 use calendar::NaiveDate;
-use case::Actor;
+use case::{Actor, Phase};
 use store::due::{self, Due, DueRow, From};
 use store::{Tx, cases};
 
@@ -11,7 +11,6 @@ use crate::error::Error;
 use crate::form::data::Answers;
 use crate::lists::due_item::asks_for_something;
 use crate::text::phase;
-use crate::text::phase::Phase;
 
 /// How many dates are on a page.
 pub(super) const PER_PAGE: usize = 25;
@@ -32,7 +31,11 @@ impl Wanted {
     /// As the address says. What is not offered is left aside.
     pub(super) fn read(query: &Answers) -> Self {
         Self {
-            phases: Phase::ALL.into_iter().filter(|phase| query.has("stage", phase.code())).collect(),
+            phases: Phase::ALL
+                .iter()
+                .copied()
+                .filter(|phase| query.has("stage", &phase::in_address(*phase)))
+                .collect(),
             kinds: KINDS.into_iter().filter(|(code, _)| query.has("kind", code)).collect(),
         }
     }
@@ -42,8 +45,7 @@ impl Wanted {
     }
 
     fn takes(&self, row: &DueRow) -> bool {
-        let of_phase =
-            || phase::stage(&row.stage).is_some_and(|stage| self.phases.contains(&Phase::of(stage)));
+        let of_phase = || phase::stage(&row.stage).is_some_and(|stage| self.phases.contains(&stage.phase()));
         (self.phases.is_empty() || of_phase())
             && (self.kinds.is_empty() || self.kinds.iter().any(|(code, _)| *code == row.kind))
     }
@@ -57,21 +59,27 @@ impl Wanted {
     /// The filters in use, as an address has them.
     pub(super) fn query(&self) -> Answers {
         let query = Answers::default().and("whose", "everyone");
-        let query = self.phases.iter().fold(query, |query, phase| query.and("stage", phase.code()));
+        let query =
+            self.phases.iter().fold(query, |query, phase| query.and("stage", phase::in_address(*phase)));
         self.kinds.iter().fold(query, |query, (code, _)| query.and("kind", *code))
     }
 
     /// The panel beside the list.
     pub(super) fn panel(&self) -> Filters {
-        let stages = Phase::ALL.into_iter().fold(Checkboxes::new("stage", "Stage"), |boxes, phase| {
-            boxes.item(Choice::new(phase.code(), phase.label()).chosen(self.phases.contains(&phase)))
+        let stages = Phase::ALL.iter().fold(Checkboxes::new("stage", "Stage"), |boxes, phase| {
+            boxes.item(
+                Choice::new(phase::in_address(*phase), phase.label()).chosen(self.phases.contains(phase)),
+            )
         });
         let kinds = KINDS.into_iter().fold(Checkboxes::new("kind", "Kind of deadline"), |boxes, kind| {
             boxes.item(Choice::new(kind.0, kind.1).chosen(self.kinds.contains(&kind)))
         });
         let mut panel = Filters::new("/due").hidden("whose", "everyone").group(stages).group(kinds);
         for phase in &self.phases {
-            panel = panel.chosen(phase.label(), address(&self.query().without_one("stage", phase.code())));
+            panel = panel.chosen(
+                phase.label(),
+                address(&self.query().without_one("stage", &phase::in_address(*phase))),
+            );
         }
         for (code, label) in &self.kinds {
             panel = panel.chosen(*label, address(&self.query().without_one("kind", code)));
