@@ -13,48 +13,32 @@ pub(crate) use check::check;
 pub use standing::{ActionStanding, Standing};
 
 codes! {
-    /// Which review recommends.
+    /// Which review a recommendation comes from.
     RecommendationSource {
-        /// Rapid review.
         RapidReview = "rapid review",
-        /// LCSPR.
         Lcspr = "LCSPR",
-        /// National review.
         National = "national review",
-        /// Other learning.
         Other = "other learning",
     }
-    /// How an action goes.
+    /// How the owner of an action says it is going.
     Progress {
-        /// Not started.
         NotStarted = "not started",
-        /// On track.
         OnTrack = "on track",
-        /// At risk.
         AtRisk = "at risk",
     }
     /// What kind of evidence speaks of impact.
     EvidenceKind {
-        /// Audit.
         Audit = "audit",
-        /// Data.
         Data = "data",
-        /// Survey.
         Survey = "survey",
-        /// Observation.
         Observation = "observation",
-        /// Sample of cases.
         CaseSample = "sample of cases",
-        /// Feedback from families.
         FamilyFeedback = "feedback from families",
     }
-    /// Whether it made a difference.
+    /// Whether an action made a difference, judged by its evidence.
     Judgement {
-        /// No evidence.
         NoEvidence = "no evidence",
-        /// Partial.
         Partial = "partial",
-        /// Embedded.
         Embedded = "embedded",
     }
     /// Where an action stands between being opened and being closed. Done and having made a difference are two things.
@@ -70,15 +54,10 @@ codes! {
     }
     /// How learning reaches people.
     LearningKind {
-        /// Briefing.
         Briefing = "briefing",
-        /// Masterclass.
         Masterclass = "masterclass",
-        /// Guide.
         Guide = "guide",
-        /// Newsletter.
         Newsletter = "newsletter",
-        /// Other.
         Other = "other",
     }
 }
@@ -103,9 +82,9 @@ pub struct ReviewRecommendation {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RecommendationResponse {
-    /// Its number.
+    /// The number of the recommendation.
     pub number: u16,
-    /// Whether it is accepted.
+    /// Whether the partners accept it.
     #[serde(default)]
     pub accepted: bool,
 }
@@ -125,7 +104,7 @@ pub struct Action {
     /// The person who owns it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub owner: Option<PersonId>,
-    /// When it is due.
+    /// The day by which it is to be done.
     pub due: NaiveDate,
 }
 
@@ -133,9 +112,9 @@ pub struct Action {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ActionUpdate {
-    /// Its number.
+    /// The number of the action.
     pub number: u16,
-    /// How it goes.
+    /// How the owner says it is going.
     pub progress: Progress,
 }
 
@@ -143,9 +122,9 @@ pub struct ActionUpdate {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ActionMoved {
-    /// Its number.
+    /// The number of the action.
     pub number: u16,
-    /// The new due date.
+    /// The due date in place of the old one.
     pub due: NaiveDate,
 }
 
@@ -153,7 +132,7 @@ pub struct ActionMoved {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ActionDone {
-    /// Its number.
+    /// The number of the action.
     pub number: u16,
 }
 
@@ -161,11 +140,11 @@ pub struct ActionDone {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ImpactJudged {
-    /// Its number.
+    /// The number of the action.
     pub number: u16,
-    /// The kind of evidence.
+    /// Where the evidence comes from.
     pub kind: EvidenceKind,
-    /// The judgement.
+    /// What the evidence shows.
     pub judgement: Judgement,
 }
 
@@ -173,7 +152,7 @@ pub struct ImpactJudged {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ActionClosed {
-    /// Its number.
+    /// The number of the action.
     pub number: u16,
 }
 
@@ -181,9 +160,9 @@ pub struct ActionClosed {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ActionSuperseded {
-    /// Its number.
+    /// The number of the action that is replaced.
     pub number: u16,
-    /// The action that replaces it.
+    /// The number of the action that replaces it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub by: Option<u16>,
 }
@@ -192,6 +171,6 @@ pub struct ActionSuperseded {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Learning {
-    /// How.
+    /// How the learning was passed on.
     pub kind: LearningKind,
 }

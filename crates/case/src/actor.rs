@@ -75,16 +75,16 @@ pub struct Membership {
     pub organisation: OrganisationId,
     /// The partnership in which the role counts.
     pub partnership: PartnershipId,
-    /// The role.
+    /// What they do there.
     pub role: Role,
 }
 
 /// A person who acts, with everything that gives them rights.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Actor {
-    /// Who it is.
+    /// The person who acts.
     pub person: PersonId,
-    /// The roles they hold.
+    /// Every role they hold, in whichever partnership.
     pub memberships: Vec<Membership>,
     /// Whether they act as the operator, at the command line of the machine that holds the database.
     pub operator: bool,

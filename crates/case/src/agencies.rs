@@ -15,9 +15,7 @@ pub use standing::{Request, Standing};
 codes! {
     /// What an agency found in its records.
     Holds {
-        /// Information held.
         Information = "information held",
-        /// Nothing held.
         Nothing = "nothing held",
     }
 }
@@ -26,9 +24,9 @@ codes! {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AgencyRequest {
-    /// The agency.
+    /// The agency that is asked.
     pub agency: OrganisationId,
-    /// When the summary is wanted.
+    /// The day by which the summary is wanted.
     pub due: NaiveDate,
     /// Whether a chronology is wanted too.
     #[serde(default)]
@@ -39,7 +37,7 @@ pub struct AgencyRequest {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Acknowledgement {
-    /// The agency.
+    /// The agency that answers.
     pub agency: OrganisationId,
     /// Whether it is still looking; otherwise it holds information, and the summary follows.
     #[serde(default)]
@@ -50,7 +48,7 @@ pub struct Acknowledgement {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AgencyReturn {
-    /// The agency.
+    /// The agency that answers.
     pub agency: OrganisationId,
     /// Whether it holds anything: a nil return is a positive fact.
     pub holds: Holds,
@@ -63,7 +61,7 @@ pub struct AgencyReturn {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AgencyConcerned {
-    /// The agency.
+    /// The agency whose request it is.
     pub agency: OrganisationId,
 }
 
@@ -71,8 +69,8 @@ pub struct AgencyConcerned {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ReturnReopened {
-    /// The agency.
+    /// The agency whose return it is.
     pub agency: OrganisationId,
-    /// When the return is wanted now.
+    /// The day by which the return is wanted now.
     pub due: NaiveDate,
 }

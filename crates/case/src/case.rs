@@ -17,9 +17,9 @@ pub struct Recorded {
     pub seq: u32,
     /// When it was recorded, by our clock.
     pub at: DateTime<Utc>,
-    /// Who recorded it.
+    /// The person who recorded it.
     pub by: PersonId,
-    /// What happened.
+    /// What it says.
     pub event: Event,
 }
 

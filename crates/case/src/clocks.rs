@@ -37,10 +37,10 @@ pub enum ClockKind {
     Local,
 }
 
-/// What starts a clock, and when that was or is planned to be.
+/// The event that starts a clock, and when that was or is planned to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Start {
-    /// Which date.
+    /// The event, by its key date.
     pub what: KeyDate,
     /// When, as precisely as it is known.
     pub on: When,
@@ -51,7 +51,7 @@ pub struct Start {
 pub enum Course {
     /// What starts it has not happened.
     NotStarted,
-    /// It runs.
+    /// It has started and what it waits for is not done.
     Open,
     /// What it waited for was done then.
     Ended(When),
@@ -62,11 +62,11 @@ pub enum Course {
 /// The rapid review’s due date by the reading of the rule that does not count for this case.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OtherReading {
-    /// From what it counts.
+    /// The event it counts from.
     pub from: RapidReviewFrom,
     /// Its start, once that has happened.
     pub start: Option<Start>,
-    /// Its due date.
+    /// Where this reading arrives, or why it arrives nowhere.
     pub due: Result<Due, CannotCompute>,
 }
 
@@ -82,9 +82,9 @@ pub struct Explained {
 /// One time limit of one case.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Clock<'r> {
-    /// Which one.
+    /// Which of the case’s clocks it is.
     pub key: ClockKey,
-    /// What missing it means.
+    /// What it means to miss it.
     pub kind: ClockKind,
     /// The rule set that holds for the case; none for a local date.
     pub rule_set: Option<&'r RuleSet>,
@@ -158,7 +158,7 @@ impl Start {
 }
 
 impl Clock<'_> {
-    /// Its name for people.
+    /// What people call it.
     pub fn label(&self) -> &str {
         self.task.unwrap_or_else(|| self.key.label())
     }

@@ -13,48 +13,38 @@ pub(crate) use check::check;
 pub use standing::Standing;
 
 codes! {
-    /// What kind of case it is, as far as anyone can say when it starts.
+    /// The kind of case, as far as anyone can say when it starts.
     CaseKind {
-        /// Serious incident with abuse or neglect known or suspected.
         SeriousIncident = "serious incident with abuse or neglect known or suspected",
-        /// Death of a looked-after child, abuse or neglect neither known nor suspected.
         LookedAfterDeath = "death of a looked-after child, abuse or neglect neither known nor suspected",
-        /// Death of a care leaver aged 18 to 24.
         CareLeaverDeath = "death of a care leaver aged 18 to 24",
-        /// Local learning review, not statutory.
         LocalLearning = "local learning review, not statutory",
     }
     /// Which council must notify: where the incident happened, or where the child normally lives if it was outside England.
     Locus {
-        /// In the area.
         InArea = "in the area",
-        /// Outside England, normally resident in the area.
         OutsideEngland = "outside England, normally resident in the area",
     }
     /// What is done instead of the statutory route.
     AlternativeKind {
-        /// Local learning review.
         LocalLearningReview = "local learning review",
-        /// Local rapid review without a notification.
         LocalRapidReview = "local rapid review without a notification",
-        /// Multi-agency audit.
         MultiAgencyAudit = "multi-agency audit",
-        /// Single-agency review.
         SingleAgencyReview = "single-agency review",
-        /// Local thematic review.
         ThematicReview = "local thematic review",
     }
 }
 
-/// Somebody asks the partnership to consider an incident. Words: `title` and, where known, `account`, `who` (the referrer), `decided_by` (the senior lead who agreed the referral).
+/// Somebody asks the partnership to consider an incident. Words: `title` and, where known, `account`, `who` (the
+/// referrer), `decided_by` (the senior lead who agreed the referral).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Referral {
     /// The partnership that is asked.
     pub partnership: PartnershipId,
-    /// The kind of case.
+    /// What kind of case it seems to be.
     pub kind: CaseKind,
-    /// When the incident happened.
+    /// When the incident happened, as far as it is known.
     #[serde(default)]
     pub incident: When,
     /// When the council became aware of it: the start of the time to notify.
@@ -74,17 +64,18 @@ pub struct Referral {
     pub referred_by: Option<OrganisationId>,
 }
 
-/// A case that began elsewhere (on paper, in a spreadsheet, in a published report) is taken over at the stage it has reached. Words: `title`, `source`.
+/// A case that began elsewhere (on paper, in a spreadsheet, in a published report) is taken over at the stage it
+/// has reached. Words: `title`, `source`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct BroughtIn {
     /// The partnership whose case it is.
     pub partnership: PartnershipId,
-    /// The kind of case.
+    /// What kind of case it is.
     pub kind: CaseKind,
     /// The stage it has reached.
     pub stage: Stage,
-    /// When the incident happened.
+    /// When the incident happened, as far as it is known.
     #[serde(default)]
     pub incident: When,
     /// When the council became aware of it.
@@ -99,14 +90,14 @@ pub struct BroughtIn {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct KnownDate {
-    /// Which date it is.
+    /// The event the date belongs to.
     pub what: KeyDate,
-    /// The date.
+    /// When that happened.
     #[serde(default)]
     pub on: When,
 }
 
-/// The referral goes to the leads of council, board and police.
+/// The referral is sent to the leads of the council, the board and the police.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Consideration {
@@ -115,16 +106,17 @@ pub struct Consideration {
     pub asked: Vec<OrganisationId>,
 }
 
-/// What one statutory partner thinks about notifying. The council’s decides; the others advise. Words: `decided_by`, `reason`.
+/// What one statutory partner thinks about notifying. The council’s view decides; the others advise. Words:
+/// `decided_by`, `reason`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct View {
-    /// Whose view it is.
+    /// The partner whose view it is.
     pub partner: Partner,
-    /// Whether they think the criteria are met.
+    /// Whether the partner thinks that the criteria are met.
     #[serde(default)]
     pub notifiable: bool,
-    /// In what capacity the person speaks.
+    /// In what capacity the person speaks for the partner.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub capacity: Option<Capacity>,
 }
@@ -153,14 +145,14 @@ pub struct NotifiableDecision {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct NotNotifiableDecision {
-    /// The first limb.
+    /// The first limb: did the child die or suffer serious harm?
     pub harm: Harm,
-    /// The second limb.
+    /// The second limb: is abuse or neglect known or suspected?
     pub abuse: Abuse,
     /// Whether it falls to another council to notify, because the incident happened or the child lives there.
     #[serde(default)]
     pub elsewhere: bool,
-    /// Who was told.
+    /// The organisations that were told of the decision.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub told: Vec<OrganisationId>,
 }
@@ -169,9 +161,9 @@ pub struct NotNotifiableDecision {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AlternativeReview {
-    /// Which kind.
+    /// What is done in place of the statutory route.
     pub kind: AlternativeKind,
-    /// Who owns it.
+    /// The person who sees to it that the review is done.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub owner: Option<PersonId>,
     /// The local due date. No national clock runs.

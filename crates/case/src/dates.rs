@@ -64,7 +64,7 @@ impl Dates {
         self.0.iter().map(|(what, on)| (*what, *on))
     }
 
-    /// Takes the dates of an entry in. A first submission, letter or sign-off keeps its date when others follow.
+    /// Takes in the dates of an entry. The date of a first submission, letter or sign-off stays when others follow.
     pub(crate) fn apply(&mut self, event: &Event) {
         let on = event.on;
         match &event.fact {

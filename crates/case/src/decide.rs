@@ -31,30 +31,30 @@ pub fn decide(case: &Case, command: Command, setting: &Setting<'_>) -> Result<Ve
     Ok(events)
 }
 
-/// The entries that recording `commands` adds to `case`, one after the other, or everything that is wrong with the first
-/// that cannot be recorded. They are recorded whole or not at all.
+/// The entries that recording `commands`, one after the other, adds to `case`, or everything that is wrong with the
+/// first that cannot be recorded. They are recorded all together or not at all.
 pub fn decide_all(
     case: &Case,
     commands: impl IntoIterator<Item = Command>,
     setting: &Setting<'_>,
 ) -> Result<Vec<Event>, Rejection> {
-    let (mut case, mut all, mut told) = (Cow::Borrowed(case), Vec::new(), 0);
+    let (mut case, mut all, mut taken_in) = (Cow::Borrowed(case), Vec::new(), 0);
     for command in commands {
-        // What was decided so far is taken in only where another command comes after it.
-        for event in &all[told..] {
+        // Events are taken in only once another command follows them: the last need no copy of the case.
+        for event in &all[taken_in..] {
             let seq = case.version() + 1;
             let event = Event::clone(event);
             case.to_mut().apply(Recorded { seq, at: DateTime::UNIX_EPOCH, by: setting.by, event });
         }
-        told = all.len();
+        taken_in = all.len();
         all.extend(decide(&case, command, setting)?);
     }
     Ok(all)
 }
 
-/// Whether `command` could be recorded where `case` stands, without the order of its key dates.
+/// Whether `command` could be recorded where `case` stands, leaving aside the order of its key dates.
 ///
-/// A step for which it is too early or too late is refused before anything is asked about it.
+/// A step for which it is too early or too late is refused before anything else is asked about it.
 fn could_record(case: &Case, command: &Command, setting: &Setting<'_>) -> Result<(), Rejection> {
     on_the_diagram(case, command)?;
     let mut problems = Problems::default();
@@ -100,7 +100,8 @@ fn asked_for(case: &Case, command: Command, setting: &Setting<'_>) -> Result<Vec
     Ok(events)
 }
 
-/// Refuses a step for which there is no arrow from where the case stands, or that came before the case was there.
+/// Refuses a step for which the diagram has no arrow from where the case stands, or that comes before the case has
+/// started.
 fn on_the_diagram(case: &Case, command: &Command) -> Result<(), Rejection> {
     let starts = matches!(command.step, Step::Refer(_) | Step::BringIn(_));
     if starts != (case.stage == Stage::New) {

@@ -14,54 +14,41 @@ pub(crate) use in_question::digest_decided_on;
 pub use standing::Standing;
 
 codes! {
-    /// What the partners are asked.
+    /// What the partners are asked to decide.
     Question {
-        /// The recommendations of the rapid review.
         RapidReview = "the recommendations of the rapid review",
-        /// The decision after the Panel disagreed.
         Reconsideration = "the decision after the Panel disagreed",
-        /// The final report of the LCSPR.
         SignOff = "the final report of the LCSPR",
-        /// Publishing only the improvements.
         ImprovementsOnly = "publishing only the improvements",
-        /// Holding publication.
         HoldPublication = "holding publication",
-        /// Publishing nothing.
         NotPublish = "publishing nothing",
-        /// Stopping the LCSPR.
         Discontinue = "stopping the LCSPR",
     }
-    /// What a partner answers.
+    /// How a partner decides.
     Answer {
-        /// Agrees.
         Agree = "agrees",
-        /// Does not agree.
         Disagree = "does not agree",
-        /// Needs more information.
         NeedsMoreInformation = "needs more information",
     }
     /// How high a disagreement is taken.
     EscalationLevel {
-        /// Lead safeguarding partners.
         LeadPartners = "lead safeguarding partners",
-        /// Partnership chair.
         Chair = "partnership chair",
-        /// Independent scrutineer.
         Scrutineer = "independent scrutineer",
-        /// National Panel.
         Panel = "national Panel",
     }
 }
 
-/// One statutory partner’s decision. Words: `decided_by`, `reason`, `would_agree_to`, `comment`. A later decision of the same partner supersedes it.
+/// One statutory partner’s decision, which supersedes earlier ones of the same partner. Words: `decided_by`,
+/// `reason`, `would_agree_to`, `comment`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Decision {
-    /// What they were asked.
+    /// What the partner was asked.
     pub question: Question,
-    /// Whose decision it is.
+    /// The partner whose decision it is.
     pub partner: Partner,
-    /// The answer.
+    /// How the partner decided.
     pub answer: Answer,
     /// The recommendations they do not agree with, by number; empty means all of them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -76,10 +63,10 @@ pub struct Decision {
     pub on_behalf: Option<Evidence>,
 }
 
-/// One partner’s decision. Recording one’s own and recording another’s are different rights.
+/// Whose decision a step records, and who records it: one’s own decision and another’s are different rights.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Deciding {
-    /// Whose decision it is.
+    /// The partner whose decision it is.
     pub partner: Partner,
     /// Whether somebody else records it, who then says how they know of it.
     pub on_behalf: bool,
@@ -95,7 +82,7 @@ impl Deciding {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DecisionMade {
-    /// What was decided.
+    /// The decision as it was recorded.
     pub decision: Decision,
     /// The digest of the text it was made on. When the text changes, the decision no longer stands.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -106,9 +93,9 @@ pub struct DecisionMade {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Escalation {
-    /// What they disagree about.
+    /// What the partners disagree about.
     pub question: Question,
-    /// How high.
+    /// To whom it is taken.
     pub level: EscalationLevel,
 }
 
@@ -116,9 +103,9 @@ pub struct Escalation {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct EscalationEnd {
-    /// What they disagreed about.
+    /// What the partners disagreed about.
     pub question: Question,
-    /// Whether it was resolved.
+    /// Whether the partners came to agree.
     #[serde(default)]
     pub resolved: bool,
 }

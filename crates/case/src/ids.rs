@@ -21,7 +21,7 @@ macro_rules! ids {
 }
 
 ids! {
-    /// One case, for ever.
+    /// A case. The id never changes.
     CaseId;
     /// A person: staff, partner, reviewer or child.
     PersonId;
@@ -34,7 +34,7 @@ ids! {
 /// The case reference people use, such as `2026-014`: the year the case entered the service and its serial in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Reference {
-    /// The year of entry.
+    /// The year in which the case entered the service.
     pub year: i32,
     /// The serial within the year and partnership, from 1.
     pub serial: u32,

@@ -14,23 +14,18 @@ pub(crate) use check::check;
 pub use correction::{is_correctable, is_dispensable};
 
 codes! {
-    /// As what somebody is on the named list of a case.
+    /// In what capacity somebody is on the named list of a case.
     AccessAs {
-        /// Business unit.
         BusinessUnit = "business unit",
-        /// Statutory partner.
         Partner = "statutory partner",
-        /// Panel liaison officer.
         PanelLiaison = "Panel liaison officer",
-        /// Agency contributor.
         Contributor = "agency contributor",
-        /// Independent reviewer.
         Reviewer = "independent reviewer",
     }
 }
 
 impl AccessAs {
-    /// What a role makes somebody in a case; nothing for those who see no case.
+    /// The capacity in which a role puts somebody on a list; `None` for roles that see no case.
     pub fn of(role: Role) -> Option<Self> {
         match role {
             Role::BusinessUnit | Role::BusinessUnitManager => Some(Self::BusinessUnit),
@@ -43,7 +38,7 @@ impl AccessAs {
     }
 }
 
-/// A note. Words: `text`.
+/// A note is added to the history. Words: `text`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Note {
@@ -60,17 +55,17 @@ pub struct Restricted(pub bool);
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Access {
-    /// Who.
+    /// The person who is put on the list.
     pub person: PersonId,
-    /// As what.
+    /// In what capacity they are on it.
     pub as_role: AccessAs,
 }
 
-/// Somebody is taken off the list.
+/// Somebody is taken off the named list of the case.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AccessEnd {
-    /// Who.
+    /// The person who is taken off.
     pub person: PersonId,
 }
 
@@ -78,7 +73,7 @@ pub struct AccessEnd {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Lead {
-    /// Who.
+    /// The person who leads it.
     pub person: PersonId,
 }
 
@@ -94,7 +89,7 @@ pub struct StrikeOut {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Erasure {
-    /// The numbers of the entries.
+    /// The numbers of the entries whose words go.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub entries: Vec<u32>,
 }
@@ -103,6 +98,6 @@ pub struct Erasure {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PersonErasure {
-    /// Who.
+    /// The person whose identity goes.
     pub person: PersonId,
 }

@@ -19,39 +19,26 @@ pub use standing::Standing;
 pub use started::{started, taken_over};
 
 codes! {
-    /// What the partners relied on (2018 Regulations, reg. 11).
+    /// The criteria for a local review (2018 Regulations, reg. 11).
     LocalCriterion {
-        /// Improvements needed, including ones found before.
         ImprovementsNeeded = "improvements needed, including ones found before",
-        /// Recurrent themes.
         RecurrentThemes = "recurrent themes",
-        /// Concerns about how agencies worked together.
         AgenciesWorkingTogether = "concerns about how agencies worked together",
-        /// The Panel concluded that a local review may be more appropriate.
         PanelThoughtLocal = "the Panel concluded that a local review may be more appropriate",
     }
-    /// What the partners also weigh.
+    /// The circumstances that the partners weigh beside the criteria (2018 Regulations, reg. 11).
     Circumstance {
-        /// Concern about one agency’s actions.
         OneAgency = "concern about one agency’s actions",
-        /// No agency was involved, and that itself is worrying.
         NoAgency = "no agency was involved, and that itself is worrying",
-        /// More than one area is involved.
         SeveralAreas = "more than one area is involved",
-        /// Concerns in an institutional setting.
         Institution = "concerns in an institutional setting",
     }
-    /// How it stands with a family.
+    /// How far contact with a family has come.
     Contact {
-        /// Offered.
         Offered = "offered",
-        /// Accepted.
         Accepted = "accepted",
-        /// Declined.
         Declined = "declined",
-        /// Not approached.
         NotApproached = "not approached",
-        /// Told of the findings.
         ToldOfFindings = "told of the findings",
     }
 }
@@ -63,22 +50,22 @@ pub struct LcsprDecision {
     /// The criteria relied on, at least one.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub criteria: Vec<LocalCriterion>,
-    /// Circumstances also weighed.
+    /// The circumstances that were weighed beside them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub circumstances: Vec<Circumstance>,
     /// The start of the period looked at.
     #[serde(default)]
     pub scope_from: When,
-    /// Its end.
+    /// The end of the period looked at.
     #[serde(default)]
     pub scope_to: When,
 }
 
-/// A key line of enquiry. Words: `text`.
+/// A line of enquiry that the review follows. Words: `text`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct KeyLine {
-    /// Its number, from 1.
+    /// Its number within the case, from 1.
     pub number: u8,
 }
 
@@ -86,7 +73,7 @@ pub struct KeyLine {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct KeyLineTraced {
-    /// Its number.
+    /// The number of the line of enquiry.
     pub number: u8,
 }
 
@@ -105,7 +92,7 @@ pub struct Commission {
     /// The start of the contract.
     #[serde(default)]
     pub from: When,
-    /// Its end.
+    /// The end of the contract.
     #[serde(default)]
     pub until: When,
     /// The most it may cost, in pounds.
@@ -117,7 +104,7 @@ pub struct Commission {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct TermsOfReference {
-    /// The version.
+    /// The number of the version.
     pub version: u16,
 }
 
@@ -188,11 +175,11 @@ pub struct MonitoringCheck {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Draft {
-    /// The version, from 1.
+    /// The number of the version, from 1.
     pub version: u16,
     /// The digest of its text.
     pub digest: ReportDigest,
-    /// When comments are wanted.
+    /// The day by which comments are wanted.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub comments_due: Option<NaiveDate>,
 }
@@ -201,9 +188,9 @@ pub struct Draft {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DraftComment {
-    /// The version.
+    /// The number of the version they are about.
     pub version: u16,
-    /// Whose comments they are.
+    /// The agency that commented; none where the partners did.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub agency: Option<OrganisationId>,
     /// Whether this is the check of facts.
@@ -215,7 +202,7 @@ pub struct DraftComment {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FamilyContact {
-    /// How it stands.
+    /// How far it has come.
     pub contact: Contact,
     /// When it is looked at again.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -226,7 +213,7 @@ pub struct FamilyContact {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PractitionerEvent {
-    /// How many came.
+    /// How many practitioners came.
     pub attended: u16,
 }
 
@@ -234,7 +221,7 @@ pub struct PractitionerEvent {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FinalReport {
-    /// The version.
+    /// The number of the version.
     pub version: u16,
     /// Whether it summarises the improvements it recommends.
     #[serde(default)]

@@ -11,21 +11,21 @@ use crate::terms::codes;
 use serde::{Deserialize, Serialize};
 
 codes! {
-    /// A kind of entry that moves a case to another stage.
+    /// A way for a case to come from one stage to another.
     Move {
         /// The partnership is asked to consider an incident.
         Refer = "referred",
-        /// The three leads consider it.
+        /// The three leads consider the incident.
         Consider = "sent to the leads",
-        /// The council decides that it must be notified.
+        /// The council decides that the incident must be notified.
         FindNotifiable = "criteria met",
-        /// The council decides that it need not be.
+        /// The council decides that the incident need not be notified.
         FindNotNotifiable = "criteria not met",
         /// Another kind of review starts.
         StartAlternative = "alternative review started",
-        /// That review ends.
+        /// The other review ends.
         FinishAlternative = "alternative review finished",
-        /// The notification is sent.
+        /// The notification is sent to the Panel.
         Notify = "notification sent",
         /// A looked-after child’s death is notified.
         NotifyLookedAfterDeath = "death of a looked-after child, no abuse suspected",
@@ -33,65 +33,64 @@ codes! {
         NotifyCareLeaverDeath = "death of a care leaver",
         /// The notified incident does not meet the criteria.
         Reclassify = "reclassified",
-        /// The rapid review opens.
+        /// Agencies are asked, which opens the rapid review.
         OpenRapidReview = "agencies asked",
-        /// A first return arrives.
+        /// The first agency returns its summary.
         Return = "return received",
-        /// The meeting is held.
+        /// The rapid review meeting is held.
         HoldMeeting = "meeting held",
-        /// The partners are asked.
+        /// The report is put to the three partners.
         AskPartners = "partners asked",
-        /// A partner sends the report back.
+        /// A partner sends the report back to the meeting.
         SendBack = "sent back",
-        /// The report goes to the Panel.
+        /// The report is sent to the Panel.
         Submit = "sent to the Panel",
-        /// The Panel replies.
+        /// The Panel replies in writing.
         Respond = "reply received",
-        /// The Panel asks for more.
+        /// The Panel asks for more information.
         Query = "more information wanted",
-        /// The partners answer.
+        /// The partners answer the Panel’s query.
         AnswerQuery = "query answered",
-        /// The partners reconsider.
+        /// The partners reconsider, because the Panel disagreed.
         Reconsider = "Panel disagreed",
         /// A national review takes the place of a local one.
         GoNational = "national review instead",
-        /// No LCSPR.
         EndAtRapidReview = "no LCSPR",
-        /// An LCSPR starts.
+        /// The partners decide to start an LCSPR.
         DecideLcspr = "LCSPR decided",
-        /// The reviewer is appointed.
+        /// A reviewer is appointed for the LCSPR.
         Commission = "reviewer appointed",
-        /// The review begins.
+        /// The LCSPR begins.
         Begin = "review begun",
-        /// The review is held.
+        /// The LCSPR is held, for example for a trial.
         Hold = "held",
-        /// The review resumes.
+        /// The LCSPR is resumed.
         Resume = "resumed",
-        /// The review is stopped.
+        /// The LCSPR is stopped.
         Discontinue = "stopped",
-        /// Another reviewer takes over.
+        /// Another reviewer takes over the LCSPR.
         ReplaceReviewer = "reviewer replaced",
-        /// The three partners sign off.
+        /// The three partners sign off the final report.
         AgreeFinalReport = "signed off",
-        /// Copies go out.
+        /// Copies are sent to the Panel and the Secretary of State.
         SendCopies = "copies sent",
-        /// The report is published.
+        /// The full report is published.
         Publish = "published",
-        /// Only the improvements are.
+        /// Only the improvements are published.
         PublishImprovements = "improvements published",
-        /// Publication waits.
+        /// Publication is held.
         HoldPublication = "publication held",
-        /// The wait ends.
+        /// The hold on publication ends.
         ReleasePublication = "hold ended",
-        /// Nothing is published.
+        /// The partners decide to publish nothing.
         DeclineToPublish = "not published",
-        /// Actions are carried out.
+        /// The partners turn to carrying out the actions.
         OpenActions = "actions opened",
-        /// Their effect is looked at.
+        /// The partners turn to the evidence of their effect.
         ReviewImpact = "actions done",
-        /// The case is closed.
+        /// The partners accept the evidence and close the case.
         Close = "evidence accepted",
-        /// The case is taken up again.
+        /// The case is taken up again after it was closed.
         Reopen = "reopened",
     }
 }

@@ -47,7 +47,8 @@ pub struct Notification {
     pub told_others: Vec<OrganisationId>,
 }
 
-/// A looked-after child’s death was notified to the Secretary of State and Ofsted; neither abuse nor neglect is known or suspected, so no rapid review follows. Words: `decided_by`, `reference`.
+/// A looked-after child’s death was notified to the Secretary of State and Ofsted. Neither abuse nor neglect is
+/// known or suspected, so no rapid review follows. Words: `decided_by`, `reference`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct LookedAfterDeath {
@@ -78,10 +79,10 @@ pub struct Reclassification {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PartiesTold {
-    /// The statutory partners told.
+    /// The statutory partners that were told.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub partners: Vec<Partner>,
-    /// Others told.
+    /// The other organisations that were told.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub others: Vec<OrganisationId>,
 }

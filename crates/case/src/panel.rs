@@ -20,32 +20,22 @@ pub(crate) use query::with_query;
 pub use standing::Standing;
 
 codes! {
-    /// What the Panel said, coded from the two questions it answers: whether it agrees with the local decision, and whether it wants something national.
+    /// What the Panel said, by the two questions it answers: whether it agrees with the local decision, and whether
+    /// it wants something national.
     PanelOutcome {
-        /// Agrees that no LCSPR is needed.
         AgreeNoLcspr = "agrees that no LCSPR is needed",
-        /// Agrees with the LCSPR.
         AgreeLcspr = "agrees with the LCSPR",
-        /// Thinks an LCSPR is warranted.
         DisagreeWantsLcspr = "thinks an LCSPR is warranted",
-        /// Thinks the rapid review has captured the learning.
         DisagreeLcsprNotNeeded = "thinks the rapid review has captured the learning",
-        /// Needs more information.
         MoreInformation = "needs more information",
-        /// Does not consider it a serious child safeguarding case.
         CriteriaNotMet = "does not consider it a serious child safeguarding case",
-        /// Will commission a national review.
         NationalReview = "will commission a national review",
-        /// Will take it into thematic work.
         ThematicReview = "will take it into thematic work",
-        /// Concludes that a local review is more appropriate.
         DeferredToLocal = "concludes that a local review is more appropriate",
     }
-    /// What the Panel commissioned.
+    /// What the Panel commissions.
     NationalKind {
-        /// National review.
         National = "national review",
-        /// Thematic review.
         Thematic = "thematic review",
     }
 }
@@ -61,24 +51,24 @@ pub struct PanelResponse {
     /// The date on the letter.
     #[serde(default)]
     pub letter: When,
-    /// What it says.
+    /// What it says of the local decision and of a national review.
     pub outcome: PanelOutcome,
     /// Whether the Panel agrees with the local decision, where it says so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub agrees_with_local_decision: Option<bool>,
-    /// It praises the quality of the review.
+    /// Whether it praises the quality of the review.
     #[serde(default)]
     pub praises_quality: bool,
-    /// It has a concern about the quality.
+    /// Whether it has a concern about the quality.
     #[serde(default)]
     pub quality_concern: bool,
-    /// It notes that the review came late.
+    /// Whether it notes that the review came late.
     #[serde(default)]
     pub late_submission_noted: bool,
-    /// It asks for updates.
+    /// Whether it asks for updates.
     #[serde(default)]
     pub asks_for_updates: bool,
-    /// When it wants a reply.
+    /// The day by which it wants a reply.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reply_due: Option<NaiveDate>,
     /// What it says about single recommendations of the report.
@@ -135,7 +125,7 @@ impl PanelResponse {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PanelQuery {
-    /// When it wants the reply.
+    /// The day by which it wants the reply.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub due: Option<NaiveDate>,
 }
@@ -155,7 +145,7 @@ pub struct AdvicePoint {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AdvicePointDone {
-    /// Its number.
+    /// The number of the point of advice.
     pub number: u16,
 }
 
@@ -163,12 +153,12 @@ pub struct AdvicePointDone {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct NationalReview {
-    /// Which kind.
+    /// What the Panel commissioned.
     pub kind: NationalKind,
     /// Whether local work goes on beside it.
     #[serde(default)]
     pub local_continues: bool,
-    /// Who liaises with it.
+    /// The person who liaises with the review.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub liaison: Option<PersonId>,
 }

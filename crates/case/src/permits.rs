@@ -17,7 +17,8 @@ use crate::{Actor, Case, Clock, Role, Rules, StepKind, clocks};
 use owner::Owner;
 use seat::Seat;
 
-/// The actor may not record this. It says nothing of the case, so that nobody learns from it that a case exists.
+/// The actor may not record this. The message says nothing of the case, so that nobody learns from it that a case
+/// exists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("You may not record this. Ask the business unit")]
 pub struct Denied;

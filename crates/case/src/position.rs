@@ -17,7 +17,7 @@ use crate::{
 /// How a case stands after all its entries.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Position {
-    /// The stage.
+    /// The stage it has reached.
     pub stage: Stage,
     /// The last move of the partnership itself, and its day; none where the case was taken over at this stage.
     pub since: Option<(Move, When)>,
@@ -37,7 +37,7 @@ pub struct Position {
     pub judged: BTreeMap<StatutoryClock, ClockJudged>,
     /// The named list: who may see the case, and as what.
     pub access: BTreeMap<PersonId, AccessAs>,
-    /// Who leads it.
+    /// The person who leads it, once there is one.
     pub lead: Option<PersonId>,
     /// The views and the decision on notifying.
     pub consideration: consideration::Standing,
@@ -51,13 +51,13 @@ pub struct Position {
     pub decisions: decisions::Standing,
     /// What the Panel said and asked.
     pub panel: panel::Standing,
-    /// The LCSPR.
+    /// What was decided, commissioned and written for the LCSPR.
     pub lcspr: lcspr::Standing,
-    /// Publication.
+    /// What was planned, sent, published or held back.
     pub publication: publication::Standing,
     /// Parallel proceedings, linked reviews and delays.
     pub proceedings: proceedings::Standing,
-    /// Recommendations and actions.
+    /// The recommendations and actions, and what came of them.
     pub actions: actions::Standing,
 }
 
@@ -67,7 +67,7 @@ impl Position {
         self.opened.as_ref().map(|opened| opened.partnership)
     }
 
-    /// The reference.
+    /// The reference, once the case was opened.
     pub fn reference(&self) -> Option<Reference> {
         self.opened.as_ref().map(|opened| opened.reference)
     }

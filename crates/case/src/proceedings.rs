@@ -12,49 +12,31 @@ pub(crate) use check::check;
 pub use standing::{ProceedingStanding, Standing};
 
 codes! {
-    /// What goes on beside the case.
+    /// The kinds of proceedings that go on beside a case.
     ProceedingKind {
-        /// Criminal investigation or trial.
         Criminal = "criminal investigation or trial",
-        /// Inquest.
         Inquest = "inquest",
-        /// Family court.
         FamilyCourt = "family court",
-        /// Professional regulator.
         Regulator = "professional regulator",
-        /// Other proceedings.
         Other = "other proceedings",
     }
     /// Another review of the same events.
     LinkedReviewKind {
-        /// Safeguarding adult review.
         SafeguardingAdult = "safeguarding adult review",
-        /// Domestic abuse related death review.
         DomesticAbuseDeath = "domestic abuse related death review",
-        /// MAPPA serious case review.
         Mappa = "MAPPA serious case review",
-        /// Child death review.
         ChildDeath = "child death review",
-        /// Patient safety incident investigation.
         PatientSafety = "patient safety incident investigation",
-        /// Coroner’s report.
         Coroner = "coroner’s report",
-        /// LCSPR of another case.
         Lcspr = "LCSPR of another case",
-        /// National review.
         National = "national review",
     }
     /// The time limits in law, whose delay can be explained.
     StatutoryClock {
-        /// Notification.
         Notification = "notification",
-        /// Rapid review.
         RapidReview = "rapid review",
-        /// LCSPR.
         Lcspr = "LCSPR",
-        /// Copies before publication.
         Copies = "copies before publication",
-        /// Online for at least a year.
         Online = "online for at least a year",
     }
 }
@@ -65,7 +47,7 @@ codes! {
 pub struct Proceeding {
     /// Its number within the case, from 1.
     pub number: u16,
-    /// What it is.
+    /// The kind of proceeding.
     pub kind: ProceedingKind,
     /// When it is expected to end.
     #[serde(default)]
@@ -76,7 +58,7 @@ pub struct Proceeding {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ProceedingNews {
-    /// Its number.
+    /// The number of the proceeding.
     pub number: u16,
     /// Whether this is a disclosure.
     #[serde(default)]
@@ -87,7 +69,7 @@ pub struct ProceedingNews {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ProceedingEnd {
-    /// Its number.
+    /// The number of the proceeding.
     pub number: u16,
 }
 
@@ -95,7 +77,7 @@ pub struct ProceedingEnd {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct LinkedReview {
-    /// What it is.
+    /// The kind of review.
     pub kind: LinkedReviewKind,
     /// The case here, where it is one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -106,9 +88,9 @@ pub struct LinkedReview {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Delay {
-    /// Which time limit.
+    /// The time limit that is late.
     pub clock: StatutoryClock,
-    /// When it will be done.
+    /// When it will be met.
     #[serde(default)]
     pub expected: When,
     /// When the Panel was told.

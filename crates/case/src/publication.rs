@@ -15,37 +15,24 @@ pub use standing::Standing;
 codes! {
     /// Who gets a copy before publication.
     Recipient {
-        /// National Panel.
         Panel = "national Panel",
-        /// Secretary of State.
         SecretaryOfState = "Secretary of State",
-        /// Ofsted.
         Ofsted = "Ofsted",
     }
     /// Who is told that a report will be published.
     Audience {
-        /// Family.
         Family = "family",
-        /// Staff.
         Staff = "staff",
-        /// Press office.
         Press = "press office",
     }
     /// What the check of anonymity looks at.
     AnonymityPoint {
-        /// Names.
         Names = "names",
-        /// Dates.
         Dates = "dates",
-        /// Ages.
         Ages = "ages",
-        /// Places.
         Places = "places",
-        /// Schools.
         Schools = "schools",
-        /// Rare circumstances.
         RareCircumstances = "rare circumstances",
-        /// The family has read it.
         FamilyRead = "the family has read it",
     }
 }
@@ -54,7 +41,7 @@ codes! {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PublicationPlan {
-    /// The planned day.
+    /// The day on which it is planned to publish.
     pub planned: NaiveDate,
 }
 
@@ -62,7 +49,7 @@ pub struct PublicationPlan {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Copies {
-    /// Who got one.
+    /// The recipients of a copy.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub to: Vec<Recipient>,
     /// The planned day of publication.
@@ -73,7 +60,7 @@ pub struct Copies {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AnonymityCheck {
-    /// What was checked.
+    /// The points that were checked.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub checked: Vec<AnonymityPoint>,
 }
@@ -82,7 +69,7 @@ pub struct AnonymityCheck {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PublicationTold {
-    /// Who was told.
+    /// The people who were told.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub who: Vec<Audience>,
 }

@@ -17,11 +17,8 @@ pub use standing::Standing;
 codes! {
     /// Whether something in the case is complex or of national importance.
     Significance {
-        /// Yes.
         Yes = "yes",
-        /// No.
         No = "no",
-        /// Unsure.
         Unsure = "unsure",
     }
     /// A section of the rapid review report, written while the review goes on.
@@ -59,7 +56,8 @@ pub struct RapidReview {
     pub executives_told: bool,
 }
 
-/// The multi-agency meeting was held. Words: `facts`, `learning`, `dissent`, `comment` where a partner was absent, `reason` where safety was not checked.
+/// The multi-agency meeting was held. Words: `facts`, `learning`, `dissent`, `comment` where a partner was absent,
+/// `reason` where safety was not checked.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Meeting {
@@ -78,7 +76,7 @@ pub struct Meeting {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SectionWritten {
-    /// Which one.
+    /// Which section it is.
     pub section: Section,
     /// Whether its writer says that it is complete.
     #[serde(default)]
@@ -92,7 +90,7 @@ pub struct SectionWritten {
     /// The start of the period that an LCSPR should look at.
     #[serde(default)]
     pub scope_from: When,
-    /// Its end.
+    /// The end of the period that an LCSPR should look at.
     #[serde(default)]
     pub scope_to: When,
 }
@@ -101,13 +99,13 @@ pub struct SectionWritten {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Report {
-    /// The version, from 1.
+    /// The number of the version, from 1.
     pub version: u16,
     /// The digest of its text.
     pub digest: ReportDigest,
-    /// Is a national review needed?
+    /// Whether a national review is needed.
     pub national: Significance,
-    /// Is an LCSPR recommended?
+    /// Whether an LCSPR is recommended.
     #[serde(default)]
     pub lcspr: bool,
     /// How many recommendations it puts to the partners.
@@ -118,7 +116,7 @@ pub struct Report {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Recommendation {
-    /// The version put to them.
+    /// The number of the version put to them.
     pub version: u16,
     /// When the decisions are wanted.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -129,7 +127,7 @@ pub struct Recommendation {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SentBack {
-    /// Who sends it back.
+    /// The partner who sends it back.
     pub partner: Partner,
 }
 
@@ -137,9 +135,9 @@ pub struct SentBack {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Submission {
-    /// The version sent.
+    /// The number of the version sent.
     pub version: u16,
-    /// Sent although a partner has not decided, because the deadline is the law.
+    /// Whether it was sent although a partner has not decided: the law sets the deadline.
     #[serde(default)]
     pub without_all_partners: bool,
 }

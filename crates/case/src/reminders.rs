@@ -1,7 +1,7 @@
 //! Who is reminded of what, and when: pure functions over a case, its clocks and a [`Schedule`], which is data.
 //!
-//! A clock is spoken of on [`Occasion`]s: so many working days or months before its due date, on it, and after it. An
-//! entry that is news is spoken of once. Who is told follows from the case and from what each person may see.
+//! A clock has reminders on [`Occasion`]s: so many working days or months before its due date, on it, and after it.
+//! An entry that is news has one. Who gets them follows from the case and from what each person may see.
 
 mod kind;
 mod news;

@@ -66,7 +66,7 @@ impl Rules {
         &self.choices
     }
 
-    /// The name of the national body, which may change.
+    /// What the partnership calls the national body, whose name may change.
     pub fn panel_name(&self) -> &str {
         &self.choices.national_panel_name
     }
@@ -76,7 +76,7 @@ impl Rules {
         &self.sets
     }
 
-    /// Every easement.
+    /// Every easement, in the order of the file.
     pub fn easements(&self) -> &[Easement] {
         &self.easements
     }

@@ -10,11 +10,11 @@ use crate::{PersonId, Reference, Rules};
 pub struct Setting<'a> {
     /// Today in London.
     pub today: NaiveDate,
-    /// The bank holidays.
+    /// The bank holidays that working days are counted by.
     pub calendar: &'a Calendar,
     /// The time limits, and what the partnership chose.
     pub rules: &'a Rules,
-    /// Who asks.
+    /// The person who asks.
     pub by: PersonId,
     /// Whether they ask as the operator, who starts cases for others and gets no part in them.
     pub operator: bool,

@@ -4,8 +4,8 @@ use super::terms::codes;
 use serde::{Deserialize, Serialize};
 
 codes! {
-    /// Where a case stands in the statutory process. Lateness, holds of other bodies and parallel proceedings hang
-    /// off the case; they are not its stage.
+    /// Where a case stands in the statutory process. Lateness, holds by other bodies and parallel proceedings
+    /// belong to the case but are not its stage.
     #[derive(Default)]
     Stage {
         /// Nothing is recorded yet.
@@ -17,21 +17,21 @@ codes! {
         UnderConsideration = "Under consideration",
         /// The criteria are not met.
         NotNotifiable = "Not notifiable",
-        /// A local learning review or another kind of review instead.
+        /// Another kind of review takes place, such as a local learning review.
         AlternativeReview = "Alternative review",
         /// The criteria are met and the notification is not yet sent.
         AwaitingNotification = "Awaiting notification",
         /// The serious incident notification was sent.
         Notified = "Notified",
-        /// A looked-after child died and neither abuse nor neglect is known or suspected; no rapid review.
+        /// A looked-after child died, and neither abuse nor neglect is known or suspected; no rapid review follows.
         NotifiedLookedAfterDeath = "Looked-after child’s death notified",
-        /// A care leaver aged 18 to 24 died; no rapid review.
+        /// A care leaver aged 18 to 24 died; no rapid review follows.
         NotifiedCareLeaverDeath = "Care leaver’s death notified",
         /// After sending it was found that the criteria are not met.
         NotificationReclassified = "Notification reclassified",
         /// The rapid review is open and agencies are asked.
         RapidReviewOpen = "Rapid review open",
-        /// Agency summaries are arriving.
+        /// The first agency summary has arrived.
         AgencyReturns = "Agency returns",
         /// The meeting was held and a recommendation is drafted.
         RapidReviewMeeting = "Rapid review meeting held",
@@ -45,7 +45,7 @@ codes! {
         PanelQuery = "Panel query",
         /// The Panel disagreed and the partners reconsider.
         PartnersReconsidering = "Partners reconsidering",
-        /// No LCSPR: learning and actions follow.
+        /// The review ended without an LCSPR: learning and actions follow.
         ClosedAtRapidReview = "Ended at rapid review",
         /// A national or thematic review takes the place of a local one.
         NationalReview = "National review",

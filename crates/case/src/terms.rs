@@ -1,4 +1,4 @@
-//! Words of the field that several steps share.
+//! Terms of the field that several steps share.
 
 use std::fmt::Display;
 
@@ -13,12 +13,14 @@ pub trait Listed: Copy + PartialEq + Display + Serialize + DeserializeOwned + Se
     const ALL: &'static [Self];
 }
 
+/// Defines closed lists, each value with its label: the words in which pages and messages say it. A value whose
+/// label says all there is to know needs no documentation of its own.
 macro_rules! codes {
     ($($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $label:literal),+ $(,)? })+) => {$(
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[serde(rename_all = "snake_case")]
-        pub enum $name { $($(#[$vdoc])* $variant),+ }
+        pub enum $name { $($(#[$vdoc])* #[doc = concat!("\n\n“", $label, "”")] $variant),+ }
 
         impl $name {
             /// Every value, in the order in which people expect them.
@@ -48,25 +50,20 @@ codes! {
     Partner {
         /// The local authority.
         Council = "council",
-        /// The NHS integrated care board.
         Icb = "NHS integrated care board",
         /// The chief officer of police.
         Police = "police",
     }
     /// In what capacity somebody speaks for a statutory partner (Working Together 2023).
     Capacity {
-        /// The lead safeguarding partner.
         Lead = "lead safeguarding partner",
-        /// The delegated safeguarding partner.
         Delegated = "delegated safeguarding partner",
         /// Somebody they named for this decision.
         Delegate = "delegate",
     }
-    /// An answer that may honestly be missing.
+    /// An answer that may honestly be unknown.
     YesNo {
-        /// Yes.
         Yes = "yes",
-        /// No.
         No = "no",
         /// Nobody can say yet.
         NotKnown = "not known",
@@ -77,18 +74,14 @@ codes! {
         Death = "death",
         /// The child was seriously harmed.
         SeriousHarm = "serious harm",
-        /// Anything else, mostly a child who harmed somebody.
+        /// Anything else, most often a child who harmed somebody.
         Other = "other",
-        /// Neither death nor serious harm.
         Neither = "neither death nor serious harm",
     }
     /// Whether abuse or neglect is behind it: the second limb of the notification criteria.
     Abuse {
-        /// Known.
         Known = "known",
-        /// Suspected.
         Suspected = "suspected",
-        /// Neither known nor suspected.
         NotSuspected = "neither known nor suspected",
     }
     /// How somebody who records for another knows what that other decided.
@@ -97,7 +90,6 @@ codes! {
         Email = "email",
         /// Minutes of a meeting.
         Minutes = "minutes",
-        /// A letter.
         Letter = "letter",
         /// A call, noted at the time.
         Phone = "phone call noted at the time",

@@ -5,8 +5,8 @@ use crate::{Word, Words};
 
 /// Requires a title that does not look like a name.
 ///
-/// Two words with a capital letter are a name or a place more often than anything else, and a title is read by
-/// everyone who is told of the case.
+/// Two words with a capital letter are a name or a place more often than anything else, and everyone who hears of
+/// the case reads its title.
 pub(crate) fn require(words: &Words, problems: &mut Problems) {
     match words.get(Word::Title) {
         None => problems
@@ -46,7 +46,8 @@ fn is_capitalised(word: &str) -> bool {
     word.starts_with(char::is_uppercase) && word.contains(char::is_lowercase)
 }
 
-/// Whether a word is all in capitals. One may be an abbreviation; two side by side are a name that was shouted.
+/// Whether a word is all in capitals. One such word may be an abbreviation; two side by side are a name in
+/// capitals.
 fn is_in_capitals(word: &str) -> bool {
     word.chars().nth(1).is_some()
         && word.chars().all(|letter| letter.is_uppercase() || !letter.is_alphabetic())

@@ -6,12 +6,12 @@ use super::{Action, ActionState, ImpactJudged, Judgement, Progress, ReviewRecomm
 use crate::When;
 use crate::events::{Event, Fact};
 
-/// How recommendations and actions stand.
+/// The recommendations and actions of a case, with what came of each.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Standing {
     /// Each recommendation, and whether it was accepted.
     pub recommendations: BTreeMap<u16, (ReviewRecommendation, Option<bool>)>,
-    /// Each action.
+    /// The actions, by number.
     pub actions: BTreeMap<u16, ActionStanding>,
 }
 
@@ -56,7 +56,7 @@ impl Standing {
 pub struct ActionStanding {
     /// What is to be done.
     pub action: Action,
-    /// How it goes.
+    /// How its owner last said it is going.
     pub progress: Progress,
     /// When it was completed: not the same as having made a difference.
     pub done: Option<When>,
@@ -76,7 +76,7 @@ impl ActionStanding {
         self.impact.as_ref().is_some_and(|impact| impact.judgement != Judgement::NoEvidence)
     }
 
-    /// Where it stands.
+    /// Where it stands between being opened and being closed.
     pub fn state(&self) -> ActionState {
         match (self.closed, self.done) {
             (Some(_), _) => ActionState::Closed,

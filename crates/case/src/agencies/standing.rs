@@ -6,27 +6,27 @@ use super::{Acknowledgement, AgencyRequest, Holds};
 use crate::events::{Event, Fact};
 use crate::{OrganisationId, When};
 
-/// What was asked and returned.
+/// What each agency was asked, and what it returned.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Standing {
-    /// Each agency’s latest request.
+    /// The latest request to each agency.
     pub requests: BTreeMap<OrganisationId, Request>,
 }
 
 /// One agency’s request and what came of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Request {
-    /// What was asked.
+    /// What the agency was asked for.
     pub asked: AgencyRequest,
-    /// When it was asked.
+    /// When the agency was asked.
     pub asked_on: When,
     /// What the agency said before it answered.
     pub acknowledged: Option<Acknowledgement>,
-    /// What the agency answered.
+    /// Whether it holds information, once it has answered.
     pub holds: Option<Holds>,
     /// When it answered.
     pub returned_on: Option<When>,
-    /// How often it was chased.
+    /// How many times the agency was chased.
     pub chased: u16,
     /// Whether the late return was taken to a named senior.
     pub escalated: bool,

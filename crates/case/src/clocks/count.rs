@@ -6,14 +6,14 @@ use chrono::NaiveDate;
 use super::CannotCompute;
 use crate::rules::{Direction, Rule, Unit};
 
-/// A limit with its unit and direction, after the choices of the partnership.
+/// A limit with its unit and direction, after what the partnership has chosen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Count {
-    /// How many.
+    /// How many units.
     pub limit: u32,
-    /// In what.
+    /// The unit: working days, months or years.
     pub unit: Unit,
-    /// Which way.
+    /// Whether it is counted on from the start or back from it.
     pub direction: Direction,
 }
 
@@ -23,7 +23,6 @@ impl Count {
         Self { limit, unit: Unit::WorkingDays, direction: Direction::After }
     }
 
-    /// As the rule says.
     pub(super) fn by(rule: &Rule) -> Self {
         Self { limit: rule.limit, unit: rule.unit, direction: rule.direction }
     }
@@ -43,7 +42,7 @@ impl Count {
         Ok(due?)
     }
 
-    /// The working of [`Count::due`].
+    /// The same count, with every day it takes in or leaves out.
     pub(super) fn explain(self, start: NaiveDate, calendar: &Calendar) -> Result<Working, CannotCompute> {
         let working = match (self.unit, self.direction) {
             (Unit::WorkingDays, Direction::After) => calendar.explain_after(start, self.limit),

@@ -16,7 +16,7 @@ pub(crate) struct Span {
     pub(crate) course: Course,
 }
 
-/// When a national clock started and how far it has run. Local clocks have no part in it.
+/// When a national clock started and how far it has run. Local clocks are worked out elsewhere.
 pub(crate) fn course_of(key: ClockKey, position: &Position) -> Span {
     match key {
         ClockKey::PartnersTold => partners_told(position),
@@ -108,7 +108,8 @@ fn rapid_review(position: &Position) -> Span {
     Span { start, course }
 }
 
-/// A letter of the Panel ends the wait, a query too; our answer to a query starts it anew. The latest wait counts.
+/// A letter from the Panel ends the wait, and so does a query; our answer to a query begins another. The latest
+/// wait counts.
 fn panel_reply(position: &Position) -> Span {
     let submitted = Some(start_passed(position, Submitted));
     let leg = leg(position.stage);
@@ -166,7 +167,7 @@ fn copies(position: &Position) -> Span {
     Span { start, course }
 }
 
-/// Once a case is closed nobody watches this clock, so that closed means no open clock; the day stays visible.
+/// Nobody watches this clock once the case is closed, so it is not open then; its date stays visible.
 fn online(position: &Position) -> Span {
     let published = Some(start_passed(position, Published));
     match (position.dates.get(TakenDown), lcspr(position).course) {

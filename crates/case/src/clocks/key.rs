@@ -1,4 +1,4 @@
-//! Which clock: its name for people, and its short name in commands, addresses and reminders.
+//! Which clock: what people call it, and its short name in commands, addresses and reminders.
 
 use std::{fmt, str::FromStr};
 
@@ -10,25 +10,25 @@ use crate::proceedings::StatutoryClock;
 /// Which clock of a case. Written as `rapid-review`, `milestone-5`, `action-2`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ClockKey {
-    /// Notify the Panel, or a death to the Secretary of State and Ofsted.
+    /// The council notifies the Panel, or a death to the Secretary of State and Ofsted.
     Notification,
-    /// Tell the partners.
+    /// The statutory partners are told of the incident.
     PartnersTold,
-    /// Complete the rapid review and send it.
+    /// The rapid review is completed and sent to the Panel.
     RapidReview,
-    /// The Panel’s reply.
+    /// The Panel replies to the rapid review.
     PanelReply,
-    /// Our reply to the Panel’s query or letter.
+    /// The partners reply to the Panel’s query or letter.
     PanelQueryReply,
-    /// Complete and publish the LCSPR.
+    /// The LCSPR is completed and published.
     Lcspr,
-    /// Copies before publication.
+    /// Copies reach the Panel and the Secretary of State before publication.
     Copies,
-    /// Keep the report online.
+    /// The report stays online.
     Online,
     /// A local target of the rapid review, by its number.
     Milestone(u8),
-    /// An agency’s return.
+    /// One agency returns its summary.
     AgencyReturn(OrganisationId),
     /// An action, by its number.
     Action(u16),
@@ -50,7 +50,7 @@ use ClockKey::{
     RapidReview,
 };
 
-/// The clocks of which a case has one at most, with their short names.
+/// The clocks of which a case has at most one, with their short names.
 const SINGLE: [(ClockKey, &str); 12] = [
     (Notification, "notification"),
     (PartnersTold, "partners-told"),
@@ -67,12 +67,12 @@ const SINGLE: [(ClockKey, &str); 12] = [
 ];
 
 impl ClockKey {
-    /// Whether its date is no deadline but the end of the least time for which something has to last.
+    /// Whether its date is no deadline, but the end of the shortest time for which something has to last.
     pub fn is_minimum(self) -> bool {
         self == Online
     }
 
-    /// Its name for people.
+    /// What people call it.
     pub fn label(self) -> &'static str {
         match self {
             Notification => "Notification",
@@ -94,7 +94,7 @@ impl ClockKey {
         }
     }
 
-    /// The time limit in law that this is, whose delay can be explained and whose end is judged for good.
+    /// The time limit in law that this is. Its delay can be explained, and its end is judged for good.
     pub fn statutory(self) -> Option<StatutoryClock> {
         match self {
             Notification => Some(StatutoryClock::Notification),

@@ -1,4 +1,4 @@
-//! Dates a partnership sets for itself. They settle when nobody needs them any more, and at the latest with the case.
+//! Dates a partnership sets for itself. They end when nobody needs them any more, and at the latest with the case.
 
 use calendar::{Calendar, Due};
 use chrono::NaiveDate;
@@ -28,7 +28,7 @@ pub(super) fn clocks<'r>(
     if position.has_ended() {
         settle(&mut clocks[national..learning]);
     }
-    // What was learnt is acted on although the incident need not be notified: only closing the case ends that.
+    // Learning is acted on even where the incident need not be notified: only closing the case ends that.
     if position.is_closed() {
         settle(&mut clocks[learning..]);
     }
@@ -40,7 +40,7 @@ fn settle(clocks: &mut [Clock<'_>]) {
     }
 }
 
-/// A date somebody set.
+/// A clock whose date somebody set, so that nothing is counted.
 fn set<'r>(key: ClockKey, due: NaiveDate, course: Course) -> Clock<'r> {
     Clock {
         key,

@@ -6,7 +6,7 @@ use crate::position::Position;
 use crate::terms::Partner;
 use crate::{OrganisationId, PersonId};
 
-/// Who has to move.
+/// Whoever has to act for a clock to be met.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Mover {
     /// Whoever leads the case.
@@ -15,19 +15,19 @@ pub enum Mover {
     Partners(Vec<Partner>),
     /// An agency that was asked.
     Agency(OrganisationId),
-    /// The national Panel.
+    /// The national Panel, which nobody here can hurry.
     Panel,
-    /// Whoever owns an action.
+    /// Whoever owns the action that is due.
     Owner {
-        /// The person, where one is named.
+        /// The owner, where a person is named.
         person: Option<PersonId>,
-        /// The organisation, where one is named.
+        /// Their organisation, where one is named.
         organisation: Option<OrganisationId>,
     },
 }
 
 impl ClockKey {
-    /// Who has to move for this clock of a case to be met.
+    /// Who has to act for this clock of a case to be met.
     pub fn waits_for(self, position: &Position) -> Mover {
         match self {
             Self::AgencyReturn(agency) => Mover::Agency(agency),

@@ -69,7 +69,7 @@ fn clock<'r>(key: ClockKey, position: &Position, rules: &'r Rules, calendar: &Ca
     }
 }
 
-/// The due date of a clock by the rules and the calendar of today, whatever was recorded when it ended.
+/// The due date of a clock by today’s rules and calendar, whatever was recorded when it ended.
 pub(crate) fn recount(
     key: ClockKey,
     position: &Position,

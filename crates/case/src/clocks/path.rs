@@ -7,12 +7,12 @@ use crate::position::Position;
 
 use super::NotNeeded;
 
-/// The part of the statutory path a case is on.
+/// The leg of the statutory path that a case is on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Leg {
-    /// Not notified so far.
+    /// The notification is not sent yet.
     BeforeNotification,
-    /// Off the statutory path.
+    /// The case has left the statutory path, or never was on it.
     Aside,
     /// From the notification until the report is sent.
     RapidReview,

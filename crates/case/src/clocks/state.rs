@@ -16,9 +16,9 @@ use crate::When;
 pub enum ClockState {
     /// What starts it has not happened.
     NotStarted,
-    /// It runs.
+    /// It has started, and its due date lies ahead.
     Running {
-        /// Working days left.
+        /// Working days left, the due date included.
         left: u32,
     },
     /// The due date is today.
@@ -30,56 +30,56 @@ pub enum ClockState {
     },
     /// Something only expected has not come; nobody is in breach.
     PastExpected {
-        /// Working days since.
+        /// Working days since it was expected.
         by: u32,
     },
-    /// Done in time.
+    /// It was done in time.
     Met {
-        /// When.
+        /// The day it was done.
         on: When,
         /// Working days early, at least; 0 on the last day.
         early: u32,
     },
-    /// Done after the due date.
+    /// It was done after the due date.
     DoneLate {
-        /// When.
+        /// The day it was done.
         on: When,
         /// Working days late, at least.
         by: u32,
     },
-    /// Something only expected came later than that.
+    /// Something that was only expected came later than that.
     CameLater {
-        /// When.
+        /// The day it came.
         on: When,
         /// Working days later, at least.
         by: u32,
     },
     /// The due date has passed, and the Panel was told why.
     MissedExplained {
-        /// The due date.
+        /// The due date that was missed.
         missed: NaiveDate,
         /// When the Panel was told.
         panel_told: When,
         /// When it will be done.
         expected: When,
     },
-    /// Kept as long as it must be.
+    /// It was kept for as long as it must be.
     Kept {
         /// The day until which it had to be.
         until: NaiveDate,
     },
-    /// Not kept as long as it must be.
+    /// It was not kept for as long as it must be.
     EndedEarly {
-        /// When it ended.
+        /// The day it ended.
         on: When,
         /// Working days early, at least.
         by: u32,
     },
-    /// Done, and nobody can say whether that was in time.
+    /// It was done, and nobody can say whether in time.
     Done {
-        /// When.
+        /// What is known of the day it was done.
         on: When,
-        /// Why not.
+        /// Why nobody can say.
         why: CannotCompute,
     },
     /// It will never have to be met.
@@ -89,7 +89,7 @@ pub enum ClockState {
 }
 
 impl Clock<'_> {
-    /// How it stands on `today`, a day in London.
+    /// How the clock stands on `today`, a day in London.
     pub fn state(&self, today: NaiveDate, calendar: &Calendar) -> ClockState {
         let state = match (self.course, self.due.as_ref()) {
             (Course::NotStarted, _) => Ok(ClockState::NotStarted),
@@ -125,17 +125,17 @@ impl Clock<'_> {
         })
     }
 
-    /// A date of which only the month or year is known is judged by its first and last day, where both agree.
+    /// Judges a date of which only the month or year is known by its first and last day, where both agree.
     fn ended_on(&self, on: When, due: Due, calendar: &Calendar) -> Result<ClockState, CannotCompute> {
         let not_known = || CannotCompute::DoneDayNotKnown { on };
         let (first, last) = on.earliest().zip(on.latest()).ok_or_else(not_known)?;
         if self.key.is_minimum() {
-            return match () {
-                () if first >= due.date => Ok(ClockState::Kept { until: due.date }),
-                () if last < due.date => {
-                    Ok(ClockState::EndedEarly { on, by: working_days(last, due.date, calendar)? })
-                }
-                () => Err(not_known()),
+            return if first >= due.date {
+                Ok(ClockState::Kept { until: due.date })
+            } else if last < due.date {
+                Ok(ClockState::EndedEarly { on, by: working_days(last, due.date, calendar)? })
+            } else {
+                Err(not_known())
             };
         }
         if last <= due.date {
@@ -152,7 +152,7 @@ impl Clock<'_> {
     }
 }
 
-/// The working days after `from`, up to and including `to`, which is not before it.
+/// The working days after `from`, up to and including `to`. `to` is not before `from`.
 fn working_days(from: NaiveDate, to: NaiveDate, calendar: &Calendar) -> Result<u32, CannotCompute> {
     Ok(u32::try_from(calendar.working_days_between(from, to)?).unwrap_or(0))
 }
@@ -229,7 +229,7 @@ impl fmt::Display for ClockState {
     }
 }
 
-/// Days counted from a date that is not known to the day are the fewest there can have been.
+/// Counted from a date that is not known to the day, a number of days is the fewest there can have been.
 fn at_least(on: When) -> &'static str {
     if on.day().is_some() { "" } else { "at least " }
 }

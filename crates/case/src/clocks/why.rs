@@ -18,23 +18,23 @@ pub enum NotNeeded {
     LocalLearning,
     /// A looked-after child died, and neither abuse nor neglect is suspected.
     LookedAfterDeath,
-    /// A care leaver died.
+    /// A care leaver died, which is notified and not reviewed.
     CareLeaverDeath,
-    /// The notification was reclassified.
+    /// The incident was found, after the notification, not to meet the criteria.
     Reclassified,
-    /// There is no LCSPR.
+    /// The partners decided not to do an LCSPR.
     NoLcspr,
-    /// The LCSPR was stopped.
+    /// The partners stopped the LCSPR.
     LcsprDiscontinued,
-    /// Nothing is published.
+    /// The partners decided to publish nothing.
     NothingPublished,
     /// The rules of that time have no such limit.
     NoSuchRule,
-    /// The request was withdrawn.
+    /// The request to the agency was withdrawn.
     Withdrawn,
     /// Something happened after which nobody needs it.
     Overtaken(KeyDate),
-    /// The case is closed.
+    /// The partners closed the case.
     CaseClosed,
     /// The case is closed and the report stays online, until that day where it is known.
     ClosedKeepOnline(Option<NaiveDate>),
@@ -76,15 +76,15 @@ pub enum CannotCompute {
     /// The day it counts from is not known.
     #[error("the day of {what} is not known{}", only(*on))]
     DayNotKnown {
-        /// Which day.
+        /// The event it counts from.
         what: KeyDate,
-        /// What is known of it.
+        /// What is known of that day.
         on: When,
     },
     /// The day it was done is not known well enough.
     #[error("the day it was done is not known{}", only(*on))]
     DoneDayNotKnown {
-        /// What is known of it.
+        /// What is known of that day.
         on: When,
     },
     /// The bank holidays do not reach that far.

@@ -6,7 +6,7 @@ use chrono::{Datelike, Months, NaiveDate};
 use super::{Clock, ClockState, Count};
 use crate::rules::Unit;
 
-/// From how many working days on a wait is told in months.
+/// A wait of more working days than this is said in months.
 const LONG: u32 = 30;
 
 impl Clock<'_> {

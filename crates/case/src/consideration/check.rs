@@ -139,7 +139,7 @@ fn locus(referred: Option<Locus>, decided: Locus, problems: &mut Problems) {
     }
 }
 
-/// The council has the last word, and hears the other two first or says why it did not.
+/// The council decides, but hears the other two partners first or says why it did not.
 fn other_views(case: &Case, words: &Words, problems: &mut Problems) {
     let missing = |partner: &Partner| !case.consideration.views.contains_key(partner);
     for partner in [Partner::Icb, Partner::Police].iter().filter(|partner| missing(partner)) {

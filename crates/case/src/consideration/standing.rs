@@ -7,20 +7,20 @@ use crate::When;
 use crate::events::{Event, Fact};
 use crate::terms::Partner;
 
-/// How the consideration stands.
+/// What the partners thought of the incident, and what the council decided.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Standing {
     /// Where the incident happened, as the referral says it.
     pub referred_locus: Option<Locus>,
     /// Each partner’s latest view on notifying.
     pub views: BTreeMap<Partner, View>,
-    /// The decision to notify.
+    /// The council’s decision to notify.
     pub notifiable: Option<NotifiableDecision>,
-    /// The decision not to.
+    /// The council’s decision that the criteria are not met.
     pub not_notifiable: Option<NotNotifiableDecision>,
     /// The other review, where there is one.
     pub alternative: Option<AlternativeReview>,
-    /// When that review ended.
+    /// When the other review ended.
     pub alternative_finished: Option<When>,
 }
 

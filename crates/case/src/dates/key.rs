@@ -7,27 +7,25 @@ use crate::terms::codes;
 codes! {
     /// A date that clocks and reports are counted from.
     KeyDate {
-        /// The incident.
         Incident = "the incident",
-        /// The first agency knew.
+        /// The first agency knew of the incident.
         AgencyAware = "an agency knowing of it",
         /// The council became aware.
         Aware = "the council becoming aware",
         /// The council became aware that the criteria are met, where that was later.
         CriteriaAware = "the council becoming aware that the criteria are met",
-        /// The referral.
         Referred = "the referral",
         /// The death of a looked-after child or a care leaver was notified.
         DeathNotified = "the notification of the death",
         /// The notification was sent.
         Notified = "the notification",
-        /// Partners were told.
+        /// The statutory partners were told of the incident.
         PartiesTold = "telling the partners",
-        /// The notification was reclassified.
+        /// The notified incident was found not to meet the criteria.
         Reclassified = "the reclassification",
         /// The rapid review was opened.
         RapidReviewOpened = "the opening of the rapid review",
-        /// The meeting was held.
+        /// The rapid review meeting was held.
         MeetingHeld = "the rapid review meeting",
         /// The report was put to the partners.
         PartnersAsked = "putting the report to the partners",
@@ -37,13 +35,13 @@ codes! {
         PanelResponded = "the Panel’s response",
         /// The Panel asked for more.
         QueryRaised = "the Panel’s query",
-        /// The partners answered.
+        /// The partners answered the Panel’s query.
         QueryAnswered = "the answer to the Panel",
-        /// The LCSPR was decided.
+        /// The partners decided to start an LCSPR.
         LcsprDecided = "the decision to start an LCSPR",
-        /// The LCSPR began.
+        /// The LCSPR began with its first meeting.
         LcsprBegun = "the beginning of the LCSPR",
-        /// The LCSPR was stopped.
+        /// The partners stopped the LCSPR.
         LcsprDiscontinued = "the end of the LCSPR without a report",
         /// The final report was agreed.
         FinalReportAgreed = "the agreement of the final report",

@@ -5,7 +5,7 @@ use crate::decisions::{DecisionMade, digest_decided_on};
 use crate::events::{Corrected, Fact, Indirect, Step};
 use crate::notification::IdentifiedChild;
 
-/// The fact that a step becomes once it is allowed.
+/// What is recorded once `step` is allowed.
 pub(crate) fn fact_of(case: &Case, step: Step) -> Fact {
     step.into_fact().unwrap_or_else(|step| match step {
         Indirect::IdentifyChild(step) => {

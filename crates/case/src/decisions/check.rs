@@ -69,7 +69,7 @@ fn version(case: &Case, decision: &Decision, problems: &mut Problems) {
     }
 }
 
-/// Nobody decides on a report before it is put to them.
+/// Nobody can decide on a report before it is put to them.
 fn after_asking(case: &Case, question: Question, on: When, problems: &mut Problems) {
     if matches!(question, Question::RapidReview | Question::Reconsideration) {
         let asked = case.rapid_review.asked_on;
@@ -118,7 +118,7 @@ fn how_many(case: &Case, decision: &Decision) -> Option<u8> {
     on_report.then_some(report.recommendations)
 }
 
-/// Whether the partner has decided already. Asking for more information first is no decision yet.
+/// Whether the partner has decided already. Asking for more information is not yet a decision.
 fn supersedes(case: &Case, question: Question, partner: Partner) -> bool {
     !case.undecided(question).contains(&partner)
 }

@@ -41,7 +41,7 @@ impl Position {
         Partner::ALL.iter().copied().filter(|partner| !decided(partner)).collect()
     }
 
-    /// What the partners were asked last about a rapid review.
+    /// What the partners were last asked about a rapid review.
     pub fn question_asked(&self) -> Question {
         match self.stage {
             Stage::PartnersReconsidering => Question::Reconsideration,
@@ -72,7 +72,7 @@ impl Position {
     }
 }
 
-/// The digest of the text a decision is made on: of the version it names, as that was frozen.
+/// The digest of the text a decision is made on: that of the version it names, as it was frozen.
 pub(crate) fn digest_decided_on(position: &Position, decision: &Decision) -> Option<ReportDigest> {
     position.digest_of(decision.question, decision.version?)
 }

@@ -7,13 +7,13 @@ use crate::ReportDigest;
 use crate::events::{Event, Fact};
 use crate::terms::Partner;
 
-/// What the partners decided so far.
+/// The partners’ decisions and disagreements so far.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Standing {
     /// Every decision, oldest first; later ones supersede earlier ones.
     pub made: Vec<DecisionMade>,
-    /// The latest escalation on each question, and how it ended. One that had ended when a changed report was put to the
-    /// partners was about another text, and is only in the history.
+    /// The latest escalation on each question, and how it ended. One that ended before a changed report was put to
+    /// the partners was about another text; it is only in the history.
     pub escalations: BTreeMap<Question, (Escalation, Option<EscalationEnd>)>,
 }
 
@@ -34,8 +34,8 @@ impl Standing {
         }
     }
 
-    /// Each partner’s latest decision on `question`, where it stands. `text` is the digest of the text in question;
-    /// `None` where the question is about no text.
+    /// Each partner’s latest decision on `question`, where it still stands. `text` is the digest of the text in
+    /// question; `None` where the question is about no text.
     ///
     /// A decision made on another text does not stand.
     pub fn current(
@@ -47,7 +47,7 @@ impl Standing {
         latest.into_iter().filter(|(_, made)| stands(made, text)).collect()
     }
 
-    /// The decisions on `question`, oldest first, that a change of its text made void.
+    /// The decisions on `question` that a change of its text made void, oldest first.
     pub fn voided(&self, question: Question, text: Option<ReportDigest>) -> Vec<&DecisionMade> {
         self.on(question).filter(|made| !stands(made, text)).collect()
     }

@@ -13,10 +13,10 @@ use crate::{When, Words};
 pub struct Command {
     /// When it happened, which may be long before it is recorded.
     pub on: When,
-    /// What is to be recorded.
+    /// What the person asks to record.
     #[serde(rename = "do")]
     pub step: Step,
-    /// What the person wrote.
+    /// What the person wrote about it.
     #[serde(default, skip_serializing_if = "Words::is_empty")]
     pub words: Words,
 }

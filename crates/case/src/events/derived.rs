@@ -1,4 +1,4 @@
-//! What facts hold that nobody records: they follow from others.
+//! What is held by facts that follow from others.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -14,9 +14,9 @@ use crate::{PartnershipId, Reference};
 pub struct Opened {
     /// The partnership whose case it is.
     pub partnership: PartnershipId,
-    /// The reference, given once and for ever.
+    /// The reference, given once and never changed.
     pub reference: Reference,
-    /// The kind of case.
+    /// What kind of case it seemed to be when it was opened.
     pub kind: CaseKind,
 }
 
@@ -40,19 +40,19 @@ codes! {
     }
 }
 
-/// A time limit has not come to its end after all.
+/// A time limit has not ended after all.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct JudgementWithdrawn {
-    /// Which one.
+    /// The time limit whose judgement is withdrawn.
     pub clock: StatutoryClock,
 }
 
-/// A time limit came to its end.
+/// A time limit ended.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ClockJudged {
-    /// Which one.
+    /// The time limit that ended.
     pub clock: StatutoryClock,
     /// The due date as it stood that day.
     pub due: NaiveDate,

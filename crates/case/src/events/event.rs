@@ -8,7 +8,7 @@ use crate::{When, Words};
 /// One entry of a case's history: when it happened, what it was, and what somebody wrote with it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Event {
-    /// When it happened.
+    /// When it happened, as precisely as it is known.
     pub on: When,
     /// What happened, with nothing in it that anyone typed.
     pub fact: Fact,

@@ -5,7 +5,7 @@ use crate::decisions::Question;
 use crate::events::Fact;
 use crate::terms::Partner;
 
-/// Something an entry brings into a case and later entries speak of.
+/// What an entry can bring into a case, so that later entries refer to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Thing {
     Child(u8),

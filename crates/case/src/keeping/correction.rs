@@ -10,7 +10,7 @@ use crate::position::Position;
 use crate::rejection::{Problems, Rejection};
 use crate::{Case, Command, PartnershipId, Word};
 
-/// Checks that an entry may be corrected so, and that everything recorded after it still follows.
+/// Checks that an entry may be corrected in this way, and that everything recorded after it still follows.
 pub(super) fn check(
     case: &Case,
     correction: &Correction,
@@ -92,12 +92,12 @@ fn instead(fact: &Fact) -> Option<&'static str> {
     })
 }
 
-/// Whether an entry of this kind may be corrected, as far as its kind goes.
+/// Whether the rules ever allow an entry of this kind to be corrected.
 pub fn is_correctable(fact: &Fact) -> bool {
     instead(fact).is_none() && !matches!(fact, Fact::PartnerDecided(_) | Fact::ChildIdentified(_))
 }
 
-/// Whether an entry of this kind may be struck out, as far as its kind goes.
+/// Whether the rules ever allow an entry of this kind to be struck out.
 pub fn is_dispensable(fact: &Fact) -> bool {
     instead(fact).is_none() && started(fact).is_none()
 }
@@ -155,7 +155,8 @@ fn still_follows(case: &Case, entry: u32, with: Option<Fact>, command: &Command)
     Ok(())
 }
 
-/// What an entry brought into the case and, corrected so, no longer does, unless another entry brings it in too.
+/// What an entry brought into the case and no longer brings once it is corrected, unless another entry brings it
+/// too.
 fn lost(case: &Case, entry: u32, with: Option<&Fact>) -> Option<Thing> {
     let stands = case.effective(&[]);
     let (_, was) = stands.iter().find(|(number, _)| *number == entry)?;

@@ -6,10 +6,11 @@ use crate::decisions::{Answer, Question};
 use crate::rejection::Problems;
 use crate::terms::{Partner, the_partners};
 
-/// The partners without whose agreement on `question` the case cannot go on; none where their disagreement was taken
-/// higher.
+/// The partners without whose agreement on `question` the case cannot go on. There are none where their
+/// disagreement was taken higher.
 ///
-/// A decision made on an earlier text no longer stands. Of a case brought in late nobody may have the decisions.
+/// A decision made on an earlier text no longer stands. The decisions of a case brought in late may be nowhere in
+/// the record, so none are missed.
 pub fn missing_agreement(case: &Case, question: Question) -> Vec<Partner> {
     if taken_over(case) || case.decisions.escalations.contains_key(&question) {
         return Vec::new();

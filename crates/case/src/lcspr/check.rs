@@ -38,7 +38,8 @@ fn decide(case: &Case, decision: &LcsprDecision, words: &Words, problems: &mut P
     panels_view(case, problems);
 }
 
-/// Where the Panel agreed or was not asked, what the partners decided on the rapid review suffices.
+/// Requires that the partners decide afresh where the Panel disagreed. Where it agreed or was not asked, their decision on
+/// the rapid review is enough.
 fn panels_view(case: &Case, problems: &mut Problems) {
     match case.stage {
         Stage::PartnersReconsidering => panel::fresh_decisions(case, problems),

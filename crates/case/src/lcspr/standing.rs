@@ -5,22 +5,22 @@ use std::collections::BTreeMap;
 use super::{Commission, Draft, Hold, LcsprDecision};
 use crate::events::{Event, Fact};
 
-/// How the LCSPR stands.
+/// What was decided, commissioned and written for the LCSPR.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Standing {
     /// The decision to start it.
     pub decision: Option<LcsprDecision>,
     /// The key lines of enquiry, and whether each was traced to a finding.
     pub key_lines: BTreeMap<u8, bool>,
-    /// The appointment.
+    /// The appointment of the reviewer.
     pub commission: Option<Commission>,
-    /// The version of the terms of reference.
+    /// The number of the agreed version of the terms of reference.
     pub terms: Option<u16>,
     /// The hold, while there is one.
     pub hold: Option<Hold>,
-    /// Every version of the report.
+    /// The versions of the report, by number.
     pub drafts: BTreeMap<u16, Draft>,
-    /// The version signed off.
+    /// The number of the version that was signed off.
     pub agreed: Option<u16>,
     /// How many monitoring checks there were.
     pub checks: u16,

@@ -5,7 +5,7 @@ use crate::events::Step;
 use crate::rejection::Problems;
 use crate::{Case, Command, When, Word, Words};
 
-/// More lines of enquiry than this make a review of everything.
+/// A review with more lines of enquiry than this is a review of everything.
 const MOST_KEY_LINES: u8 = 8;
 
 pub(super) fn check(case: &Case, command: &Command, problems: &mut Problems) {

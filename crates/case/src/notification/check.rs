@@ -33,7 +33,7 @@ const MOST_CHILDREN: usize = 99;
 
 fn add_child(case: &Case, child: &Child, words: &Words, problems: &mut Problems) {
     problems.require_word(words, Word::Pseudonym, "Enter a pseudonym for the child");
-    // Struck-out children count too, so that a number means the same child for ever.
+    // Struck-out children count too, so that a number always means the same child.
     let so_far =
         case.history().iter().filter(|entry| matches!(entry.event.fact, Fact::ChildAdded(_))).count();
     if so_far >= MOST_CHILDREN {

@@ -9,73 +9,42 @@ use crate::terms::{Harm, YesNo, codes};
 codes! {
     /// The age bands of the national figures.
     AgeBand {
-        /// Unborn.
         Unborn = "unborn",
-        /// Under 1.
         UnderOne = "under 1",
-        /// 1 to 5.
         OneToFive = "1 to 5",
-        /// 6 to 10.
         SixToTen = "6 to 10",
-        /// 11 to 15.
         ElevenToFifteen = "11 to 15",
-        /// 16 to 17.
         SixteenToSeventeen = "16 to 17",
-        /// 18 to 24.
         EighteenToTwentyFour = "18 to 24",
-        /// Not known.
         NotKnown = "not known",
     }
-    /// As the national form asks it.
+    /// The sexes the national form asks for.
     Sex {
-        /// Female.
         Female = "female",
-        /// Male.
         Male = "male",
-        /// Not known.
         NotKnown = "not known",
     }
     /// The harmonised groups of the census for England and Wales.
     Ethnicity {
-        /// White: English, Welsh, Scottish, Northern Irish or British.
         WhiteBritish = "White: English, Welsh, Scottish, Northern Irish or British",
-        /// White: Irish.
         WhiteIrish = "White: Irish",
-        /// White: Gypsy or Irish Traveller.
         GypsyOrTraveller = "White: Gypsy or Irish Traveller",
-        /// White: Roma.
         Roma = "White: Roma",
-        /// Any other White background.
         WhiteOther = "any other White background",
-        /// Mixed: White and Black Caribbean.
         WhiteAndBlackCaribbean = "mixed: White and Black Caribbean",
-        /// Mixed: White and Black African.
         WhiteAndBlackAfrican = "mixed: White and Black African",
-        /// Mixed: White and Asian.
         WhiteAndAsian = "mixed: White and Asian",
-        /// Any other mixed or multiple background.
         MixedOther = "any other mixed or multiple background",
-        /// Asian or Asian British: Indian.
         Indian = "Asian or Asian British: Indian",
-        /// Asian or Asian British: Pakistani.
         Pakistani = "Asian or Asian British: Pakistani",
-        /// Asian or Asian British: Bangladeshi.
         Bangladeshi = "Asian or Asian British: Bangladeshi",
-        /// Asian or Asian British: Chinese.
         Chinese = "Asian or Asian British: Chinese",
-        /// Any other Asian background.
         AsianOther = "any other Asian background",
-        /// Black: Caribbean.
         BlackCaribbean = "Black: Caribbean",
-        /// Black: African.
         BlackAfrican = "Black: African",
-        /// Any other Black background.
         BlackOther = "any other Black background",
-        /// Arab.
         Arab = "Arab",
-        /// Any other ethnic group.
         AnyOther = "any other ethnic group",
-        /// Not known yet.
         NotKnown = "not known yet",
     }
 }
@@ -87,11 +56,11 @@ codes! {
 pub struct Child {
     /// The number of the child within the case, from 1. The first is the one the national figures count.
     pub number: u8,
-    /// The age band.
+    /// The age band: an age in years would say more than the figures need.
     pub age_band: AgeBand,
-    /// The sex.
+    /// The sex, as the national form asks for it.
     pub sex: Sex,
-    /// The ethnic group.
+    /// The ethnic group, as the national form asks for it.
     pub ethnicity: Ethnicity,
     /// Whether the child is disabled.
     pub disability: YesNo,
@@ -114,30 +83,31 @@ pub struct Child {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct IdentifiedChild {
-    /// The number of the child.
+    /// The number of the child within the case.
     pub child: u8,
-    /// The person.
+    /// The person under whose id the name is held.
     pub person: PersonId,
 }
 
-/// The name and date of birth of a person, on their way to where they are held. Never part of an event.
+/// The name and date of birth of a person, on their way to where they are held. It is never part of an event.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Identity {
-    /// The full name.
+    /// The name in full.
     pub name: String,
     /// The date of birth, where it is known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub date_of_birth: Option<NaiveDate>,
 }
 
-/// Who a child is, as it is asked. The identity goes to the person it names and never into the record.
+/// Who a child is, as somebody enters it. The identity is held with the person it names and never enters the
+/// record.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct IdentifyChild {
-    /// The number of the child.
+    /// The number of the child within the case.
     pub child: u8,
-    /// The person.
+    /// The person under whose id the name is held.
     pub person: PersonId,
     /// The name and date of birth.
     pub identity: Identity,

@@ -6,18 +6,18 @@ use super::{Authorities, Child, Notification, Reclassification};
 use crate::PersonId;
 use crate::events::{Event, Fact};
 
-/// How the notification stands.
+/// The children, and what was notified.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Standing {
     /// The children, by number.
     pub children: BTreeMap<u8, Child>,
-    /// Who they are.
+    /// The persons the children are, by the number of the child.
     pub identified: BTreeMap<u8, PersonId>,
     /// The councils and partnerships concerned.
     pub authorities: Option<Authorities>,
     /// The notification that was sent.
     pub notification: Option<Notification>,
-    /// Why it was reclassified.
+    /// What was found after the notification, where the criteria are not met after all.
     pub reclassified: Option<Reclassification>,
 }
 

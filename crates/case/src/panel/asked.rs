@@ -2,7 +2,7 @@
 
 use crate::{Case, Clock, ClockKey};
 
-/// Something it asked for.
+/// Something that the Panel asked the partners for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Asked {
     /// An answer to its question.
@@ -13,7 +13,8 @@ pub enum Asked {
     Advice(u16),
 }
 
-/// All that it asked for in a case, each with the clock that runs where it named a date.
+/// All that the Panel asked for in a case and has not been given, each with the clock that runs where it named a
+/// date.
 pub fn asked<'a, 'r>(case: &Case, clocks: &'a [Clock<'r>]) -> Vec<(Asked, Option<&'a Clock<'r>>)> {
     let running = |key: ClockKey| clocks.iter().find(|clock| clock.key == key && clock.is_open());
     let by = running(ClockKey::PanelQueryReply);

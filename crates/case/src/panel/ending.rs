@@ -7,7 +7,7 @@ use crate::rejection::Problems;
 use crate::terms::the_partners;
 use crate::{Case, Command, KeyDate, Stage, Word};
 
-/// No LCSPR, and no disagreement with the Panel that the partners have not reconsidered.
+/// Requires a reason, and that the partners have reconsidered where the Panel did not agree.
 pub(super) fn check(case: &Case, command: &Command, problems: &mut Problems) {
     let sent = case.dates.get(KeyDate::Submitted).unwrap_or_default();
     problems.require_follows("The end of the review", command.on, &KeyDate::Submitted.to_string(), sent);
@@ -38,7 +38,7 @@ pub(super) fn check(case: &Case, command: &Command, problems: &mut Problems) {
     }
 }
 
-/// The three partners decide afresh, or their disagreement was taken higher.
+/// Requires that the three partners decide afresh, or that their disagreement was taken higher.
 pub(crate) fn fresh_decisions(case: &Case, problems: &mut Problems) {
     if !case.has_decided_afresh() {
         problems.refuse(

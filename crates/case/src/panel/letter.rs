@@ -61,13 +61,13 @@ fn outcome(case: &Case, response: &PanelResponse, problems: &mut Problems) {
 }
 
 impl Position {
-    /// Whether the Panel can have answered this: what it says of an LCSPR answers what the partners told it.
+    /// Whether the Panel can have answered this: what it says about an LCSPR answers what the partners told it.
     pub fn panel_can_answer(&self, outcome: PanelOutcome) -> bool {
         outcome.answers_lcspr().is_none_or(|lcspr| self.may_have_said(lcspr))
     }
 
-    /// Whether the partners ever told the Panel that there would (`lcspr`), or would not, be an LCSPR. Unless the record
-    /// says otherwise they may have, in a case that began elsewhere.
+    /// Whether the partners may have told the Panel that there would (`lcspr`), or would not, be an LCSPR. Where a
+    /// case began elsewhere and the record does not say, they may have.
     fn may_have_said(&self, lcspr: bool) -> bool {
         let reported = self.rapid_review.sent().map(|report| report.lcspr);
         let decided = self.lcspr.decision.is_some();

@@ -6,22 +6,22 @@ use super::{AdvicePoint, NationalReview, PanelQuery, PanelResponse};
 use crate::When;
 use crate::events::{Event, Fact};
 
-/// What the Panel said so far.
+/// The Panel’s letters, queries and advice so far.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Standing {
-    /// Every letter, oldest first.
+    /// The Panel’s letters, oldest first.
     pub responses: Vec<PanelResponse>,
     /// How many of the letters there were when the partners last decided how to go on.
     pub settled: usize,
-    /// The open query.
+    /// The query that is not answered yet.
     pub query: Option<PanelQuery>,
-    /// When its latest query was answered, and when the letter that followed arrived.
+    /// When the Panel’s latest query was answered, and when the letter that followed arrived.
     pub answered: Option<(When, Option<When>)>,
     /// Points of advice, and when each was dealt with.
     pub advice: BTreeMap<u16, (AdvicePoint, Option<When>)>,
     /// The national or thematic review.
     pub national: Option<NationalReview>,
-    /// Whether it ended.
+    /// Whether the national or thematic review ended.
     pub national_ended: bool,
 }
 
@@ -57,7 +57,7 @@ impl Standing {
         }
     }
 
-    /// The latest letter.
+    /// The Panel’s latest letter.
     pub fn latest(&self) -> Option<&PanelResponse> {
         self.responses.last()
     }

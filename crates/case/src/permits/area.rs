@@ -28,15 +28,15 @@ pub enum Area {
     Lcspr,
     /// Whether, what and when to publish.
     Publication,
-    /// One action.
+    /// One action, by its number.
     Action(u16),
     /// What the business unit keeps to itself.
     Internal,
 }
 
 impl Area {
-    /// The area a clock belongs to: what one agency or owner has to do is theirs to see, the rest is the course of the
-    /// case.
+    /// The area a clock belongs to. What one agency or owner has to do is theirs to see; the rest is the course of
+    /// the case.
     pub fn of_clock(key: ClockKey) -> Self {
         match key {
             ClockKey::AgencyReturn(agency) => Self::Request(agency),

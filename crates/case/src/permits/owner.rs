@@ -11,27 +11,21 @@ pub(super) enum Owner {
     /// The business unit of the partnership in which the case is started. An agency that refers an incident is named in
     /// the referral: whoever starts a case leads it.
     Starter(PartnershipId),
-    /// The business unit.
     BusinessUnit,
     /// The manager, or whoever leads the case.
     Lead,
-    /// The manager alone.
     Manager,
-    /// One statutory partner.
     Partner(Partner),
     /// One statutory partner deciding. The business unit notes it only on that partner's behalf, with evidence.
     Decision(Deciding),
     /// Any of the three statutory partners.
     AnyPartner,
-    /// The Panel liaison officer.
     PanelLiaison,
-    /// One agency.
     Agency(OrganisationId),
     /// The statutory partners, and an agency that checks the facts of its own part of a draft.
     Draft(Option<OrganisationId>),
     /// Whoever owns the action.
     Action(u16),
-    /// The independent reviewer.
     Reviewer,
     /// Everyone who works on the case: a child's safety waits for nobody.
     Everyone,

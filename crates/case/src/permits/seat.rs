@@ -9,25 +9,23 @@ use crate::position::Position;
 use crate::terms::Partner;
 use crate::{KeyDate, OrganisationId, PersonId, Role};
 
-/// A place at the table of one case, from which rights follow.
+/// What somebody is to one case, from which their rights follow.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Seat {
     /// Answers for the business unit of the partnership, and so for all its cases.
     Manager,
     /// Works on the case in the business unit.
     BusinessUnit {
-        /// Whether they lead it.
         leads: bool,
     },
     /// Speaks for a statutory partner.
     Partner(Partner, OrganisationId),
     /// Speaks for a statutory partner of another area that is concerned: reads, and decides nothing.
     LinkedPartner,
-    /// Deals with the Panel.
+    /// Corresponds with the Panel.
     PanelLiaison,
     /// Returns what one agency knows, here or in another area that is concerned.
     Contributor(OrganisationId),
-    /// Conducts the LCSPR.
     Reviewer,
 }
 

@@ -6,12 +6,12 @@ use super::{Delay, LinkedReview, Proceeding, StatutoryClock};
 use crate::When;
 use crate::events::{Event, Fact};
 
-/// What goes on beside the case.
+/// The proceedings, other reviews and delays of a case.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Standing {
-    /// Each proceeding.
+    /// The proceedings, by number.
     pub proceedings: BTreeMap<u16, ProceedingStanding>,
-    /// Linked reviews.
+    /// The other reviews of the same events.
     pub linked: Vec<LinkedReview>,
     /// The latest explanation of each delay.
     pub delays: BTreeMap<StatutoryClock, Delay>,
@@ -20,9 +20,9 @@ pub struct Standing {
 /// One proceeding and what came of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ProceedingStanding {
-    /// What it is.
+    /// The proceeding as it was opened.
     pub proceeding: Proceeding,
-    /// When it ended.
+    /// When it came to its end.
     pub ended: Option<When>,
 }
 
@@ -50,7 +50,7 @@ impl Standing {
 }
 
 impl Standing {
-    /// A hold of which the Panel was told explains why the LCSPR is late, also after it has ended.
+    /// A hold explains why the LCSPR is late where the Panel was told of it, even after the hold has ended.
     fn explain_hold(&mut self, panel_told: When, secretary_of_state_told: When) {
         if panel_told == When::NotKnown {
             return;

@@ -103,7 +103,7 @@ fn publish(case: &Case, on: When, setting: &Setting<'_>, words: &Words, problems
     }
 }
 
-/// Publishing soon after the copies went out is late copying: true all the same, and explained.
+/// Requires a reason where publication follows the copies too soon. It happened all the same, so it is recorded.
 fn copies_in_time(case: &Case, on: When, setting: &Setting<'_>, words: &Words, problems: &mut Problems) {
     let published = Event { on, fact: Fact::Published(Publication {}), words: Words::none() };
     let position = case.position_after(&[published]);
@@ -117,7 +117,7 @@ fn copies_in_time(case: &Case, on: When, setting: &Setting<'_>, words: &Words, p
     }
 }
 
-/// A sign-off is of one text: whatever was written after it is not signed off.
+/// Requires that the latest text is the one that was signed off: a sign-off is of one text.
 fn latest_is_agreed(case: &Case, problems: &mut Problems) {
     let latest = case.lcspr.latest_draft().map(|draft| draft.version);
     if let (Some(latest), Some(agreed)) = (latest, case.lcspr.agreed)

@@ -9,16 +9,16 @@ use crate::consideration::BroughtIn;
 use crate::events::{Event, Fact};
 use crate::{KeyDate, Stage, When};
 
-/// How publication stands.
+/// What was planned, sent, published or held back so far.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Standing {
-    /// The planned day.
+    /// The planned day of publication.
     pub planned: Option<NaiveDate>,
     /// Who got a copy so far, and when the latest went to them.
     pub copies: BTreeMap<Recipient, When>,
     /// The latest check of anonymity.
     pub anonymity: Option<AnonymityCheck>,
-    /// Who was told.
+    /// The people who were told before publication.
     pub told: BTreeSet<Audience>,
     /// The hold, while there is one.
     pub hold: Option<PublicationHold>,

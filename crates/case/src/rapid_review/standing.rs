@@ -6,24 +6,24 @@ use super::{Meeting, RapidReview, Recommendation, Report, Section, SectionWritte
 use crate::When;
 use crate::events::{Event, Fact};
 
-/// How the rapid review stands.
+/// The meeting, the report and its way to the Panel.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Standing {
-    /// The review, once open.
+    /// How the review was opened.
     pub review: Option<RapidReview>,
     /// How many things were done at once to keep a child safe.
     pub safety_actions: u16,
     /// The latest of each section of the report.
     pub sections: BTreeMap<Section, SectionWritten>,
-    /// The latest meeting.
+    /// The latest meeting that was held.
     pub meeting: Option<Meeting>,
     /// Whether the independent scrutineer commented.
     pub scrutineer_commented: bool,
     /// Every version of the report.
     pub reports: BTreeMap<u16, Report>,
-    /// What the partners were asked last.
+    /// What the partners were last asked.
     pub asked: Option<Recommendation>,
-    /// When they were asked.
+    /// When the partners were last asked.
     pub asked_on: When,
     /// What was sent to the Panel.
     pub submitted: Option<Submission>,
@@ -56,7 +56,7 @@ impl Standing {
         self.reports.last_key_value().map(|(_, report)| report)
     }
 
-    /// The version put to the partners last.
+    /// The version last put to the partners.
     pub fn put(&self) -> Option<&Report> {
         self.reports.get(&self.asked.as_ref()?.version)
     }

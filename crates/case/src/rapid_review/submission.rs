@@ -52,7 +52,7 @@ fn version(case: &Case, version: u16, problems: &mut Problems) {
     }
 }
 
-/// The deadline is the law, so a disagreement never stops the report; it must only be said why it went.
+/// The law sets the deadline, so a disagreement never stops the report: it is enough to say why it was sent.
 fn dissent(case: &Case, words: &Words, problems: &mut Problems) {
     let standing = case.decided(Question::RapidReview);
     let against = standing.iter().filter(|(_, made)| made.decision.answer == Answer::Disagree);

@@ -1,4 +1,4 @@
-//! What a reminder is about. A letter says this and no more of the case.
+//! What a reminder is about. An email says this of the case, and no more.
 
 use serde::{Deserialize, Serialize};
 
@@ -27,11 +27,9 @@ codes! {
         Online = "Whether a report stays online",
         /// A local target of the rapid review.
         Milestone = "Local milestone",
-        /// An agency’s return.
+        /// An agency’s summary is due.
         AgencyReturn = "Agency return",
-        /// An action.
         Action = "Action",
-        /// Advice of the Panel.
         AdvicePoint = "Advice of the Panel",
         /// The review that takes the place of the statutory ones.
         AlternativeReview = "Alternative review",
@@ -55,23 +53,23 @@ codes! {
         MoreInformationNeeded = "A partner’s question",
         /// A decision was recorded on somebody’s behalf.
         DecisionRecorded = "A decision recorded for you",
-        /// All three partners decided alike.
+        /// All three partners decided, and agree.
         PartnersDecided = "All partners’ decisions",
         /// The partners do not agree.
         PartnersDiffer = "A disagreement of partners",
         /// The rapid review was sent to the Panel.
         SentToPanel = "Sending to the Panel",
-        /// The Panel replied.
+        /// The Panel’s letter was received.
         PanelReplied = "A reply of the Panel",
         /// A reviewer was appointed.
         ReviewerAppointed = "Your appointment as reviewer",
-        /// A draft waits for comments.
+        /// A draft is ready for comments.
         DraftShared = "Comments on a draft",
-        /// A delay was recorded.
+        /// A delay was explained.
         DelayRecorded = "A delay",
         /// A review was published.
         Published = "A publication",
-        /// A review was taken offline.
+        /// A report was taken offline.
         Withdrawn = "A report taken offline",
         /// An action was given to somebody.
         ActionGiven = "A new action",
@@ -79,15 +77,15 @@ codes! {
         ActionClosed = "A closed action",
         /// An email was not delivered.
         NotDelivered = "An email that was not delivered",
-        /// What somebody began to write is about to be deleted.
+        /// A draft that somebody left unfinished is about to be deleted.
         DraftEnds = "A draft that will be deleted",
-        /// What is due, in one letter a day or a week.
+        /// A summary of what is due, sent daily or weekly.
         Digest = "Digest of what is due",
     }
 }
 
 impl Kind {
-    /// What a clock’s reminders are about.
+    /// The kind of the reminders of a clock.
     pub fn of_clock(key: ClockKey) -> Self {
         match key {
             ClockKey::Notification => Self::Notification,
@@ -114,8 +112,8 @@ impl Kind {
         self < Self::AccessGiven
     }
 
-    /// Whether somebody may choose not to get it on this occasion. What was asked of them, and its last two working days,
-    /// reach everybody; earlier reminders and news of what others did need not.
+    /// Whether somebody may choose not to get it on this occasion. What was asked of them, and its last two working
+    /// days, reach everybody; earlier reminders and news of what others did can be switched off.
     pub fn can_be_switched_off(self, occasion: Occasion) -> bool {
         if self.is_of_clock() {
             return occasion.is_early();

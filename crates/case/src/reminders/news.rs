@@ -1,4 +1,4 @@
-//! Entries that are news to somebody the moment they are recorded, for as long as they are.
+//! Entries that are news to somebody, for as long as they still matter.
 
 use std::collections::BTreeSet;
 
@@ -8,16 +8,17 @@ use crate::agencies::Request;
 use crate::decisions::{Answer, DecisionMade};
 use crate::{Actor, Case, Fact, OrganisationId, PersonId, Stage};
 
-/// What one entry is to some people.
+/// An entry that is news, and to whom.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct News {
-    /// What it is about.
+    /// What the news is about.
     pub kind: Kind,
-    /// Who is told.
+    /// The people to whom it is news.
     pub to: BTreeSet<PersonId>,
 }
 
-/// What the entry with this number still is to whom, as the case stands now. Whoever recorded it is not told.
+/// To whom the entry with this number is news as the case stands now, and of what. It is not news to whoever
+/// recorded it.
 pub fn news(case: &Case, entry: u32, schedule: &Schedule, people: &[Actor]) -> Vec<News> {
     let standing = case.standing();
     let Some((_, event)) = standing.iter().find(|(number, _)| *number == entry) else { return Vec::new() };
@@ -30,7 +31,7 @@ pub fn news(case: &Case, entry: u32, schedule: &Schedule, people: &[Actor]) -> V
     kinds(case, entry, &event.fact).into_iter().map(told).filter(|news| !news.to.is_empty()).collect()
 }
 
-/// What an entry is news of, as far as that still matters.
+/// What an entry is news of, for as long as that still matters.
 fn kinds(case: &Case, entry: u32, fact: &Fact) -> Vec<Kind> {
     let awaited = |agency: OrganisationId| case.agencies.requests.get(&agency).is_some_and(Request::is_open);
     let one = |matters: bool, kind| if matters { vec![kind] } else { Vec::new() };
@@ -84,7 +85,7 @@ fn decided(case: &Case, entry: u32, made: &DecisionMade) -> Vec<Kind> {
     if !stands || !question.stages().contains(&case.stage) {
         return kinds;
     }
-    // The last of the three is news, and so is whoever does not agree.
+    // The last of the three decisions is news, and so is any that does not agree.
     let is_last = !case.standing().iter().any(|(number, event)| {
         *number > entry
             && matches!(&event.fact, Fact::PartnerDecided(later) if later.decision.question == question)
@@ -98,7 +99,7 @@ fn decided(case: &Case, entry: u32, made: &DecisionMade) -> Vec<Kind> {
     kinds
 }
 
-/// Whether access was given together with a letter to the same agency, which says all that the other would.
+/// Whether access was given together with a request to the same agency, whose email says all that the other would.
 fn came_with_a_request(case: &Case, entry: u32) -> bool {
     let Some(given) = case.entry(entry) else { return false };
     let asks =

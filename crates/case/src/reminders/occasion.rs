@@ -1,32 +1,32 @@
-//! When a clock is spoken of.
+//! When a clock has a reminder.
 
 use std::{fmt, str::FromStr};
 
 use calendar::{Calendar, OutsideCalendar};
 use chrono::{Months, NaiveDate};
 
-/// When a clock is spoken of, counted from its due date. Written as `-3m`, `-2`, `0` and `+1`.
+/// When a clock has a reminder, counted from its due date. Written as `-3m`, `-2`, `0` and `+1`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Occasion {
-    /// So many months before.
+    /// Months before the due date.
     MonthsBefore(u16),
-    /// So many working days before; never 0.
+    /// Working days before the due date; never 0.
     Before(u16),
-    /// On the day.
+    /// On the due date.
     OnTheDay,
-    /// So many working days after; never 0.
+    /// Working days after the due date; never 0.
     Overdue(u16),
 }
 
 use Occasion::{Before, MonthsBefore, OnTheDay};
 
 impl Occasion {
-    /// The occasion that is `working_days` ahead.
+    /// The occasion that lies `working_days` ahead of the due date.
     pub(super) fn ahead(working_days: u16) -> Self {
         if working_days == 0 { OnTheDay } else { Before(working_days) }
     }
 
-    /// Whether there is time left for a digest to say it: more than two working days.
+    /// Whether a digest can still say it in time: more than two working days ahead.
     pub fn is_early(self) -> bool {
         match self {
             MonthsBefore(_) => true,
@@ -43,7 +43,8 @@ impl Occasion {
         }
     }
 
-    /// The day, for a clock due on `due`: always a working day. What is due on a day off has to be done before it.
+    /// The day of the reminder for a clock due on `due`. It is always a working day: what is due on a day off has
+    /// to be done before.
     pub(super) fn day(self, due: NaiveDate, calendar: &Calendar) -> Result<NaiveDate, OutsideCalendar> {
         match self {
             MonthsBefore(months) => {
@@ -59,7 +60,7 @@ impl Occasion {
         }
     }
 
-    /// Its place among the occasions of one day: the nearer the due date, or the longer overdue, the later.
+    /// The order among the occasions of one day: the nearer the due date, or the longer overdue, the later.
     pub(super) fn place(self) -> i32 {
         match self {
             MonthsBefore(months) => -100_000 - i32::from(months),

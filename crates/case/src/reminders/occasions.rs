@@ -1,15 +1,15 @@
-//! The days on which a clock is spoken of.
+//! The days on which a clock has reminders.
 
 use calendar::{Calendar, OutsideCalendar};
 use chrono::{Days, NaiveDate};
 
 use super::{Occasion, Overdue, Plan};
 
-/// For how many days after its due date a clock is spoken of. Whoever has been told for a year knows.
+/// For how many days after its due date a clock has reminders. Whoever was reminded for a year knows.
 pub const LONGEST_OVERDUE: u64 = 366;
 
-/// The occasions of a clock due on `due` whose day lies from `from` to `today`, in order. The last one is the one to send;
-/// the others were passed over.
+/// The occasions of a clock due on `due` whose day lies from `from` to `today`, in order. The last one is to be
+/// sent; the others were passed over.
 ///
 /// # Errors
 /// When the calendar does not cover them.
@@ -22,7 +22,7 @@ pub fn occasions(
     let mut found = Vec::new();
     let ahead = plan.before.iter().map(|days| Occasion::ahead(*days));
     for occasion in plan.months_before.iter().map(|months| Occasion::MonthsBefore(*months)).chain(ahead) {
-        // What lies ahead of a date is over when the date is.
+        // Once the due date has passed, no reminder ahead of it is sent.
         if due >= from.checked_sub_days(Days::new(31)).unwrap_or(from) {
             found.push((occasion, occasion.day(due, calendar)?));
         }
@@ -37,7 +37,7 @@ pub fn occasions(
     Ok(found)
 }
 
-/// The numbers of working days overdue on which a clock is spoken of between two days.
+/// The numbers of working days overdue at which a clock has a reminder between two days.
 fn overdue(
     when: Option<&Overdue>,
     due: NaiveDate,
@@ -47,7 +47,7 @@ fn overdue(
     let last = due.checked_add_days(Days::new(LONGEST_OVERDUE)).unwrap_or(due).min(today);
     let Some(when) = when.filter(|_| due < last && from <= last) else { return Ok(Vec::new()) };
     let since = |day| Ok(u16::try_from(calendar.working_days_between(due, day)?).unwrap_or(0));
-    // On a day off as many days are overdue as on the working day before it.
+    // On a day off, a clock is as many days overdue as on the working day before.
     let (first, last) = (since(from)?.max(1), since(last)?);
     let mut days = first..=last;
     Ok(match when {

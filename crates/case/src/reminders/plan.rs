@@ -1,53 +1,53 @@
-//! When and to whom the reminders of one kind of clock go.
+//! When the reminders of one kind of clock are sent, and to whom.
 
 use serde::{Deserialize, Serialize};
 
 use super::{Kind, Recipient};
 
-/// When and to whom the reminders of one kind of clock go.
+/// When the reminders of one kind of clock are sent, and to whom.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Plan {
-    /// The clock.
+    /// The clocks it is for.
     pub kind: Kind,
-    /// Working days ahead; 0 is the day itself.
+    /// How many working days ahead; 0 is the due date itself.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub before: Vec<u16>,
-    /// Months ahead.
+    /// How many months ahead.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub months_before: Vec<u16>,
-    /// After the due date.
+    /// When the clock is overdue.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub overdue: Option<Overdue>,
-    /// Who is told.
+    /// Who gets them.
     pub to: Vec<Recipient>,
-    /// Who is told besides, once it is overdue.
+    /// Who gets them as well once the clock is overdue.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub when_overdue: Vec<Recipient>,
-    /// From how many working days overdue a senior is told too.
+    /// After how many working days overdue a senior gets them as well.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub senior_after: Option<u16>,
 }
 
-/// On which working days after its due date a clock is spoken of.
+/// On which working days after its due date a clock has a reminder.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Overdue {
-    /// On each.
+    /// Every working day.
     EachWorkingDay,
-    /// On these, counted from 1.
+    /// These working days, counted from 1.
     On(Vec<u16>),
-    /// On each so manyth.
+    /// Every so many working days.
     Every(u16),
 }
 
 impl Plan {
-    /// How many working days ahead anybody is reminded at most.
+    /// The most working days ahead that a reminder can be sent.
     pub const MOST_WORKING_DAYS: u16 = 60;
-    /// How many months ahead anybody is reminded at most.
+    /// The most months ahead that a reminder can be sent.
     pub const MOST_MONTHS: u16 = 12;
 
-    /// What is wrong with it, as something to do.
+    /// Says what to do where the plan cannot hold.
     pub(super) fn check(&self) -> Result<(), &'static str> {
         if !self.kind.is_of_clock() {
             return Err("it is no deadline: write it as news");

@@ -6,9 +6,9 @@ use crate::Role;
 use crate::terms::codes;
 
 codes! {
-    /// Somebody, by what they are to the case.
+    /// The people to whom a reminder is sent, by what they are to the case.
     Recipient {
-        /// Whoever leads it; where nobody does, the managers.
+        /// Whoever leads the case; where nobody does, the managers.
         Lead = "lead",
         /// The managers of the business unit.
         Manager = "business unit manager",
@@ -18,7 +18,7 @@ codes! {
         Council = "council",
         /// Those on the case who speak for a statutory partner.
         Partners = "statutory partners",
-        /// Of them, those whose partner has not decided.
+        /// Those on the case who speak for a statutory partner that has not decided.
         UndecidedPartners = "statutory partners who have not decided",
         /// Those who speak for the partner whose decision it is.
         PartnerConcerned = "statutory partner concerned",
@@ -28,15 +28,15 @@ codes! {
         Agencies = "all agencies on the case",
         /// Whoever owns the action.
         Owner = "owner",
-        /// The independent reviewer.
         Reviewer = "independent reviewer",
-        /// Whom the entry is about.
+        /// The person the entry is about.
         PersonConcerned = "person concerned",
     }
 }
 
 impl Recipient {
-    /// Whether somebody with this role can be meant in some case. An action can be anybody’s who has a part in a case.
+    /// Whether somebody with this role can be meant in some case. An action can belong to anybody who has a part in
+    /// a case.
     pub fn could_be(self, role: Role) -> bool {
         let is_unit = matches!(role, Role::BusinessUnit | Role::BusinessUnitManager);
         match self {

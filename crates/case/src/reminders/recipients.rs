@@ -1,4 +1,4 @@
-//! Who is told. Nobody is told of what they may not see.
+//! Who gets a reminder. Nobody gets one about what they may not see.
 
 use std::collections::BTreeSet;
 
@@ -7,7 +7,7 @@ use crate::keeping::AccessAs;
 use crate::terms::Partner;
 use crate::{Actor, Area, Case, ClockKey, Fact, OrganisationId, PersonId, Role, may_see};
 
-/// What people are told of.
+/// What a reminder is about.
 #[derive(Clone, Copy)]
 pub(super) enum About<'a> {
     Clock(ClockKey),
@@ -51,7 +51,7 @@ fn may_see_clock(actor: &Actor, case: &Case, key: ClockKey) -> bool {
     may_see(actor, case, Area::of_clock(key))
 }
 
-/// The people meant, as far as they may see what they are told of.
+/// The people meant, as far as they may see what it is about.
 pub(super) fn resolved(
     case: &Case,
     about: About<'_>,
@@ -131,7 +131,7 @@ fn agency(about: About<'_>) -> Option<OrganisationId> {
     }
 }
 
-/// The person who owns the action, or where none was named whoever is on the case for the agency that does.
+/// Whether somebody owns the action. Where no person is named, everybody on the case for the owning agency does.
 fn owns(actor: &Actor, about: About<'_>, case: &Case) -> bool {
     let number = match about {
         About::Clock(ClockKey::Action(number)) => Some(number),

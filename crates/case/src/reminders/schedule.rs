@@ -9,21 +9,21 @@ use serde::{Deserialize, Serialize};
 use super::{Kind, LONGEST_OVERDUE, Plan, Recipient};
 use crate::PersonId;
 
-/// Who is told of one kind of entry.
+/// Who hears of one kind of entry.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct NewsPlan {
-    /// What was recorded.
+    /// The kind of entry.
     pub kind: Kind,
-    /// Who is told.
+    /// Who hears of it.
     pub to: Vec<Recipient>,
 }
 
-/// What a partnership chooses about reminders. What it leaves out is as the program ships it.
+/// What a partnership chooses about reminders. Where it chooses nothing, the shipped schedule holds.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Settings {
-    /// Whether letters name the case by its reference.
+    /// Whether emails name the case by its reference.
     pub case_reference: bool,
     /// The senior who is told of what is long overdue, in place of the manager.
     pub senior: Option<PersonId>,
@@ -43,7 +43,7 @@ impl Settings {
     }
 }
 
-/// All plans.
+/// The plans for every kind of clock and of news.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Schedule {
     plans: BTreeMap<Kind, Plan>,
@@ -57,12 +57,12 @@ pub enum ScheduleError {
     /// The text is not TOML of the form the shipped schedule has.
     #[error("the schedule of reminders cannot be read: {0}")]
     Unreadable(#[from] toml::de::Error),
-    /// A plan says what it cannot say.
+    /// A plan says something that cannot hold.
     #[error("reminders of “{kind}”: {why}")]
     Plan {
-        /// What it is about.
+        /// The kind of clock or news.
         kind: Kind,
-        /// What to do.
+        /// What to do about it.
         why: &'static str,
     },
 }
@@ -126,24 +126,25 @@ impl Schedule {
         self.plans.get(&kind)
     }
 
-    /// Every plan.
+    /// Every plan for a kind of clock.
     pub fn plans(&self) -> impl Iterator<Item = &Plan> {
         self.plans.values()
     }
 
-    /// Who is told of a kind of entry.
+    /// Who hears of a kind of entry.
     pub fn news_to(&self, kind: Kind) -> &[Recipient] {
         self.news.get(&kind).map_or(&[], Vec::as_slice)
     }
 
-    /// The senior who was named.
+    /// The senior whom the partnership named.
     pub fn senior(&self) -> Option<PersonId> {
         self.senior
     }
 
-    /// The first and the last due date of which any plan can speak between two days; more than that at the edges.
+    /// The first and the last due date for which any plan can have a reminder between two days. At the edges it may
+    /// be more than that.
     pub fn due_dates(&self, (from, today): (NaiveDate, NaiveDate)) -> (NaiveDate, NaiveDate) {
-        // No fortnight has fewer than six working days, not even that of Christmas.
+        // Every fortnight has at least six working days, even that of Christmas.
         let ahead = |plan: &Plan| {
             let days = plan.before.iter().map(|days| 14 + 14 * u64::from(*days) / 6);
             days.chain(plan.months_before.iter().map(|months| 14 + 31 * u64::from(*months))).max()

@@ -6,18 +6,18 @@ use super::{Milestones, RulesError};
 use crate::RapidReviewFrom;
 use crate::reminders::Settings;
 
-/// The choices of a partnership. What it leaves out is as the program ships it.
+/// The choices of a partnership. Where it chooses nothing, the shipped rules hold.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Choices {
     /// The name of the national body.
     pub national_panel_name: String,
-    /// What starts the rapid review’s 15 working days, where it is not as the rule set says. It holds for cases whose
+    /// What starts the rapid review’s 15 working days, where it differs from the rule set. It holds for cases whose
     /// rule set is pinned from now on, and moves no clock that runs.
     pub rapid_review_from: Option<RapidReviewFrom>,
     /// Whether the seven working days between sending copies and publishing are clear days, which is one day more.
     pub copies_in_clear_days: bool,
-    /// Within how many working days a reply of the Panel is expected, where it is not as the rule set says.
+    /// Within how many working days a reply of the Panel is expected, where it differs from the rule set.
     pub panel_reply_working_days: Option<u32>,
     /// The local targets within a rapid review.
     pub milestones: Milestones,

@@ -9,19 +9,19 @@ use super::RuleId;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Easement {
-    /// Its short name.
+    /// A short name for it, unique among easements.
     pub id: String,
     /// What was eased, as a sentence without a full stop.
     pub what: String,
-    /// The first day.
+    /// The first day it held.
     pub from: NaiveDate,
-    /// The last day.
+    /// The last day it held.
     pub until: NaiveDate,
     /// The limits it is about.
     pub rules: Vec<RuleId>,
-    /// Where it is found.
+    /// The document in which the Panel said so.
     pub source: String,
-    /// Whether somebody has read it there, dates and all.
+    /// Whether somebody has read the source, dates included.
     pub verified: bool,
 }
 

@@ -1,4 +1,4 @@
-//! Reading rules from TOML, and what no rule may say.
+//! Reads rules from TOML, and refuses what no rule may say.
 
 use serde::Deserialize;
 
@@ -14,17 +14,17 @@ pub enum RulesError {
     /// The text is not TOML of the form the shipped rules have.
     #[error("the rules cannot be read: {0}")]
     Unreadable(#[from] toml::de::Error),
-    /// A rule says what it cannot say.
+    /// A rule says something that cannot hold.
     #[error("rule set {set}, rule “{rule}”: {why}")]
     Rule {
         /// The id of the rule set.
         set: String,
-        /// The rule.
+        /// The limit it sets.
         rule: RuleId,
         /// What is wrong and what to do.
         why: String,
     },
-    /// The dates of rule sets or easements are wrong.
+    /// The dates of rule sets or easements overlap, or are the wrong way round.
     #[error("{0}")]
     Dates(String),
 }
@@ -93,7 +93,7 @@ fn check(rule: &Rule) -> Result<(), String> {
     }
 }
 
-/// The dates a limit lies between: those it may start with, the one that ends it, and the direction.
+/// The key dates a limit lies between: those it may start with, the one that ends it, and the direction.
 fn events(id: RuleId) -> (&'static [KeyDate], KeyDate, Direction) {
     let after = Direction::After;
     match id {

@@ -1,4 +1,4 @@
-//! Local targets within a rapid review. They are nobody’s law.
+//! Local targets within a rapid review. No law asks for them.
 
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
@@ -13,7 +13,7 @@ use crate::KeyDate;
 #[serde(try_from = "Vec<Milestone>")]
 pub struct Milestones(Vec<Milestone>);
 
-/// One local target.
+/// One local target of a rapid review.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Milestone {

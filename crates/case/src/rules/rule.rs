@@ -9,25 +9,23 @@ use crate::{KeyDate, RapidReviewFrom};
 codes! {
     /// Which time limit a rule sets.
     RuleId {
-        /// Notify the Panel.
+        /// The council notifies the Panel.
         Notification = "notification",
-        /// Notify a looked-after child’s death.
+        /// The council notifies the death of a looked-after child.
         LookedAfterDeath = "notification of a looked-after child’s death",
-        /// Notify a care leaver’s death.
+        /// The council notifies the death of a care leaver.
         CareLeaverDeath = "notification of a care leaver’s death",
-        /// Tell the partners.
+        /// The statutory partners are told of the incident.
         PartnersTold = "telling the partners",
-        /// Complete the rapid review.
+        /// The rapid review is completed and sent to the Panel.
         RapidReview = "rapid review",
-        /// The Panel’s reply.
         PanelReply = "the Panel’s reply",
-        /// Complete and publish the LCSPR.
+        /// The LCSPR is completed and published.
         Lcspr = "LCSPR",
-        /// Tell the Panel of a delay.
+        /// The Panel is told of a delay.
         DelayTold = "telling of a delay",
-        /// Copies before publication.
         Copies = "copies before publication",
-        /// Keep the report online.
+        /// The report stays online.
         Online = "online for at least a year",
     }
     /// In what a limit is counted.
@@ -43,9 +41,9 @@ codes! {
     }
     /// Which way a limit is counted.
     Direction {
-        /// From the start onwards.
+        /// Counted on from the start.
         After = "after",
-        /// Back from a day to come.
+        /// Counted back from a day to come.
         Before = "before",
     }
     /// What it means to miss a limit.
@@ -57,11 +55,11 @@ codes! {
     }
 }
 
-/// One time limit.
+/// One time limit of a rule set.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Rule {
-    /// Which one.
+    /// The time limit that it sets.
     pub id: RuleId,
     /// What is to be done, as a sentence without a full stop.
     pub what: String,
@@ -72,15 +70,15 @@ pub struct Rule {
     /// How many units; 0 where nothing is counted.
     #[serde(default)]
     pub limit: u32,
-    /// The unit.
+    /// The unit the limit is counted in.
     pub unit: Unit,
-    /// The direction.
+    /// Whether it is counted on from the start or back from it.
     pub direction: Direction,
-    /// What missing it means.
+    /// What it means to miss it.
     pub kind: RuleKind,
-    /// Where the rule is found.
+    /// The paragraph of law or guidance in which the rule stands.
     pub source: String,
-    /// Whether somebody has read it there.
+    /// Whether somebody has read the source and confirmed the rule.
     pub verified: bool,
     /// Where sources differ, or what to be careful about.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -93,14 +91,14 @@ pub struct Rule {
 pub struct RuleSet {
     /// Its short name in the record, such as `wt2023`.
     pub id: String,
-    /// Its name for people.
+    /// The name of the edition, as people use it.
     pub name: String,
     /// The first day it is in force.
     pub from: NaiveDate,
     /// The last day it is in force, once that is known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub until: Option<NaiveDate>,
-    /// Its limits.
+    /// The time limits it sets.
     #[serde(rename = "rule")]
     pub rules: Vec<Rule>,
 }
