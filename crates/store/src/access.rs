@@ -11,7 +11,7 @@ use crate::{Db, Error, Tx};
 /// How somebody came to read of a case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Why {
-    /// They opened it.
+    /// They opened the case.
     Opened,
     /// It was found by a search.
     Searched,
@@ -21,14 +21,14 @@ pub enum Why {
     Named,
 }
 
-/// One reading.
+/// That somebody read of a case.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reading {
-    /// What was read of.
+    /// The case they read of.
     pub case: CaseId,
-    /// When.
+    /// When they read of it.
     pub at: DateTime<Utc>,
-    /// By whom.
+    /// The person who read it.
     pub person: PersonId,
     /// How: `opened`, `searched`, `exported` or `named`.
     pub what: String,
@@ -45,7 +45,8 @@ impl Why {
     }
 }
 
-/// Notes that `person` reads of these cases. On the disk when it answers: what cannot be noted is not shown.
+/// Notes that `person` reads of these cases. It is on the disk before this answers: what cannot be noted is not
+/// shown.
 pub async fn note(
     db: &Db,
     person: PersonId,
@@ -78,10 +79,10 @@ pub async fn readings(tx: &mut Tx, case: CaseId) -> Result<Vec<Reading>, Error> 
     Ok(rows.into_iter().map(reading).collect())
 }
 
-/// How many openings are looked through for the cases among them.
+/// How many openings are looked through to find the different cases among them.
 const OPENINGS: i64 = 200;
 
-/// The cases that a person opened last, the latest first, each with the last time. Whoever shows them asks whether the
+/// The cases that a person last opened, the latest first, each with the last time. The caller asks whether the
 /// person may still know of them.
 pub async fn recent(
     tx: &mut Tx,

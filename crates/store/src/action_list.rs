@@ -1,6 +1,6 @@
 //! The actions of every case as somebody wants them: filtered, by their due dates, a page at a time.
 //!
-//! The rows hold no words. They come with their cases, which say what is to be done, and whose rules say who may see it.
+//! The rows hold no words. Each comes with its case, which says what is to be done and who may see it.
 
 mod statement;
 
@@ -16,7 +16,7 @@ use crate::sight::Cases;
 use crate::{Error, Tx};
 use statement::Begin;
 
-/// What somebody wants to see.
+/// What somebody wants in their list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Wanted {
     /// Actions in any of these states; where there is none, those that are not closed.
@@ -25,38 +25,38 @@ pub struct Wanted {
     pub owners: Vec<Owner>,
     /// Actions in the cases of this partnership.
     pub partnership: Option<PartnershipId>,
-    /// The latest due date first.
+    /// Whether the latest due date is first.
     pub descending: bool,
-    /// The page, from 1.
+    /// The number of the page, from 1.
     pub page: u32,
 }
 
-/// Actions that stand alike.
+/// How far an action has come, as a list is filtered by it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Which {
-    /// In this state.
+    /// It is in this state.
     In(ActionState),
-    /// Not done, and due before this day.
+    /// It is not done and was due before this day.
     DueBefore(NaiveDate),
 }
 
 /// To whom an action belongs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Owner {
-    /// A person.
+    /// A person who is named as its owner.
     Person(PersonId),
-    /// An agency, whoever of it owns the action.
+    /// An agency, whichever of its people owns the action.
     Organisation(OrganisationId),
 }
 
-/// One action in the list.
+/// An action in the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ListedAction {
-    /// The case.
+    /// The case it belongs to.
     pub case: CaseId,
     /// Its number within the case.
     pub number: u16,
-    /// Whose case it is.
+    /// The partnership whose case it is.
     pub partnership: PartnershipId,
     /// The reference of the case.
     pub reference: Reference,
@@ -67,15 +67,15 @@ pub struct ListedAction {
 /// A page of the list.
 #[derive(Clone, Debug, Default)]
 pub struct Page {
-    /// Its actions.
+    /// The actions on it, in order.
     pub rows: Vec<ListedAction>,
-    /// Whether there are others after them.
+    /// Whether there are others after these.
     pub more: bool,
-    /// The cases they are in, as recorded.
+    /// The cases these actions belong to, as recorded.
     pub cases: BTreeMap<CaseId, Arc<Case>>,
 }
 
-/// How many actions are looked at in one go where not every one may be shown.
+/// How many actions are looked at in one go where some of them may not be shown.
 const SOME: usize = 50;
 
 /// The page of the list that is wanted, of the actions `actor` may see.
@@ -95,7 +95,8 @@ pub async fn list(tx: &mut Tx, actor: &Actor, wanted: &Wanted, per_page: usize) 
     Ok(Page::of(rows.into_iter().skip(skip).collect(), per_page, cases))
 }
 
-/// Up to `limit` actions after the last one of the page before, whatever page is wanted: for whoever goes through all.
+/// Up to `limit` actions after the last one of the page before, whatever page is wanted: for callers that go
+/// through all of them.
 pub async fn next(
     tx: &mut Tx,
     actor: &Actor,
@@ -119,7 +120,7 @@ impl Page {
     }
 }
 
-/// The first actions that may be shown, in their order, as many as are `needed` of each scope.
+/// The first actions that may be shown, in order, as many as are `needed` from each scope.
 async fn first(
     tx: &mut Tx,
     actor: &Actor,

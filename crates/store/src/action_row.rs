@@ -1,4 +1,4 @@
-//! The row of an action: where it stands, without its words.
+//! The row of an action: how far it has come, without its words.
 
 use calendar::NaiveDate;
 use case::actions::ActionStanding;
@@ -41,7 +41,7 @@ impl ActionRow {
     }
 }
 
-/// Adds the rows of actions, or brings them up to date.
+/// Adds the rows of actions, or updates those that are there.
 pub(crate) fn save<'a>(batch: &mut Batch, rows: impl Iterator<Item = (CaseId, u16, &'a ActionRow)>) {
     let row = |(case, number, row): (CaseId, u16, &ActionRow)| {
         [

@@ -10,17 +10,17 @@ use crate::rows::Rows;
 use crate::search::{self, SearchEntry};
 use crate::{Basis, Error, Request, append};
 
-/// What follows from one command.
+/// What one command changes.
 pub(crate) struct Addition {
     /// The changes to be made, all or none.
     pub(crate) batch: Batch,
-    /// What is recorded.
+    /// The entries that are recorded.
     pub(crate) added: Vec<Recorded>,
-    /// The case with it.
+    /// The case with these entries.
     pub(crate) case: Case,
-    /// The digest of its last entry.
+    /// The digest of the last entry.
     pub(crate) head: Digest,
-    /// Its rows.
+    /// The rows made from the case.
     pub(crate) rows: Rows,
 }
 

@@ -1,5 +1,5 @@
-//! What is done with a recording, in the same transaction: the draft of the form is forgotten, and the next page has
-//! something to say.
+//! What is done in the transaction of a recording: the draft of the form is forgotten, and the next page gets its
+//! message.
 
 use case::PersonId;
 
@@ -7,19 +7,19 @@ use crate::batch::{Batch, Value};
 use crate::digest::Digest;
 use crate::{Error, Tx, drafts, session};
 
-/// What a press of a button does beside recording.
+/// What pressing a button does beside recording.
 #[derive(Clone, Debug)]
 pub struct Along {
     /// The path of the form whose draft is forgotten.
     pub draft: String,
-    /// The session of whoever pressed.
+    /// The session of the person who pressed it.
     pub session: Digest,
-    /// What their next page says.
+    /// The message on their next page.
     pub flash: String,
 }
 
 impl Along {
-    /// Together with what is recorded.
+    /// Adds these changes to those of a recording.
     pub(crate) fn add(&self, batch: &mut Batch, person: PersonId) {
         let draft = [("person_id", Value::Id(person.0)), ("path", Value::Text(self.draft.clone()))];
         batch.delete("draft", draft);
@@ -27,7 +27,7 @@ impl Along {
         batch.update("session", flash, ("token_hash", Value::Bytes(self.session.0.to_vec())));
     }
 
-    /// After what was recorded.
+    /// Makes these changes, after a recording, in the same transaction.
     pub(crate) async fn carry_out(&self, tx: &mut Tx, person: PersonId) -> Result<(), Error> {
         drafts::remove(tx, person, &self.draft).await?;
         session::set_flash(tx, self.session, &self.flash).await

@@ -1,4 +1,4 @@
-//! Adding to the record: entries, what is searched of them, and the references that are taken.
+//! Adding to the record: entries, what is searched of them, and the references that are used.
 
 use case::{CaseId, PartnershipId, Reference};
 
@@ -7,7 +7,7 @@ use crate::entry::Entry;
 use crate::tx::{execute, fetch_one};
 use crate::{Error, Tx};
 
-/// Adds entries.
+/// Adds the entries of any cases.
 pub(crate) fn entries<'a>(batch: &mut Batch, entries: impl IntoIterator<Item = (CaseId, &'a Entry)>) {
     let row = |(case, entry): (CaseId, &Entry)| {
         let words_digest = entry.words_digest.map_or(Vec::new(), |digest| digest.0.to_vec());
@@ -40,7 +40,7 @@ pub async fn next_reference(tx: &mut Tx, partnership: PartnershipId, year: i32) 
     crate::case_row::reference(i64::from(year), serial)
 }
 
-/// Notes that a reference given elsewhere is taken, so that it is not given again.
+/// Notes that a reference given elsewhere is used, so that it is not given again.
 pub(crate) async fn take_reference(
     tx: &mut Tx,
     partnership: PartnershipId,

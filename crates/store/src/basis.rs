@@ -1,4 +1,4 @@
-//! On what time limits are counted: the bank holidays, the rules, and what each partnership chose.
+//! What time limits are counted by: the bank holidays, the rules, and what each partnership chose.
 
 use std::collections::BTreeMap;
 
@@ -36,12 +36,12 @@ impl Basis {
         Ok(Self { calendar, rules })
     }
 
-    /// The bank holidays.
+    /// The bank holidays by which working days are counted.
     pub fn calendar(&self) -> &Calendar {
         &self.calendar
     }
 
-    /// The rules by the choices of a partnership; those that come with the program where it is not known.
+    /// The rules with the choices of a partnership; the shipped rules where the partnership is not known.
     pub fn rules(&self, partnership: Option<PartnershipId>) -> &Rules {
         partnership.and_then(|id| self.rules.get(&id)).unwrap_or_else(|| Rules::shipped())
     }

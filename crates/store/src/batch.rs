@@ -50,8 +50,8 @@ pub(crate) use bind;
 /// How many values go in one trip, where there are that many. SQLite takes 32,766 in a statement, PostgreSQL 65,535.
 const TRIP: usize = 8_000;
 
-/// What is to be said before and after a command. Every trip to the connection and back takes its time, so a command
-/// that is a single trip takes these along.
+/// Statements to run before and after a command. Every trip to the connection takes its time, so a command that is
+/// a single trip takes these along.
 #[derive(Clone, Copy)]
 pub(crate) struct Around {
     pub(crate) before: &'static str,
@@ -73,7 +73,7 @@ struct Change {
 }
 
 impl Batch {
-    /// Adds rows: `into` names the table and its columns, such as `case_access (case_id, person_id)`, and `otherwise`
+    /// Adds rows. `into` names the table and its columns, such as `case_access (case_id, person_id)`; `otherwise`
     /// says what becomes of a row that is there already. Where it says nothing, such a row is [`Error::Taken`].
     pub(crate) fn insert<const N: usize>(
         &mut self,
@@ -91,7 +91,7 @@ impl Batch {
         }
     }
 
-    /// Gives a column of the row of `table` whose column has this value a new one.
+    /// Gives one column a new value, in the row of `table` whose other column has this value.
     pub(crate) fn update(&mut self, table: &str, (set, to): (&str, Value), (column, value): (&str, Value)) {
         let statement = format!("update {table} set {set} = ? where {column} = ?");
         self.changes.push(Change { statement, values: vec![to, value] });
@@ -113,7 +113,7 @@ impl Batch {
         self.changes.iter().flat_map(|change| &change.values).map(text).sum()
     }
 
-    /// Makes all changes.
+    /// Makes all changes, in as few trips as they need.
     pub(crate) async fn run(self, tx: &mut Tx) -> Result<(), Error> {
         let mut trip = Self::default();
         let mut values = 0;
@@ -128,7 +128,7 @@ impl Batch {
         trip.send(tx, ALONE).await
     }
 
-    /// Makes all changes in one trip, with what SQLite is told before and after them.
+    /// Makes all changes in one trip, with the statements to run before and after them on SQLite.
     pub(crate) async fn send(self, tx: &mut Tx, around: Around) -> Result<(), Error> {
         if self.changes.is_empty() {
             return Ok(());
@@ -151,14 +151,14 @@ impl Batch {
     }
 }
 
-/// SQLite takes statements one after the other in one text. It looks a numbered value up among all before it, so they
-/// stay question marks.
+/// SQLite takes statements one after the other in one text. It looks up a numbered value among all that came
+/// before, so question marks stay.
 fn in_turn(changes: &[Change]) -> String {
     let statements: Vec<_> = changes.iter().map(|change| change.statement.as_str()).collect();
     statements.join("; ")
 }
 
-/// PostgreSQL takes one statement at a time, but one may have others in it.
+/// PostgreSQL takes one statement at a time, but one statement may contain others.
 fn as_one(changes: &[Change]) -> String {
     let named = |(number, change): (usize, &Change)| format!("change_{number} as ({})", change.statement);
     format!("with {} select", changes.iter().enumerate().map(named).collect::<Vec<_>>().join(", "))

@@ -1,4 +1,4 @@
-//! Private addresses from which calendar programs fetch dates, and what each calendar was last told.
+//! Private addresses from which calendar programs fetch dates, and what each calendar last received.
 
 use calendar::NaiveDate;
 use case::{CaseId, PersonId};
@@ -8,33 +8,33 @@ use uuid::Uuid;
 use crate::tx::{execute, fetch_all, fetch_optional};
 use crate::{Digest, Error, Tx};
 
-/// The address of one person, by the digest of its token.
+/// The address of one person, kept under the digest of its token.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Feed {
-    /// Whose it is.
+    /// The person whose dates it holds.
     pub person: PersonId,
-    /// Which dates it holds, as a code.
+    /// The code of the dates that they chose.
     pub holds: String,
-    /// When it was made.
+    /// When the address was made.
     pub made_at: DateTime<Utc>,
-    /// When a calendar program fetched it last.
+    /// When a calendar program last fetched it.
     pub fetched_at: Option<DateTime<Utc>>,
 }
 
-/// One date as a calendar was last told of it.
+/// One date as a calendar last received it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
-    /// The case.
+    /// The case of the date.
     pub case: CaseId,
-    /// The key of the clock.
+    /// The key of the clock, such as `rapid-review`.
     pub clock: String,
-    /// The date.
+    /// The due date.
     pub due: NaiveDate,
-    /// How often it was changed since it was first told.
+    /// How many times it was changed since it was first sent.
     pub sequence: i64,
-    /// Whether it was taken back.
+    /// Whether it was cancelled.
     pub is_cancelled: bool,
-    /// When it was changed last.
+    /// When it was last changed.
     pub changed_at: DateTime<Utc>,
 }
 
@@ -70,7 +70,7 @@ pub async fn of_person(tx: &mut Tx, person: PersonId) -> Result<Option<Feed>, Er
     Ok(found.map(feed))
 }
 
-/// Whose address has this token.
+/// The feed whose address has this token.
 pub async fn find(tx: &mut Tx, token: Digest) -> Result<Option<Feed>, Error> {
     let found = fetch_optional!(
         tx,
@@ -81,14 +81,14 @@ pub async fn find(tx: &mut Tx, token: Digest) -> Result<Option<Feed>, Error> {
     Ok(found.map(feed))
 }
 
-/// Stops the address of a person, and forgets what their calendar was told.
+/// Stops the address of a person, and forgets what their calendar received.
 pub async fn stop(tx: &mut Tx, person: PersonId) -> Result<(), Error> {
     execute!(tx, "delete from calendar_feed where person_id = $1", person.0)?;
     execute!(tx, "delete from calendar_entry where person_id = $1", person.0)?;
     Ok(())
 }
 
-/// Notes when a calendar program fetched it.
+/// Notes when a calendar program fetched the feed.
 pub async fn fetched(tx: &mut Tx, person: PersonId, at: DateTime<Utc>) -> Result<(), Error> {
     execute!(
         tx,
@@ -99,7 +99,7 @@ pub async fn fetched(tx: &mut Tx, person: PersonId, at: DateTime<Utc>) -> Result
     Ok(())
 }
 
-/// What the calendar of a person was last told.
+/// What the calendar of a person last received.
 pub async fn entries(tx: &mut Tx, person: PersonId) -> Result<Vec<Entry>, Error> {
     let rows = fetch_all!(
         tx,
@@ -119,7 +119,7 @@ pub async fn entries(tx: &mut Tx, person: PersonId) -> Result<Vec<Entry>, Error>
     Ok(rows.into_iter().map(entry).collect())
 }
 
-/// Keeps what a calendar is told of one date from now on.
+/// Keeps what a calendar receives of one date from now on.
 pub async fn keep(tx: &mut Tx, person: PersonId, entry: &Entry) -> Result<(), Error> {
     execute!(
         tx,
@@ -138,7 +138,7 @@ pub async fn keep(tx: &mut Tx, person: PersonId, entry: &Entry) -> Result<(), Er
     Ok(())
 }
 
-/// Forgets the dates that were taken back before this time: every calendar has heard of it.
+/// Forgets the dates that were cancelled before this time: every calendar has fetched that.
 pub async fn forget_cancelled(tx: &mut Tx, person: PersonId, before: DateTime<Utc>) -> Result<(), Error> {
     execute!(
         tx,

@@ -1,6 +1,6 @@
 //! The list of cases as somebody wants it: filtered, in an order of their choice, a page at a time.
 //!
-//! Nothing is ever counted: whether there is another page is known from one more row.
+//! Nothing is counted: whether there is another page is known from one row more than the page has.
 
 mod order;
 #[cfg(test)]
@@ -19,37 +19,37 @@ use crate::{CaseRow, Db, Error, Tx, access};
 
 use words::Looked;
 
-/// What somebody wants to see.
+/// What somebody wants in their list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Wanted {
     /// Cases with an entry that holds all these words, each perhaps as the beginning of a longer one.
     pub text: Option<String>,
-    /// Cases at one of these stages, by their codes; at any where there is none.
+    /// Cases at one of these stages, by their codes; where there is none, cases at any stage.
     pub stages: Vec<String>,
     /// Cases that this person leads.
     pub lead: Option<PersonId>,
     /// Cases whose reference is of this year.
     pub year: Option<i32>,
-    /// Cases whose next deadline is in this time.
+    /// Cases whose next deadline is within this time.
     pub due: Option<DueWithin>,
-    /// The order.
+    /// What the list is ordered by.
     pub sort: Sort,
-    /// The order turned round.
+    /// Whether the order is reversed.
     pub descending: bool,
-    /// The page, from 1.
+    /// The number of the page, from 1.
     pub page: u32,
 }
 
 /// A time in which a deadline lies, both days included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DueWithin {
-    /// The first day; none for everything that is overdue as well.
+    /// The first day; none includes everything that is overdue.
     pub from: Option<NaiveDate>,
-    /// The last day.
+    /// The last day of the time.
     pub until: NaiveDate,
 }
 
-/// What a list is ordered by. Cases that are alike in it stand by reference.
+/// What a list is ordered by. Cases that are equal in it are ordered by reference.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Sort {
     /// The next deadline, the earliest first and cases without one last.
@@ -64,19 +64,19 @@ pub enum Sort {
 /// A page of the list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Page {
-    /// Its cases.
+    /// The cases on it, in order.
     pub rows: Vec<CaseRow>,
-    /// Whether there are others after them.
+    /// Whether there are others after these.
     pub more: bool,
 }
 
-/// How many cases are looked at in one go where not every one may be shown.
+/// How many cases are looked at in one go where some of them may not be shown.
 const SOME: usize = 50;
 
 /// The page of the list that is wanted, of the cases `actor` may know of.
 ///
-/// Those who may know of cases and not of their course get them by reference: any other order would tell what is due,
-/// and so would a filter by it, which therefore leaves these cases out.
+/// Cases of which they may not see the course come by reference: any other order would give away what is due. A
+/// filter by what is due would do so too, so it leaves these cases out.
 pub async fn list(tx: &mut Tx, actor: &Actor, wanted: &Wanted, per_page: usize) -> Result<Page, Error> {
     let page = usize::try_from(wanted.page.saturating_sub(1)).unwrap_or(usize::MAX);
     let wanted = in_order_for(actor, wanted);
@@ -131,7 +131,7 @@ async fn found(
     Ok(Page { rows, more })
 }
 
-/// As [`list`]; what is found by its words is noted in the access log before it is shown.
+/// Like [`list`], and what is found by its words is noted in the access log before it is shown.
 pub async fn open(
     db: &Db,
     actor: &Actor,
@@ -163,14 +163,15 @@ fn managed(scopes: &[Scope]) -> Vec<uuid::Uuid> {
     scopes.iter().filter_map(managed).collect()
 }
 
-/// A list in the making.
+/// What a list is made from.
 struct List<'a> {
     actor: &'a Actor,
     wanted: &'a Wanted,
     /// The case after which it begins, where it is read on by reference.
     after: Option<&'a CaseRow>,
     looked: Looked,
-    /// The partnerships that are looked at whole, so that a case is found once.
+    /// The partnerships whose cases are all looked at. Other scopes leave these cases out, so that each is found
+    /// once.
     managed: Vec<uuid::Uuid>,
 }
 

@@ -13,21 +13,21 @@ use crate::tx::from_row;
 /// A case as it stands in a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CaseRow {
-    /// The case.
+    /// The id of the case.
     pub case: CaseId,
-    /// Whose case it is.
+    /// The partnership whose case it is.
     pub partnership: PartnershipId,
-    /// Its reference.
+    /// The reference, unique within the partnership.
     pub reference: Reference,
     /// Its local working title; empty once erased.
     pub title: String,
     /// The code of its stage, such as `rapid_review_open`; empty for those who may not see its course.
     pub stage: String,
-    /// Who leads it.
+    /// The person who leads it.
     pub lead: Option<PersonId>,
     /// The number of its last entry.
     pub version: u32,
-    /// The digest of its last entry.
+    /// The digest of the last entry.
     pub head: Digest,
     /// The day it was entered.
     pub opened_on: Option<NaiveDate>,
@@ -46,7 +46,7 @@ impl CaseRow {
     }
 }
 
-/// Adds the rows of cases, or brings them up to date.
+/// Adds the rows of cases, or updates those that are there.
 pub(crate) fn save<'a>(batch: &mut Batch, rows: impl IntoIterator<Item = &'a CaseRow>) {
     let row = |row: &CaseRow| {
         [

@@ -1,5 +1,5 @@
-//! What administrators changed of people, organisations and settings. It is told in ids and codes: names are in one
-//! place only, from which they can be erased.
+//! What administrators changed of people, organisations and settings, in ids and codes: names are in one place
+//! only, from which they can be erased.
 
 use case::PersonId;
 use chrono::{DateTime, SubsecRound, Utc};
@@ -8,22 +8,22 @@ use uuid::Uuid;
 use crate::tx::{execute, fetch_all};
 use crate::{Error, Tx};
 
-/// One change.
+/// One change that an administrator made.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
-    /// Its id.
+    /// The id of the change.
     pub id: Uuid,
-    /// When.
+    /// When it was made.
     pub at: DateTime<Utc>,
-    /// By whom.
+    /// The person who made it.
     pub by: PersonId,
     /// What was done, as a code such as `role_given`.
     pub what: String,
-    /// To whom or what, as JSON of ids and codes.
+    /// To whom or what it was done, as JSON of ids and codes.
     pub facts: String,
 }
 
-/// Adds a change. Belongs into the transaction that makes it.
+/// Adds a change. It belongs in the transaction that makes the change.
 pub async fn add(tx: &mut Tx, change: &Change) -> Result<(), Error> {
     execute!(
         tx,
@@ -37,7 +37,7 @@ pub async fn add(tx: &mut Tx, change: &Change) -> Result<(), Error> {
     Ok(())
 }
 
-/// Later than any change: the end of the year 9999, the last that both databases put in order.
+/// Later than any change: the end of the year 9999, the last time that both databases order correctly.
 const LATEST: DateTime<Utc> = DateTime::from_timestamp(253_402_300_799, 0).expect("a time");
 
 /// Up to `limit` changes, the latest first, before the last one of the page before.

@@ -19,18 +19,19 @@ pub enum Broken {
     /// The words are not those that were written.
     #[error("the words of entry {0} were altered")]
     WordsAltered(u32),
-    /// The words are gone and no entry says that they were erased.
+    /// The words are gone, and no entry says that they were erased.
     #[error("the words of entry {0} are gone, and no entry says that they were erased")]
     WordsGone(u32),
-    /// The entry is whole but cannot be understood.
+    /// The entry is as it was recorded, but cannot be understood.
     #[error("entry {0} cannot be read")]
     Unreadable(u32),
 }
 
 impl History {
-    /// The case that this history tells, once its whole chain is found as it was recorded.
+    /// The case that this history makes, once its whole chain is checked.
     ///
     /// # Errors
+    ///
     /// The first thing that is wrong.
     pub fn check(&self) -> Result<Case, Broken> {
         let mut before = START;

@@ -72,8 +72,8 @@ pub(crate) fn of_text(text: &str) -> Digest {
     Digest(Sha256::digest(text.as_bytes()).into())
 }
 
-/// The salt of the entry `seq`, from the random seed of its command. The seed is not kept, and one salt does not
-/// lead back to it or to another.
+/// The salt of the entry `seq`, from the random seed of its command. The seed is not kept, and a salt leads back
+/// neither to it nor to another salt.
 pub(crate) fn salt(seed: Uuid, seq: u32) -> [u8; 16] {
     let mut hash = Sha256::new();
     hash.update(seed.as_bytes());

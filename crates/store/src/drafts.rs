@@ -7,10 +7,10 @@ use uuid::Uuid;
 use crate::tx::{execute, fetch_all, fetch_optional};
 use crate::{Error, Tx};
 
-/// How long a draft waits for its writer after it was last saved.
+/// How long a draft is kept after it was last saved.
 pub const LAST: TimeDelta = TimeDelta::days(60);
 
-/// The answers of a form that is not finished. Only its writer sees them.
+/// The answers on a form that is not finished. Only its writer sees them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Draft {
     /// The path of the form.
@@ -19,26 +19,26 @@ pub struct Draft {
     pub label: String,
     /// What was answered so far, as JSON.
     pub answers: String,
-    /// When it was begun.
+    /// When the writer first saved it.
     pub begun_at: DateTime<Utc>,
-    /// When it was last saved.
+    /// When the writer last saved it.
     pub saved_at: DateTime<Utc>,
 }
 
-/// A draft in the list of its writer.
+/// A draft as the list of its writer shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unfinished {
     /// The path of the form.
     pub path: String,
     /// What the form is for, in words for its writer.
     pub label: String,
-    /// When it was begun.
+    /// When the writer first saved it.
     pub begun_at: DateTime<Utc>,
-    /// When it was last saved.
+    /// When the writer last saved it.
     pub saved_at: DateTime<Utc>,
 }
 
-/// Keeps a draft, in place of the one before. When it was first begun stays.
+/// Keeps a draft, in place of the one before. The time when it was begun stays.
 pub async fn save(tx: &mut Tx, person: PersonId, draft: &Draft) -> Result<(), Error> {
     execute!(
         tx,
@@ -55,7 +55,7 @@ pub async fn save(tx: &mut Tx, person: PersonId, draft: &Draft) -> Result<(), Er
     Ok(())
 }
 
-/// What a person began on a form.
+/// The draft of a person on a form.
 pub async fn find(tx: &mut Tx, person: PersonId, path: &str) -> Result<Option<Draft>, Error> {
     let row = fetch_optional!(
         tx,
@@ -74,7 +74,7 @@ pub async fn find(tx: &mut Tx, person: PersonId, path: &str) -> Result<Option<Dr
     Ok(row.map(draft))
 }
 
-/// What a person has not finished, the latest first.
+/// The drafts of a person, the latest first.
 pub async fn of_person(tx: &mut Tx, person: PersonId) -> Result<Vec<Unfinished>, Error> {
     let rows = fetch_all!(
         tx,
@@ -86,13 +86,13 @@ pub async fn of_person(tx: &mut Tx, person: PersonId) -> Result<Vec<Unfinished>,
     Ok(rows.into_iter().map(unfinished).collect())
 }
 
-/// Throws a draft away: it was sent, or is not wanted. Says whether there was one.
+/// Deletes a draft: it was sent, or is not wanted. Says whether there was one.
 pub async fn remove(tx: &mut Tx, person: PersonId, path: &str) -> Result<bool, Error> {
     let removed = execute!(tx, "delete from draft where person_id = $1 and path = $2", person.0, path)?;
     Ok(removed == 1)
 }
 
-/// Throws all drafts of a person away.
+/// Deletes all drafts of a person.
 pub(crate) async fn forget(tx: &mut Tx, person: PersonId) -> Result<(), Error> {
     execute!(tx, "delete from draft where person_id = $1", person.0)?;
     Ok(())
@@ -112,7 +112,7 @@ pub async fn saved_before(
     Ok(rows.into_iter().map(|(person, path, saved_at)| (PersonId(person), path, saved_at)).collect())
 }
 
-/// Throws away what was last saved before this time.
+/// Deletes the drafts that were last saved before this time. Says how many.
 pub async fn end_old(tx: &mut Tx, before: DateTime<Utc>) -> Result<u64, Error> {
     Ok(execute!(tx, "delete from draft where saved_at < $1", before.trunc_subsecs(6))?)
 }

@@ -1,4 +1,4 @@
-//! What is due: the clocks that run, by their dates.
+//! What is due: the running clocks, by their dates.
 
 mod page;
 mod undated;
@@ -17,28 +17,28 @@ use crate::sight::{self, Cases};
 use crate::{Error, Tx};
 use page::Of;
 
-/// One clock that runs.
+/// A running clock.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DueRow {
-    /// The due date.
+    /// The day it is due.
     pub due: NaiveDate,
-    /// The case.
+    /// The case it runs in.
     pub case: CaseId,
     /// The key of the clock, such as `rapid-review`.
     pub clock: String,
-    /// `statutory`, `expected` or `local`.
+    /// What it means to miss it: `statutory`, `expected` or `local`.
     pub kind: String,
-    /// Whether the date rests on a bank holiday that may still move.
+    /// Whether the date rests on a bank holiday that is only projected.
     pub provisional: bool,
-    /// Whose case it is.
+    /// The partnership whose case it is.
     pub partnership: PartnershipId,
     /// The reference of the case.
     pub reference: Reference,
-    /// Its local working title.
+    /// The local working title of the case.
     pub title: String,
     /// The code of its stage; empty for those who may not see the course of the case.
     pub stage: String,
-    /// Who leads it.
+    /// The person who leads the case.
     pub lead: Option<PersonId>,
 }
 
@@ -47,25 +47,25 @@ pub struct DueRow {
 pub struct Due {
     /// The clocks, the earliest first.
     pub rows: Vec<DueRow>,
-    /// Every case that is named in the rows, as recorded: what the actor may not see of one, the rules say.
+    /// The cases of these clocks, as recorded. The rules say what the actor may see of each.
     pub cases: BTreeMap<CaseId, Arc<Case>>,
 }
 
 /// Where a page of what is due begins.
 #[derive(Clone, Copy, Debug)]
 pub enum From<'a> {
-    /// With everything that was ever due and is not done.
+    /// With the earliest date, and so with everything overdue.
     TheBeginning,
-    /// With what is due on this day.
+    /// With this day.
     Day(NaiveDate),
-    /// After the last one of the page before.
+    /// After the last clock of the page before.
     After(&'a DueRow),
 }
 
-/// Where a clock stands in the list.
+/// What the list is ordered by.
 type Key = (NaiveDate, CaseId, String);
 
-/// Up to `limit` clocks that run and are due by `until`, the earliest first, of those `actor` may see.
+/// Up to `limit` running clocks that are due by `until` and that `actor` may see, the earliest first.
 pub async fn due(
     tx: &mut Tx,
     actor: &Actor,
@@ -76,7 +76,7 @@ pub async fn due(
     find(tx, actor, Span { from, until, limit }, &every(actor), &mut Cases::default()).await
 }
 
-/// As [`due`], with the cases, for whoever wants to know who has to move.
+/// Like [`due`], with the cases, for callers that want to know who has to act.
 pub async fn due_with_cases(
     tx: &mut Tx,
     actor: &Actor,
@@ -87,7 +87,7 @@ pub async fn due_with_cases(
     with_cases(tx, actor, Span { from, until, limit }, &every(actor)).await
 }
 
-/// As [`due_with_cases`], of the cases that `lead` leads.
+/// Like [`due_with_cases`], for the cases that `lead` leads.
 pub async fn of_lead(
     tx: &mut Tx,
     actor: &Actor,
@@ -103,7 +103,7 @@ fn every(actor: &Actor) -> Vec<Of> {
     Scope::all_of(actor).into_iter().map(Of::Scope).collect()
 }
 
-/// Which part of the list is wanted.
+/// Which stretch of the list is wanted.
 #[derive(Clone, Copy)]
 struct Span<'a> {
     from: From<'a>,
@@ -148,7 +148,7 @@ async fn find(
     Ok(found.into_values().take(span.limit).collect())
 }
 
-/// The rows as `actor` may see them: those who may not see the course of a case still see what they have to do.
+/// The rows as `actor` may see them. Those who may not see the course of a case still see what they have to do.
 async fn shown(
     tx: &mut Tx,
     actor: &Actor,

@@ -15,21 +15,21 @@ use crate::digest::{self, Digest};
 pub struct Entry {
     /// Its number within the case, from 1.
     pub seq: u32,
-    /// When it was recorded.
+    /// When it was recorded, in UTC.
     pub at: DateTime<Utc>,
-    /// Who recorded it.
+    /// The person who recorded it.
     pub by: PersonId,
-    /// The name of what happened.
+    /// The name of its fact, such as `notified`.
     pub kind: String,
-    /// The date and the fact, as JSON.
+    /// The day it happened and the fact, as JSON.
     pub facts: String,
-    /// What somebody wrote, with its salt, as JSON; `None` when nothing was written or it was erased.
+    /// What somebody wrote, with its salt, as JSON; `None` where nothing was written or it was erased.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub words: Option<String>,
-    /// The digest of `words`, which stays when they are erased; `None` when nothing was written.
+    /// The digest of `words`, which stays when they are erased; `None` where nothing was written.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub words_digest: Option<Digest>,
-    /// The digest of the whole entry and of the one before it.
+    /// The digest of the whole entry, including the digest of the one before.
     pub digest: Digest,
 }
 
@@ -37,13 +37,13 @@ pub struct Entry {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct History {
-    /// The case.
+    /// The id of the case.
     pub case: CaseId,
-    /// Its entries, oldest first.
+    /// The entries of the case, oldest first.
     pub entries: Vec<Entry>,
 }
 
-/// The digest of a history nothing was recorded in.
+/// The digest that the first entry of a case builds on.
 pub(crate) const START: Digest = Digest([0; 32]);
 
 #[derive(Serialize)]
@@ -58,7 +58,7 @@ struct WordsIn {
 }
 
 impl Entry {
-    /// The stored form of what was recorded in `case` after an entry with the digest `before`. `seed` is random.
+    /// The stored form of an entry of `case`, after one with the digest `before`. `seed` is random.
     pub fn new(before: Digest, case: CaseId, recorded: &Recorded, seed: Uuid) -> Result<Self, Error> {
         let words = words_text(&recorded.event.words, seed, recorded.seq)?;
         let mut entry = Self {
@@ -75,9 +75,11 @@ impl Entry {
         Ok(entry)
     }
 
-    /// Its digest, as one of `case` that follows an entry with the digest `before`; for the first that is all zeros.
+    /// The digest of this entry of `case` after one with the digest `before`. For the first entry, that is all
+    /// zeros.
     ///
-    /// Every part is either of a fixed length or preceded by its length, so that no two entries give the same bytes.
+    /// Every part is either of a fixed length or preceded by its length, so that no two entries give the same
+    /// bytes.
     pub(crate) fn digest_after(&self, before: Digest, case: CaseId) -> Digest {
         let words_digest = self.words_digest.as_ref().map_or(&[][..], |digest| &digest.0);
         let mut hash = Sha256::new();
@@ -93,7 +95,7 @@ impl Entry {
         Digest(hash.finalize().into())
     }
 
-    /// What was recorded.
+    /// The entry as the rules read it.
     pub fn recorded(&self) -> Result<Recorded, Error> {
         Ok(Recorded {
             seq: self.seq,
@@ -103,7 +105,7 @@ impl Entry {
         })
     }
 
-    /// Whether words were written with it that are no longer there.
+    /// Whether words were written with it and are no longer there.
     pub fn is_erased(&self) -> bool {
         self.words.is_none() && self.words_digest.is_some()
     }
@@ -122,7 +124,7 @@ impl History {
         Ok(Self { case, entries })
     }
 
-    /// What was recorded.
+    /// The entries as the rules read them.
     pub fn recorded(&self) -> Result<Vec<Recorded>, Error> {
         self.entries.iter().map(Entry::recorded).collect()
     }

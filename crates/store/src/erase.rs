@@ -1,8 +1,8 @@
 //! Erasing what somebody wrote and what names somebody, for good.
 //!
-//! The entry that says so is recorded like any other. The words go from the event, from what is searched and from the
-//! list. With a person goes what they were signed in by, what they had begun to write, and what their calendar was told. Then the file itself is
-//! written anew, so that nothing lingers in its free space or its log.
+//! The entry that says so is recorded like any other. The words go from the event, the search index and the list.
+//! With a person go the ways in which they signed in, their drafts, and what their calendar received. Then the file
+//! itself is rewritten, so that nothing lingers in its free space or its log.
 
 use case::{CaseId, Fact, PersonId, Recorded};
 use chrono::{DateTime, Utc};
@@ -10,7 +10,7 @@ use chrono::{DateTime, Utc};
 use crate::tx::execute;
 use crate::{Db, Error, Tx, calendar_feeds, drafts, held_forms, mail_choices, search, session, sign_in};
 
-/// Does what these entries say about erasing, and says whether they said anything.
+/// Erases what these entries say is to be erased. Says whether there was anything.
 pub(crate) async fn carry_out(tx: &mut Tx, case: CaseId, recorded: &[Recorded]) -> Result<bool, Error> {
     let mut erased = false;
     for recorded in recorded {
@@ -53,14 +53,15 @@ async fn person(tx: &mut Tx, person: PersonId, now: DateTime<Utc>) -> Result<(),
 }
 
 impl Db {
-    /// Writes the tables that held erased words anew, so that no trace of them is left in their files. Takes a while
-    /// on a large record, and commands wait for it.
+    /// Rewrites the tables that held erased words, so that no trace of them is left in the files. On a large record
+    /// this takes a while, and commands wait for it.
     ///
     /// # Errors
+    ///
     /// [`Error::Traces`]: what was erased stays erased, but its traces are still in the files.
     pub async fn scrub(&self) -> Result<(), Error> {
         self.rewrite().await.map_err(|error| match error {
-            // The advice of a fault says that nothing was recorded, and here it was.
+            // The advice of a fault says that nothing was recorded, but here it was.
             Error::Database(fault) => Error::Traces(fault.detail),
             other => Error::Traces(other.to_string()),
         })

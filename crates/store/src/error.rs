@@ -5,7 +5,7 @@ use std::path::Path;
 use chrono::{DateTime, Utc};
 use sqlx::error::DatabaseError;
 
-/// Why the store did not do what it was asked. Unless said otherwise, nothing of it was kept.
+/// Why the store did not do what it was asked. Unless it says otherwise, nothing was changed.
 #[derive(Clone, Debug, thiserror::Error)]
 pub enum Error {
     /// The rules do not allow the command; the messages are fit for the person who gave it.
@@ -14,10 +14,10 @@ pub enum Error {
     /// Somebody else changed the case first.
     #[error(transparent)]
     Conflict(#[from] Conflict),
-    /// The actor may know of the case but not record this.
+    /// The actor may know of the case but may not record this.
     #[error(transparent)]
     Denied(#[from] case::Denied),
-    /// There is no such thing, or the actor may not know of it: both answer alike.
+    /// There is no such thing, or the actor may not know of it: the two look the same.
     #[error("not found")]
     NotFound,
     /// The database is missing, empty, or of another version of the program.
@@ -26,20 +26,20 @@ pub enum Error {
     /// A stored row cannot be what the program wrote. `cspr verify` says more.
     #[error("the record is damaged: {0}. Run `cspr verify`")]
     Damaged(String),
-    /// There is such a row already: somebody else was first.
+    /// There is such a row already, because somebody else was first.
     #[error("somebody else recorded this at the same time. Try again")]
     Taken,
-    /// Erased, but not yet gone from the files.
+    /// It is erased, but not yet gone from the files.
     #[error(
         "what was erased is gone and its erasure is recorded; only traces remain in the database files, because {0}. Run `cspr erase --scrub` when no one reads"
     )]
     Traces(String),
-    /// The database could not do it.
+    /// The database failed.
     #[error(transparent)]
     Database(#[from] Fault),
 }
 
-/// A case was changed by somebody else since it was read.
+/// Somebody else changed the case after it was read.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{who} changed this case on {}; read it again, then record yours", .when.format("%-d %B %Y at %H:%M:%S UTC"))]
 pub struct Conflict {
@@ -57,14 +57,14 @@ pub struct Conflict {
 pub struct Fault {
     /// What sort of trouble it is.
     pub kind: FaultKind,
-    /// The database's own words.
+    /// What the database itself said.
     pub detail: String,
 }
 
 /// The sorts of trouble a database has that a person can do something about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FaultKind {
-    /// No room is left.
+    /// The disk is full.
     Full,
     /// The disk failed or would not let the file grow, for a quota for example.
     Disk,
@@ -76,7 +76,7 @@ pub enum FaultKind {
     Busy,
     /// The file is not a database or is broken.
     Broken,
-    /// Anything else.
+    /// Something else, which only the detail describes.
     Other,
 }
 
@@ -131,7 +131,7 @@ fn kind_of(error: &sqlx::Error) -> FaultKind {
     }
 }
 
-/// SQLite's result codes are numbers, the low byte of which is the sort; PostgreSQL's are five characters.
+/// The kind of a code: the low byte of SQLite’s numbers, or the five characters of PostgreSQL.
 fn kind_of_code(code: &str) -> FaultKind {
     if code.len() == 5 {
         return match code {

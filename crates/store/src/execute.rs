@@ -14,15 +14,16 @@ use crate::request::{Receipt, Request, started_in};
 use crate::tx::fetch_optional;
 use crate::{Basis, Conflict, Db, Error, Tx, append, erase, history, naming, people, repeated};
 
-/// How often a command is tried when others keep being first in another process.
+/// How many times a command is tried when another process keeps being first.
 const TRIES: usize = 3;
 
 impl Db {
-    /// Records a command: reads the history, asks whether the actor may, decides, and adds what follows with all its
-    /// rows. It is on the disk when this answers, whole, or nothing of it is; it is carried through even if the
-    /// caller goes away.
+    /// Records a command: reads the history, asks whether the actor may, decides, and adds what follows with all
+    /// its rows. When this answers, either all of it is on the disk or nothing is; it is carried through even if
+    /// the caller goes away.
     ///
     /// # Errors
+    ///
     /// [`Error::Rejected`] when the rules do not allow it, [`Error::Conflict`] when somebody else was first,
     /// [`Error::NotFound`] and [`Error::Denied`] when the actor may not.
     pub async fn execute(&self, basis: &Arc<Basis>, request: Request) -> Result<Receipt, Error> {
@@ -53,8 +54,8 @@ impl Db {
         Ok(receipt)
     }
 
-    /// Decides beside the one who writes, so that only the changes wait their turn. If anything stands in the way, the
-    /// command is decided in its turn.
+    /// Decides on another connection than the writer’s, so that only the changes wait their turn. If anything
+    /// prevents that, the command is decided in its turn.
     async fn decide_beside(&self, basis: &Basis, request: &Request) -> Option<Decided> {
         if request.steps().any(needs_its_turn) {
             return None;
@@ -87,11 +88,11 @@ struct Decided {
     beside: Tx,
     batch: Batch,
     receipt: Receipt,
-    /// The case as it will stand.
+    /// The case with what was decided.
     folded: Folded,
 }
 
-/// Whether a step needs what only a transaction can give: a reference, or a look at other rows than those of its case.
+/// Whether a step needs what only a transaction can give: a reference, or rows of other things than its case.
 fn needs_its_turn(step: &Step) -> bool {
     matches!(step, Step::IdentifyChild(_) | Step::EraseWords(_) | Step::ErasePerson(_))
         || started_in(step).is_some()
@@ -135,7 +136,7 @@ async fn record(tx: &mut Tx, basis: &Basis, request: Request) -> Result<Receipt,
     Ok(Receipt { case: request.case, reference, version: case.version(), repeated: false })
 }
 
-/// Whether the actor may. What they may not know of answers as what does not exist.
+/// Refuses an actor who may not record this. What they may not know of looks as if it did not exist.
 fn admit(case: &Case, request: &Request) -> Result<(), Error> {
     let starts = request.starts_in().is_some();
     if case.version() == 0 && !starts {

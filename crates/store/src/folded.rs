@@ -1,8 +1,8 @@
 //! Folded cases, kept between requests.
 //!
-//! A case is kept with the digest of its last entry, which stands for its whole history. Whoever wants the case asks the
-//! record for that digest first, which is cheap, so what is kept is never older than the record, whichever process wrote
-//! last, and one place serves every record that a program opens. Who may see a case is asked of it each time.
+//! A case is kept under the digest of its last entry, which stands for its whole history. The record is asked for
+//! that digest first, which is cheap, so what is kept is never older than the record, whichever process wrote last.
+//! One cache serves every record that a program opens. Who may see a case is asked each time.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
@@ -19,9 +19,9 @@ use crate::{Error, Tx, history};
 
 /// How many bytes all kept cases may take.
 const MOST: u64 = 16 << 20;
-/// How many bytes a case is beside its history.
+/// How many bytes a case takes beside its history.
 const EMPTY: usize = 4096;
-/// How many bytes a byte of stored history becomes.
+/// How many bytes in memory each byte of stored history becomes.
 const GROWTH: usize = 3;
 
 static KEPT: LazyLock<Cache<CaseId, Folded, ByBytes>> =
@@ -30,11 +30,11 @@ static KEPT: LazyLock<Cache<CaseId, Folded, ByBytes>> =
 /// A case as its history makes it.
 #[derive(Clone)]
 pub(crate) struct Folded {
-    /// The case.
+    /// The case after all its entries.
     pub(crate) case: Arc<Case>,
     /// The digest of its last entry, on which the next one builds.
     pub(crate) head: Digest,
-    /// How long its stored history is.
+    /// How many bytes its stored history has.
     pub(crate) length: usize,
 }
 
@@ -47,7 +47,7 @@ impl Weighter<CaseId, Folded> for ByBytes {
     }
 }
 
-/// A case as recorded; an empty one where there is none. Says nothing of who may see it.
+/// A case as recorded; an empty one where there is none. It does not ask who may see it.
 pub(crate) async fn case(tx: &mut Tx, id: CaseId) -> Result<Folded, Error> {
     if KEPT.peek(&id).is_none() {
         return read(tx, id).await;
@@ -67,7 +67,7 @@ pub(crate) async fn read(tx: &mut Tx, id: CaseId) -> Result<Folded, Error> {
     Ok(folded)
 }
 
-/// Those of these cases that are kept and that nothing was added to.
+/// Those of these cases that are kept and have not changed.
 pub(crate) async fn among(tx: &mut Tx, ids: &[CaseId]) -> Result<BTreeMap<CaseId, Arc<Case>>, Error> {
     let maybe: Vec<Uuid> = ids.iter().filter(|id| KEPT.peek(*id).is_some()).map(|id| id.0).collect();
     if maybe.is_empty() {
@@ -90,12 +90,12 @@ pub(crate) async fn among(tx: &mut Tx, ids: &[CaseId]) -> Result<BTreeMap<CaseId
     Ok(found)
 }
 
-/// Keeps a case as it stands after what was just recorded.
+/// Keeps a case with what was just recorded.
 pub(crate) fn keep(id: CaseId, folded: Folded) {
     KEPT.insert(id, folded);
 }
 
-/// Forgets a case of which something was erased.
+/// Forgets a case from which something was erased.
 pub(crate) fn forget(id: CaseId) {
     KEPT.remove(&id);
 }

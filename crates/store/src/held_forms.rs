@@ -8,20 +8,20 @@ use uuid::Uuid;
 use crate::tx::{execute, fetch_optional};
 use crate::{Digest, Error, Tx};
 
-/// A form that waits.
+/// A form that is held for its writer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HeldForm {
-    /// Whose session it was.
+    /// The person whose session it was.
     pub person: PersonId,
     /// The path it was sent to.
     pub path: String,
-    /// What was sent, unreadable without the browser.
+    /// What was sent, which only the key in the browser can open.
     pub sealed: Vec<u8>,
-    /// Since when it waits.
+    /// When it was sent.
     pub held_at: DateTime<Utc>,
 }
 
-/// Holds a form under the digest of the token of its session, in place of one that waits there already.
+/// Holds a form under the digest of the token of its session, in place of one that is held there already.
 pub async fn hold(tx: &mut Tx, session: Digest, form: &HeldForm) -> Result<(), Error> {
     execute!(
         tx,
@@ -37,7 +37,7 @@ pub async fn hold(tx: &mut Tx, session: Digest, form: &HeldForm) -> Result<(), E
     Ok(())
 }
 
-/// Gives a form out, once.
+/// Takes a held form out, once.
 pub async fn take(tx: &mut Tx, session: Digest) -> Result<Option<HeldForm>, Error> {
     let row = fetch_optional!(
         tx,
@@ -49,13 +49,13 @@ pub async fn take(tx: &mut Tx, session: Digest) -> Result<Option<HeldForm>, Erro
     Ok(row.map(form))
 }
 
-/// Throws all forms of a person away.
+/// Deletes all held forms of a person.
 pub(crate) async fn forget(tx: &mut Tx, person: PersonId) -> Result<(), Error> {
     execute!(tx, "delete from held_form where person_id = $1", person.0)?;
     Ok(())
 }
 
-/// Throws away what waits since before this time.
+/// Deletes the forms that are held since before this time. Says how many.
 pub async fn prune(tx: &mut Tx, before: DateTime<Utc>) -> Result<u64, Error> {
     Ok(execute!(tx, "delete from held_form where held_at < $1", before.trunc_subsecs(6))?)
 }

@@ -1,7 +1,7 @@
-//! Reading histories: each in one statement that brings it as one text.
+//! Reading histories, each in one statement that brings it as one text.
 //!
-//! A row takes longer on its way from the database than its contents take to be understood, so the entries of a
-//! history travel joined in a single value. Stored JSON holds no control characters, which therefore separate them.
+//! A row takes longer on its way from the database than its contents take to be read, so the entries of a history
+//! travel joined in a single value. Stored JSON holds no control characters, so these separate them.
 
 use std::collections::BTreeMap;
 
@@ -22,15 +22,15 @@ pub(crate) const PARTS: usize = 9;
 /// ASCII "record separator", between entries.
 pub(crate) const ENTRY: char = '\u{1e}';
 
-/// A history as it is read to be replayed: what was recorded and the digest that the next entry builds on.
+/// A history as it is read for replaying: the entries, and the digest that the next one builds on.
 pub(crate) struct History {
     pub(crate) recorded: Vec<Recorded>,
     pub(crate) head: Digest,
-    /// How long it is as it is stored.
+    /// How many bytes it has as it is stored.
     pub(crate) length: usize,
 }
 
-/// What was recorded in a case, oldest first; nothing when there is no such case.
+/// The entries of a case, oldest first; none when there is no such case.
 pub(crate) async fn read(tx: &mut Tx, case: CaseId) -> Result<History, Error> {
     let row: (Option<String>, Option<Vec<u8>>) = match tx {
         Tx::Sqlite(tx) => {
@@ -65,8 +65,8 @@ pub(crate) async fn read(tx: &mut Tx, case: CaseId) -> Result<History, Error> {
     Ok(History { recorded, head: head.try_into()?, length: text.len() })
 }
 
-/// What was recorded in each of these cases, oldest first, with its words or without them. There is none of a case that
-/// does not exist.
+/// The entries of each of these cases, oldest first, with or without their words. A case that does not exist is
+/// missing.
 pub(crate) async fn read_all(
     tx: &mut Tx,
     cases: &[CaseId],
@@ -158,8 +158,8 @@ pub(crate) async fn page(tx: &mut Tx, after: (Uuid, u32), limit: i64) -> Result<
     text.split(ENTRY).filter_map(|text| stored(text).transpose()).collect()
 }
 
-/// A part that somebody made unreadable is read as nothing, and the digest of the entry then shows it. The rest of an
-/// entry that somebody cut in two is none.
+/// Reads one stored entry. A part that somebody made unreadable is read as nothing, and the digest of the entry
+/// then shows it. The rest of an entry that somebody cut in two is no entry.
 fn stored(text: &str) -> Result<Option<(CaseId, Entry)>, Error> {
     let mut parts = text.split(PART);
     let case = match id(parts.next().unwrap_or_default()) {

@@ -7,7 +7,8 @@ use chrono::{DateTime, Utc};
 use crate::tx::{execute, fetch_all};
 use crate::{Error, Tx};
 
-/// The bank holidays that hold: those an operator loaded, or those that come with the program where none were.
+/// The bank holidays that hold: those an operator loaded, or where none were loaded, those shipped with the
+/// program.
 pub async fn bank_holidays(tx: &mut Tx) -> Result<BankHolidays, Error> {
     let rows = fetch_all!(
         tx,
@@ -24,7 +25,7 @@ pub async fn bank_holidays(tx: &mut Tx) -> Result<BankHolidays, Error> {
         .collect()
 }
 
-/// Puts these bank holidays in place of all others.
+/// Replaces all bank holidays with these.
 pub async fn save_bank_holidays(
     tx: &mut Tx,
     holidays: &BankHolidays,

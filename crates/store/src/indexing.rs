@@ -1,7 +1,7 @@
 //! How the writer of an SQLite record keeps the search index.
 
-/// What it says to begin with, so that entries are indexed together at the end of a transaction. The
-/// index writes itself out at each savepoint and each statement, which is most of its cost.
+/// The beginning of a transaction whose entries are indexed together at its end. The index would write itself out
+/// at each savepoint and each statement, which is most of its cost.
 pub(crate) const AWAIT_INDEXING: &str = "
     create temp table search_waiting (id integer primary key);
     create temp trigger search_entry_waits after insert on main.search_entry

@@ -1,7 +1,7 @@
 //! A reader that stops in the middle of a statement when nobody waits for it any more.
 //!
-//! SQLite carries a statement through even if whoever asked has gone away. What may take long is therefore asked through
-//! this: SQLite looks every so often whether to go on.
+//! SQLite carries a statement through even if its caller has gone away. What may take long is therefore run through
+//! this, which has SQLite ask every so often whether to go on.
 
 use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
@@ -9,10 +9,10 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::readers::Reader;
 
-/// After how many of its steps SQLite looks whether to go on. Ending the transaction takes fewer.
+/// After how many of its steps SQLite asks whether to go on. Ending the transaction takes fewer.
 const STEPS: i32 = 10_000;
 
-/// A reader inside a transaction, which ends when this is dropped, with whatever it is in the middle of.
+/// A reader inside a transaction. When this is dropped, the transaction ends, and any statement with it.
 pub struct Interruptible {
     reader: Reader,
     abandoned: Arc<AtomicBool>,
@@ -57,7 +57,7 @@ mod tests {
     use crate::testing::Empty;
     use crate::{Tx, settings};
 
-    /// It would count for ever.
+    /// A statement that counts for ever.
     const ENDLESS: &str =
         "with recursive n (n) as (select 1 union all select n + 1 from n) select count(*) from n";
 

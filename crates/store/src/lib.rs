@@ -1,8 +1,8 @@
 //! The record: events, rows made from them, people and search, on SQLite and PostgreSQL.
 //!
-//! Events are the record; rows are for finding things, and can be made again from the events. [`Db::execute`] is the
-//! only way to change a case. Functions that read take the [`Actor`](case::Actor) first after the transaction, and
-//! show only what that actor may see.
+//! Events are the record. Rows are for finding things, and can be made again from the events. [`Db::execute`] is
+//! the only way to change a case. Functions that read take the [`Actor`](case::Actor) first after the transaction,
+//! and show only what that actor may see.
 
 pub mod access;
 pub mod action_list;

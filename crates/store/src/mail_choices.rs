@@ -1,4 +1,4 @@
-//! What people chose about letters.
+//! What people chose about emails.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,19 +16,19 @@ use crate::{Error, Tx, code};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Digest {
-    /// Never.
+    /// No digest.
     #[default]
     None,
-    /// Every working day. Early reminders are only in it.
+    /// A digest every working day. Early reminders are only in it.
     Daily,
-    /// On Mondays.
+    /// A digest on Mondays.
     Weekly,
 }
 
 impl Digest {
-    /// How often somebody with these roles gets a digest who chose nothing. Those who work with cases every day get it
-    /// every working day, those who are asked now and then on Mondays, and those who see no case have nothing due. Of
-    /// several roles the one with the most digests counts.
+    /// How often somebody with these roles gets a digest if they chose nothing. Those who work with cases every day
+    /// get one every working day, those who are asked now and then on Mondays, and those who see no case have
+    /// nothing due. Of several roles the one with the most digests counts.
     pub fn usual(held: &[Membership]) -> Self {
         let of = |role| match role {
             Role::BusinessUnit | Role::BusinessUnitManager | Role::PanelLiaison => Self::Daily,
@@ -40,32 +40,32 @@ impl Digest {
     }
 }
 
-/// What one person chose; for whoever chose nothing there is [`MailChoice::usual`].
+/// What one person chose; [`MailChoice::usual`] for those who chose nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct MailChoice {
     /// How often they get a digest.
     pub digest: Digest,
-    /// What they do not want to be told of, as far as that can be chosen.
+    /// The kinds of reminders they do not want, as far as that can be chosen.
     pub switched_off: BTreeSet<Kind>,
-    /// Who gets their letters while they are away.
+    /// Who gets their emails while they are away.
     pub deputy: Option<PersonId>,
     /// The last day on which they are away.
     pub away_until: Option<NaiveDate>,
 }
 
 impl MailChoice {
-    /// What holds for somebody with these roles who chose nothing: their usual digest, and every reminder.
+    /// The choice of somebody with these roles who chose nothing: their usual digest, and every reminder.
     pub fn usual(held: &[Membership]) -> Self {
         Self { digest: Digest::usual(held), ..Self::default() }
     }
 
-    /// Who gets their letters on a day on which they are away, and until when that is.
+    /// Who gets their emails on a day on which they are away, and until when.
     pub fn away(&self, today: NaiveDate) -> Option<(PersonId, NaiveDate)> {
         self.deputy.zip(self.away_until.filter(|until| today <= *until))
     }
 }
 
-/// Keeps what a person chose, in place of what they had chosen.
+/// Keeps what a person chose, in place of what they chose before.
 pub async fn save(tx: &mut Tx, person: PersonId, choice: &MailChoice) -> Result<(), Error> {
     let switched_off = serde_json::to_string(&choice.switched_off)
         .map_err(|error| Error::Damaged(format!("a choice cannot be written: {error}")))?;
@@ -83,7 +83,7 @@ pub async fn save(tx: &mut Tx, person: PersonId, choice: &MailChoice) -> Result<
     Ok(())
 }
 
-/// What these people chose; those who chose nothing are missing, and [`MailChoice::usual`] holds for them.
+/// What these people chose. Those who chose nothing are missing, and [`MailChoice::usual`] holds for them.
 pub async fn of(tx: &mut Tx, people: &[PersonId]) -> Result<BTreeMap<PersonId, MailChoice>, Error> {
     let ids: Vec<Uuid> = people.iter().map(|person| person.0).collect();
     let rows = fetch_among!(

@@ -54,7 +54,7 @@ pub(crate) async fn is_behind(tx: &mut Tx) -> Result<bool, Error> {
     Ok(applied.is_some() && applied < newest())
 }
 
-/// SQLite has no code of its own for a missing table, PostgreSQL has.
+/// Whether a table is missing: SQLite has no code of its own for that, PostgreSQL has.
 fn is_missing_table(error: &dyn sqlx::error::DatabaseError) -> bool {
     error.code().is_some_and(|code| code == "42P01") || error.message().starts_with("no such table")
 }
@@ -77,7 +77,8 @@ fn not_ready(what: &str) -> Error {
 mod tests {
     use super::*;
 
-    /// As `sha384sum` says it of two frozen files: with another digest no record of an older program could be opened.
+    /// The digests are those that `sha384sum` gives for two frozen files. With another digest, no record of an
+    /// older program could be opened.
     #[test]
     fn records_of_older_programs_know_the_migrations_they_were_built_with() {
         let hex = |migrator: &Migrator, version| {

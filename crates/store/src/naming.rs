@@ -1,14 +1,15 @@
-//! Whose name a step may write or erase, by what only the table of people knows.
+//! Whose name a step may write or erase, which only the table of people knows.
 
 use case::{Actor, Case, Denied, Fact, PersonId, Rejection, Role, Step};
 
 use crate::{Error, Tx, people};
 
-/// Whether the table of people allows what the case and the roles of the actor allow already.
+/// Whether the table of people allows what the case and the roles of the actor already allow.
 ///
 /// # Errors
-/// [`Error::Rejected`] with the field `person` when a child is said to be somebody who is known otherwise,
-/// [`Error::Denied`] when somebody is to be erased for whom the actor does not answer.
+///
+/// [`Error::Rejected`] with the field `person` when a child is said to be somebody known as another person,
+/// [`Error::Denied`] when the actor does not answer for the person to be erased.
 pub(crate) async fn admit(tx: &mut Tx, actor: &Actor, case: &Case, step: &Step) -> Result<(), Error> {
     match step {
         Step::IdentifyChild(child) => may_be_child(tx, case, child.person).await,
@@ -17,7 +18,7 @@ pub(crate) async fn admit(tx: &mut Tx, actor: &Actor, case: &Case, step: &Step) 
     }
 }
 
-/// A child is somebody new or a child of this case already, so that no other name is written over.
+/// Requires that a child is somebody new or already a child of this case, so that no other name is overwritten.
 async fn may_be_child(tx: &mut Tx, case: &Case, id: PersonId) -> Result<(), Error> {
     let known = people::person(tx, id).await?;
     let refuse = |message| Err(Rejection::of("person", message).into());
@@ -36,7 +37,7 @@ fn was_child_of(case: &Case, id: PersonId) -> bool {
     case.history().iter().any(|recorded| is_child(&recorded.event.fact))
 }
 
-/// Somebody who holds roles is erased by those who answer for every one of them.
+/// Requires that the actor answers for every role of the person to be erased.
 async fn may_erase(tx: &mut Tx, actor: &Actor, id: PersonId) -> Result<(), Error> {
     let roles = people::actor(tx, id).await?.memberships;
     let answers = roles

@@ -1,4 +1,4 @@
-//! What is outstanding between cases and the Panel, a page at a time, and how often it agreed.
+//! What is outstanding between cases and the Panel, a page at a time, and how often the Panel agreed.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -12,7 +12,8 @@ use crate::sight;
 use crate::tx::{fetch_all, fetch_one, from_row};
 use crate::{Error, Tx, case_row};
 
-/// How much there is in the cases for which a condition holds, each from an index that has little else.
+/// The statement that adds up what is outstanding in the cases that meet a condition, each number from an index
+/// that has little else.
 macro_rules! counted {
     ($condition:literal) => {
         concat!(
@@ -28,53 +29,53 @@ macro_rules! counted {
     };
 }
 
-/// Which cases are looked for.
+/// Which cases are listed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Which {
-    /// Those in which a reply of the Panel is waited for, the longest wait first.
+    /// Cases that wait for a reply of the Panel, the longest wait first. An unknown start sorts last.
     Waiting,
-    /// Those in which it asked for something, the earliest date first.
+    /// Cases in which the Panel asked for something, the earliest date first.
     Asked,
 }
 
-/// One of them.
+/// A case in the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Outstanding {
-    /// The case.
+    /// The id of the case.
     pub case: CaseId,
-    /// Whose case it is.
+    /// The partnership whose case it is.
     pub partnership: PartnershipId,
-    /// Its reference.
+    /// The reference of the case.
     pub reference: Reference,
-    /// Its local working title.
+    /// The local working title of the case.
     pub title: String,
     key: Key,
 }
 
-/// Since when is waited or by when something is due, and the case: its place in the list.
+/// What the list is ordered by: the start of the wait or the date of what was asked for, then the case.
 type Key = (NaiveDate, Uuid);
 
 /// A page of the list.
 #[derive(Clone, Debug, Default)]
 pub struct Page {
-    /// Its cases.
+    /// The cases on it, in order.
     pub rows: Vec<Outstanding>,
-    /// Whether there may be others after them.
+    /// Whether there may be others after these.
     pub more: bool,
     /// The cases as recorded, some of them without their words.
     pub cases: BTreeMap<CaseId, Arc<Case>>,
 }
 
-/// How much there is in all.
+/// How much is outstanding in all cases together.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Totals {
-    /// In how many cases a reply of the Panel is waited for.
+    /// In how many cases a reply of the Panel is awaited.
     pub waiting: usize,
-    /// How many things it asked for.
+    /// How many things the Panel asked for and was not given.
     pub asked: usize,
-    /// In how many of its definite answers it agreed with the local decision.
+    /// In how many of its definite answers the Panel agreed with the local decision.
     pub agree: usize,
-    /// How many definite answers it gave.
+    /// How many definite answers the Panel gave.
     pub definite: usize,
 }
 
@@ -127,7 +128,7 @@ from_row! {
     }
 }
 
-/// What is asked for the rows of a scope: each kind has an index of its own, in its order.
+/// The statement for the rows of a scope. Each kind of list has an index of its own, in its order.
 fn statement(scope: Scope, which: Which) -> &'static str {
     match which {
         Which::Waiting => scoped!(
@@ -145,7 +146,7 @@ fn statement(scope: Scope, which: Which) -> &'static str {
     }
 }
 
-/// Says nothing of who may see them.
+/// The rows of a scope, whoever may see them.
 async fn rows(
     tx: &mut Tx,
     scope: Scope,
@@ -170,10 +171,10 @@ impl StoredOutstanding {
     }
 }
 
-/// How much there is in all the cases whose dealings with the Panel `actor` may see.
+/// How much is outstanding in all the cases whose dealings with the Panel `actor` may see.
 ///
-/// Whoever answers for a partnership sees those of all its cases, which are counted where they are. For others the rules
-/// are asked of each case.
+/// A manager sees them in all cases of the partnership, so these are counted in the database. For others the rules
+/// are asked about each case.
 pub async fn totals(tx: &mut Tx, actor: &Actor) -> Result<Totals, Error> {
     let scopes = Scope::all_of(actor);
     let mut totals = Totals::default();
@@ -203,7 +204,7 @@ pub async fn totals(tx: &mut Tx, actor: &Actor) -> Result<Totals, Error> {
 const TOGETHER: usize = 250;
 
 from_row! {
-    /// What is counted, in one case or in many.
+    /// What is counted in one case, or in many together.
     #[derive(Clone, Copy)]
     struct Counted {
         waiting: i64,
@@ -213,7 +214,7 @@ from_row! {
     }
 }
 
-/// What has something to do with the Panel, in the cases of a person.
+/// The cases in which a person has a place and that have to do with the Panel.
 async fn of_person(tx: &mut Tx, person: Uuid) -> Result<Vec<(CaseId, Uuid, Counted)>, Error> {
     let rows = fetch_all!(
         tx,

@@ -1,4 +1,4 @@
-//! The row of a case that has to do with the Panel.
+//! The row of a case that has dealings with the Panel.
 
 use calendar::NaiveDate;
 use case::{Case, CaseId, Clock, ClockKey, PartnershipId, panel};
@@ -8,26 +8,26 @@ use crate::batch::{Batch, Value};
 use crate::tx::{fetch_all, from_row};
 use crate::{Error, Tx};
 
-/// The day under which a date stands that is not known, so that it comes last.
+/// The day that stands for an unknown one, so that it sorts last.
 pub(crate) const NOT_KNOWN: NaiveDate = NaiveDate::from_ymd_opt(9999, 12, 31).expect("a day");
 
 /// What is outstanding between a case and the Panel, and how often the Panel agreed in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct PanelRow {
     pub(crate) partnership: PartnershipId,
-    /// Since when a reply of the Panel is waited for.
+    /// Since when a reply of the Panel is awaited.
     pub(crate) waiting_since: Option<NaiveDate>,
     /// When the first thing is due that the Panel asked for.
     pub(crate) asked_by: Option<NaiveDate>,
-    /// How many things it asked for.
+    /// How many things the Panel asked for and was not given.
     pub(crate) asked: i64,
-    /// In how many of its definite answers it agreed.
+    /// In how many of its definite answers the Panel agreed.
     pub(crate) agree: i64,
     pub(crate) definite: i64,
 }
 
 impl PanelRow {
-    /// The row of a case; none where it has nothing to do with the Panel.
+    /// The row of a case; none where it has no dealings with the Panel.
     pub(crate) fn of(partnership: PartnershipId, case: &Case, clocks: &[Clock<'_>]) -> Option<Self> {
         let reply = clocks.iter().find(|clock| clock.key == ClockKey::PanelReply && clock.is_open());
         let since =
@@ -52,7 +52,7 @@ fn count(number: usize) -> i64 {
     i64::try_from(number).unwrap_or(i64::MAX)
 }
 
-/// Adds rows, or brings them up to date.
+/// Adds rows, or updates those that are there.
 pub(crate) fn save<'a>(batch: &mut Batch, rows: impl Iterator<Item = (CaseId, &'a PanelRow)>) {
     let row = |(case, row): (CaseId, &PanelRow)| {
         [

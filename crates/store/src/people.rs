@@ -30,11 +30,11 @@ use crate::{Error, Tx};
 /// A person: staff, partner, reviewer or child. What names them is `None` once erased.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Person {
-    /// The id, for ever; it names nobody.
+    /// The id, which never changes and names nobody.
     pub id: PersonId,
-    /// The name.
+    /// The name in full.
     pub name: Option<String>,
-    /// The post they hold.
+    /// Their post, such as “Review manager”.
     pub job_title: Option<String>,
     /// The address they sign in with, in lower case.
     pub email: Option<String>,
@@ -87,7 +87,7 @@ pub async fn identify(tx: &mut Tx, person: PersonId, identity: &Identity) -> Res
     Ok(())
 }
 
-/// One person.
+/// The person with this id.
 pub async fn person(tx: &mut Tx, id: PersonId) -> Result<Option<Person>, Error> {
     let row = fetch_optional!(
         tx,
@@ -122,7 +122,7 @@ pub async fn people(tx: &mut Tx) -> Result<Vec<Person>, Error> {
     Ok(rows.into_iter().map(Person::from).collect())
 }
 
-/// The person who signs in with this address, in any case of letters.
+/// The person who signs in with this address, in capitals or small letters.
 pub async fn person_by_email(tx: &mut Tx, email: &str) -> Result<Option<Person>, Error> {
     let row = fetch_optional!(
         tx,

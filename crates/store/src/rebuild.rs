@@ -12,17 +12,17 @@ use crate::search::SearchEntry;
 use crate::tx::{execute, fetch_all};
 use crate::{Basis, Db, Error, Tx, Walk, append, search, statistics};
 
-/// How much was made again.
+/// How much was made again from the events.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Rebuilt {
-    /// Cases.
+    /// How many cases.
     pub cases: u64,
-    /// Entries.
+    /// How many entries.
     pub events: u64,
 }
 
 impl Db {
-    /// Throws away every row that is made from events and makes them again, all in one transaction. Calls `progress`
+    /// Deletes every row that is made from events and makes them again, all in one transaction. Calls `progress`
     /// with the number of entries read so far.
     pub async fn rebuild(
         &self,
@@ -64,7 +64,7 @@ async fn forget_all(tx: &mut Tx) -> Result<(), Error> {
     search::forget_all(tx).await
 }
 
-/// Makes the rows of histories that have none, and notes that their references are taken.
+/// Makes the rows of histories that have none, and notes that their references are used.
 pub(crate) async fn make(
     tx: &mut Tx,
     batch: &mut Batch,

@@ -1,4 +1,4 @@
-//! What moves when the bank holidays change: open clocks do, and those that were met or missed stay.
+//! What moves when the bank holidays change: open clocks do; those that were met or missed stay.
 
 use calendar::NaiveDate;
 use case::{Case, CaseId, PartnershipId, Reference};
@@ -10,17 +10,17 @@ use crate::{Basis, Error, Tx, history, rebuild};
 /// A running clock whose due date moves.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Moved {
-    /// The case.
+    /// The case it runs in.
     pub case: CaseId,
-    /// Its partnership.
+    /// The partnership whose case it is.
     pub partnership: Option<PartnershipId>,
-    /// Its reference.
+    /// The reference of the case.
     pub reference: Reference,
     /// The key of the clock.
     pub clock: String,
-    /// Its due date by the old basis.
+    /// The due date by the old basis.
     pub from: Option<NaiveDate>,
-    /// Its due date by the new one.
+    /// The due date by the new basis.
     pub to: Option<NaiveDate>,
 }
 
@@ -44,7 +44,7 @@ pub async fn moves(tx: &mut Tx, old: &Basis, new: &Basis) -> Result<Vec<Moved>, 
     Ok(moved)
 }
 
-/// Brings the rows of running clocks to `new`, after the bank holidays or the choices of a partnership changed.
+/// Updates the rows of running clocks to `new`, after the bank holidays or the choices of a partnership changed.
 pub async fn recount(tx: &mut Tx, old: &Basis, new: &Basis) -> Result<(), Error> {
     for id in rebuild::running(tx).await? {
         let read = history::read(tx, id).await?;

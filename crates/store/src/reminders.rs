@@ -1,8 +1,8 @@
-//! Reminders: who is told of what and when, and what became of each.
+//! Reminders: who gets which, when, and what became of each.
 //!
-//! A reminder is made once: its id follows from the case, the clock, the due date, the occasion and the person, so that
-//! no number of passes, one after the other or at the same time, makes it twice. Whoever sends one claims it with a token
-//! and for a while, says so before anything leaves, and says how it ended by presenting the token.
+//! A reminder is made once: its id follows from the case, the clock, the due date, the occasion and the recipient,
+//! so that no number of passes, one after the other or at the same time, makes it twice. A sender claims it with a
+//! token for a while, notes when the email leaves, and notes how that ended by presenting the token.
 
 mod lease;
 mod making;
@@ -38,42 +38,42 @@ use crate::{Error, code};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum State {
-    /// It waits to be sent.
+    /// It waits for its time.
     Waiting,
-    /// Somebody is about to send it; nothing has left.
+    /// A sender has claimed it; nothing has left.
     Claimed,
-    /// It is being handed over.
+    /// The email is being handed over.
     Sending,
-    /// The mail server took it.
+    /// The mail server accepted the email.
     Sent,
-    /// It was handed over, and whether it was taken is not known. It is not sent again.
+    /// The email was handed over, and whether it was accepted is not known. It is not sent again.
     Uncertain,
-    /// It was no longer true.
+    /// It was no longer true before it was sent.
     Withdrawn,
-    /// Another took its place, or its reader chose not to get it.
+    /// Another reminder took its place, or the recipient chose not to get it.
     PassedOver,
-    /// The mail server refused it for good, or for too long.
+    /// The mail server refused the email for good, or for too long.
     Failed,
-    /// It came back.
+    /// The email was accepted and came back.
     Bounced,
 }
 
-/// What makes a reminder the only one of its kind.
+/// What makes a reminder unique.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Key {
-    /// The case.
+    /// The case it is about.
     pub case: CaseId,
     /// The key of the clock, such as `rapid-review`, or `entry-12` for an entry that is news.
     pub clock: String,
-    /// The due date it speaks of; the day of recording for an entry.
+    /// The due date of the clock; the day of recording for an entry.
     pub due: NaiveDate,
-    /// The occasion, as it is written.
+    /// The occasion, such as `-2`; see [`Occasion`].
     pub occasion: String,
-    /// Who is told.
+    /// The person it is for.
     pub recipient: PersonId,
 }
 
-/// The ids of reminders are made under this one.
+/// The namespace from which the ids of reminders are made.
 const REMINDERS: Uuid = Uuid::from_u128(0x6b0f_3c1e_52d7_4a7e_9d21_7f40_0b5c_8a11);
 
 impl Key {
@@ -83,7 +83,7 @@ impl Key {
         (ClockDue { due, case, clock }, occasion)
     }
 
-    /// The id of the reminder.
+    /// The id that follows from this key.
     pub fn id(&self) -> Uuid {
         let Self { case, clock, due, occasion, recipient } = self;
         Uuid::new_v5(&REMINDERS, format!("{case} {clock} {due} {occasion} {recipient}").as_bytes())
@@ -93,48 +93,48 @@ impl Key {
 /// A reminder as it is stored.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reminder {
-    /// Its id.
+    /// The id, which follows from the key.
     pub id: Uuid,
-    /// What makes it the only one of its kind.
+    /// What makes it unique.
     pub key: Key,
-    /// Whose case it is.
+    /// The partnership whose case it is.
     pub partnership: PartnershipId,
-    /// The entry that is news; none for a clock.
+    /// The number of the entry that is news; none for a clock.
     pub entry: Option<u32>,
-    /// The day it is for.
+    /// The day on which it is to be sent.
     pub day: NaiveDate,
-    /// What it is about.
+    /// The kind of clock or news.
     pub kind: Kind,
-    /// What became of it.
+    /// How far it has come.
     pub state: State,
-    /// Why, in words for people.
+    /// Why it was not sent or did not arrive, in words for people.
     pub reason: Option<String>,
     /// When it was made.
     pub made_at: DateTime<Utc>,
-    /// From when it may be sent.
+    /// The earliest time at which it may be sent.
     pub next_try_at: DateTime<Utc>,
-    /// How often that was tried.
+    /// How many times sending it was tried.
     pub tries: u32,
-    /// The letter it travelled in.
+    /// The email it was sent in.
     pub letter: Option<Uuid>,
-    /// When it came to rest.
+    /// When its state became final.
     pub settled_at: Option<DateTime<Utc>>,
-    /// Who saw to it, where it did not arrive.
+    /// Who has dealt with it, where it did not arrive.
     pub seen_by: Option<PersonId>,
 }
 
 impl Reminder {
-    /// The letter it travelled in; its own id where there was none.
+    /// The email it was sent in; its own id where there was none.
     pub fn letter(&self) -> Uuid {
         self.letter.unwrap_or(self.id)
     }
 
-    /// Whether it did not arrive, or may not have, and nobody has seen to it.
+    /// Whether it did not arrive, or may not have, and nobody has dealt with that.
     pub fn needs_somebody(&self) -> bool {
         matches!(self.state, State::Uncertain | State::Failed | State::Bounced) && self.seen_by.is_none()
     }
 
-    /// The occasion.
+    /// The occasion, read from the key.
     pub fn occasion(&self) -> Result<Occasion, Error> {
         self.key
             .occasion
@@ -143,7 +143,7 @@ impl Reminder {
     }
 }
 
-/// One reminder of each letter, in the order of the first ones.
+/// One reminder of each email, in the order in which they come.
 pub fn one_of_each_letter<R: Borrow<Reminder>>(reminders: impl IntoIterator<Item = R>) -> Vec<R> {
     let mut met = BTreeSet::new();
     reminders.into_iter().filter(|reminder| met.insert(reminder.borrow().letter())).collect()
@@ -172,7 +172,7 @@ from_row! {
     }
 }
 
-/// The columns of a [`StoredReminder`], between what comes before and after them in a statement.
+/// A statement for [`StoredReminder`]s: what comes before the columns, and what comes after them.
 macro_rules! with_columns {
     ($before:literal, $after:literal) => {
         concat!(

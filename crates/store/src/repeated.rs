@@ -1,8 +1,9 @@
-//! Requests that come with a key: the same again gives the first result and changes nothing.
+//! Requests that come with a key: the same request again gives the first result and changes nothing.
 //!
-//! The key of a form comes a second time when its button is pressed twice, but also when somebody goes back to the form and
-//! writes something else. So what is kept is a digest of the key and of what was asked under it: something else is a
-//! request of its own. The key is not kept, and without it the digest gives away nothing of what was written.
+//! The key of a form comes a second time when its button is pressed twice, but also when somebody goes back to the
+//! form and writes something else. So what is kept is a digest of the key and of what was asked under it: something
+//! else is a request of its own. The key is not kept, and without it the digest gives away nothing of what was
+//! written.
 
 use case::CaseId;
 use chrono::SubsecRound;
@@ -13,7 +14,7 @@ use crate::request::{Receipt, Request};
 use crate::tx::{execute, fetch_one};
 use crate::{Error, Tx, case_row};
 
-/// Takes the key together with what is recorded under it. A key that was taken before makes the whole batch fail.
+/// Takes the key together with what is recorded under it. If it was taken before, the whole batch fails.
 pub(crate) fn add(batch: &mut Batch, key: Uuid, request: &Request, version: u32) {
     let row = [
         Value::Id(key),
@@ -25,8 +26,8 @@ pub(crate) fn add(batch: &mut Batch, key: Uuid, request: &Request, version: u32)
     batch.insert("request (key, person_id, case_id, version, recorded_at)", [row], "");
 }
 
-/// The first result of a request that was made before. Where it was not, takes its key: whoever asks the same waits until
-/// this transaction ends.
+/// The first result of a request that was made before. Where it was not, takes its key: others who ask the same
+/// wait until this transaction ends.
 pub(crate) async fn first_result(
     tx: &mut Tx,
     request: &Request,

@@ -9,10 +9,10 @@ use uuid::Uuid;
 use crate::Error;
 use crate::along::Along;
 
-/// What somebody asks to record, and everything that is not for them to choose.
+/// What somebody asks to record, and everything about it that they cannot choose.
 #[derive(Clone, Debug)]
 pub struct Request {
-    /// Who asks.
+    /// The person who asks.
     pub actor: Actor,
     /// The case; a new id for the commands that start one.
     pub case: CaseId,
@@ -20,28 +20,29 @@ pub struct Request {
     pub expected: u32,
     /// What they ask to record.
     pub command: Command,
-    /// What is recorded after it, with it or not at all. The right to each is asked in the case as it stood before.
+    /// What is recorded after it, together or not at all. The right to each is asked of the case as it stood
+    /// before.
     pub then: Vec<Command>,
-    /// A key of their choice: the same commands under it again give the first result and change nothing. Others are another
-    /// request.
+    /// A key of their choice. The same commands under it again give the first result and change nothing; other
+    /// commands are another request.
     pub key: Option<Uuid>,
-    /// This instant.
+    /// The time at which it is recorded.
     pub now: DateTime<Utc>,
-    /// Today in London.
+    /// The same day in London.
     pub today: NaiveDate,
     /// Sixteen random bytes, from which the words get their salt.
     pub seed: Uuid,
-    /// What is done with it, where somebody pressed a button.
+    /// What is done in the same transaction, where somebody pressed a button.
     pub along: Option<Along>,
 }
 
 impl Request {
-    /// Everything that is asked to be recorded, in its order.
+    /// Everything to be recorded, in order.
     pub(crate) fn commands(&self) -> impl Iterator<Item = &Command> {
         std::iter::once(&self.command).chain(&self.then)
     }
 
-    /// Its steps.
+    /// The steps of these commands.
     pub(crate) fn steps(&self) -> impl Iterator<Item = &Step> {
         self.commands().map(|command| &command.step)
     }
@@ -51,8 +52,8 @@ impl Request {
         started_in(&self.command.step)
     }
 
-    /// What it is known by, if it comes with a key. A case that is started gets a new id each time it is asked for, so that
-    /// is left out.
+    /// What a request with a key is known by. A case that is started gets a new id each time it is asked for, so
+    /// the id is left out.
     pub(crate) fn known_by(&self) -> Result<Option<Uuid>, Error> {
         let Some(key) = self.key else { return Ok(None) };
         let case = (self.starts_in().is_none()).then_some(self.case);
@@ -63,16 +64,16 @@ impl Request {
     }
 }
 
-/// What was recorded.
+/// What a request recorded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Receipt {
-    /// The case.
+    /// The case it was recorded in.
     pub case: CaseId,
-    /// Its reference.
+    /// The reference of the case.
     pub reference: Reference,
     /// The number of its last entry after this command.
     pub version: u32,
-    /// Whether it had been recorded before, under the same key.
+    /// Whether it had been recorded before under the same key.
     pub repeated: bool,
 }
 

@@ -22,11 +22,10 @@ pub(crate) struct Rows {
     pub(crate) clocks: BTreeMap<String, ClockRow>,
     /// Every action, by its number.
     pub(crate) actions: BTreeMap<u16, ActionRow>,
-    /// What it has to do with the Panel; none where that is nothing.
+    /// Its dealings with the Panel; none where there are none.
     pub(crate) panel: Option<PanelRow>,
 }
 
-/// A clock that runs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct ClockRow {
     pub(crate) partnership: PartnershipId,
@@ -80,7 +79,7 @@ impl Rows {
         })
     }
 
-    /// Changes what is not already as in `before`.
+    /// Saves what differs from `before`.
     pub(crate) fn save(&self, batch: &mut Batch, id: CaseId, before: &Self) {
         if self.case != before.case {
             case_row::save(batch, &self.case);
@@ -112,7 +111,7 @@ impl Rows {
         }
     }
 
-    /// Brings these rows up to date with a case some words of which were erased.
+    /// Updates these rows after words of the case were erased.
     pub(crate) async fn refresh(
         &self,
         tx: &mut Tx,
@@ -126,7 +125,7 @@ impl Rows {
         batch.run(tx).await
     }
 
-    /// Adds the rows of many cases of which there are none.
+    /// Adds the rows of many cases that have none.
     pub(crate) fn save_all(batch: &mut Batch, cases: &[(CaseId, Self)]) {
         case_row::save(batch, cases.iter().filter_map(|(_, rows)| rows.case.as_ref()));
         save_access(
@@ -152,7 +151,7 @@ pub(crate) fn kind_code(kind: ClockKind) -> &'static str {
     }
 }
 
-/// Everyone who has a place at the case: the named list, the lead and the reviewer.
+/// Everyone who has a place in the case: the named list, the lead and the reviewer.
 fn access(case: &Case) -> Result<BTreeSet<(PersonId, String)>, Error> {
     let mut access = BTreeSet::new();
     for (person, role) in &case.access {

@@ -1,7 +1,7 @@
 //! Where to look for the cases an actor may see.
 //!
-//! Who may see what is decided by the rules of the `case` crate and by nothing else. A scope only finds the cases
-//! worth asking about, so that a list need not go through all of them.
+//! Who may see what is decided by the rules of the `case` crate alone. A scope only finds the cases worth asking
+//! about, so that a list need not go through all of them.
 
 use std::collections::BTreeSet;
 
@@ -11,16 +11,16 @@ use uuid::Uuid;
 /// A set of cases that is found by an index.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Scope {
-    /// All of them: for the operator.
+    /// All cases: for the operator.
     Everything,
-    /// Those of a partnership: for whoever answers for its business unit.
+    /// The cases of a partnership: for its managers.
     Partnership(Uuid),
-    /// Those at which a person has a place.
+    /// The cases in which a person has a place.
     Named(Uuid),
 }
 
 impl Scope {
-    /// Where the cases are that `actor` may see. A case may be in several.
+    /// The scopes that together hold all cases `actor` may see. A case may be in several.
     pub(crate) fn all_of(actor: &Actor) -> Vec<Self> {
         if actor.operator {
             return vec![Self::Everything];
@@ -32,13 +32,13 @@ impl Scope {
             .filter(|membership| answers(membership.role))
             .map(|membership| membership.partnership.0)
             .collect();
-        // A place on a list is worth something only to those who hold another role.
+        // A place on a list matters only to those who hold some other role.
         let named = actor.memberships.iter().any(|membership| !answers(membership.role));
         let named = named.then_some(Self::Named(actor.person.0));
         managed.into_iter().map(Self::Partnership).chain(named).collect()
     }
 
-    /// What a statement of [`scoped`] takes as `$1`.
+    /// The value of `$1` in a statement of [`scoped`].
     pub(crate) fn id(self) -> Option<Uuid> {
         match self {
             Self::Everything => None,

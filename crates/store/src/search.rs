@@ -19,16 +19,16 @@ use crate::{Db, Error, Tx, access, cases};
 use tokens::plain;
 pub(crate) use tokens::{query, tokens};
 
-/// An entry that contains what was looked for.
+/// An entry that contains the words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hit {
     /// The case it belongs to.
     pub case: CaseRow,
-    /// The entry.
+    /// The entry with these words.
     pub entry: Recorded,
 }
 
-/// What is searched of an entry.
+/// What can be found of an entry.
 #[derive(PartialEq, Eq)]
 pub(crate) struct SearchEntry {
     pub(crate) case: CaseId,
@@ -38,13 +38,13 @@ pub(crate) struct SearchEntry {
 }
 
 impl SearchEntry {
-    /// What is searched of an entry; `None` when nothing was written with it or it was erased.
+    /// What can be found of an entry; `None` where nothing was written with it or it was erased.
     pub(crate) fn of(case: CaseId, recorded: &Recorded) -> Option<Self> {
         let words = Self::plain_of(recorded)?;
         Some(Self { case, seq: recorded.seq, recorded_at: recorded.at, words })
     }
 
-    /// Its words, as they are searched.
+    /// The words of an entry in the form in which they are searched.
     pub(crate) fn plain_of(recorded: &Recorded) -> Option<String> {
         Some(plain(&recorded.event.words)).filter(|words| !words.is_empty())
     }
@@ -82,7 +82,7 @@ pub async fn search(tx: &mut Tx, actor: &Actor, words: &str, limit: usize) -> Re
     Ok(found.into_iter().filter_map(hit).collect())
 }
 
-/// As [`search`], noted in the access log before it is shown.
+/// Like [`search`], noted in the access log before it is shown.
 pub async fn open(
     db: &Db,
     actor: &Actor,
@@ -123,8 +123,8 @@ async fn page(
         .collect())
 }
 
-/// What SQLite is asked. A `cross join` is carried out as it is written: without statistics SQLite would go through the
-/// entries and ask the index anew for each of them.
+/// The statement for SQLite. A `cross join` is carried out as it is written: without statistics SQLite would go
+/// through the entries and ask the index again for each.
 fn on_sqlite(scope: Scope) -> &'static str {
     scoped!(
         scope,
@@ -145,7 +145,7 @@ fn on_postgres(scope: Scope) -> &'static str {
     )
 }
 
-/// Makes entries findable.
+/// Adds entries to the search index.
 pub(crate) fn add(batch: &mut Batch, entries: impl Iterator<Item = SearchEntry>) {
     let row = |entry: SearchEntry| {
         [
@@ -158,7 +158,7 @@ pub(crate) fn add(batch: &mut Batch, entries: impl Iterator<Item = SearchEntry>)
     batch.insert("search_entry (case_id, seq, recorded_at, words)", entries.map(row), "");
 }
 
-/// Makes an entry unfindable.
+/// Takes an entry out of the search index.
 pub(crate) async fn forget(tx: &mut Tx, case: CaseId, seq: u32) -> Result<(), Error> {
     if let Tx::Sqlite(tx) = tx {
         sqlx::query(
@@ -175,7 +175,7 @@ pub(crate) async fn forget(tx: &mut Tx, case: CaseId, seq: u32) -> Result<(), Er
     Ok(())
 }
 
-/// Makes all entries unfindable.
+/// Empties the search index.
 pub(crate) async fn forget_all(tx: &mut Tx) -> Result<(), Error> {
     if let Tx::Sqlite(tx) = tx {
         sqlx::query(

@@ -1,4 +1,4 @@
-//! Who is signed in where. A browser keeps a random token, and the record only its digest.
+//! Who is signed in, and where. A browser keeps a random token, and the record only its digest.
 
 use case::{Actor, Membership, OrganisationId, PartnershipId, PersonId};
 use chrono::{DateTime, SubsecRound, Utc};
@@ -9,32 +9,32 @@ use crate::opening::{Asked, Named, NamedCase, named_columns};
 use crate::tx::{execute, fetch_all, fetch_optional, from_row};
 use crate::{Digest, Error, Tx, code};
 
-/// One browser in which somebody signed in. Whoever asks decides whether it has ended: it stays until it is
+/// One browser in which somebody signed in. The caller decides whether it has ended: it stays until it is
 /// [pruned](prune), so that a page can say that it has.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Session {
-    /// Who signed in.
+    /// The person who signed in.
     pub person: PersonId,
-    /// When.
+    /// When they signed in.
     pub started_at: DateTime<Utc>,
     /// When it was last [touched](touch).
     pub seen_at: DateTime<Utc>,
     /// The browser and machine, in words for people.
     pub device: String,
-    /// What the next page says once.
+    /// The message on the next page, shown once.
     pub flash: Option<String>,
 }
 
-/// A session, and everything about its person that every page needs.
+/// A session, with everything about its person that every page needs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SignedIn {
-    /// The session.
+    /// The session of the token.
     pub session: Session,
-    /// Its person with all their roles. Never an operator.
+    /// The person with all their roles. Never an operator.
     pub actor: Actor,
-    /// Their name; none once erased.
+    /// The name in full; none once erased.
     pub name: Option<String>,
-    /// The post they hold.
+    /// Their post, such as “Review manager”.
     pub job_title: Option<String>,
     /// The cases that the address names, where it was asked for them.
     pub named: Option<Named>,
@@ -166,7 +166,7 @@ fn membership(text: &str) -> Result<Membership, Error> {
     })
 }
 
-/// Notes that the person did something just now. Never sets the time back.
+/// Notes that the person did something just now. The time never goes back.
 pub async fn touch(tx: &mut Tx, token: Digest, now: DateTime<Utc>) -> Result<(), Error> {
     let now = now.trunc_subsecs(6);
     execute!(
@@ -178,13 +178,13 @@ pub async fn touch(tx: &mut Tx, token: Digest, now: DateTime<Utc>) -> Result<(),
     Ok(())
 }
 
-/// Keeps what the next page is to say, in place of anything it was to say before.
+/// Keeps the message for the next page, in place of any other.
 pub async fn set_flash(tx: &mut Tx, token: Digest, flash: &str) -> Result<(), Error> {
     execute!(tx, "update session set flash = $2 where token_hash = $1", &token.0[..], flash)?;
     Ok(())
 }
 
-/// What this page is to say, given once.
+/// Takes out the message for this page.
 pub async fn take_flash(tx: &mut Tx, token: Digest) -> Result<Option<String>, Error> {
     let row = fetch_optional!(
         tx,
@@ -218,13 +218,13 @@ pub async fn of_person(tx: &mut Tx, person: PersonId) -> Result<Vec<(Digest, Ses
         .collect()
 }
 
-/// Signs one browser out.
+/// Signs a person out in one browser.
 pub async fn end(tx: &mut Tx, token: Digest) -> Result<(), Error> {
     execute!(tx, "delete from session where token_hash = $1", &token.0[..])?;
     Ok(())
 }
 
-/// Signs a person out everywhere, or everywhere but in one browser. Gives how many sessions ended.
+/// Signs a person out everywhere, or everywhere but in one browser. Says how many sessions ended.
 pub async fn end_all(tx: &mut Tx, person: PersonId, except: Option<Digest>) -> Result<u64, Error> {
     let except = except.map_or(Vec::new(), |token| token.0.to_vec());
     Ok(execute!(tx, "delete from session where person_id = $1 and token_hash <> $2", person.0, except)?)

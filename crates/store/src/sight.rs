@@ -1,8 +1,8 @@
 //! Which of some cases an actor may see.
 //!
-//! The rules of the `case` crate decide. They are asked first of what the row in the list knows of a case: nobody's
-//! rights become less by what more is known. Only where that is not enough is the history read, and those of many
-//! cases together.
+//! The rules of the `case` crate decide. They are first asked about what the row in the list knows of a case:
+//! knowing more never takes a right away. Only where that is not enough is the history read, and the histories of
+//! many cases are read together.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -17,12 +17,12 @@ use crate::{CaseRow, Error, Tx, folded, history};
 /// How many histories are read in one statement.
 const TOGETHER: usize = 250;
 
-/// The cases that were read so far, by their ids.
+/// The cases that were read so far.
 #[derive(Default)]
 pub(crate) struct Cases(pub(crate) BTreeMap<CaseId, Arc<Case>>);
 
 impl Cases {
-    /// Reads those that were not read yet.
+    /// Reads the cases that were not read yet.
     pub(crate) async fn read(
         &mut self,
         tx: &mut Tx,
@@ -41,7 +41,7 @@ impl Cases {
     }
 }
 
-/// These cases as recorded, with their words or perhaps without them. Says nothing of who may see them.
+/// These cases as recorded, perhaps without their words. It does not ask who may see them.
 pub(crate) async fn replayed(
     tx: &mut Tx,
     ids: &[CaseId],
@@ -56,20 +56,20 @@ pub(crate) async fn replayed(
     Ok(cases)
 }
 
-/// Whether an actor may see the course of a case, as far as its row tells.
+/// Whether an actor may see the course of a case, as far as its row says.
 pub(crate) fn row_shows(
     actor: &Actor,
     partnership: PartnershipId,
     reference: Reference,
     lead: Option<PersonId>,
 ) -> bool {
-    // No right rests on the kind of case, which the row does not know.
+    // No right depends on the kind of case, which the row does not know.
     let opened = Opened { partnership, reference, kind: CaseKind::SeriousIncident };
     let known = Position { opened: Some(opened), lead, ..Position::default() };
     may_see(actor, &known, Area::Overview)
 }
 
-/// The rows as `actor` may see them, without those of which they may not know.
+/// The rows as `actor` may see them, without those that they may not know of.
 pub(crate) async fn shown(
     tx: &mut Tx,
     actor: &Actor,

@@ -1,4 +1,4 @@
-//! Signing in by a link that is sent in a letter, and how often that and other things are tried.
+//! Signing in by a link that is sent by email, and how often that and other things are tried.
 
 use case::PersonId;
 use chrono::{DateTime, SubsecRound, Utc};
@@ -10,9 +10,9 @@ use crate::{Digest, Error, Tx};
 /// A link that signs somebody in once.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Link {
-    /// Whom it signs in.
+    /// The person it signs in.
     pub person: PersonId,
-    /// When it was sent.
+    /// When the email was sent.
     pub sent_at: DateTime<Utc>,
     /// The first instant at which it no longer works.
     pub ends_at: DateTime<Utc>,
@@ -20,21 +20,21 @@ pub struct Link {
     pub goes_to: String,
 }
 
-/// What became of a link that somebody came with.
+/// What a link does when somebody follows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Used {
     /// It signs this person in.
     SignsIn {
-        /// Whom it signs in.
+        /// The person it signs in.
         person: PersonId,
         /// The page it leads to.
         goes_to: String,
     },
-    /// It came too late.
+    /// The link has expired.
     Expired,
-    /// It was used before.
+    /// The link was used before.
     AlreadyUsed,
-    /// There is no such link, or no longer.
+    /// There is no such link, or not any more.
     Unknown,
 }
 
@@ -53,7 +53,7 @@ pub async fn keep_link(tx: &mut Tx, token: Digest, link: &Link) -> Result<(), Er
     Ok(())
 }
 
-/// What a link would do now. Does not use it.
+/// What a link would do now. It is not used up.
 pub async fn look_at_link(tx: &mut Tx, token: Digest, now: DateTime<Utc>) -> Result<Used, Error> {
     let row = fetch_optional!(
         tx,
@@ -69,7 +69,7 @@ pub async fn look_at_link(tx: &mut Tx, token: Digest, now: DateTime<Utc>) -> Res
     })
 }
 
-/// Uses a link up. However many come with it at the same time, one is signed in.
+/// Uses a link up. Of any number of people who follow it at the same time, one is signed in.
 pub async fn use_link(tx: &mut Tx, token: Digest, now: DateTime<Utc>) -> Result<Used, Error> {
     let now = now.trunc_subsecs(6);
     let used = fetch_optional!(
@@ -86,13 +86,13 @@ pub async fn use_link(tx: &mut Tx, token: Digest, now: DateTime<Utc>) -> Result<
     }
 }
 
-/// Takes the links of a person away, used or not.
+/// Deletes the links of a person, used or not.
 pub async fn forget_links(tx: &mut Tx, person: PersonId) -> Result<u64, Error> {
     Ok(execute!(tx, "delete from sign_in_link where person_id = $1", person.0)?)
 }
 
-/// Notes that something of this kind is tried. Whoever notes first and counts afterwards, in one transaction, is not
-/// fooled by others who try at the same time: they wait until it ends.
+/// Notes that something of this kind is tried. Note first and count afterwards, in one transaction: then others who
+/// try at the same time wait until it ends, and cannot slip through.
 pub async fn note_attempt(tx: &mut Tx, kind: &str, who: Digest, at: DateTime<Utc>) -> Result<(), Error> {
     if let Tx::Postgres(tx) = tx {
         sqlx::query("select pg_advisory_xact_lock(hashtext($1), hashtext($2))")
@@ -111,7 +111,7 @@ pub async fn note_attempt(tx: &mut Tx, kind: &str, who: Digest, at: DateTime<Utc
     Ok(())
 }
 
-/// How often it was tried, from a time on.
+/// How many times it was tried since a time.
 pub async fn count_attempts(
     tx: &mut Tx,
     kind: &str,
@@ -129,7 +129,7 @@ pub async fn count_attempts(
     Ok(u64::try_from(count).unwrap_or_default())
 }
 
-/// Forgets links that ended, and attempts that were made, before this time.
+/// Deletes links that ended, and attempts that were made, before this time. Says how many.
 pub async fn prune(tx: &mut Tx, before: DateTime<Utc>) -> Result<u64, Error> {
     let before = before.trunc_subsecs(6);
     let links = execute!(tx, "delete from sign_in_link where ends_at < $1", before)?;

@@ -18,10 +18,10 @@ use crate::{Error, Tx, migrate};
 /// How long to wait for another process that is writing.
 const BUSY: Duration = Duration::from_secs(10);
 
-/// How many searches read at the same time. Others wait for them, and nobody else does.
+/// How many searches read at the same time. Other searches wait for them, and nothing else does.
 pub(crate) const SEARCHES: u32 = 2;
 
-/// Readers and the one writer of a file. Every connection is opened when it is first needed.
+/// The readers and the one writer of a file. Each connection is opened when it is first needed.
 #[derive(Clone)]
 pub(crate) struct Sqlite {
     readers: Readers,
@@ -45,8 +45,8 @@ impl Sqlite {
         Ok(sqlite)
     }
 
-    /// Makes the file and its directory where they are missing, and brings the tables up to date. Says whether they
-    /// were those of an older program.
+    /// Makes the file and its directory where they are missing, and updates the tables. Says whether they were
+    /// those of an older program.
     pub(crate) async fn migrate(path: &Path) -> Result<bool, Error> {
         make(path).map_err(sqlx::Error::Io)?;
         let mut tx = Tx::Sqlite(SqliteTx::Writer(Box::new(writing(path).connect().await?)));
@@ -72,7 +72,7 @@ impl Sqlite {
     }
 
     pub(crate) async fn close(&self) {
-        // Readers first: the last connection to go writes the log into the file and takes it away, which only one
+        // Readers first: the last connection to close writes the log into the file and deletes it, which only one
         // that may write can do.
         self.searchers.close().await;
         self.readers.close().await;
@@ -81,7 +81,7 @@ impl Sqlite {
 }
 
 /// Makes the file and its directory, where they are missing, for their owner alone. SQLite gives the files it keeps
-/// beside it the same mode.
+/// beside the database the same mode.
 fn make(path: &Path) -> std::io::Result<()> {
     if let Some(directory) = path.parent() {
         DirBuilder::new().recursive(true).mode(0o700).create(directory)?;
@@ -111,8 +111,9 @@ fn writing(path: &Path) -> SqliteConnectOptions {
         .pragma("temp_store", "memory")
 }
 
-/// What readers and the writer have in common. The file is not mapped into memory: SQLite gives a mapping up whenever the
-/// record has changed, and then each page is first reached by a fault, which takes longer than copying it.
+/// What readers and the writer have in common. The file is not mapped into memory: SQLite gives up a mapping
+/// whenever the record has changed, and then each page is first reached by a fault, which takes longer than copying
+/// it.
 fn common(path: &Path) -> SqliteConnectOptions {
     SqliteConnectOptions::new()
         .filename(path)

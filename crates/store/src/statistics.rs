@@ -1,10 +1,10 @@
-//! What a database knows of how much is where, by which it chooses the way to what is asked for.
+//! What a database knows of its own tables, by which it plans statements.
 
 use crate::tx::execute;
 use crate::{Error, Tx};
 
-/// Has the database look again at how much is where. SQLite looks only at tables that have grown much since it last did,
-/// and at a part of each.
+/// Has the database look again at how much is where. SQLite looks only at tables that have grown much since it last
+/// looked, and at a part of each.
 pub async fn renew(tx: &mut Tx) -> Result<(), Error> {
     let statement = match tx {
         // All tables, and not only those that this connection asked for something.

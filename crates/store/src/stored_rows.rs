@@ -23,8 +23,8 @@ pub(crate) struct StoredRows {
     pub(crate) unreadable: Option<String>,
 }
 
-/// The rows of these histories, the first of which follows the case `after`. A row that cannot be read is told of its
-/// case and hides no other.
+/// The rows of these histories, the first of which follows the case `after`. A row that cannot be read is reported
+/// for its case and hides no other.
 pub(crate) async fn of(
     tx: &mut Tx,
     mut after: Uuid,
@@ -48,7 +48,7 @@ pub(crate) async fn of(
     Ok(found)
 }
 
-/// What is wrong with a row, unless the database itself is in trouble.
+/// What is wrong with a row, unless it is the database that fails.
 fn unreadable(error: Error) -> Result<String, Error> {
     match error {
         Error::Damaged(what) => Ok(what),
@@ -115,7 +115,8 @@ async fn case_rows(tx: &mut Tx, after: Uuid, last: Uuid) -> Result<Vec<CaseRow>,
     rows.into_iter().map(CaseRow::try_from).collect()
 }
 
-/// There is an entry for nearly every event, so they come as the histories do: joined in one text.
+/// Reads what is searched. There is an entry for nearly every event, so they come as histories do: joined in one
+/// text.
 async fn searched(tx: &mut Tx, after: Uuid, last: Uuid) -> Result<Vec<SearchEntry>, Error> {
     let (text,): (Option<String>,) = match tx {
         Tx::Sqlite(tx) => {

@@ -1,21 +1,21 @@
-//! What is only of use for a while, and goes.
+//! Deletes what is only useful for a while.
 
 use chrono::{DateTime, Duration, Utc};
 
 use crate::{Db, Error, drafts, held_forms, session, sign_in};
 
-/// For how long a page can still say that a link was used, and tries are counted.
+/// How long a page can still say that a link was used, and for how long tries are counted.
 const SIGNING_IN: Duration = Duration::days(1);
 
-/// For how long an ended session is known. What is sent on Monday from a form that was opened on Friday is held for its
-/// writer, whom nothing else tells.
+/// How long an ended session is known. A form that was opened on Friday and sent on Monday is held for its writer,
+/// and nothing else says whose it is.
 const SESSIONS: Duration = Duration::days(7);
 
-/// For how long a form waits for its writer to sign in again.
+/// How long a form is held for its writer to sign in again.
 const HELD_FORMS: Duration = Duration::minutes(30);
 
-/// Forgets sessions of more than a week ago, links and tries of more than a day ago, drafts nobody saved for 60 days, and forms held for more
-/// than 30 minutes. Gives how many of them went.
+/// Deletes sessions last used over a week ago, links and tries of over a day ago, drafts not saved for 60 days, and
+/// forms held for over 30 minutes. Says how many there were.
 pub async fn sweep(db: &Db, now: DateTime<Utc>) -> Result<u64, Error> {
     db.write(move |tx| {
         Box::pin(async move {

@@ -1,4 +1,4 @@
-//! What tests of the store share: a record in a file, and how SQLite means to carry out a statement there.
+//! What tests of the store share: a record in a file, and how SQLite plans a statement there.
 
 use std::path::PathBuf;
 
@@ -6,14 +6,14 @@ use sqlx::AssertSqlSafe;
 
 use crate::{Db, Tx};
 
-/// A new record, with nothing in it.
+/// A record in which nothing is recorded.
 pub(crate) struct Empty {
     pub(crate) db: Db,
     directory: PathBuf,
 }
 
 impl Empty {
-    /// A record in a directory that no other test calls so.
+    /// A record in a directory that no other test uses.
     pub(crate) async fn new(name: &str) -> Self {
         let directory = std::env::temp_dir().join(format!("cspr_{name}_{}", std::process::id()));
         let db = Db::migrate(&format!("sqlite:{}", directory.join("cspr.db").display())).await.unwrap();
@@ -26,10 +26,11 @@ impl Empty {
     }
 }
 
-/// Why a statement takes the longer the more is recorded, in the words of the SQLite that comes with the program; `None`
-/// when it does not. The record has no statistics, as a new one has none.
+/// Why a statement takes longer the more is recorded, in the words of the SQLite that comes with the program;
+/// `None` when it does not. The record has no statistics, as a new one has none.
 ///
 /// # Panics
+///
 /// When the statement cannot be planned.
 pub(crate) async fn fault(name: &str, asked: impl FnOnce(&Tx) -> String) -> Option<String> {
     let empty = Empty::new(name).await;
@@ -41,7 +42,7 @@ pub(crate) async fn fault(name: &str, asked: impl FnOnce(&Tx) -> String) -> Opti
     drop(tx);
     empty.end().await;
     let is_first = |at: usize| loops[..at].iter().all(|before| before.1 != loops[at].1);
-    // What was put aside by the same statement is as small as what it was made of.
+    // What the same statement put aside is as small as what it was made from.
     let is_aside = |name: &str| {
         let aside = ["MATERIALIZE ", "CO-ROUTINE "].map(|how| format!("{how}{name}"));
         loops.iter().any(|one| aside.contains(&one.3))

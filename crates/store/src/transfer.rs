@@ -1,4 +1,4 @@
-//! Taking histories into the record whole, and knowing which are there.
+//! Taking whole histories into the record, and knowing which are there.
 
 use case::CaseId;
 use uuid::Uuid;
@@ -11,8 +11,8 @@ use crate::{Basis, Error, Tx, append, case_row, rebuild};
 
 pub use crate::append::next_reference;
 
-/// The last entry of every case, by which a later [verification](crate::Db::verify) knows that no end was cut off, and
-/// an import which cases are there.
+/// The last entry of every case. By these a later [verification](crate::Db::verify) knows that no end was cut off,
+/// and an import knows which cases are there.
 pub async fn heads(tx: &mut Tx) -> Result<Heads, Error> {
     let rows = fetch_all!(tx, (Uuid, i64, Vec<u8>), "select case_id, version, head from case_row")?;
     rows.into_iter()
@@ -20,11 +20,12 @@ pub async fn heads(tx: &mut Tx) -> Result<Heads, Error> {
         .collect()
 }
 
-/// Adds histories of cases that are not there yet, with all their rows. Does not look for what the rules say: the
-/// caller has [checked](History::check) them.
+/// Adds histories of cases that are not there yet, with all their rows. It does not ask the rules: the caller has
+/// [checked](History::check) the histories.
 ///
 /// # Errors
-/// [`Error::Damaged`] when one of the cases has entries already, or its reference is another case's.
+///
+/// [`Error::Damaged`] when one of the cases has entries already, or its reference is that of another case.
 pub async fn append_histories(tx: &mut Tx, basis: &Basis, histories: &[History]) -> Result<(), Error> {
     let mut batch = Batch::default();
     let entries =

@@ -14,16 +14,16 @@ use crate::search::SearchEntry;
 use crate::stored_rows::{self, StoredRows};
 use crate::{Basis, Db, Error, Unsound, Walk, whole};
 
-/// What a verification found.
+/// What a verification read and found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Report {
     /// How many cases were read.
     pub cases: u64,
-    /// How many entries.
+    /// How many entries were read.
     pub events: u64,
     /// How many cases have something wrong.
     pub faulty: u64,
-    /// The first of them, in order of case, and what is wrong with it.
+    /// The first faulty case, in order of id, and what is wrong with it.
     pub first: Option<(CaseId, Wrong)>,
     /// What is wrong with the record as a whole.
     pub unsound: Vec<Unsound>,
@@ -35,28 +35,27 @@ pub enum Wrong {
     /// Its history is not what was recorded.
     #[error("{0}")]
     History(#[from] Broken),
-    /// A history once known to reach further ends earlier, or goes another way.
+    /// A history that once reached further ends earlier, or is another one.
     #[error("its history no longer contains entry {seq} as it was when the heads were exported")]
     Cut {
-        /// The number of the entry that was the last.
+        /// The number of the last entry it once had.
         seq: u32,
     },
     /// Its rows are not what its history makes.
     #[error("its {0} is not what its history makes: run `cspr rebuild`")]
     Rows(&'static str),
-    /// A row made from its history is none that the program writes.
+    /// A row made from its history cannot be one that the program wrote.
     #[error("a row made from its history cannot be read ({0}): run `cspr rebuild`")]
     Unreadable(String),
 }
 
-/// The last entry of each case, known from elsewhere: from an export, or a list kept apart.
+/// The last entry of each case, known from elsewhere: from an export, or from a list kept apart.
 pub type Heads = BTreeMap<CaseId, (u32, Digest)>;
 
 impl Db {
-    /// Reads every history, checks its chain, replays it and compares every row made from it, and compares the
-    /// histories with `heads`, which alone can show that the end of one was cut off. Looks at what guards the record
-    /// as a whole. Calls `progress` with the number
-    /// of entries read so far.
+    /// Reads every history, checks its chain, replays it, and compares every row made from it. It also compares the
+    /// histories with `heads`, which alone can show that the end of one was cut off, and checks what guards the
+    /// record as a whole. Calls `progress` with the number of entries read so far.
     pub async fn verify(
         &self,
         basis: &Arc<Basis>,
@@ -147,7 +146,7 @@ impl Verifier {
         }
     }
 
-    /// What is left over has no history at all.
+    /// Rows that are left over have no history at all.
     fn finish(mut self, beyond: BTreeMap<CaseId, StoredRows>) -> Report {
         self.rows_of_nothing(beyond);
         for (case, (seq, _)) in std::mem::take(&mut self.heads) {

@@ -15,12 +15,12 @@ pub enum Unsound {
     /// The search index does not hold as many entries as are searched.
     #[error("the search index does not hold what is searched: run `cspr rebuild`")]
     SearchIndex,
-    /// A reference that a case has could be given to another.
+    /// A reference that a case has could be given to another case.
     #[error("references of {year} in partnership {partnership} could be given again: run `cspr rebuild`")]
     Numbers {
-        /// Whose references.
+        /// The partnership that numbers its cases.
         partnership: PartnershipId,
-        /// Of which year.
+        /// The year of the references.
         year: i64,
     },
 }
@@ -64,8 +64,8 @@ async fn triggers(tx: &mut Tx) -> Result<Vec<(String,)>, Error> {
     Ok(rows)
 }
 
-/// PostgreSQL keeps its index in step by itself. That of SQLite is a table of its own, which notes at the beginning
-/// of its first row, as a number of variable length, how many entries it holds.
+/// Whether every searched entry is in the index. PostgreSQL keeps its index in step by itself. The index of SQLite
+/// is a table of its own: its first row begins with how many entries it holds, as a number of variable length.
 async fn search_is_whole(tx: &mut Tx) -> Result<bool, Error> {
     let Tx::Sqlite(sqlite) = &mut *tx else { return Ok(true) };
     let first: Option<(Vec<u8>,)> = sqlx::query_as("select block from search_index_data where id = 1")

@@ -25,7 +25,7 @@ const LARGEST: usize = 128;
 /// How many commands may wait before those who bring more have to wait themselves.
 const QUEUE: usize = 1024;
 
-/// The way to the writer task. The task ends when the last of these is dropped.
+/// The handle of the writer task, which ends when the last of these is dropped.
 #[derive(Clone)]
 pub(crate) struct Writer {
     queue: mpsc::Sender<Task>,
@@ -33,9 +33,9 @@ pub(crate) struct Writer {
 
 enum Task {
     Work(Box<dyn Job>),
-    /// Write the file anew.
+    /// Rewrites the file.
     Rewrite(oneshot::Sender<Result<(), Error>>),
-    /// Close the connection, once everything before this is done.
+    /// Closes the connection, once everything before this is done.
     Close(oneshot::Sender<Result<(), Error>>),
 }
 
@@ -65,7 +65,7 @@ impl Writer {
         answer.await.map_err(gone)?
     }
 
-    /// Writes the file anew, without what was deleted from it, and empties its log.
+    /// Rewrites the file without what was deleted from it, and empties its log.
     pub(crate) async fn rewrite(&self) -> Result<(), Error> {
         let (reply, answer) = oneshot::channel();
         self.queue.send(Task::Rewrite(reply)).await.map_err(gone)?;
@@ -94,7 +94,7 @@ async fn run(options: SqliteConnectOptions, mut waiting: mpsc::Receiver<Task>) {
                 Task::Rewrite(reply) => answer(reply, rewrite(&options, &mut held).await),
                 Task::Close(reply) => answer(reply, close(&mut held).await),
             };
-            // After a failure nobody knows what the connection still holds open, so a new one takes its place.
+            // After a failure nobody knows what the connection still holds open, so it is replaced.
             if done.is_err() {
                 held = None;
             }
@@ -103,12 +103,12 @@ async fn run(options: SqliteConnectOptions, mut waiting: mpsc::Receiver<Task>) {
 }
 
 fn answer(reply: oneshot::Sender<Result<(), Error>>, end: Result<(), Error>) -> Result<(), Error> {
-    // Whoever asked may have gone away; it is done all the same.
+    // The caller may have gone away; the work is done all the same.
     reply.send(end.clone()).ok();
     end
 }
 
-/// The connection that is held, or a new one.
+/// The connection that is open, or a new one.
 async fn connected<'a>(
     options: &SqliteConnectOptions,
     held: &'a mut Option<Tx>,
@@ -143,7 +143,7 @@ async fn rewrite(options: &SqliteConnectOptions, held: &mut Option<Tx>) -> Resul
     Err(Fault { kind: FaultKind::Busy, detail: "somebody is reading the record".into() }.into())
 }
 
-/// Commands from `first` on, and the answers to those who brought them.
+/// Runs commands from `first` on, and answers those who sent them.
 async fn work(
     options: &SqliteConnectOptions,
     held: &mut Option<Tx>,
@@ -165,7 +165,8 @@ async fn work(
     end
 }
 
-/// One transaction: the first command and those that wait by the time it is done, until something else is `next`.
+/// One transaction: the first command and those that wait by the time it is done. Whatever else comes next is left
+/// in `next`.
 async fn batch(
     tx: &mut Tx,
     first: Box<dyn Job>,
@@ -213,7 +214,7 @@ async fn plain(tx: &mut Tx, statements: &'static str) -> Result<(), Error> {
 trait Job: Send {
     /// Does the work, and says whether it is to be kept.
     fn run<'a>(&'a mut self, tx: &'a mut Tx, around: Around) -> BoxFuture<'a, bool>;
-    /// Answers whoever waits, once it is known how the transaction ended.
+    /// Answers the caller, once it is known how the transaction ended.
     fn reply(self: Box<Self>, end: Result<(), Error>);
 }
 
@@ -242,7 +243,7 @@ impl Job for Gathered {
     }
 
     fn reply(self: Box<Self>, end: Result<(), Error>) {
-        // Whoever asked may have gone away; it is done all the same.
+        // The caller may have gone away; the work is done all the same.
         self.reply.send(self.outcome.and(end)).ok();
     }
 }
@@ -272,7 +273,7 @@ impl<T: Send> Job for Pending<T> {
             (Some(outcome), Ok(())) => outcome,
             (None, Ok(())) => Err(sqlx::Error::WorkerCrashed.into()),
         };
-        // Whoever asked may have gone away; it is done all the same.
+        // The caller may have gone away; the work is done all the same.
         self.reply.send(outcome).ok();
     }
 }

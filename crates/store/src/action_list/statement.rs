@@ -30,16 +30,14 @@ struct Conditions {
     values: Vec<Value>,
 }
 
-/// Where to begin.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Begin<'a> {
-    /// After this action.
     pub(super) after: Option<&'a ListedAction>,
-    /// And after so many more.
+    /// How many rows to leave out after that.
     pub(super) offset: usize,
 }
 
-/// Up to `limit` actions of a scope. Says nothing of who may see them.
+/// Up to `limit` actions of a scope, whoever may see them.
 pub(super) async fn rows(
     tx: &mut Tx,
     wanted: &Wanted,
@@ -79,7 +77,7 @@ impl Conditions {
         self.values.extend(values);
     }
 
-    /// One of several conditions holds.
+    /// Adds the condition that at least one of several holds.
     fn any(&mut self, of: Vec<(&str, Value)>) {
         let (texts, values): (Vec<_>, Vec<_>) = of.into_iter().unzip();
         self.texts.push(format!("({})", texts.join(" or ")));
@@ -129,7 +127,8 @@ impl Conditions {
         }
     }
 
-    /// The last value is how many rows to leave out. How many to take is said in the text, for whoever plans it.
+    /// The statement. Its last value is how many rows to leave out; how many to take is in the text, so that the
+    /// database can plan for it.
     fn statement(&self, descending: bool, limit: usize) -> String {
         let conditions = if self.texts.is_empty() { "true".to_owned() } else { self.texts.join(" and ") };
         let direction = if descending { " desc" } else { "" };

@@ -1,11 +1,11 @@
-//! The orders of the list, to the database and beside it.
+//! The orders of the list, in statements and in memory.
 
 use std::cmp::{Ordering, Reverse};
 
 use super::{Sort, Wanted};
 use crate::CaseRow;
 
-/// The order as a statement says it of the row `{of}`. Each has an index of its own.
+/// The order as a statement says it of the row `{of}`. Each order has an index of its own.
 pub(super) fn clause(wanted: &Wanted, of: char) -> String {
     let columns: &[(&str, bool)] = match (wanted.sort, wanted.due) {
         (Sort::NextDeadline, None) => &[
@@ -15,7 +15,7 @@ pub(super) fn clause(wanted: &Wanted, of: char) -> String {
             ("serial", true),
             ("case_id", true),
         ],
-        // Whatever is due within some time is due.
+        // A case that is due within some time has a due date.
         (Sort::NextDeadline, Some(_)) => {
             &[("main_due", false), ("year", true), ("serial", true), ("case_id", true)]
         }
@@ -31,7 +31,7 @@ pub(super) fn clause(wanted: &Wanted, of: char) -> String {
     columns.iter().map(column).collect::<Vec<_>>().join(", ")
 }
 
-/// Puts cases that were found in several places into the same order.
+/// Puts cases from several scopes into the same order.
 pub(super) fn sort(rows: &mut [CaseRow], wanted: &Wanted) {
     rows.sort_by(|one, other| {
         let order = compare(one, other, wanted.sort);

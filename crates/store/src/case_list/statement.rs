@@ -1,7 +1,7 @@
 //! The statement that finds the rows of a page.
 //!
-//! An index alone says which cases are on the page; only those are read. So a case that a filter leaves out, or that
-//! is on an earlier page, costs next to nothing.
+//! An index alone says which cases are on the page, and only those are read. So a case that a filter leaves out, or
+//! that is on an earlier page, costs next to nothing.
 
 use sqlx::AssertSqlSafe;
 
@@ -17,7 +17,7 @@ struct Conditions {
     values: Vec<Value>,
 }
 
-/// Up to `limit` rows of a scope after the first `offset`. Says nothing of who may see them.
+/// Up to `limit` rows of a scope after the first `offset`, whoever may see them.
 pub(super) async fn rows(
     tx: &mut Tx,
     list: &List<'_>,
@@ -40,7 +40,7 @@ pub(super) async fn rows(
     rows.into_iter().map(CaseRow::try_from).collect()
 }
 
-/// What the database is asked for them.
+/// The statement for these rows, and its values.
 pub(super) fn asked(
     tx: &Tx,
     list: &List<'_>,
@@ -58,7 +58,7 @@ pub(super) fn asked(
     (statement, conditions.values)
 }
 
-/// The condition by which each database sees that its index has these cases together.
+/// The condition by which each database sees that its index holds these cases together.
 fn has_deadline(tx: &Tx) -> &'static str {
     match tx {
         Tx::Sqlite(_) => "(i.main_due is null) = false",
@@ -121,7 +121,8 @@ impl Conditions {
         }
     }
 
-    /// The last value is how many rows to leave out. How many to take is said in the text, for whoever plans it.
+    /// The statement. Its last value is how many rows to leave out; how many to take is in the text, so that the
+    /// database can plan for it.
     fn statement(&self, source: &str, list: &List<'_>, limit: usize) -> String {
         let conditions = if self.texts.is_empty() { "true".to_owned() } else { self.texts.join(" and ") };
         let (inner, outer) = (order::clause(list.wanted, 'i'), order::clause(list.wanted, 'r'));

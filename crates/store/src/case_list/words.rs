@@ -1,8 +1,8 @@
 //! Finding cases by what was written in them.
 //!
-//! A rare word is looked up in the search index, and only the cases that have it are looked at. A common one is not:
-//! nearly every case has it, so the cases are gone through in their order and soon fill the page. Either way a case is
-//! found by an entry the actor may read, and by no other.
+//! A rare word is looked up in the search index, and only the cases that have it are looked at. A common one is
+//! not: nearly every case has it, so the cases are gone through in their order and soon fill the page. Either way a
+//! case is found only by an entry that the actor may read.
 
 use case::{Actor, Case, may_read_entry};
 
@@ -10,17 +10,17 @@ use crate::search::{self, SearchEntry};
 use crate::tx::fetch_one;
 use crate::{Error, Tx};
 
-/// How many entries may hold a word for it to be rare.
+/// A word is rare where at most this many entries hold it.
 const RARE: i64 = 5_000;
 
-/// What is looked for.
+/// The words to look for, and how.
 pub(super) struct Looked {
     pub(super) tokens: Vec<String>,
     /// Whether it is worth asking the search index for the cases.
     pub(super) rare: bool,
 }
 
-/// Looks how common these words are; `None` when no entry has them.
+/// Looks at how common these words are; `None` when no entry has them.
 pub(super) async fn look(tx: &mut Tx, text: Option<&str>) -> Result<Option<Looked>, Error> {
     let Some(text) = text else { return Ok(Some(Looked { tokens: Vec::new(), rare: false })) };
     let tokens: Vec<_> = search::tokens(text).collect();
@@ -42,12 +42,12 @@ pub(super) async fn look(tx: &mut Tx, text: Option<&str>) -> Result<Option<Looke
 }
 
 impl Looked {
-    /// Whether nothing in particular is looked for.
+    /// Whether there are no words to look for.
     pub(super) fn is_for_all(&self) -> bool {
         self.tokens.is_empty()
     }
 
-    /// Where to look for the row `i` of a case, and what the search index is asked there, where it is worth asking. The
+    /// Where to look for the row `i` of a case, and what to ask the search index, where it is worth asking. The
     /// `cross join` keeps SQLite from looking elsewhere first.
     pub(super) fn source(&self, tx: &Tx) -> (&'static str, Option<String>) {
         let source = match tx {

@@ -9,12 +9,12 @@ use crate::scope::Scope;
 use crate::tx::{fetch_all, from_row};
 use crate::{Error, Tx, case_row};
 
-/// Which clocks are looked at.
+/// The clocks to look at.
 #[derive(Clone, Copy)]
 pub(super) enum Of {
-    /// Those of every case in a scope.
+    /// The clocks of every case in a scope.
     Scope(Scope),
-    /// Those of the cases that somebody leads.
+    /// The clocks of the cases that somebody leads.
     Lead(PersonId),
 }
 
@@ -34,7 +34,7 @@ from_row! {
     }
 }
 
-/// The statement for the clocks for which a condition holds, where an index has them in order.
+/// The statement for the clocks that meet a condition, where an index has them in order.
 macro_rules! along {
     ($condition:literal) => {
         concat!(
@@ -49,7 +49,7 @@ macro_rules! along {
     };
 }
 
-/// The same where they have to be put in order: that is done before the rows of their cases are read.
+/// The same where they have to be sorted, which is done before the rows of their cases are read.
 macro_rules! within {
     ($condition:literal) => {
         concat!(
@@ -66,7 +66,7 @@ macro_rules! within {
     };
 }
 
-/// Up to `limit` clocks that are due by `until`, after the one that stands at `after`.
+/// Up to `limit` clocks that are due by `until`, after the one with the place `after`.
 pub(super) async fn page(
     tx: &mut Tx,
     of: Of,
@@ -81,7 +81,7 @@ pub(super) async fn page(
         Of::Scope(Scope::Named(_)) => {
             within!("case_id in (select a.case_id from case_access a where a.person_id = $1)")
         }
-        // Where a clock runs, the case is known by one.
+        // A case in which a clock runs has a main clock.
         Of::Lead(_) => within!(
             "case_id in (select i.case_id from case_row i where i.lead_id = $1 and i.main_clock is not null)"
         ),

@@ -1,4 +1,4 @@
-//! The deadlines that run and have no date.
+//! The running deadlines that have no date.
 
 use std::collections::BTreeMap;
 
@@ -13,15 +13,15 @@ use crate::{Error, Tx, case_row};
 /// An open statutory deadline whose date cannot be computed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Undated {
-    /// The case.
+    /// The case it runs in.
     pub case: CaseId,
     /// The key of the clock, such as `rapid-review`.
     pub clock: String,
     /// The reference of the case.
     pub reference: Reference,
-    /// Its local working title.
+    /// The local working title of the case.
     pub title: String,
-    /// Who leads it.
+    /// The person who leads the case.
     pub lead: Option<PersonId>,
 }
 
@@ -37,7 +37,7 @@ from_row! {
     }
 }
 
-/// The statutory deadlines that run and have no date, of the cases whose course `actor` may see.
+/// The running statutory deadlines that have no date, of the cases whose course `actor` may see.
 pub async fn undated(tx: &mut Tx, actor: &Actor) -> Result<Vec<Undated>, Error> {
     let mut found = BTreeMap::new();
     for scope in Scope::all_of(actor) {

@@ -47,12 +47,13 @@ pub async fn end_membership(tx: &mut Tx, person: PersonId, membership: &Membersh
     Ok(())
 }
 
-/// Takes every role from a person, in all partnerships. Gives how many there were.
+/// Takes every role from a person, in all partnerships. Says how many there were.
 pub async fn end_memberships(tx: &mut Tx, person: PersonId) -> Result<u64, Error> {
     Ok(execute!(tx, "delete from membership where person_id = $1", person.0)?)
 }
 
-/// Somebody has left: they hold no role, are signed in nowhere, and no link that was sent signs them in.
+/// Deactivates somebody who has left: they hold no role, are signed in nowhere, and no link that was sent signs
+/// them in.
 pub async fn deactivate(tx: &mut Tx, person: PersonId) -> Result<(), Error> {
     end_memberships(tx, person).await?;
     session::end_all(tx, person, None).await?;
@@ -76,7 +77,7 @@ pub async fn memberships(tx: &mut Tx) -> Result<Vec<(PersonId, Membership)>, Err
         .collect()
 }
 
-/// A person with all their roles, as the one who acts. Not an operator: that is decided by where they act.
+/// A person with all their roles, as an actor. Never an operator: that depends on where somebody acts.
 pub async fn actor(tx: &mut Tx, person: PersonId) -> Result<Actor, Error> {
     let rows = fetch_all!(
         tx,

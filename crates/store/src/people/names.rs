@@ -9,17 +9,17 @@ use super::Organisation;
 use crate::among::fetch_among;
 use crate::{Error, Tx};
 
-/// How somebody is shown to others.
+/// What others see of somebody.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Named {
-    /// The name; none once erased.
+    /// The name in full; none once erased.
     pub name: Option<String>,
-    /// The post they hold.
+    /// Their post, such as “Review manager”.
     pub job_title: Option<String>,
 }
 
-/// How each of these people is shown; those who are not known are missing. A child is a person too: whoever asks for
-/// one notes it in the access log.
+/// What others see of each of these people; those who are not known are missing. A child is a person too: whoever
+/// asks for a child’s name notes it in the access log.
 pub async fn names(tx: &mut Tx, ids: &[PersonId]) -> Result<BTreeMap<PersonId, Named>, Error> {
     let ids: Vec<Uuid> = ids.iter().map(|id| id.0).collect();
     let rows = fetch_among!(

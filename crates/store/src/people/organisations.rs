@@ -9,22 +9,22 @@ use crate::{Error, Tx};
 /// A council, board, police force or any other agency.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Organisation {
-    /// Its id, for ever.
+    /// The id, which never changes.
     pub id: OrganisationId,
     /// What sort of body it is, such as `local_authority`.
     pub kind: String,
-    /// Its name.
+    /// The name that people know it by.
     pub name: String,
 }
 
 /// A local safeguarding children partnership.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Partnership {
-    /// Its id, for ever.
+    /// The id, which never changes.
     pub id: PartnershipId,
     /// The short name used in commands and addresses, such as `northmere`.
     pub slug: String,
-    /// Its full name.
+    /// The name in full.
     pub name: String,
     /// What it has chosen, as JSON: milestones, the start of the rapid review.
     pub settings: String,
@@ -43,7 +43,7 @@ pub async fn save_organisation(tx: &mut Tx, organisation: &Organisation) -> Resu
     Ok(())
 }
 
-/// Every organisation, by name.
+/// Every organisation, ordered by name.
 pub async fn organisations(tx: &mut Tx) -> Result<Vec<Organisation>, Error> {
     let rows =
         fetch_all!(tx, (Uuid, String, String), "select id, kind, name from organisation order by name, id")?;
@@ -64,7 +64,7 @@ pub async fn save_partnership(tx: &mut Tx, partnership: &Partnership) -> Result<
     Ok(())
 }
 
-/// Every partnership, by name.
+/// Every partnership, ordered by name.
 pub async fn partnerships(tx: &mut Tx) -> Result<Vec<Partnership>, Error> {
     let rows = fetch_all!(
         tx,

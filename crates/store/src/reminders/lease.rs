@@ -1,4 +1,4 @@
-//! Who may make and send reminders on a database that serves one process of them.
+//! Which process makes and sends reminders, on a database where only one may.
 
 use chrono::{DateTime, SubsecRound, Utc};
 use uuid::Uuid;
@@ -6,7 +6,7 @@ use uuid::Uuid;
 use crate::tx::{execute, fetch_optional};
 use crate::{Error, Tx};
 
-/// Takes or keeps the lease of this name until a time. Answers until when another process has it, where one has.
+/// Takes or extends the lease of this name until a time. Where another process has it, says until when.
 ///
 /// On PostgreSQL there is nothing to wait for: any number of processes may make and send reminders.
 pub async fn hold(
@@ -35,7 +35,7 @@ pub async fn hold(
     Ok(other.map(|(until,)| until))
 }
 
-/// Gives the lease back, if it is still held.
+/// Gives the lease back, if it is still ours.
 pub async fn release(tx: &mut Tx, name: &str, holder: Uuid) -> Result<(), Error> {
     execute!(tx, "delete from pass_lease where name = $1 and holder = $2", name, holder)?;
     Ok(())

@@ -13,19 +13,19 @@ use crate::batch::{Batch, Value};
 use crate::tx::{execute, fetch_all};
 use crate::{Error, Tx, code};
 
-/// A clock that runs, by its date.
+/// A running clock, by its date.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct ClockDue {
-    /// The due date.
+    /// The day it is due.
     pub due: NaiveDate,
-    /// The case.
+    /// The case it runs in.
     pub case: CaseId,
-    /// The key of the clock.
+    /// The key of the clock, such as `rapid-review`.
     pub clock: String,
 }
 
-/// Up to `limit` clocks of a partnership that run and are due from `first` to `last`, in order, after the last one of the
-/// page before. Says nothing of who may see them.
+/// Up to `limit` running clocks of a partnership that are due from `first` to `last`, in order, after the last one
+/// of the page before, whoever may see them.
 pub async fn due_between(
     tx: &mut Tx,
     partnership: PartnershipId,
@@ -51,7 +51,7 @@ pub async fn due_between(
     Ok(rows.into_iter().map(|(due, case, clock)| ClockDue { due, case: CaseId(case), clock }).collect())
 }
 
-/// The clocks and their occasions of which reminders were made for the days from `from` to `today` and were not withdrawn.
+/// The clocks and occasions for which reminders were made for the days from `from` to `today` and not withdrawn.
 pub async fn made_between(
     tx: &mut Tx,
     (from, today): (NaiveDate, NaiveDate),
@@ -68,7 +68,7 @@ pub async fn made_between(
     Ok(rows.into_iter().map(key).collect())
 }
 
-/// The cases of a partnership in which something was recorded since then.
+/// The cases of a partnership in which something was recorded since a time.
 pub async fn changed_since(
     tx: &mut Tx,
     partnership: PartnershipId,
@@ -87,30 +87,30 @@ pub async fn changed_since(
 /// A reminder to be made.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Made {
-    /// What makes it the only one of its kind.
+    /// What makes it unique.
     pub key: Key,
-    /// Whose case it is.
+    /// The partnership whose case it is.
     pub partnership: PartnershipId,
-    /// The entry that is news; none for a clock.
+    /// The number of the entry that is news; none for a clock.
     pub entry: Option<u32>,
-    /// The day it is for.
+    /// The day on which it is to be sent.
     pub day: NaiveDate,
-    /// What it is about.
+    /// The kind of clock or news.
     pub kind: Kind,
-    /// What becomes of it.
+    /// Whether it is sent.
     pub fate: Fate,
 }
 
-/// What becomes of a reminder when it is made.
+/// Whether a reminder is sent once it is made.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fate {
-    /// It is sent from then on.
+    /// It is sent from this time on.
     Waits(DateTime<Utc>),
     /// It is kept with the reason why it is not sent.
     PassedOver(String),
 }
 
-/// Makes reminders. One that is there already stays as it is, unless it was withdrawn: then what it says is true again.
+/// Makes reminders. One that is there already stays as it is, unless it was withdrawn: then it is true again.
 pub async fn make(tx: &mut Tx, now: DateTime<Utc>, made: &[Made]) -> Result<(), Error> {
     let now = now.trunc_subsecs(6);
     let rows: BTreeMap<Uuid, &Made> = made.iter().map(|made| (made.key.id(), made)).collect();
@@ -152,7 +152,7 @@ pub async fn make(tx: &mut Tx, now: DateTime<Utc>, made: &[Made]) -> Result<(), 
     batch.run(tx).await
 }
 
-/// Passes over what waits to be said of a clock while something later waits to be said to the same person.
+/// Passes over a reminder that waits while a later one of the same clock waits for the same person.
 pub async fn pass_over_earlier(tx: &mut Tx, now: DateTime<Utc>) -> Result<u64, Error> {
     Ok(execute!(
         tx,
@@ -170,13 +170,13 @@ pub async fn pass_over_earlier(tx: &mut Tx, now: DateTime<Utc>) -> Result<u64, E
 /// How many reminders were withdrawn, and why.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Withdrawn {
-    /// Their due date moved.
+    /// Because the due date moved.
     pub moved: u64,
-    /// Their clock no longer runs.
+    /// Because the clock no longer runs.
     pub over: u64,
 }
 
-/// Withdraws what waits and is no longer true: the clock no longer runs, or has another due date.
+/// Withdraws what waits and is no longer true, because the clock no longer runs or has another due date.
 pub async fn withdraw(tx: &mut Tx, now: DateTime<Utc>) -> Result<Withdrawn, Error> {
     let now = now.trunc_subsecs(6);
     let over = execute!(
@@ -197,9 +197,9 @@ pub async fn withdraw(tx: &mut Tx, now: DateTime<Utc>) -> Result<Withdrawn, Erro
     Ok(Withdrawn { moved, over })
 }
 
-/// Waits until nobody else is writing what a pass found. On SQLite there is one writer anyway.
+/// Waits until no other pass is writing. On SQLite there is only one writer.
 ///
-/// Two passes that write the same rows in different orders would stop each other.
+/// Two passes that write the same rows in different orders would deadlock.
 pub async fn in_turn(tx: &mut Tx) -> Result<(), Error> {
     if let Tx::Postgres(tx) = tx {
         sqlx::query("select pg_advisory_xact_lock($1)").bind(PASS).execute(&mut **tx).await?;

@@ -1,4 +1,4 @@
-//! Claiming reminders, saying that they leave, and saying how it ended.
+//! Claiming reminders, noting that their email leaves, and noting how that ended.
 
 use chrono::{DateTime, SubsecRound, Utc};
 use uuid::Uuid;
@@ -7,10 +7,10 @@ use super::{Reminder, StoredReminder, read, with_columns};
 use crate::tx::{execute, fetch_all};
 use crate::{Error, Tx, among};
 
-/// Claims everything that waits for up to `people` people and whose time has come, until a time.
+/// Claims, until a time, everything that is due to be sent to up to `people` people.
 ///
-/// What one person is told goes together: on PostgreSQL whoever claims for a person has them to itself, and nobody waits
-/// for anybody.
+/// All reminders of one person go together. On PostgreSQL a sender that claims for a person has that person to
+/// itself, and no sender waits for another.
 pub async fn claim(
     tx: &mut Tx,
     token: Uuid,
@@ -70,9 +70,10 @@ pub async fn claim(
     read(rows)
 }
 
-/// Says that these reminders leave now, together in one letter.
+/// Notes that these reminders leave now, together in one email.
 ///
 /// # Errors
+///
 /// [`Error::Taken`] when they are no longer claimed with this token: then nothing may leave.
 pub async fn begin(
     tx: &mut Tx,
@@ -98,22 +99,22 @@ pub async fn begin(
     if begun == reminders.len() as u64 { Ok(()) } else { Err(Error::Taken) }
 }
 
-/// How it ended.
+/// How sending ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Ended {
-    /// The mail server took it.
+    /// The mail server accepted the email.
     Sent,
-    /// Whether it was taken is not known.
+    /// Whether the email was accepted is not known.
     Uncertain(String),
-    /// It was refused for good, or for too long.
+    /// The email was refused for good, or for too long.
     Failed(String),
-    /// It was not taken, and is tried again from then on.
+    /// The email was not accepted, and is tried again from this time on.
     Again(DateTime<Utc>, String),
-    /// It was not tried, and is tried from then on.
+    /// It was not tried, and is tried from this time on.
     Later(DateTime<Utc>, String),
     /// It was no longer true.
     Withdrawn(String),
-    /// Its reader is told by another letter, or not at all.
+    /// The recipient gets it in another email, or not at all.
     PassedOver(String),
 }
 
@@ -130,8 +131,8 @@ impl Ended {
     }
 }
 
-/// Says how it ended for these reminders, by presenting the token. What was called uncertain meanwhile, because nobody
-/// had said anything for too long, is still told. Answers for how many.
+/// Notes how sending these reminders ended, by presenting the token. This holds even for those that became
+/// uncertain because nothing was noted for too long. Says how many there were.
 pub async fn settle(
     tx: &mut Tx,
     token: Uuid,
@@ -166,17 +167,17 @@ pub async fn settle(
     Ok(settled_for)
 }
 
-/// What became of claims whose time was over.
+/// What became of claims that ran out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Lapsed {
-    /// Nothing had left: they wait again.
+    /// How many wait again, because nothing had left.
     pub again: u64,
-    /// Something may have left.
+    /// How many are uncertain, because an email may have left.
     pub uncertain: u64,
 }
 
-/// Ends the claims of those who said nothing more. What had not left waits again; what may have left is uncertain, and
-/// is not sent again.
+/// Ends the claims that ran out. What had not left waits again; what may have left is uncertain, and is not sent
+/// again.
 pub async fn lapse(tx: &mut Tx, now: DateTime<Utc>) -> Result<Lapsed, Error> {
     let now = now.trunc_subsecs(6);
     let again = execute!(

@@ -24,7 +24,7 @@ pub async fn of_case(tx: &mut Tx, actor: &Actor, case: CaseId) -> Result<Vec<Rem
     Ok(reminders)
 }
 
-/// The area of the case that a reminder speaks of.
+/// The area of the case that a reminder is about.
 fn area(reminder: &Reminder, of: &case::Case) -> Area {
     match reminder.entry.and_then(|entry| of.entry(entry)) {
         Some(recorded) => Area::of(&recorded.event.fact),
@@ -32,7 +32,7 @@ fn area(reminder: &Reminder, of: &case::Case) -> Area {
     }
 }
 
-/// The last `limit` reminders to a person, the latest first.
+/// The latest `limit` reminders to a person.
 pub async fn of_person(tx: &mut Tx, person: PersonId, limit: usize) -> Result<Vec<Reminder>, Error> {
     let rows = fetch_all!(
         tx,
@@ -44,8 +44,8 @@ pub async fn of_person(tx: &mut Tx, person: PersonId, limit: usize) -> Result<Ve
     read(rows)
 }
 
-/// The last `limit` reminders that did not arrive, or may not have, and that nobody has looked at, in each partnership
-/// whose business unit `actor` works in, of the cases they may see.
+/// The latest `limit` reminders that did not arrive, or may not have, and that nobody has dealt with, in each
+/// partnership whose business unit `actor` works in, of the cases they may see.
 pub async fn in_trouble(tx: &mut Tx, actor: &Actor, limit: usize) -> Result<Vec<Reminder>, Error> {
     let mut found = Vec::new();
     for partnership in works_for(tx, actor).await? {
@@ -69,7 +69,7 @@ pub async fn in_trouble(tx: &mut Tx, actor: &Actor, limit: usize) -> Result<Vec<
     Ok(found)
 }
 
-/// The partnerships in whose business unit somebody works; all of them for whoever may do everything.
+/// The partnerships in whose business unit somebody works; all of them for the operator.
 async fn works_for(tx: &mut Tx, actor: &Actor) -> Result<BTreeSet<PartnershipId>, Error> {
     if actor.operator {
         return Ok(people::partnerships(tx).await?.into_iter().map(|partnership| partnership.id).collect());
@@ -79,7 +79,7 @@ async fn works_for(tx: &mut Tx, actor: &Actor) -> Result<BTreeSet<PartnershipId>
     Ok(held.map(|held| held.partnership).collect())
 }
 
-/// What failed or came back in a partnership since then. The states are those of the index, so that it serves.
+/// What failed or came back in a partnership since a time. The states are those of the index, so that it serves.
 pub async fn failed_since(
     tx: &mut Tx,
     partnership: PartnershipId,
@@ -101,7 +101,7 @@ pub async fn failed_since(
     read(rows)
 }
 
-/// The reminders that travelled in one letter; where there was none, the one of this id.
+/// The reminders that were sent in one email; where there was none, the one with this id.
 pub async fn in_letter(tx: &mut Tx, letter: Uuid) -> Result<Vec<Reminder>, Error> {
     let rows = fetch_all!(
         tx,
@@ -112,7 +112,7 @@ pub async fn in_letter(tx: &mut Tx, letter: Uuid) -> Result<Vec<Reminder>, Error
     read(rows)
 }
 
-/// Notes that somebody looked at a letter that did not arrive, and saw to it. Answers whether there was anything to see to.
+/// Notes that somebody dealt with an email that did not arrive. Says whether there was any.
 pub async fn see_to(tx: &mut Tx, letter: Uuid, by: PersonId, now: DateTime<Utc>) -> Result<bool, Error> {
     let seen = execute!(
         tx,
@@ -170,7 +170,7 @@ pub async fn counts(tx: &mut Tx) -> Result<BTreeMap<State, u64>, Error> {
     rows.into_iter().map(count).collect()
 }
 
-/// Says that the letter with this `Message-ID` came back. Answers which reminders travelled in it.
+/// Notes that the email with this `Message-ID` came back. Says which reminders were in it.
 pub async fn bounced(
     tx: &mut Tx,
     message_id: &str,

@@ -1,13 +1,13 @@
-//! What a text is searched by: its words, in small letters.
+//! The words by which a text is searched, in small letters.
 
 use case::Words;
 
 use crate::Tx;
 
-/// How much of an entry's words is searched: PostgreSQL takes one mebibyte, and nobody writes that much.
+/// How much of an entry’s words is searched, in bytes: PostgreSQL takes one mebibyte, and nobody writes that much.
 const LONGEST: usize = 200_000;
 
-/// What the index of either database is asked to find every one of these.
+/// The query with which the index of either database finds every one of these words.
 pub(crate) fn query(tx: &Tx, tokens: &[String]) -> String {
     let each = |token: &String| match tx {
         Tx::Sqlite(_) => format!("\"{token}\"*"),
@@ -17,7 +17,7 @@ pub(crate) fn query(tx: &Tx, tokens: &[String]) -> String {
     tokens.iter().map(each).collect::<Vec<_>>().join(between)
 }
 
-/// The words of an entry as they are searched. Both databases divide a text in their own way, unless there is nothing
+/// The words of an entry as they are searched. The two databases divide a text differently, unless there is nothing
 /// in it but words and spaces.
 pub(super) fn plain(words: &Words) -> String {
     let mut plain = String::new();
