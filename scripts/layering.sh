@@ -41,6 +41,8 @@ never store 'import|mail|web|cspr'
 never import 'mail|web|cspr'
 never mail 'import|web|cspr'
 never web 'import|mail|cspr'
+# What only tests and measurements use never comes into the program.
+never cspr mail_server
 only_in sqlx 'store|tests|bench'
 only_in axum 'web|bench'
 # The bench sends the same letters by lettre alone, to see what reminders add to that.

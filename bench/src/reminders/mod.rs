@@ -1,7 +1,6 @@
 //! Reminders over a record whose cases are all open: making them, and sending them.
 
 mod passes;
-mod post;
 mod sender;
 
 use std::sync::Arc;

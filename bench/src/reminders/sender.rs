@@ -6,8 +6,8 @@ use anyhow::ensure;
 use lettre::Message;
 use lettre::transport::smtp::client::AsyncSmtpConnection;
 use lettre::transport::smtp::extension::ClientId;
+use mail_server::MailServer;
 
-use super::post::Post;
 use super::{Record, at};
 use crate::place::{Size, today};
 use crate::report::{Report, Target};
@@ -18,8 +18,8 @@ const ROUNDS: usize = 3;
 
 /// Measures it.
 pub(crate) async fn run(size: &Size, report: &mut Report) -> anyhow::Result<()> {
-    let post = Post::open().await?;
-    let mut record = Record::open(size, &format!("smtp://127.0.0.1:{}?tls=none", post.port)).await?;
+    let server = MailServer::start().await;
+    let mut record = Record::open(size, &server.url()).await?;
     let (mut sent, mut bare) = (Vec::new(), Vec::new());
     for _ in 0..ROUNDS {
         record.reset().await?;
@@ -27,10 +27,11 @@ pub(crate) async fn run(size: &Size, report: &mut Report) -> anyhow::Result<()> 
         let start = Instant::now();
         let sending = record.reminders.send(at(today(), 8)).await?;
         sent.push(start.elapsed());
-        let (letters, bytes) = post.taken();
+        let taken = server.collect();
+        let (letters, bytes) = (taken.len(), taken.iter().map(|letter| letter.text.len()).sum::<usize>());
         ensure!(letters == TOLD && sending.sent == TOLD as u64, "{letters} letters came: {sending:?}");
-        bare.push(hand_over(&post, bytes / letters).await?);
-        ensure!(post.taken().0 == TOLD, "letters are missing");
+        bare.push(hand_over(&server, bytes / letters).await?);
+        ensure!(server.collect().len() == TOLD, "letters are missing");
     }
     record.close().await?;
     let rate = |time: Vec<Duration>| TOLD as f64 / median(time).as_secs_f64();
@@ -46,14 +47,14 @@ pub(crate) async fn run(size: &Size, report: &mut Report) -> anyhow::Result<()> 
 }
 
 /// Writes as many letters of a size and hands them over, one after the other on one connection.
-async fn hand_over(post: &Post, bytes: usize) -> anyhow::Result<Duration> {
+async fn hand_over(server: &MailServer, bytes: usize) -> anyhow::Result<Duration> {
     let line = format!("{}\r\n", "x".repeat(70));
     let text = line.repeat(bytes / line.len());
     let start = Instant::now();
     let hello = ClientId::Domain("measured.example".to_owned());
     let patience = Some(Duration::from_secs(10));
     let mut connection =
-        AsyncSmtpConnection::connect_tokio1(("127.0.0.1", post.port), patience, &hello, None, None).await?;
+        AsyncSmtpConnection::connect_tokio1(server.address(), patience, &hello, None, None).await?;
     for number in 0..TOLD {
         let letter = Message::builder()
             .from("cspr@measured.example".parse()?)

@@ -4,6 +4,5 @@ mod digests;
 mod letters;
 mod passes;
 mod poison;
-pub(crate) mod post;
 mod sending;
 pub(crate) mod town;

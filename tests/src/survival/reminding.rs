@@ -4,13 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
 use mail::{Mailer, Reminders};
+use mail_server::{MailServer, Manner, Point};
 use store::Db;
 use store::reminders::State;
 use uuid::Uuid;
 
 use super::chance::Chance;
 use super::process::{self, Process};
-use crate::reminders::post::{Manner, Post};
 use crate::reminders::town::{Town, at, letterhead};
 
 const KILLS: usize = 20;
@@ -29,34 +29,34 @@ for_both! {
         let town = Town::with_a_case(record, "2026-03-02 09:00").await;
         town.pass("2026-03-16 07:30").await;
         town.reminders.stop().await.unwrap();
-        let post = Post::that(|_, _| Manner::TakesSlowly(Duration::from_millis(8))).await;
+        let server = MailServer::at(Point::Letter, Manner::Delays(Duration::from_millis(8))).await;
         let mut chance = Chance::new();
         let (mut midway, mut finished) = (0, 0);
         for round in 0..KILLS {
             for owner in OWNERS {
                 town.give_action(owner, "2026-06-26", &time(round)).await;
             }
-            let done = work_until_killed(&town, &post, &time(round), &mut chance).await;
+            let done = work_until_killed(&town, &server, &time(round), &mut chance).await;
             *(if done { &mut finished } else { &mut midway }) += 1;
         }
-        work_to_the_end(&town, &post).await;
-        let counts = everything_arrived_once(&town, &post).await;
+        work_to_the_end(&town, &server).await;
+        let counts = everything_arrived_once(&town, &server).await;
         println!("{KILLS} kills, {midway} midway and {finished} after the round was done; {counts}");
         assert!(midway > 0, "the kills found nobody at work");
     }
 }
 
 /// Whether the process had done all by the time it was killed.
-async fn work_until_killed(town: &Town, post: &Post, now: &str, chance: &mut Chance) -> bool {
-    let mut process = Process::start(WORK, &place(town, post));
+async fn work_until_killed(town: &Town, server: &MailServer, now: &str, chance: &mut Chance) -> bool {
+    let mut process = Process::start(WORK, &place(town, server));
     process.tell(now).await;
     assert_eq!(process.hear().await.as_deref(), Some("begins"));
     tokio::time::sleep(Duration::from_micros(chance.between(0, 120_000) as u64)).await;
     process.kill().await.iter().any(|said| said == "done")
 }
 
-async fn work_to_the_end(town: &Town, post: &Post) {
-    let mut process = Process::start(WORK, &place(town, post));
+async fn work_to_the_end(town: &Town, server: &MailServer) {
+    let mut process = Process::start(WORK, &place(town, server));
     for round in [KILLS, KILLS + 1] {
         process.tell(time(round)).await;
         while process.hear().await.expect("it is at work") != "done" {}
@@ -64,16 +64,16 @@ async fn work_to_the_end(town: &Town, post: &Post) {
     process.end().await;
 }
 
-fn place(town: &Town, post: &Post) -> String {
-    format!("{}|{}", town.record.address, post.address)
+fn place(town: &Town, server: &MailServer) -> String {
+    format!("{}|{}", town.record.address, server.url())
 }
 
 /// Compares what the record says of each reminder with what the mail server took; the counts of both.
-async fn everything_arrived_once(town: &Town, post: &Post) -> String {
+async fn everything_arrived_once(town: &Town, server: &MailServer) -> String {
     let all = town.all().await;
     let mut arrived = BTreeMap::<_, usize>::new();
-    for letter in post.taken() {
-        *arrived.entry(letter.message_id).or_default() += 1;
+    for letter in server.taken() {
+        *arrived.entry(letter.message_id().to_owned()).or_default() += 1;
     }
     let (mut sent, mut uncertain, mut letters) = (0, BTreeSet::new(), BTreeSet::new());
     for reminder in &all {
@@ -114,9 +114,9 @@ const WORK: &str = "reminding::passes_and_sends";
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn passes_and_sends() {
     let place = process::place();
-    let (record, post) = place.split_once('|').unwrap();
+    let (record, server) = place.split_once('|').unwrap();
     let db = Db::open(record).await.unwrap();
-    let mailer = Mailer::from_address(post, letterhead()).unwrap();
+    let mailer = Mailer::from_address(server, letterhead()).unwrap();
     let reminders = Reminders::new(db.clone(), mailer, Uuid::from_u128(std::process::id().into()));
     let mut told = process::told();
     while let Some(now) = told.recv().await {

@@ -7,6 +7,5 @@ mod hostile;
 mod letters;
 mod reminders;
 mod samples;
-mod sink;
 mod smtp;
 mod tls;

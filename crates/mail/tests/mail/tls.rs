@@ -4,13 +4,13 @@ use std::path::Path;
 use std::sync::Arc;
 
 use mail::{Mailer, Outcome, SendError, Stage};
+use mail_server::{MailServer, Privacy};
 use tokio_rustls::TlsAcceptor;
 use tokio_rustls::rustls::ServerConfig;
 use tokio_rustls::rustls::crypto::ring::default_provider;
 use tokio_rustls::rustls::pki_types::PrivateKeyDer;
 
 use crate::samples::{letterhead, sign_in_link};
-use crate::sink::{Privacy, Sink};
 use crate::smtp::impatient;
 
 /// A server that vouches for itself under a name, and its certificate in a file.
@@ -41,9 +41,9 @@ async fn a_letter_goes_over_tls_to_a_server_that_is_vouched_for() {
     for (privacy, scheme) in
         [(Privacy::Tls(acceptor.clone()), "smtps"), (Privacy::StartTls(acceptor), "smtp")]
     {
-        let sink = Sink::private(privacy).await;
-        sent(&format!("{scheme}://unit:s3cret@{}?ca={ca}", sink.address)).await.unwrap();
-        assert!(sink.letter().contains("Subject: Sign in to CSPR Tracker"), "{scheme}");
+        let server = MailServer::private(privacy).await;
+        sent(&format!("{scheme}://unit:s3cret@{}?ca={ca}", server.address())).await.unwrap();
+        assert!(server.taken()[0].text.contains("Subject: Sign in to CSPR Tracker"), "{scheme}");
     }
 }
 
@@ -54,20 +54,20 @@ async fn nothing_is_said_to_a_server_that_is_not_vouched_for() {
     let right = acceptor("127.0.0.1", &known);
     let wrong = acceptor("mail.example.org", &other);
     for (acceptor, trusted) in [(right, String::new()), (wrong, format!("?ca={}", other.display()))] {
-        let sink = Sink::private(Privacy::StartTls(acceptor)).await;
-        let error = sent(&format!("smtp://unit:s3cret@{}{trusted}", sink.address)).await.unwrap_err();
+        let server = MailServer::private(Privacy::StartTls(acceptor)).await;
+        let error = sent(&format!("smtp://unit:s3cret@{}{trusted}", server.address())).await.unwrap_err();
         assert_eq!((error.outcome(), error.stage()), (Outcome::Temporary, Stage::Securing), "{error}");
         assert!(error.to_string().contains("certificate"), "{error}");
-        assert_eq!(sink.heard()[..2], ["EHLO fairmead.example", "STARTTLS"]);
-        assert!(!sink.heard().iter().any(|line| line.starts_with("AUTH") || line.starts_with("MAIL")));
+        assert_eq!(server.heard()[..2], ["EHLO fairmead.example", "STARTTLS"]);
+        assert!(!server.heard().iter().any(|line| line.starts_with("AUTH") || line.starts_with("MAIL")));
     }
 }
 
 #[tokio::test]
 async fn a_server_that_does_not_offer_starttls_is_told_nothing() {
-    let sink = Sink::agreeable().await;
-    let error = sent(&format!("smtp://unit:s3cret@{}", sink.address)).await.unwrap_err();
+    let server = MailServer::start().await;
+    let error = sent(&format!("smtp://unit:s3cret@{}", server.address())).await.unwrap_err();
     assert_eq!((error.outcome(), error.stage()), (Outcome::Temporary, Stage::Securing), "{error}");
     assert!(error.to_string().contains("STARTTLS is not supported"), "{error}");
-    assert!(!sink.heard().iter().any(|line| line.starts_with("AUTH") || line.starts_with("MAIL")));
+    assert!(!server.heard().iter().any(|line| line.starts_with("AUTH") || line.starts_with("MAIL")));
 }
