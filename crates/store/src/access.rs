@@ -5,7 +5,7 @@ use chrono::{DateTime, SubsecRound, Utc};
 use uuid::Uuid;
 
 use crate::batch::{Batch, Value};
-use crate::tx::{fetch_all, fetch_optional};
+use crate::tx::fetch_all;
 use crate::{Db, Error, Tx};
 
 /// How somebody came to read of a case.
@@ -104,22 +104,4 @@ pub async fn recent(
         }
     }
     Ok(latest)
-}
-
-/// Whether a person opened a case after this time.
-pub(crate) async fn opened_since(
-    tx: &mut Tx,
-    person: PersonId,
-    case: CaseId,
-    since: DateTime<Utc>,
-) -> Result<bool, Error> {
-    let row = fetch_optional!(
-        tx,
-        (i64,),
-        "select cast(1 as bigint) from access_log where person_id = $1 and what = 'opened' and at > $2 and case_id = $3 limit 1",
-        person.0,
-        since.trunc_subsecs(6),
-        case.0,
-    )?;
-    Ok(row.is_some())
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use case::{Actor, Case, CaseId, PartnershipId, Reference, may_read};
-use chrono::{DateTime, Duration, Utc};
+use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use crate::among::fetch_among;
@@ -34,23 +34,6 @@ pub(crate) fn readable(actor: &Actor, folded: Folded) -> Result<Arc<Case>, Error
 pub async fn open(db: &Db, actor: &Actor, now: DateTime<Utc>, id: CaseId) -> Result<Arc<Case>, Error> {
     let case = case(&mut db.glance().await?, actor, id).await?;
     access::note(db, actor.person, now, vec![id], access::Why::Opened).await?;
-    Ok(case)
-}
-
-/// As [`open`], but somebody who opened the case less than `within` ago is still reading: that is one opening.
-pub async fn open_within(
-    db: &Db,
-    actor: &Actor,
-    now: DateTime<Utc>,
-    id: CaseId,
-    within: Duration,
-) -> Result<Arc<Case>, Error> {
-    let mut tx = db.glance().await?;
-    let case = case(&mut tx, actor, id).await?;
-    if !access::opened_since(&mut tx, actor.person, id, now - within).await? {
-        drop(tx);
-        access::note(db, actor.person, now, vec![id], access::Why::Opened).await?;
-    }
     Ok(case)
 }
 

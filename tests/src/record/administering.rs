@@ -1,9 +1,10 @@
 //! What administrators look at: the people and organisations of a partnership, and who changed them.
 
-use case::{CaseId, OrganisationId, PersonId, Role};
+use case::{Actor, CaseId, OrganisationId, PersonId, Role};
 use chrono::Duration;
 use serde_json::json;
 use store::changes::{self, Change};
+use store::opening::{self, Asked};
 use store::people::{self, Named};
 use store::{access, cases};
 use uuid::Uuid;
@@ -114,16 +115,20 @@ for_both! {
 
     async fn reading_on_in_a_case_is_one_opening(record: Record) {
         let story = Story::of_one_case(record).await;
-        let within = Duration::minutes(15);
+        let opens = async |actor: Actor, minute| {
+            let (db, at) = (&story.record.db, now() + Duration::minutes(minute));
+            let asked = Asked { reference: "2026-001".parse().unwrap(), since: at - Duration::minutes(15) };
+            let named = opening::named(&mut db.glance().await.unwrap(), &actor, asked).await.unwrap();
+            opening::open(db, &actor, at, &named, None).await.map(|(id, _)| id)
+        };
         for (minute, opened) in [(0, 1), (5, 1), (14, 1), (15, 2), (20, 2), (31, 3)] {
-            let at = now() + Duration::minutes(minute);
-            cases::open_within(&story.record.db, &manager(), at, case(1), within).await.unwrap();
+            assert_eq!(opens(manager(), minute).await.unwrap(), case(1));
             assert_eq!(openings(&story).await, opened, "after {minute} minutes");
         }
-        cases::open_within(&story.record.db, &operator(), now() + Duration::minutes(31), case(1), within).await.unwrap();
+        opens(operator(), 31).await.unwrap();
         assert_eq!(openings(&story).await, 4, "somebody else’s reading is their own");
-        let nobody = who_is(7, Role::BusinessUnit);
-        assert!(cases::open_within(&story.record.db, &nobody, now(), case(1), within).await.is_err());
+        let refused = opens(who_is(7, Role::BusinessUnit), 0).await;
+        assert!(matches!(refused, Err(store::Error::NotFound)), "{refused:?}");
         assert_eq!(openings(&story).await, 4);
     }
 
