@@ -1,8 +1,8 @@
 //! A form that came after its session had ended. It is sealed with a key made from the session's own token, which the
 //! record does not hold, and opened when the same person signs in again with the same browser.
 
-use ring::aead::{AES_256_GCM, Aad, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
-use sha2::{Digest, Sha256};
+use ring::aead::{AES_256_GCM, Aad, LessSafeKey, NONCE_LEN, Nonce};
+use ring::hkdf;
 
 use crate::error::Error;
 use crate::form::data::Answers;
@@ -29,11 +29,9 @@ pub(crate) fn open(sealed: &[u8], token: &Token) -> Option<Answers> {
 }
 
 fn key(token: &Token) -> Result<LessSafeKey, Error> {
-    let mut hash = Sha256::new();
-    hash.update(b"held form");
-    hash.update(token.0);
-    let key = UnboundKey::new(&AES_256_GCM, &hash.finalize()).map_err(|_| broken())?;
-    Ok(LessSafeKey::new(key))
+    let secret = hkdf::Salt::new(hkdf::HKDF_SHA256, &[]).extract(&token.0);
+    let key = secret.expand(&[b"held form"], &AES_256_GCM).map_err(|_| broken())?;
+    Ok(LessSafeKey::new(key.into()))
 }
 
 fn broken() -> Error {
