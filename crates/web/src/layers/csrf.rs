@@ -140,16 +140,7 @@ fn form_token(secret: &Token) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn options(origin: &str) -> Options {
-        Options {
-            origin: origin.to_owned(),
-            telephone: None,
-            examples: false,
-            behind_proxy: true,
-            most_at_once: 1,
-        }
-    }
+    use crate::tests::harness::options;
 
     fn says(origin: &str, headers: &[(&'static str, &'static str)]) -> From {
         let mut all = HeaderMap::new();

@@ -19,8 +19,8 @@ use crate::error::{Answer, Error};
 use crate::form::data::Answers;
 use crate::http::respond;
 use crate::layout::Shell;
+use crate::session::client::device;
 use crate::session::cookie::Name;
-use crate::session::device::device;
 use crate::session::visitor::token_of;
 use crate::session::{Flash, Token, held_form};
 

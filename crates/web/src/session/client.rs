@@ -1,4 +1,4 @@
-//! Where a request comes from, for counting tries.
+//! Who is connecting: from which address, for counting tries, and with what browser.
 
 use std::net::SocketAddr;
 
@@ -16,4 +16,52 @@ pub(crate) fn source(request: &Request, options: &Options) -> String {
     }
     let peer = request.extensions().get::<ConnectInfo<SocketAddr>>();
     peer.map_or_else(|| "unknown".to_owned(), |ConnectInfo(address)| address.ip().to_string())
+}
+
+/// The browser and machine of a session in words its owner knows, such as “Chrome on Windows”. Nothing of what the browser sent is kept but these words.
+pub(crate) fn device(agent: &str) -> String {
+    let browser = first(
+        agent,
+        &[
+            ("Edg/", "Edge"),
+            ("OPR/", "Opera"),
+            ("Firefox/", "Firefox"),
+            ("Chrome/", "Chrome"),
+            ("Safari/", "Safari"),
+        ],
+    );
+    let machine = first(
+        agent,
+        &[
+            ("iPhone", "an iPhone"),
+            ("iPad", "an iPad"),
+            ("Android", "Android"),
+            ("Windows", "Windows"),
+            ("Mac OS X", "a Mac"),
+            ("Linux", "Linux"),
+        ],
+    );
+    match (browser, machine) {
+        (Some(browser), Some(machine)) => format!("{browser} on {machine}"),
+        (Some(one), None) | (None, Some(one)) => one.to_owned(),
+        (None, None) => "An unknown browser".to_owned(),
+    }
+}
+
+fn first(agent: &str, known: &[(&str, &'static str)]) -> Option<&'static str> {
+    known.iter().find(|(mark, _)| agent.contains(mark)).map(|(_, name)| *name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::device;
+
+    #[test]
+    fn browsers_are_named_as_people_know_them() {
+        let edge = "Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 Chrome/126.0 Safari/537.36 Edg/126.0";
+        assert_eq!(device(edge), "Edge on Windows");
+        let phone = "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) Version/17.5 Mobile Safari/604.1";
+        assert_eq!(device(phone), "Safari on an iPhone");
+        assert_eq!(device("<script>"), "An unknown browser");
+    }
 }

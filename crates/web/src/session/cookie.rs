@@ -71,17 +71,7 @@ mod tests {
     use axum::http::header::COOKIE;
 
     use super::*;
-    use crate::app::Options;
-
-    fn options(origin: &str) -> Options {
-        Options {
-            origin: origin.to_owned(),
-            telephone: None,
-            examples: false,
-            behind_proxy: false,
-            most_at_once: 1,
-        }
-    }
+    use crate::tests::harness::options;
 
     #[test]
     fn every_cookie_is_kept_to_its_host_and_to_tls() {

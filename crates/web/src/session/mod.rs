@@ -1,8 +1,7 @@
-//! Who is signed in, on which device, and what travels with them from one page to the next.
+//! Who is signed in, from where, and what travels with them from one page to the next.
 
 pub(crate) mod client;
 pub(crate) mod cookie;
-pub(crate) mod device;
 mod flash;
 pub(crate) mod held_form;
 pub(crate) mod visitor;

@@ -118,6 +118,17 @@ pub(crate) struct Answered {
     pub(crate) headers: header::HeaderMap,
 }
 
+/// The options of a service at an address.
+pub(crate) fn options(origin: &str) -> Options {
+    Options {
+        origin: origin.to_owned(),
+        telephone: Some("01632 960 001".to_owned()),
+        examples: true,
+        behind_proxy: false,
+        most_at_once: 64,
+    }
+}
+
 /// The service over a fresh record of the example data.
 pub(crate) async fn service() -> Service {
     let place = tempfile::tempdir().unwrap();
@@ -134,13 +145,7 @@ pub(crate) async fn service() -> Service {
     assert!(taken.is_ok(), "the examples can be imported");
     let clock = Arc::new(TestClock { seconds: AtomicI64::new(0), drawn: AtomicU64::new(1) });
     let post = Arc::new(TestPost::default());
-    let options = Options {
-        origin: "http://127.0.0.1:8080".to_owned(),
-        telephone: Some("01632 960 001".to_owned()),
-        examples: true,
-        behind_proxy: false,
-        most_at_once: 64,
-    };
+    let options = options("http://127.0.0.1:8080");
     let app = App::new(db, Arc::clone(&clock) as _, Arc::clone(&post) as _, options).await.unwrap();
     Service { router: router(app.clone()), app, clock, post, _place: place }
 }
