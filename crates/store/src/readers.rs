@@ -16,33 +16,33 @@ use tokio::time::timeout;
 /// Connections to one file, opened when they are first needed.
 #[derive(Clone)]
 pub(crate) struct Readers {
-    shelf: Arc<Shelf>,
+    idle: Arc<Idle>,
     places: Arc<Semaphore>,
     most: u32,
     patience: Duration,
 }
 
-struct Shelf {
+struct Idle {
     options: SqliteConnectOptions,
-    idle: Mutex<Vec<SqliteConnection>>,
+    connections: Mutex<Vec<SqliteConnection>>,
 }
 
-impl Shelf {
+impl Idle {
     /// The one that was used last, whose pages are still in memory.
     fn take(&self) -> Option<SqliteConnection> {
-        self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop()
+        self.connections.lock().unwrap_or_else(PoisonError::into_inner).pop()
     }
 
     fn put(&self, connection: SqliteConnection) {
-        self.idle.lock().unwrap_or_else(PoisonError::into_inner).push(connection);
+        self.connections.lock().unwrap_or_else(PoisonError::into_inner).push(connection);
     }
 }
 
 impl Readers {
     /// At most so many at a time. Others wait for one, but no longer than they have patience.
     pub(crate) fn new(options: SqliteConnectOptions, most: u32, patience: Duration) -> Self {
-        let shelf = Arc::new(Shelf { options, idle: Mutex::default() });
-        Self { shelf, places: Arc::new(Semaphore::new(most as usize)), most, patience }
+        let idle = Arc::new(Idle { options, connections: Mutex::default() });
+        Self { idle, places: Arc::new(Semaphore::new(most as usize)), most, patience }
     }
 
     /// A connection for a single statement.
@@ -50,12 +50,12 @@ impl Readers {
         let waiting = timeout(self.patience, Arc::clone(&self.places).acquire_owned());
         let place = waiting.await.map_err(|_| sqlx::Error::PoolTimedOut)?;
         let place = place.map_err(|_| sqlx::Error::PoolClosed)?;
-        let connection = match self.shelf.take() {
+        let connection = match self.idle.take() {
             Some(connection) => connection,
-            None => self.shelf.options.connect().await?,
+            None => self.idle.options.connect().await?,
         };
-        let shelf = Arc::clone(&self.shelf);
-        Ok(Reader { lent: Some((connection, place)), shelf, is_begun: false })
+        let idle = Arc::clone(&self.idle);
+        Ok(Reader { lent: Some((connection, place)), idle, is_begun: false })
     }
 
     /// Waits for those that are lent, and closes all. None is lent after that.
@@ -63,7 +63,7 @@ impl Readers {
         // Fails only where they are closed already.
         let Ok(_all) = self.places.acquire_many(self.most).await else { return };
         self.places.close();
-        while let Some(connection) = self.shelf.take() {
+        while let Some(connection) = self.idle.take() {
             connection.close().await.ok();
         }
     }
@@ -72,7 +72,7 @@ impl Readers {
 /// A connection that goes back when this is dropped, out of its transaction.
 pub struct Reader {
     lent: Option<(SqliteConnection, OwnedSemaphorePermit)>,
-    shelf: Arc<Shelf>,
+    idle: Arc<Idle>,
     is_begun: bool,
 }
 
@@ -90,15 +90,15 @@ impl Drop for Reader {
     fn drop(&mut self) {
         let Some((mut connection, place)) = self.lent.take() else { return };
         if !self.is_begun {
-            self.shelf.put(connection);
+            self.idle.put(connection);
             return;
         }
-        let shelf = Arc::clone(&self.shelf);
+        let idle = Arc::clone(&self.idle);
         // Without a runtime the program is ending, and the connection with it.
         if let Ok(runtime) = Handle::try_current() {
             runtime.spawn(async move {
                 if sqlx::query("rollback").execute(&mut connection).await.is_ok() {
-                    shelf.put(connection);
+                    idle.put(connection);
                 }
                 drop(place);
             });
