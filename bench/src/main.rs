@@ -31,7 +31,7 @@ struct Options {
     #[arg(long, default_value_t = 100_000)]
     cases: usize,
     /// Measure only this, over the records of an earlier run: open, due, search, verify, record, reminders, web,
-    /// calendar or commands.
+    /// growth, calendar or commands.
     #[arg(long)]
     only: Option<Part>,
 }
@@ -46,6 +46,7 @@ enum Part {
     Record,
     Reminders,
     Web,
+    Growth,
     Calendar,
     Commands,
 }
@@ -85,6 +86,10 @@ fn main() -> anyhow::Result<()> {
         }
         if wanted(Part::Web) {
             web::run(&place, &mut report).await?;
+        }
+        if wanted(Part::Growth) {
+            web::growth::run(&place, &mut report).await?;
+            web::exports::run(&place, &mut report).await?;
         }
         if wanted(Part::Calendar) {
             web::calendar::run(&place, &mut report).await?;

@@ -56,6 +56,11 @@ pub(crate) async fn serve_all(db: Db, now: DateTime<Utc>) -> anyhow::Result<Sock
     listen(web::router(app(db, now).await?)).await
 }
 
+/// Every route there is.
+pub(crate) async fn routes(db: Db, now: DateTime<Utc>) -> anyhow::Result<Vec<String>> {
+    Ok(web::routes(&app(db, now).await?))
+}
+
 async fn app(db: Db, now: DateTime<Utc>) -> anyhow::Result<App> {
     let options = Options {
         origin: "http://127.0.0.1".to_owned(),

@@ -16,6 +16,9 @@ const CONNECTIONS: u32 = 16;
 const LASTS: Duration = Duration::from_secs(3);
 const WARM_UP: Duration = Duration::from_secs(1);
 
+/// What ends an answer in pieces.
+const LAST_PIECE: &[u8] = b"\r\n0\r\n\r\n";
+
 /// What to ask for: a whole request.
 #[derive(Clone)]
 pub(crate) struct Ask {
@@ -65,6 +68,27 @@ impl Ask {
         let is_fine = answer.starts_with(b"HTTP/1.1 200");
         ensure!(is_fine, "{}", String::from_utf8_lossy(&answer[..answer.len().min(300)]));
         Ok(answer)
+    }
+
+    /// Whether the answer is a page.
+    pub(crate) async fn is_answered(&self) -> anyhow::Result<bool> {
+        let mut connection = Connection::open(self.address).await?;
+        Ok(connection.ask(&self.request).await?.starts_with(b"HTTP/1.1 200"))
+    }
+
+    /// Takes an answer that comes in pieces, and says after each that it came. Gives how many bytes they were.
+    pub(crate) async fn take(&self, mut came: impl FnMut() -> anyhow::Result<()>) -> anyhow::Result<usize> {
+        let mut stream = TcpStream::connect(self.address).await?;
+        stream.write_all(&self.request).await?;
+        let (mut piece, mut bytes) = (Vec::with_capacity(1 << 16), 0);
+        while !piece.ends_with(LAST_PIECE) {
+            piece.clear();
+            let read = stream.read_buf(&mut piece).await?;
+            ensure!(read > 0, "the answer was cut off after {bytes} bytes");
+            bytes += read;
+            came()?;
+        }
+        Ok(bytes)
     }
 
     /// As many requests as are answered.

@@ -3,8 +3,11 @@
 
 mod bare;
 pub(crate) mod calendar;
+mod everyone;
+pub(crate) mod exports;
 mod first_load;
 mod floors;
+pub(crate) mod growth;
 mod load;
 mod served;
 

@@ -30,6 +30,6 @@ pub use clock::Clock;
 pub use error::Error;
 pub use pages::admin::Managers;
 pub use pages::sign_in::{NewLink, new_link};
-pub use router::{router, without_layers};
+pub use router::{router, routes, without_layers};
 pub use serve::serve;
 pub use session::SignedIn;

@@ -43,6 +43,17 @@ pub fn without_layers(app: App, visitor: SignedIn) -> Router {
     signed_in_routes().layer(Extension(visitor)).with_state(app)
 }
 
+/// Every route there is, in order, for whoever opens them all. A router says its routes only where it is printed to look
+/// into it.
+pub fn routes(app: &App) -> Vec<String> {
+    let printed = format!("{:?}", router(app.clone()));
+    let own = printed.split("fallback_router").next().unwrap_or_default();
+    let quoted = own.split('"').skip(1).step_by(2);
+    let mut routes: Vec<_> = quoted.filter(|text| text.starts_with('/')).map(str::to_owned).collect();
+    routes.sort_unstable();
+    routes
+}
+
 /// What anybody may open.
 fn public_routes() -> Router<App> {
     use pages::{sign_in, sign_in_examples, sign_in_link};
