@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use calendar::NaiveDate;
 use case::{Actor, Case, CaseId, ClockKey, ClockKind, Mover, PartnershipId, Reference, Role, clocks};
 use chrono::Days;
+use serde::{Deserialize, Serialize};
 use store::due::{self, Due, From};
 use store::{Basis, Tx};
 
@@ -20,7 +21,8 @@ const PAST: Days = Days::new(90);
 const FAR: NaiveDate = NaiveDate::from_ymd_opt(9999, 12, 31).expect("a day");
 
 /// Which dates somebody chose.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub(crate) enum Holds {
     /// Those that wait for them.
     Mine,
@@ -32,14 +34,6 @@ impl Holds {
     /// Both, in the order in which they are offered.
     pub(crate) const ALL: [Self; 2] = [Self::Mine, Self::Statutory];
 
-    /// As it is stored and sent.
-    pub(crate) fn code(self) -> &'static str {
-        match self {
-            Self::Mine => "mine",
-            Self::Statutory => "statutory",
-        }
-    }
-
     /// As people read it.
     pub(crate) fn label(self) -> &'static str {
         match self {
@@ -50,7 +44,7 @@ impl Holds {
 
     /// What a code stands for.
     pub(crate) fn read(code: &str) -> Self {
-        Self::ALL.into_iter().find(|holds| holds.code() == code).unwrap_or(Self::Mine)
+        serde_json::from_value(code.into()).unwrap_or(Self::Mine)
     }
 }
 

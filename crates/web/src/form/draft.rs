@@ -38,13 +38,7 @@ pub(crate) async fn keep(
     then: &str,
 ) -> Answer {
     let by_itself = answers.one("do") == "autosave";
-    let now = app.clock().now();
-    let text =
-        serde_json::to_string(&answers.answered()).map_err(|error| Error::Broken(error.to_string()))?;
-    let draft =
-        Draft { path: path.to_owned(), label: label.to_owned(), answers: text, begun_at: now, saved_at: now };
-    let person = visitor.actor.person;
-    app.db().write(move |tx| Box::pin(async move { drafts::save(tx, person, &draft).await })).await?;
+    save(app, visitor, path, label, answers).await?;
     if by_itself {
         return Ok(StatusCode::NO_CONTENT.into_response());
     }
@@ -54,6 +48,24 @@ pub(crate) async fn keep(
     };
     flash(app, visitor, Flash::new("Draft saved").next(Some(format!("Find it under {home}.")))).await?;
     respond::go_to(then)
+}
+
+/// Keeps what was written.
+pub(crate) async fn save(
+    app: &App,
+    visitor: &SignedIn,
+    path: &str,
+    label: &str,
+    answers: Answers,
+) -> Result<(), Error> {
+    let now = app.clock().now();
+    let answers =
+        serde_json::to_string(&answers.answered()).map_err(|error| Error::Broken(error.to_string()))?;
+    let (path, label) = (path.to_owned(), label.to_owned());
+    let draft = Draft { path, label, answers, begun_at: now, saved_at: now };
+    let person = visitor.actor.person;
+    app.db().write(move |tx| Box::pin(async move { drafts::save(tx, person, &draft).await })).await?;
+    Ok(())
 }
 
 /// What a person has not finished, for the top of their home page.

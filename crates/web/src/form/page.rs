@@ -5,6 +5,7 @@ use askama::filters::HtmlSafe;
 
 use crate::components::{Button, ButtonLink, ErrorSummary, Html, WarningText};
 use crate::form::asked::Section;
+use crate::form::data::Answers;
 use crate::form::errors::Problems;
 use crate::form::request;
 use crate::layout::Shell;
@@ -94,6 +95,18 @@ impl FormPage {
     pub(crate) fn to(mut self, address: impl Into<String>) -> Self {
         self.action = address.into();
         self
+    }
+
+    /// The heading of what happens when the form is sent, where that is said of something else than “this”.
+    pub(crate) fn what_happens(mut self, heading: &'static str) -> Self {
+        self.what_happens = heading;
+        self
+    }
+
+    /// Carrying what was answered before, unseen.
+    pub(crate) fn carrying(self, answers: &Answers) -> Self {
+        let answers = answers.clone().answered();
+        answers.iter().fold(self, |page, (name, value)| page.hidden(name, value))
     }
 
     /// What the form carries unseen.

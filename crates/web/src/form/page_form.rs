@@ -188,9 +188,7 @@ impl Sent<'_> {
 
     /// Shows the check page, over which the answers travel unseen.
     pub(crate) fn checked(self, page: FormPage) -> Answer {
-        let page = page.to(self.form.path);
-        let answers = self.answers.answered();
-        respond::page(&answers.iter().fold(page, |page, (name, value)| page.hidden(name, value)))
+        respond::page(&page.to(self.form.path).carrying(&self.answers))
     }
 
     /// Says that it is done, on the page to which the form leads.

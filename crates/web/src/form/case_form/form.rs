@@ -237,9 +237,7 @@ impl Recording {
 
     /// The commands, in their order.
     pub(super) fn commands(self, open: &OpenCase, read: &Read<'_>) -> Vec<Command> {
-        let asked =
-            if read.asks("on") { read.maybe(&crate::form::question::happened_on("", "")) } else { None };
-        let on = self.on.or(asked).unwrap_or(When::Day(open.today));
+        let on = self.on.or_else(|| read.happened_on()).unwrap_or(When::Day(open.today));
         let words = self.words.unwrap_or_else(|| read.words());
         [Command { on, step: self.step, words }].into_iter().chain(self.then).collect()
     }

@@ -6,6 +6,7 @@ use chrono::NaiveTime;
 
 use super::Fields;
 use crate::form::{date_input, time_input};
+use crate::text::grammar::lower_first;
 
 impl Fields<'_> {
     /// A whole day that must be there. `what` begins the messages: “Date the notification was sent”.
@@ -88,12 +89,6 @@ impl Fields<'_> {
         self.problems.add_at(name, &format!("{name}-{part}"), message);
         None
     }
-}
-
-/// “Date the notification was sent” as it stands inside a sentence.
-fn lower_first(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -33,6 +33,11 @@ pub(crate) trait Asks: Send + Sync {
     /// The answers with that with which this question begins.
     fn begin(&self, answers: Answers, today: NaiveDate) -> Answers;
 
+    /// What of the answers to this question can be understood, where the others are left aside.
+    fn understood(&self, _answers: &Answers, _today: NaiveDate) -> Answers {
+        Answers::default()
+    }
+
     /// The answers with the one that is presumed where none was sent.
     fn or_presumed<'b>(&self, answers: &'b Answers) -> Cow<'b, Answers> {
         Cow::Borrowed(answers)

@@ -4,7 +4,7 @@ use calendar::NaiveDate;
 use case::When;
 
 use super::kind::Kind;
-use super::{Question, Tailored};
+use super::{HAPPENED_ON, Question, Tailored};
 use crate::components::{DateInput, Html};
 use crate::form::asked::{Asked, and_when, said_when};
 use crate::form::data::Answers;
@@ -17,7 +17,7 @@ use crate::text::date;
 /// When it happened that is recorded, as precisely as it is known. Begins with today; `what` is what messages call it:
 /// “Date of the decision”.
 pub(crate) const fn happened_on(label: &'static str, what: &'static str) -> Question<When> {
-    Question::of_kind("on", label, &Known { begins_today: true }).called(what).short(what)
+    Question::of_kind(HAPPENED_ON, label, &Known { begins_today: true }).called(what).short(what)
 }
 
 /// A date in the past as precisely as it is known, or that it is not known; `called` says what messages call it.

@@ -11,24 +11,27 @@ mod offer;
 mod own;
 mod tailored;
 mod text;
+mod yes_no;
 
 use calendar::NaiveDate;
 use case::Word;
 
 pub(crate) use asks::Asks;
-pub(crate) use choices::{
-    YesOrNo, choice, choices, one_of, optional_choice, required_one_of, several_of, tick, yes_no, yes_or_no,
-};
+pub(crate) use choices::{choice, choices, one_of, optional_choice, required_one_of, several_of};
 pub(crate) use dates::{day, happened_on, known_day, not_before, optional_day, past_day, when};
 pub(crate) use offer::Offer;
 pub(crate) use own::Own;
 pub(crate) use tailored::Tailored;
-pub(crate) use text::{email, line, money, named_line, named_text, number, text, time};
+pub(crate) use text::{email, line, money, named_line, named_text, number, search, text, time};
+pub(crate) use yes_no::{YesOrNo, tick, yes_no, yes_or_no};
 
 use super::data::Answers;
 use super::parse::Fields;
 use kind::Kind;
 use look::Look;
+
+/// The name of the day of a step, by whatever kind of question it is asked.
+pub(super) const HAPPENED_ON: &str = "on";
 
 /// What a form asks, and what the answer is read as.
 pub(crate) struct Question<T: 'static> {

@@ -126,6 +126,21 @@ impl<T: Send + Sync> Asks for Tailored<T> {
         }
     }
 
+    fn understood(&self, answers: &Answers, today: NaiveDate) -> Answers {
+        let (name, kind) = (self.name(), self.question.kind);
+        let read = |answers: &Answers| {
+            let mut fields = Fields::of(answers);
+            kind.read(self, &mut fields, today).filter(|_| fields.are_fine())
+        };
+        let sent = answers.many(name).filter(|value| !value.trim().is_empty());
+        let kept = sent.fold(Answers::default(), |kept, value| {
+            let more = kept.clone().and(name, value);
+            if kept.has(name, value) || read(&more).is_none() { kept } else { more }
+        });
+        let put = |value| kind.put(name, &value, Answers::default());
+        read(&kept).filter(|_| !kept.is_blank()).map(put).unwrap_or_default()
+    }
+
     fn or_presumed<'b>(&self, answers: &'b Answers) -> Cow<'b, Answers> {
         match &self.presumed {
             Some(value) if !answers.is_sent(self.name()) => {

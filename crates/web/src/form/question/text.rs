@@ -41,6 +41,11 @@ pub(crate) const fn email(name: &'static str, label: &'static str) -> Question<S
     Question::of_kind(name, label, &Text::Email)
 }
 
+/// Words to look for. Nothing is wrong with any, but no more is looked for than fits on a line.
+pub(crate) const fn search(name: &'static str, label: &'static str) -> Question<String> {
+    Question::of_kind(name, label, &Text::Search)
+}
+
 /// A whole number; `missing` says what to enter.
 pub(crate) const fn number<N: Whole>(name: &'static str, label: &'static str) -> Question<N> {
     Question::of_kind(name, label, &Number(PhantomData)).width(4)
@@ -64,11 +69,15 @@ fn input<T>(of: &Tailored<T>, asked: Asked<'_>) -> TextInput {
     of.hint().into_iter().fold(input, TextInput::hint)
 }
 
+/// How much of what was typed is looked for.
+const LONGEST_SEARCH: usize = 200;
+
 /// How much room words have, and what they are.
 enum Text {
     Area,
     Line,
     Email,
+    Search,
 }
 
 impl Kind<String> for Text {
@@ -81,6 +90,7 @@ impl Kind<String> for Text {
             }
             Self::Line => Html::of(input(of, asked)),
             Self::Email => Html::of(input(of, asked).email()),
+            Self::Search => Html::of(input(of, asked).search()),
         }
     }
 
@@ -92,11 +102,13 @@ impl Kind<String> for Text {
             (Self::Line, true) => fields.optional_line(name).unwrap_or_default(),
             (Self::Line, false) => fields.line(name, missing),
             (Self::Email, _) => fields.email(name, missing),
+            (Self::Search, _) => fields.answers().one(name).trim().chars().take(LONGEST_SEARCH).collect(),
         })
     }
 
     fn say(&self, of: &Tailored<String>, answers: &Answers) -> String {
-        answers.one(of.name()).to_owned()
+        let words = answers.one(of.name());
+        if matches!(self, Self::Search) { format!("“{words}”") } else { words.to_owned() }
     }
 
     fn put(&self, name: &str, value: &String, answers: Answers) -> Answers {

@@ -7,15 +7,18 @@ use store::calendar_feeds::{self, Feed};
 
 use crate::app::App;
 use crate::calendar_feed::Holds;
-use crate::components::{BackLink, Button, Choice, Inset, Radios};
+use crate::components::{BackLink, Button, Html, Inset};
 use crate::error::Answer;
-use crate::form::data::Answers;
-use crate::form::request;
+use crate::form::asked::code;
+use crate::form::question::{Offer, Question, required_one_of};
+use crate::form::{Answers, Problems, Questions, request};
 use crate::http::respond;
 use crate::layout::{Before, Section, Shell};
 use crate::session::{Flash, flash};
 use crate::session::{SignedIn, Token};
 use crate::text::date;
+
+const HOLDS: Question<Holds> = required_one_of("holds", "Which dates should your calendar show?");
 
 #[derive(Template)]
 #[template(path = "pages/account/calendar.html")]
@@ -23,7 +26,7 @@ struct Page {
     shell: Shell,
     made: Option<Inset>,
     stands: String,
-    holds: Radios,
+    holds: Html,
     make: Button,
     stop: Option<Button>,
 }
@@ -54,7 +57,7 @@ pub(crate) async fn change(State(app): State<App>, visitor: SignedIn, request: R
 fn feed(app: &App, visitor: &SignedIn, answers: &Answers) -> Feed {
     Feed {
         person: visitor.actor.person,
-        holds: Holds::read(answers.one("holds")).code().to_owned(),
+        holds: code(&HOLDS.read(answers, app.clock().today()).unwrap_or(Holds::Mine)),
         made_at: app.clock().now(),
         fetched_at: None,
     }
@@ -63,16 +66,14 @@ fn feed(app: &App, visitor: &SignedIn, answers: &Answers) -> Feed {
 fn page(app: &App, visitor: &SignedIn, feed: Option<&Feed>, address: Option<String>) -> Page {
     let back = Before::Back(BackLink::new("Back to your account", "/account"));
     let chosen = feed.map_or(Holds::Mine, |feed| Holds::read(&feed.holds));
-    let radios = Radios::new("holds", "Which dates should your calendar show?").strong();
-    let holds = Holds::ALL.iter().fold(radios, |radios, holds| {
-        radios.item(Choice::new(holds.code(), holds.label()).chosen(*holds == chosen))
-    });
+    let holds = HOLDS.among(Holds::ALL.map(|holds| Offer::new(&holds, holds.label())));
+    let answers = HOLDS.put(&chosen, Answers::default());
     Page {
         shell: Shell::of(app, visitor, Section::Account, "Your calendar").after(back),
         made: address
             .map(|address| Inset::new(format!("Copy this address now. It is not shown again: {address}"))),
         stands: stands(feed),
-        holds,
+        holds: Questions::new().ask(holds).asked(&answers, &Problems::default()),
         make: Button::primary(if feed.is_some() { "Make a new address" } else { "Make an address" }),
         stop: feed.map(|_| Button::secondary("Stop the address").named("do", "stop")),
     }

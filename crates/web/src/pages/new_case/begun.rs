@@ -1,16 +1,19 @@
 //! Who starts a case, and what was answered so far.
 
 use case::{PartnershipId, Role};
-use store::drafts;
 
-use super::place::PARTNERSHIP;
 use super::{NEW, PAGES};
 use crate::app::App;
-use crate::error::Error;
+use crate::error::{Answer, Error};
 use crate::form::data::Answers;
 use crate::form::draft;
+use crate::form::question::{Question, required_one_of};
 use crate::form::record::forget_draft;
 use crate::session::SignedIn;
+
+pub(super) const PARTNERSHIP: Question<PartnershipId> =
+    required_one_of("partnership", "For which partnership do you start the case?")
+        .missing("Select for which partnership you start the case");
 
 /// Somebody who starts a case.
 pub(super) struct Starter {
@@ -56,19 +59,14 @@ impl Starter {
 
     /// Keeps what was answered.
     pub(super) async fn keep(&self, answers: &Answers) -> Result<(), Error> {
-        let now = self.app.clock().now();
-        let text = serde_json::to_string(&answers.clone().answered())
-            .map_err(|error| Error::Broken(error.to_string()))?;
-        let (path, label) = (NEW.to_owned(), LABEL.to_owned());
-        let draft = drafts::Draft { path, label, answers: text, begun_at: now, saved_at: now };
-        let person = self.visitor.actor.person;
-        self.app
-            .db()
-            .write(move |tx| Box::pin(async move { drafts::save(tx, person, &draft).await }))
-            .await?;
-        Ok(())
+        draft::save(&self.app, &self.visitor, NEW, LABEL, answers.clone()).await
+    }
+
+    /// Keeps what was answered for another day.
+    pub(super) async fn keep_for_later(&self, answers: Answers) -> Answer {
+        draft::keep(&self.app, &self.visitor, NEW, LABEL, answers, self.visitor.home()).await
     }
 }
 
 /// What the draft is called in the list of its writer.
-pub(super) const LABEL: &str = "Start a case";
+const LABEL: &str = "Start a case";

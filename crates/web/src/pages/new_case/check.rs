@@ -1,6 +1,5 @@
 //! Everything once more, with what starting the case means: when the notification will be due.
 
-use askama::Template;
 use axum::extract::{Request, State};
 use case::rules::Unit;
 use case::{Case, ClockKey, Course, clocks};
@@ -13,13 +12,12 @@ use super::start::Start;
 use super::title::TITLE;
 use super::{CHECK, aware, people, place};
 use crate::app::App;
-use crate::components::{BackLink, Button, ErrorSummary, Inset, SummaryList, SummaryRow};
+use crate::components::{BackLink, Button, Inset, SummaryList, SummaryRow};
 use crate::error::Answer;
-use crate::form::data::Answers;
 use crate::form::dry_run::dry_run;
-use crate::form::errors::Problems;
+use crate::form::page::FormPage;
 use crate::form::record::{Stamp, forget_draft};
-use crate::form::{draft, request};
+use crate::form::{Answers, Problems, draft, request};
 use crate::http::respond;
 use crate::layout::{Before, Section, Shell};
 use crate::session::SignedIn;
@@ -29,19 +27,6 @@ use crate::text::grammar::and;
 
 /// The key of the request, which the draft keeps, so that opening this page again starts no second case.
 const KEY: &str = "key";
-
-#[derive(Template)]
-#[template(path = "pages/new_case/check.html")]
-struct Page {
-    shell: Shell,
-    errors: Option<ErrorSummary>,
-    stamp: Stamp,
-    hidden: Vec<(String, String)>,
-    answers: SummaryList,
-    due: Inset,
-    start: Button,
-    later: Button,
-}
 
 /// Shows the answers and what follows from them.
 pub(super) async fn show(State(app): State<App>, visitor: SignedIn) -> Answer {
@@ -63,9 +48,7 @@ pub(super) async fn start(State(app): State<App>, visitor: SignedIn, request: Re
     let starter = Starter::of(app, visitor)?;
     let answers = request::answers(request).await?;
     if draft::is_wanted(&answers) {
-        let home = starter.visitor.home();
-        return draft::keep(&starter.app, &starter.visitor, super::NEW, super::begun::LABEL, answers, home)
-            .await;
+        return starter.keep_for_later(answers).await;
     }
     let stamp = Stamp::read(&answers)?;
     let Some(start) = Start::of(&starter, &answers) else {
@@ -90,20 +73,23 @@ pub(super) async fn start(State(app): State<App>, visitor: SignedIn, request: Re
     respond::go_to(&format!("/cases/{}", receipt.reference))
 }
 
-fn page(starter: &Starter, answers: &Answers, stamp: Stamp, problems: &Problems) -> Page {
-    let back = BackLink::new("Back", "/cases/new/people");
-    let shell = Shell::of(&starter.app, &starter.visitor, Section::Cases, "Start a case: check your answers");
-    let hidden = answers.clone().answered();
-    Page {
-        shell: shell.after(Before::Back(back)).with_errors(!problems.is_empty()),
-        errors: request::summary(problems),
-        stamp,
-        hidden: hidden.iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect(),
-        answers: list(starter, answers),
-        due: Inset::new(foreseen(starter, answers)),
-        start: Button::primary("Start the case"),
-        later: Button::secondary("Save and come back later").named("do", "draft"),
-    }
+fn page(starter: &Starter, answers: &Answers, stamp: Stamp, problems: &Problems) -> FormPage {
+    let shell = Shell::of(&starter.app, &starter.visitor, Section::Cases, "Start a case: check your answers")
+        .after(Before::Back(BackLink::new("Back", "/cases/new/people")));
+    FormPage::new(shell, "Check and start the case")
+        .caption("Start a case")
+        .problems(problems)
+        .show(list(starter, answers))
+        .show(Inset::new(foreseen(starter, answers)))
+        .what_happens("What happens when you start it")
+        .happens("The case gets its reference, which never changes.")
+        .happens("The people named have access. Nobody is told by this.")
+        .happens("Everything about the child comes later, with the notification.")
+        .to(CHECK)
+        .field(stamp)
+        .carrying(answers)
+        .button(Button::primary("Start the case"))
+        .button(Button::secondary("Save and come back later").named("do", "draft"))
 }
 
 fn list(starter: &Starter, answers: &Answers) -> SummaryList {

@@ -5,7 +5,7 @@ use axum::extract::{RawQuery, Request, State};
 use axum::routing::{MethodRouter, get};
 use calendar::NaiveDate;
 
-use super::begun::{LABEL, Starter};
+use super::begun::Starter;
 use super::{CHECK, NEW, PAGES};
 use crate::app::App;
 use crate::components::{BackLink, Button, ErrorSummary, Html};
@@ -90,9 +90,7 @@ async fn send(page: &'static dyn Page, starter: Starter, request: Request) -> An
     }
     let answers = starter.take(page, &starter.answers().await?, &sent);
     if draft::is_wanted(&sent) {
-        let answers = answers.with("do", sent.one("do"));
-        let home = starter.visitor.home();
-        return draft::keep(&starter.app, &starter.visitor, NEW, LABEL, answers, home).await;
+        return starter.keep_for_later(answers.with("do", sent.one("do"))).await;
     }
     let to_check = sent.one("then") == "check";
     let problems = starter.problems(page, &answers);

@@ -1,11 +1,11 @@
 //! Where the incident happened, and so which council notifies.
 
+use case::OrganisationId;
 use case::consideration::Locus;
-use case::{OrganisationId, PartnershipId};
 use serde::{Deserialize, Serialize};
 use store::people::Organisation;
 
-use super::begun::Starter;
+use super::begun::{PARTNERSHIP, Starter};
 use super::page::Page;
 use crate::app::Known;
 use crate::form::question::{Offer, Question, one_of, required_one_of};
@@ -26,9 +26,6 @@ const PLACE: Question<Place> = required_one_of("place", "Where did the incident 
 const COUNCIL: Question<Option<OrganisationId>> =
     one_of("council", "If it was in another area, whose? (optional)").not_offered(WHOSE).in_a_list();
 const WHOSE: &str = "Select in whose area it happened";
-pub(super) const PARTNERSHIP: Question<PartnershipId> =
-    required_one_of("partnership", "For which partnership do you start the case?")
-        .missing("Select for which partnership you start the case");
 
 /// Where it happened.
 pub(super) struct Location;

@@ -12,7 +12,6 @@ use super::begun::Starter;
 use super::kind::KIND;
 use super::people::{Candidate, LEAD};
 use super::place::Where;
-use super::title::TITLE;
 use super::{CHECK, aware, people, place};
 use crate::error::Error;
 use crate::form::Answers;
@@ -44,7 +43,7 @@ pub(super) fn referral(starter: &Starter, answers: &Answers) -> Option<Command> 
         locus,
         referred_by: None,
     };
-    let words = Words::none().and(Word::Title, TITLE.read(answers, today).unwrap_or_default());
+    let words = Words::none().and(Word::Title, answers.one(Word::Title.name()).trim());
     Some(Command { on: When::Day(today), step: Step::Refer(referral), words })
 }
 

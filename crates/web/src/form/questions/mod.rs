@@ -1,10 +1,13 @@
 //! The questions of a form in their order, and the answers to them.
 
-use std::borrow::Cow;
+mod read;
+mod said;
 
 use askama::filters::HtmlSafe;
 use calendar::NaiveDate;
-use case::{Word, Words};
+
+pub(crate) use read::Read;
+pub(crate) use said::Said;
 
 use super::asked::{Asked, Drawn, Section};
 use super::data::Answers;
@@ -159,6 +162,19 @@ impl<'a> Questions<'a> {
         })
     }
 
+    /// What of these answers can be understood. What is not offered, or stands beside another, is left aside.
+    pub(super) fn understood(&self, answers: &Answers, today: NaiveDate) -> Answers {
+        self.each().fold(Answers::default(), |all, question| {
+            let understood = question.understood(answers, today);
+            understood.iter().fold(all, |all, (name, value)| all.and(name, value))
+        })
+    }
+
+    /// The answer to the question of this name in words; none where there is no such question.
+    pub(super) fn say(&self, name: &str, answers: &Answers) -> Option<String> {
+        self.each().find(|question| question.name() == name).map(|question| question.say(answers))
+    }
+
     /// The answers, or what is wrong with them: with each by itself, and what `check` notes beyond that.
     pub(crate) fn read<'b>(
         &'b self,
@@ -168,7 +184,7 @@ impl<'a> Questions<'a> {
     ) -> Result<Read<'b>, Problems> {
         let mut fields = Fields::of(answers);
         self.each().for_each(|question| question.check(&mut fields, today));
-        let read = Read { answers, questions: self, today };
+        let read = Read::new(self, answers, today);
         check(&read, &mut fields.problems);
         if fields.are_fine() {
             return Ok(read);
@@ -259,39 +275,8 @@ impl<'a> Questions<'a> {
         self
     }
 
-    fn each(&self) -> impl Iterator<Item = &(dyn Asks + 'a)> {
+    pub(super) fn each(&self) -> impl Iterator<Item = &(dyn Asks + 'a)> {
         self.groups.iter().flat_map(Group::questions)
-    }
-}
-
-/// One answer in words, for a check page and for comparing two.
-pub(crate) struct Said {
-    /// The name of the question.
-    pub(crate) name: &'static str,
-    /// The question in short.
-    pub(crate) label: Cow<'static, str>,
-    /// The answer; empty where there is none.
-    pub(crate) answer: String,
-}
-
-impl Said {
-    /// An answer.
-    pub(crate) fn new(
-        name: &'static str,
-        label: impl Into<Cow<'static, str>>,
-        answer: impl Into<String>,
-    ) -> Self {
-        Self { name, label: label.into(), answer: answer.into() }
-    }
-
-    /// Whether there is no answer.
-    pub(crate) fn is_empty(&self) -> bool {
-        self.answer.trim().is_empty()
-    }
-
-    /// The answer, or what to say where there is none.
-    pub(crate) fn or(&self, none: &str) -> String {
-        if self.is_empty() { none.to_owned() } else { self.answer.clone() }
     }
 }
 
@@ -304,62 +289,4 @@ fn belongs(input: &str, question: &str) -> bool {
 /// Whether an input belongs to any of these questions.
 pub(super) fn belongs_to(input: &str, questions: &[&str]) -> bool {
     questions.iter().any(|name| belongs(input, name))
-}
-
-/// The answers to the questions of a form.
-pub(crate) struct Read<'a> {
-    /// As they were sent.
-    pub(crate) answers: &'a Answers,
-    questions: &'a Questions<'a>,
-    today: NaiveDate,
-}
-
-impl<'a> Read<'a> {
-    /// The answer to a question that the form asks, once nothing is wrong with any.
-    ///
-    /// # Panics
-    /// When a form asks for the answer to a question that it did not ask and that cannot be left out.
-    pub(crate) fn of<T>(&self, question: &Question<T>) -> T {
-        match self.maybe(question) {
-            Some(answer) => answer,
-            None => panic!("the form does not ask “{}”, or did not look at its answer", question.name),
-        }
-    }
-
-    /// The answer to a question, while it is not known yet whether anything is wrong.
-    pub(crate) fn maybe<T>(&self, question: &Question<T>) -> Option<T> {
-        match self.questions.each().find(|asked| asked.name() == question.name) {
-            Some(asked) => question.read(&asked.or_presumed(self.answers), self.today),
-            None => question.absent(),
-        }
-    }
-
-    /// The answers, for what a form reads in its own way.
-    pub(crate) fn fields(&self) -> Fields<'a> {
-        Fields::of(self.answers)
-    }
-
-    /// Whether the form asks this.
-    pub(crate) fn asks(&self, name: &str) -> bool {
-        self.questions.names().any(|asked| asked == name)
-    }
-
-    /// Everything that was written and that the record keeps as words.
-    pub(crate) fn words(&self) -> Words {
-        self.questions.each().fold(Words::none(), |words, question| {
-            match (question.word(), self.written(question)) {
-                (Some(word), Some(text)) => words.and(word, text),
-                _ => words,
-            }
-        })
-    }
-
-    /// What was written for one word, under whatever name it was asked.
-    pub(crate) fn word(&self, word: Word) -> Option<String> {
-        self.words().get(word).map(str::to_owned)
-    }
-
-    fn written(&self, question: &(dyn Asks + '_)) -> Option<String> {
-        Fields::of(&question.or_presumed(self.answers)).optional_text(question.name())
-    }
 }
