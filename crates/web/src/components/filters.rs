@@ -1,8 +1,9 @@
 //! What narrows a list.
 
 use askama::Template;
+use askama::filters::HtmlSafe;
 
-use super::{Checkboxes, Html, Radios, Select, TextInput};
+use super::Html;
 
 /// A filter in use, and the address of the list without it.
 #[derive(Clone, Debug)]
@@ -27,8 +28,8 @@ pub struct ChosenFilters {
 pub struct Filters {
     action: String,
     hidden: Vec<(String, String)>,
-    texts: Vec<TextInput>,
-    groups: Vec<Html>,
+    text: Html,
+    groups: Html,
     chosen: Vec<Chosen>,
     clear: Option<String>,
 }
@@ -39,8 +40,8 @@ impl Filters {
         Self {
             action: action.into(),
             hidden: Vec::new(),
-            texts: Vec::new(),
-            groups: Vec::new(),
+            text: Html::default(),
+            groups: Html::default(),
             chosen: Vec::new(),
             clear: None,
         }
@@ -52,27 +53,15 @@ impl Filters {
         self
     }
 
-    /// Boxes of which any number may be ticked.
-    pub fn group(mut self, group: Checkboxes) -> Self {
-        self.groups.push(Html::of(group.strong().small()));
-        self
-    }
-
-    /// Buttons of which one is chosen.
-    pub fn one_of(mut self, group: Radios) -> Self {
-        self.groups.push(Html::of(group.strong().small()));
-        self
-    }
-
-    /// One of a longer list.
-    pub fn select(mut self, select: Select) -> Self {
-        self.groups.push(Html::of(select.strong()));
+    /// Something to choose.
+    pub fn group(mut self, group: impl HtmlSafe) -> Self {
+        self.groups = self.groups.then(group);
         self
     }
 
     /// Words to look for, above the groups and never folded away.
-    pub fn text(mut self, text: TextInput) -> Self {
-        self.texts.push(text.strong());
+    pub fn text(mut self, text: impl HtmlSafe) -> Self {
+        self.text = self.text.then(text);
         self
     }
 
@@ -101,7 +90,7 @@ impl Filters {
     }
 
     fn press(&self) -> &'static str {
-        match (self.texts.is_empty(), self.groups.is_empty()) {
+        match (self.text.is_empty(), self.groups.is_empty()) {
             (true, _) => "Apply filters",
             (false, true) => "Search",
             (false, false) => "Search and filter",

@@ -37,6 +37,11 @@ impl Html {
         html
     }
 
+    /// Whether there is nothing.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// One after the other.
     pub fn then(mut self, part: impl HtmlSafe) -> Self {
         self.0.push_str(&part.to_string());

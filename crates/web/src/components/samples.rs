@@ -195,8 +195,8 @@ pub(super) fn checkboxes() -> Checkboxes {
 
 pub(super) fn filters() -> Filters {
     Filters::new("/cases")
-        .text(TextInput::new("q", "Search cases").search())
-        .group(checkboxes())
+        .text(TextInput::new("q", "Search cases").search().strong())
+        .group(checkboxes().strong().small())
         .chosen("Domestic abuse", "/cases")
         .clear("/cases")
 }

@@ -2,6 +2,7 @@
 
 use axum::body::Body;
 use axum::response::IntoResponse;
+use calendar::{Calendar, NaiveDate};
 use chrono_tz::Europe::London;
 use csv::{Terminator, Writer, WriterBuilder};
 use futures_util::stream::{self, StreamExt};
@@ -106,6 +107,19 @@ fn safe(cell: &str) -> String {
         format!("'{cell}")
     } else {
         cell.to_owned()
+    }
+}
+
+/// The working days until a date, or those since it, each in a column of its own; neither where there is no date.
+pub(crate) fn days_left_and_over(
+    calendar: &Calendar,
+    today: NaiveDate,
+    due: Option<NaiveDate>,
+) -> [String; 2] {
+    match due.and_then(|due| calendar.working_days_between(today, due).ok().map(|days| (due, days))) {
+        Some((due, days)) if due >= today => [days.to_string(), String::new()],
+        Some((_, days)) => [String::new(), (-days).to_string()],
+        None => [String::new(), String::new()],
     }
 }
 

@@ -29,21 +29,20 @@ const PER_PAGE: usize = 25;
 pub(crate) async fn show(State(app): State<App>, visitor: SignedIn, RawQuery(query): RawQuery) -> Answer {
     let query = Answers::read(query.unwrap_or_default().as_bytes());
     let known = app.known();
-    let chosen = Chosen::read(&query, &known, &visitor);
-    if let Ok(reference) = chosen.text.parse::<Reference>() {
+    let today = app.clock().today();
+    let chosen = Chosen::read(query, &known, &visitor, today);
+    let text = chosen.text();
+    if let Ok(reference) = text.parse::<Reference>() {
         match search::cases_of(&app, &visitor, reference).await?.as_slice() {
             [] => {}
             [row] => return respond::go_to(&case_url::of_case(&known, &visitor, row.partnership, reference)),
             // Each partnership has one of its own.
             _ => {
-                return respond::go_to(&format!(
-                    "/search?{}",
-                    Answers::default().and("q", chosen.text).to_query()
-                ));
+                return respond::go_to(&format!("/search?{}", Answers::default().and("q", text).to_query()));
             }
         }
     }
-    let wanted = chosen.wanted(app.clock().today());
+    let wanted = chosen.wanted(today);
     let page = case_list::open(app.db(), &visitor.actor, app.clock().now(), &wanted, PER_PAGE).await?;
     respond::page(&view::page(&app, &known, &visitor, &chosen, &page))
 }

@@ -17,11 +17,10 @@ use store::{Tx, cases};
 use crate::app::{App, Known};
 use crate::error::{Answer, Error};
 use crate::form::data::Answers;
-use crate::form::draft;
+use crate::form::{Filter, draft};
 use crate::http::respond;
 use crate::lists::due_item::{Dated, Teller};
 use crate::session::SignedIn;
-use everyone::Wanted;
 
 pub(crate) use csv::csv;
 
@@ -76,8 +75,7 @@ struct Shown {
     everyone: String,
     /// Whether there are dates that were not looked at.
     more: bool,
-    page: usize,
-    wanted: Wanted,
+    filter: Filter<'static>,
     /// The next date of all, where there is nothing to show.
     next: Option<(NaiveDate, Reference)>,
 }
@@ -91,12 +89,13 @@ pub(crate) async fn show(State(app): State<App>, visitor: SignedIn, RawQuery(que
     let known = app.known();
     let teller = teller(&app, &known, &visitor);
     let mut tx = app.db().snapshot().await?;
-    let shown = read(&mut tx, &visitor, &teller, &query).await?;
-    if query.one("for") == "print" {
+    let on_paper = query.one("for") == "print";
+    let shown = read(&mut tx, &visitor, &teller, query).await?;
+    if on_paper {
         return respond::page(&view::on_paper(&app, &known, &visitor, &shown));
     }
     let unfinished = draft::unfinished(&mut tx, &visitor).await?;
-    let rail = rail::read(&mut tx, &known, &visitor, &shown.query(), shown.page).await?;
+    let rail = rail::read(&mut tx, &known, &visitor, &shown.query(), shown.page()).await?;
     drop(tx);
     respond::page(&view::on_screen(&app, &known, &visitor, &shown, unfinished, rail))
 }
@@ -110,12 +109,12 @@ fn teller<'a>(app: &App, known: &'a Known, visitor: &'a SignedIn) -> Teller<'a> 
     Teller { actor: &visitor.actor, basis: &known.basis, names: &known.names, today: app.clock().today() }
 }
 
-async fn read(tx: &mut Tx, visitor: &SignedIn, teller: &Teller<'_>, query: &Answers) -> Result<Shown, Error> {
-    let whose = Whose::read(query);
+async fn read(tx: &mut Tx, visitor: &SignedIn, teller: &Teller<'_>, query: Answers) -> Result<Shown, Error> {
+    let whose = Whose::read(&query);
+    let query = if whose == Whose::Everyone { query } else { Answers::default() };
     let desk = desk::read(tx, visitor, teller).await?;
     let all = desk::all(tx, teller).await?;
     let (mine, waiting) = (desk.mine.len(), desk.waiting.len());
-    let page = query.one("page").parse().unwrap_or(1_usize).clamp(1, 1_000);
     let mut shown = Shown {
         whose,
         dates: Vec::new(),
@@ -124,18 +123,16 @@ async fn read(tx: &mut Tx, visitor: &SignedIn, teller: &Teller<'_>, query: &Answ
         waiting,
         everyone: all.count,
         more: desk.more,
-        page,
-        wanted: Wanted::default(),
+        filter: everyone::filter(query, teller.today),
         next: all.next,
     };
     match whose {
         Whose::Mine => shown.dates = desk.mine,
         Whose::Others => shown.dates = desk.waiting,
         Whose::Everyone => {
-            shown.wanted = Wanted::read(query);
-            let (due, more) = everyone::page(tx, teller.actor, &shown.wanted, teller.today, page).await?;
+            let (due, more) = everyone::page(tx, teller.actor, &shown.filter, teller.today).await?;
             (shown.dates, shown.more) = (teller.tell(&due), more);
-            if page == 1 && shown.wanted.words().is_empty() {
+            if shown.page() == 1 && shown.filter.is_empty() {
                 shown.dates.extend(desk::undated_of_all(tx, teller).await?);
             }
             shown.dates.sort_by_key(|dated| dated.group);
@@ -160,10 +157,14 @@ async fn lost(tx: &mut Tx, teller: &Teller<'_>) -> Result<Vec<(Reminder, Referen
 }
 
 impl Shown {
+    fn page(&self) -> usize {
+        self.filter.page().into()
+    }
+
     /// The list as its address has it, without the page.
     fn query(&self) -> Answers {
         match self.whose {
-            Whose::Everyone => self.wanted.query(),
+            Whose::Everyone => self.filter.query(),
             whose => Answers::default().and("whose", whose.code()),
         }
     }

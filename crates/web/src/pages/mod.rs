@@ -5,6 +5,7 @@ pub(crate) mod account;
 pub(crate) mod actions;
 pub(crate) mod admin;
 pub(crate) mod agencies;
+mod by_phase;
 pub(crate) mod case;
 pub(crate) mod cases;
 pub(crate) mod decisions;

@@ -8,16 +8,21 @@ use case::{CaseId, Reference, Stage, Words};
 use store::{CaseRow, Hit, cases};
 
 use crate::app::{App, Known};
-use crate::components::{Breadcrumbs, Button, Cell, Table, TextInput, Timeline, TimelineEntry};
+use crate::components::{Breadcrumbs, Button, Cell, Html, Table, Timeline, TimelineEntry};
 use crate::error::{Answer, Error};
-use crate::form::data::Answers;
+use crate::form::question::{Question, search};
+use crate::form::{Answers, Filter};
 use crate::http::respond;
 use crate::layout::{Before, Section, Shell};
 use crate::lists::case_url;
 use crate::session::SignedIn;
 use crate::text::{date, entry, phase};
 
-/// How much of what was typed is looked for.
+const TEXT: Question<String> = search("q", "Reference or keyword")
+    .hint("For example, 2026-014. Each word may be the beginning of a longer one")
+    .plain();
+
+/// How much of an entry is compared with what is looked for.
 const LONGEST: usize = 200;
 /// How many entries are shown.
 const MOST: usize = 50;
@@ -29,7 +34,7 @@ const AFTER: usize = 160;
 #[template(path = "pages/search.html")]
 struct Page {
     shell: Shell,
-    looked_for: TextInput,
+    looked_for: Html,
     search: Button,
     asked: bool,
     reference: Option<String>,
@@ -41,7 +46,8 @@ struct Page {
 /// Shows what was found. What was looked for is in no log.
 pub(crate) async fn show(State(app): State<App>, visitor: SignedIn, RawQuery(query): RawQuery) -> Answer {
     let query = Answers::read(query.unwrap_or_default().as_bytes());
-    let text: String = query.one("q").trim().chars().take(LONGEST).collect();
+    let filter = Filter::new("/search", query, app.clock().today()).searched(TEXT);
+    let text = filter.of(&TEXT);
     let (known, reference) = (app.known(), text.parse::<Reference>().ok());
     let mut rows = match reference {
         Some(reference) => cases_of(&app, &visitor, reference).await?,
@@ -58,7 +64,7 @@ pub(crate) async fn show(State(app): State<App>, visitor: SignedIn, RawQuery(que
     rows.extend(seen.into_values());
     rows.sort_by_key(|row| std::cmp::Reverse(row.reference));
     rows.dedup_by_key(|row| row.case);
-    respond::page(&page(&app, &known, &visitor, &text, reference, &rows, &hits))
+    respond::page(&page(&app, &known, &visitor, &filter, &rows, &hits))
 }
 
 /// The cases of this reference that the visitor may know of: one in each partnership at most.
@@ -74,23 +80,21 @@ fn page(
     app: &App,
     known: &Known,
     visitor: &SignedIn,
-    text: &str,
-    reference: Option<Reference>,
+    filter: &Filter<'_>,
     rows: &[CaseRow],
     hits: &[Hit],
 ) -> Page {
+    let text = filter.of(&TEXT);
+    let reference = text.parse::<Reference>().ok().filter(|_| rows.is_empty());
     let crumbs = Breadcrumbs::new().crumb("Home", "/").crumb("Search", "/search");
     let timeline =
-        hits.iter().fold(Timeline::new(), |timeline, hit| timeline.entry(shown(known, visitor, hit, text)));
+        hits.iter().fold(Timeline::new(), |timeline, hit| timeline.entry(shown(known, visitor, hit, &text)));
     Page {
         shell: Shell::of(app, visitor, Section::Cases, "Search").after(Before::Crumbs(crumbs)),
-        looked_for: TextInput::new("q", "Reference or keyword")
-            .hint("For example, 2026-014. Each word may be the beginning of a longer one")
-            .search()
-            .value(text),
+        looked_for: filter.search_box(),
         search: Button::primary("Search"),
         asked: !text.is_empty(),
-        reference: reference.filter(|_| rows.is_empty()).map(|reference| reference.to_string()),
+        reference: reference.map(|reference| reference.to_string()),
         cases: (!rows.is_empty()).then(|| (rows.len(), table(known, visitor, rows))),
         entries: (!hits.is_empty()).then_some((hits.len(), timeline)),
         cut: hits.len() == MOST,

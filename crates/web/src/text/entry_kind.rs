@@ -1,9 +1,11 @@
 //! The few kinds by which a history is filtered.
 
 use case::{Area, Fact};
+use serde::{Deserialize, Serialize};
 
 /// What an entry is about, for people who look for something.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub(crate) enum Kind {
     /// The course of the case.
     Progress,
@@ -38,21 +40,6 @@ impl Kind {
         Self::Access,
         Self::Correction,
     ];
-
-    /// As an address says it.
-    pub(crate) fn code(self) -> &'static str {
-        match self {
-            Self::Progress => "progress",
-            Self::Decision => "decision",
-            Self::Deadline => "deadline",
-            Self::Request => "request",
-            Self::Document => "document",
-            Self::Action => "action",
-            Self::Note => "note",
-            Self::Access => "access",
-            Self::Correction => "correction",
-        }
-    }
 
     /// As people say it.
     pub(crate) fn label(self) -> &'static str {

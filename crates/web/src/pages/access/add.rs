@@ -9,30 +9,29 @@ use super::seats::{Seat, Seats};
 use super::{Keeps, form_page, record};
 use crate::app::App;
 use crate::case_view::OpenCase;
-use crate::components::{Button, ButtonLink, Filters, Inset, TextInput};
+use crate::components::{Button, ButtonLink, Inset};
 use crate::error::Answer;
 use crate::form::asked::code;
 use crate::form::page::FormPage;
-use crate::form::question::{Offer, Question, required_one_of};
-use crate::form::{Answers, PageForm, Questions, draft, request};
+use crate::form::question::{Offer, Question, required_one_of, search};
+use crate::form::{Answers, Filter, PageForm, Questions, draft, request};
 use crate::session::Flash;
 use crate::text::grammar::upper_first;
 
 /// How many people are offered at once. Of more, somebody has to be looked for.
 const OFFERED: usize = 20;
 
+const PATH: &str = "/access/new";
+
+const NAME: Question<String> = search("q", "Find a person by name, job title or organisation");
 /// A person and the part that they have in the case.
 const WHO: Question<String> = required_one_of("who", "Who").missing("Select who to give access to");
-
-fn path(open: &OpenCase) -> String {
-    open.address("/access/new")
-}
 
 /// Offers the people who could be put on the list.
 pub(crate) async fn ask(State(app): State<App>, Keeps(open): Keeps, RawQuery(query): RawQuery) -> Answer {
     let answers = match query {
         Some(query) => Answers::read(query.as_bytes()),
-        None => draft::draft(&app, &open.visitor, &path(&open)).await?.unwrap_or_default(),
+        None => draft::draft(&app, &open.visitor, &open.address(PATH)).await?.unwrap_or_default(),
     };
     let seats = Seats::load(&mut app.db().snapshot().await?, &open).await?;
     form(&app, &open, &seats, &answers).show_with(&answers)
@@ -60,34 +59,30 @@ fn chosen(who: &str, seats: &Seats) -> Option<(Access, OrganisationId)> {
 }
 
 fn form<'a>(app: &'a App, open: &'a OpenCase, seats: &Seats, answers: &Answers) -> PageForm<'a> {
-    let wanted = answers.one("q").trim();
-    let all = seats.free(open);
-    let found: Vec<_> = all.iter().filter(|seat| is_wanted(open, seat, wanted)).collect();
-    let is_long = all.len() > OFFERED || !wanted.is_empty();
-    let page = page(app, open, is_long.then_some(wanted), found.len());
-    let mut offered: Vec<_> =
+    let filter = Filter::new(open.address(PATH), answers.clone(), open.today).searched(NAME);
+    let (all, wanted) = (seats.free(open), filter.of(&NAME));
+    let found: Vec<_> = all.iter().filter(|seat| is_wanted(open, seat, &wanted)).collect();
+    let is_long = all.len() > OFFERED || !filter.is_empty();
+    let page = page(app, open, is_long.then_some(&filter), found.len());
+    let offered: Vec<_> =
         found.iter().take(OFFERED).map(|seat| (seat.access(), seat.role.organisation)).collect();
     // A second press finds the person on the list already, and the rules give the first result.
-    offered.extend(chosen(answers.one(WHO.name), seats));
-    offered.dedup();
-    let offers = offered.into_iter().map(|(access, organisation)| offer(open, &access, organisation));
-    super::form(app, open, "/access/new", page)
+    let again = chosen(answers.one(WHO.name), seats).filter(|one| !offered.contains(one));
+    let offers = offered.iter().chain(&again).map(|(access, at)| offer(open, access, *at));
+    super::form(app, open, PATH, page)
         .called(format!("Give somebody access to case {}", open.reference))
-        .carrying("q", wanted)
+        .carrying(NAME.name, wanted)
         .asking(Questions::new().ask(WHO.among(offers)))
 }
 
 /// The page where so many people were found, with what was looked for where there are too many to show.
-fn page(app: &App, open: &OpenCase, wanted: Option<&str>, found: usize) -> FormPage {
+fn page(app: &App, open: &OpenCase, filter: Option<&Filter<'_>>, found: usize) -> FormPage {
     let list = open.address("/access");
     let page = form_page(app, open, "give somebody access", "Give somebody access")
         .say("They see as much of the case as their part in it needs, from now on, and everybody on the list sees that they are on it.");
-    let page = wanted.into_iter().fold(page, |page, wanted| {
-        let search = TextInput::new("q", "Find a person by name, job title or organisation").search();
-        page.show(Filters::new(path(open)).text(search.value(wanted)))
-    });
+    let page = filter.into_iter().fold(page, |page, filter| page.show(filter.panel()));
     if found == 0 {
-        let nobody = wanted.is_some_and(|wanted| !wanted.is_empty());
+        let nobody = filter.is_some_and(|filter| !filter.is_empty());
         let why = if nobody { "Nobody was found." } else { "Everybody who could have access has it." };
         let text = format!("{why} Somebody who has no account yet is first added by the manager.");
         return page.show(Inset::new(text)).link(ButtonLink::secondary("Back to the list", list));

@@ -8,11 +8,11 @@ use store::access::{self, Why};
 use store::action_list::{self, ListedAction, Page, Wanted};
 
 use super::record::ActionRecord;
-use super::wanted::{Chosen, sees_own_only};
+use super::wanted::Chosen;
 use crate::app::{App, Known};
 use crate::error::{Answer, Error};
 use crate::form::data::Answers;
-use crate::lists::csv::{Rows, Spreadsheet};
+use crate::lists::csv::{Rows, Spreadsheet, days_left_and_over};
 use crate::session::SignedIn;
 
 /// How many actions are read together.
@@ -35,10 +35,11 @@ const COLUMNS: [&str; 11] = [
 /// Everything that is on the list, on all its pages. Taking it along is noted for each case.
 pub(crate) async fn csv(State(app): State<App>, visitor: SignedIn, RawQuery(query): RawQuery) -> Answer {
     let query = Answers::read(query.unwrap_or_default().as_bytes());
-    let chosen = Chosen { page: 1, ..Chosen::read(&query, &app.known(), &visitor) };
-    let wanted = chosen.wanted(app.clock().today());
-    let filters: Vec<_> = chosen.filters().into_iter().map(|(words, _)| words).collect();
-    let what = if sees_own_only(&visitor) { "Your actions" } else { "Actions" };
+    let today = app.clock().today();
+    let chosen = Chosen::read(query, &app.known(), &visitor, today);
+    let wanted = Wanted { page: 1, ..chosen.wanted(today) };
+    let filters = chosen.filter.words();
+    let what = if chosen.own_only { "Your actions" } else { "Actions" };
     let sheet = Spreadsheet::new(&app, &visitor, ("actions", what), &filters, &COLUMNS)?;
     let actor = visitor.actor;
     let read = move |after| page(app.clone(), Arc::clone(&actor), wanted.clone(), after);
@@ -69,12 +70,7 @@ fn cells(app: &App, known: &Known, row: &ListedAction, found: &Page) -> Option<[
     let action = ActionRecord::of(found.cases.get(&row.case)?, row.number)?;
     let today = app.clock().today();
     let is_open = action.standing.done.is_none() && action.standing.closed.is_none();
-    let days = known.basis.calendar().working_days_between(today, row.due).ok().filter(|_| is_open);
-    let [left, overdue] = match days {
-        Some(days) if row.due >= today => [days.to_string(), String::new()],
-        Some(days) => [String::new(), (-days).to_string()],
-        None => [String::new(), String::new()],
-    };
+    let [left, overdue] = days_left_and_over(known.basis.calendar(), today, is_open.then_some(row.due));
     Some([
         row.reference.to_string(),
         row.number.to_string(),

@@ -7,12 +7,9 @@ use case::{Area, may_see};
 use store::action_list::{self, ListedAction, Page as Found};
 
 use super::record::ActionRecord;
-use super::wanted::{Chosen, State as Stands, Whose, sees_own_only};
+use super::wanted::Chosen;
 use crate::app::{App, Known};
-use crate::components::{
-    Breadcrumbs, Cell, Checkboxes, Choice, ContextualDate, Filters, PageHeader, Pagination, Select, Sort,
-    Table,
-};
+use crate::components::{Breadcrumbs, Cell, ContextualDate, Filters, PageHeader, Pagination, Sort, Table};
 use crate::error::Answer;
 use crate::form::data::Answers;
 use crate::http::respond;
@@ -42,9 +39,9 @@ struct Page {
 /// Shows a page of the list.
 pub(crate) async fn show(State(app): State<App>, visitor: SignedIn, RawQuery(query): RawQuery) -> Answer {
     let query = Answers::read(query.unwrap_or_default().as_bytes());
-    let known = app.known();
-    let chosen = Chosen::read(&query, &known, &visitor);
-    let wanted = chosen.wanted(app.clock().today());
+    let (known, today) = (app.known(), app.clock().today());
+    let chosen = Chosen::read(query, &known, &visitor, today);
+    let wanted = chosen.wanted(today);
     let mut tx = app.db().snapshot().await?;
     let found = action_list::list(&mut tx, &visitor.actor, &wanted, PER_PAGE).await?;
     drop(tx);
@@ -52,66 +49,39 @@ pub(crate) async fn show(State(app): State<App>, visitor: SignedIn, RawQuery(que
 }
 
 fn page(app: &App, known: &Known, visitor: &SignedIn, chosen: &Chosen, found: &Found) -> Page {
-    let own_only = sees_own_only(visitor);
+    let own_only = chosen.own_only;
+    let (filter, at) = (&chosen.filter, chosen.filter.page());
     let (title, section) =
         if own_only { ("Your actions", Section::OwnActions) } else { ("Actions", Section::Actions) };
-    let number = if chosen.page > 1 { format!(" (page {})", chosen.page) } else { String::new() };
+    let number = if at > 1 { format!(" (page {at})") } else { String::new() };
     let crumbs = Breadcrumbs::new().crumb("Home", "/").crumb(title, "/actions");
     let shell = Shell::of(app, visitor, section, &format!("{title}{number}")).wide();
     Page {
         shell: shell.after(Before::Crumbs(crumbs)),
         header: PageHeader::new(title).large(),
-        filters: filters(chosen, own_only),
+        filters: filter.panel(),
         table: (!found.rows.is_empty()).then(|| table(known, visitor, chosen, found, app.clock().today())),
-        nothing: match (chosen.page, chosen.filters().is_empty(), own_only) {
+        nothing: match (at, filter.is_empty(), own_only) {
             (2.., ..) => "There are no more actions.",
             (_, false, _) => "No actions match.",
             (_, true, true) => "You have no open actions.",
             (_, true, false) => "There are no open actions in the cases that you have access to.",
         },
-        pages: pages(chosen, found.more),
-        csv: format!("/actions.csv?{}", chosen.query().to_query()),
+        pages: Pagination::around(at.into(), PER_PAGE, found.more, "actions", |page| {
+            filter.address_of_page(page)
+        }),
+        csv: format!("/actions.csv?{}", filter.query().to_query()),
     }
-}
-
-fn filters(chosen: &Chosen, own_only: bool) -> Filters {
-    let states = Checkboxes::new("state", "State");
-    let states = Stands::ALL.into_iter().fold(states, |boxes, state| {
-        boxes.item(Choice::new(state.code(), state.label()).chosen(chosen.states.contains(&state)))
-    });
-    let all = if own_only { "You and your agency" } else { "Anyone" };
-    let owner = Select::new("owner", "Owner")
-        .item(Choice::new("", all).chosen(chosen.whose == Whose::Any))
-        .item(Choice::new("mine", "You").chosen(chosen.whose == Whose::Mine));
-    let owner = chosen.agencies.iter().fold(owner, |select, (agency, name)| {
-        let is_chosen = chosen.whose == Whose::Agency(*agency);
-        select.item(Choice::new(agency.to_string(), name).chosen(is_chosen))
-    });
-    let mut filters = Filters::new("/actions").group(states).select(owner);
-    if !chosen.partnerships.is_empty() {
-        let any = Choice::new("", "Any partnership").chosen(chosen.partnership.is_none());
-        let select = Select::new("partnership", "Partnership").item(any);
-        filters = filters.select(chosen.partnerships.iter().fold(select, |select, (of, name)| {
-            select.item(Choice::new(of.to_string(), name).chosen(chosen.partnership == Some(*of)))
-        }));
-    }
-    if chosen.descending {
-        filters = filters.hidden("order", "down");
-    }
-    for (words, without) in chosen.filters() {
-        filters = filters.chosen(words, address(&without.to_query()));
-    }
-    filters.clear("/actions")
 }
 
 fn table(known: &Known, visitor: &SignedIn, chosen: &Chosen, found: &Found, today: NaiveDate) -> Table {
-    let href = address(&chosen.turned().query().to_query());
+    let href = chosen.turned();
     let sort = if chosen.descending {
         Sort::descending(href, "latest first")
     } else {
         Sort::ascending(href, "earliest first")
     };
-    let caption = if chosen.states.is_empty() { "Actions that are not closed" } else { "Actions" };
+    let caption = if chosen.names_no_state() { "Actions that are not closed" } else { "Actions" };
     let table = Table::new(caption).column("Action", None).column("Case", None).column("Owner", None);
     let table = table.column("Due", Some(sort)).column("State", None).column("Impact", None);
     let rows = found.rows.iter().filter_map(|row| cells(known, visitor, row, found, today));
@@ -141,13 +111,4 @@ fn cells(
         Cell::text(action.state()),
         Cell::text(action.judgement()),
     ])
-}
-
-fn pages(chosen: &Chosen, more: bool) -> Pagination {
-    let to = |page: usize| address(&chosen.query().and("page", page.to_string()).to_query());
-    Pagination::around(chosen.page as usize, PER_PAGE, more, "actions", to)
-}
-
-fn address(query: &str) -> String {
-    if query.is_empty() { "/actions".to_owned() } else { format!("/actions?{query}") }
 }

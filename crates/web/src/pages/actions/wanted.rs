@@ -3,19 +3,25 @@
 use calendar::NaiveDate;
 use case::actions::ActionState;
 use case::{OrganisationId, PartnershipId, Role};
+use serde::{Deserialize, Serialize};
 use store::action_list::{Owner, Wanted, Which};
 use uuid::Uuid;
 
 use crate::app::Known;
-use crate::form::data::Answers;
+use crate::form::question::{Offer, Question, one_of, several_of};
+use crate::form::{Answers, Filter};
 use crate::session::SignedIn;
 
-/// A page after which nobody reads on.
-const LAST_PAGE: u32 = 10_000;
+const STATE: Question<Vec<State>> = several_of("state", "State");
+/// An agency, or the visitor in person.
+const OWNER: Question<Option<String>> = one_of("owner", "Owner").in_a_list();
+const MINE: &str = "mine";
+const PARTNERSHIP: Question<Option<PartnershipId>> = one_of("partnership", "Partnership").in_a_list();
 
 /// How an action stands, as the list offers it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum State {
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum State {
     Open,
     Overdue,
     Waiting,
@@ -24,27 +30,13 @@ pub(super) enum State {
 }
 
 impl State {
-    pub(super) const ALL: [Self; 5] = [Self::Open, Self::Overdue, Self::Waiting, Self::Shown, Self::Closed];
-
-    pub(super) fn code(self) -> &'static str {
-        match self {
-            Self::Open => "open",
-            Self::Overdue => "overdue",
-            Self::Waiting => "waiting",
-            Self::Shown => "shown",
-            Self::Closed => "closed",
-        }
-    }
-
-    pub(super) fn label(self) -> &'static str {
-        match self {
-            Self::Open => "Not done yet",
-            Self::Overdue => "Overdue",
-            Self::Waiting => "Done, waiting for impact evidence",
-            Self::Shown => "Done, made a difference",
-            Self::Closed => "Closed",
-        }
-    }
+    const ALL: [(Self, &str); 5] = [
+        (Self::Open, "Not done yet"),
+        (Self::Overdue, "Overdue"),
+        (Self::Waiting, "Done, waiting for impact evidence"),
+        (Self::Shown, "Done, made a difference"),
+        (Self::Closed, "Closed"),
+    ];
 
     fn which(self, today: NaiveDate) -> Which {
         match self {
@@ -57,34 +49,16 @@ impl State {
     }
 }
 
-/// Whose actions are wanted.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Whose {
-    /// Everything the visitor may see here.
-    #[default]
-    Any,
-    /// Those that the visitor owns in person.
-    Mine,
-    /// Those of an agency.
-    Agency(OrganisationId),
-}
-
-/// What was chosen. What is not offered is left aside.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// What was chosen, and in which order it is wanted.
 pub(super) struct Chosen {
-    pub(super) states: Vec<State>,
-    pub(super) whose: Whose,
-    pub(super) partnership: Option<PartnershipId>,
+    pub(super) filter: Filter<'static>,
     pub(super) descending: bool,
-    pub(super) page: u32,
-    /// The agencies that may be chosen, by name.
-    pub(super) agencies: Vec<(OrganisationId, String)>,
-    /// The partnerships that may be chosen, where there are several.
-    pub(super) partnerships: Vec<(PartnershipId, String)>,
+    /// Whether the list holds only what the visitor and their agencies own.
+    pub(super) own_only: bool,
     /// To whom the actions belong at most; to anybody where this says nothing.
-    pub(super) own: Vec<Owner>,
+    own: Vec<Owner>,
     /// The visitor.
-    pub(super) me: Option<Owner>,
+    me: Owner,
 }
 
 /// Whether somebody's list holds only what they and their agencies own.
@@ -103,95 +77,69 @@ pub(super) fn sees_own_only(visitor: &SignedIn) -> bool {
 }
 
 impl Chosen {
-    pub(super) fn read(query: &Answers, known: &Known, visitor: &SignedIn) -> Self {
-        let me = Owner::Person(visitor.actor.person);
+    pub(super) fn read(query: Answers, known: &Known, visitor: &SignedIn, today: NaiveDate) -> Self {
+        let (me, own_only) = (Owner::Person(visitor.actor.person), sees_own_only(visitor));
         let mut mine: Vec<_> = visitor.actor.memberships.iter().map(|held| held.organisation).collect();
         mine.sort_unstable();
         mine.dedup();
-        let own_only = sees_own_only(visitor);
+        let descending = query.one("order") == "down";
         let agencies = agencies(known, visitor, own_only, &mine);
-        let own = if own_only {
-            [me].into_iter().chain(mine.into_iter().map(Owner::Organisation)).collect()
-        } else {
-            Vec::new()
-        };
-        let partnerships = partnerships(known, visitor);
-        let wanted = |name| Uuid::parse_str(query.one(name)).ok();
-        let agency = wanted("owner").map(OrganisationId);
-        let agency = agency.filter(|agency| agencies.iter().any(|(offered, _)| offered == agency));
-        let partnership = wanted("partnership").map(PartnershipId);
-        Self {
-            states: State::ALL.into_iter().filter(|state| query.has("state", state.code())).collect(),
-            whose: match (query.one("owner"), agency) {
-                ("mine", _) => Whose::Mine,
-                (_, Some(agency)) => Whose::Agency(agency),
-                _ => Whose::Any,
-            },
-            partnership: partnership.filter(|of| partnerships.iter().any(|(offered, _)| offered == of)),
-            descending: query.one("order") == "down",
-            page: query.one("page").parse().unwrap_or(1).clamp(1, LAST_PAGE),
-            agencies,
-            partnerships,
-            own,
-            me: Some(me),
-        }
+        let filter = filter(query, own_only, &agencies, &partnerships(known, visitor), today);
+        let own = [me].into_iter().chain(mine.into_iter().map(Owner::Organisation));
+        let own = if own_only { own.collect() } else { Vec::new() };
+        Self { filter: filter.ordered(order(descending)), descending, own_only, own, me }
     }
 
     /// As the record is asked.
     pub(super) fn wanted(&self, today: NaiveDate) -> Wanted {
+        let agency = |id: &str| Uuid::parse_str(id).ok().map(|id| Owner::Organisation(OrganisationId(id)));
         Wanted {
-            states: self.states.iter().map(|state| state.which(today)).collect(),
-            owners: match self.whose {
-                Whose::Any => self.own.clone(),
-                Whose::Mine => self.me.into_iter().collect(),
-                Whose::Agency(agency) => vec![Owner::Organisation(agency)],
+            states: self.filter.of(&STATE).into_iter().map(|state| state.which(today)).collect(),
+            owners: match self.filter.of(&OWNER).as_deref() {
+                None => self.own.clone(),
+                Some(MINE) => vec![self.me],
+                Some(id) => agency(id).into_iter().collect(),
             },
-            partnership: self.partnership,
+            partnership: self.filter.of(&PARTNERSHIP),
             descending: self.descending,
-            page: self.page,
+            page: self.filter.page().into(),
         }
     }
 
-    /// As the address of the list has it, from its first page.
-    pub(super) fn query(&self) -> Answers {
-        let query =
-            self.states.iter().fold(Answers::default(), |query, state| query.and("state", state.code()));
-        let query = match self.whose {
-            Whose::Any => query,
-            Whose::Mine => query.and("owner", "mine"),
-            Whose::Agency(agency) => query.and("owner", agency.to_string()),
-        };
-        let query = match self.partnership {
-            Some(partnership) => query.and("partnership", partnership.to_string()),
-            None => query,
-        };
-        if self.descending { query.and("order", "down") } else { query }
+    /// Whether actions are there in whatever state.
+    pub(super) fn names_no_state(&self) -> bool {
+        self.filter.of(&STATE).is_empty()
     }
 
-    /// The filters in use, in words, each with the query of the list without it.
-    pub(super) fn filters(&self) -> Vec<(String, Answers)> {
-        let states = self.states.iter();
-        let mut filters: Vec<_> = states
-            .map(|state| (state.label().to_owned(), self.query().without_one("state", state.code())))
-            .collect();
-        let owner = match self.whose {
-            Whose::Any => None,
-            Whose::Mine => Some("Your own".to_owned()),
-            Whose::Agency(chosen) => {
-                let name = self.agencies.iter().find(|(agency, _)| *agency == chosen);
-                name.map(|(_, name)| format!("Agency: {name}"))
-            }
-        };
-        filters.extend(owner.map(|owner| (owner, self.query().without("owner"))));
-        let name = self.partnerships.iter().find(|(of, _)| Some(*of) == self.partnership);
-        filters.extend(name.map(|(_, name)| (name.clone(), self.query().without("partnership"))));
-        filters
+    /// The address of the same list the other way round.
+    pub(super) fn turned(&self) -> String {
+        self.filter.address_ordered(&order(!self.descending))
     }
+}
 
-    /// The same list the other way round.
-    pub(super) fn turned(&self) -> Self {
-        Self { descending: !self.descending, page: 1, ..self.clone() }
+fn order(descending: bool) -> Vec<(&'static str, &'static str)> {
+    descending.then_some(("order", "down")).into_iter().collect()
+}
+
+fn filter(
+    query: Answers,
+    own_only: bool,
+    agencies: &[(OrganisationId, String)],
+    partnerships: &[(PartnershipId, String)],
+    today: NaiveDate,
+) -> Filter<'static> {
+    let states = State::ALL.map(|(state, label)| Offer::new(&state, label));
+    let anyone = Offer::nothing(if own_only { "You and your agency" } else { "Anyone" });
+    let me = Offer::new(&MINE, "Your own").labelled("You");
+    let agency =
+        |(id, name): &(OrganisationId, String)| Offer::new(id, format!("Agency: {name}")).labelled(name);
+    let owners = [anyone, me].into_iter().chain(agencies.iter().map(agency));
+    let filter = Filter::new("/actions", query, today).by(STATE.among(states)).by(OWNER.among(owners));
+    if partnerships.is_empty() {
+        return filter;
     }
+    let any = [Offer::nothing("Any partnership")].into_iter();
+    filter.by(PARTNERSHIP.among(any.chain(partnerships.iter().map(|(id, name)| Offer::new(id, name)))))
 }
 
 fn agencies(
@@ -224,17 +172,13 @@ mod tests {
 
     #[test]
     fn the_address_holds_the_whole_list() {
-        let chosen = Chosen {
-            states: vec![State::Overdue, State::Waiting],
-            whose: Whose::Mine,
-            descending: true,
-            page: 2,
-            ..Chosen::default()
-        };
-        assert_eq!(chosen.query().to_query(), "state=overdue&state=waiting&owner=mine&order=down");
-        let without: Vec<_> = chosen.filters().into_iter().map(|(_, without)| without.to_query()).collect();
+        let query = Answers::read(b"state=overdue&state=waiting&owner=mine&order=down&page=2");
+        let today = NaiveDate::from_ymd_opt(2026, 3, 26).unwrap();
+        let filter = filter(query, false, &[], &[], today).ordered(order(true));
+        assert_eq!(filter.query().to_query(), "state=overdue&state=waiting&owner=mine&order=down");
+        let without: Vec<_> = filter.chosen().into_iter().map(|(_, without)| without.to_query()).collect();
         assert_eq!(without[0], "state=waiting&owner=mine&order=down");
         assert_eq!(without[2], "state=overdue&state=waiting&order=down");
-        assert!(!chosen.turned().descending);
+        assert!(order(false).is_empty());
     }
 }

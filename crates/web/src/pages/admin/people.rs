@@ -36,7 +36,8 @@ pub(crate) async fn show(
     let pages = people.len().div_ceil(PER_PAGE).max(1);
     let title = if pages > 1 { format!("People, page {page} of {pages}") } else { "People".to_owned() };
     let header = PageHeader::new("People").action(ButtonLink::primary("Add a person", "/admin/people/new"));
-    let search = TextInput::new("q", "Name, email, job title or organisation").search().value(wanted);
+    let search =
+        TextInput::new("q", "Name, email, job title or organisation").search().value(wanted).strong();
     let mut shown = SettingsPage::new(administers.shell(&app, &title), Tab::People, header)
         .part(Filters::new("/admin/people").text(search));
     if people.is_empty() {

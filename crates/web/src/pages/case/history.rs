@@ -10,15 +10,20 @@ use crate::app::App;
 use crate::case_view::OpenCase;
 use crate::case_view::header::CasePage;
 use crate::case_view::timeline::Fates;
-use crate::components::{CaseHeader, Checkboxes, Choice, ChosenFilters, Filters, Pagination, Timeline};
+use crate::components::{CaseHeader, ChosenFilters, Filters, Pagination, Timeline};
 use crate::error::Answer;
-use crate::form::data::Answers;
+use crate::form::asked::code;
+use crate::form::question::{Offer, Question, several_of};
+use crate::form::{Answers, Filter};
 use crate::http::respond;
 use crate::layout::Shell;
 use crate::text::entry_kind::Kind;
 
 /// How many entries are on a page.
 const PAGE: usize = 25;
+
+const KIND: Question<Vec<Kind>> = several_of("kind", "What it is about");
+const PERSON: Question<Vec<PersonId>> = several_of("person", "Recorded by");
 
 #[derive(Template)]
 #[template(path = "pages/case/history.html")]
@@ -35,65 +40,43 @@ struct Page {
     clear: String,
 }
 
-/// What a history is narrowed to.
-struct Wanted {
-    kinds: Vec<Kind>,
-    people: Vec<PersonId>,
-    page: usize,
-}
-
-impl Wanted {
-    fn read(query: &Answers) -> Self {
-        let kinds = Kind::ALL.into_iter().filter(|kind| query.has("kind", kind.code())).collect();
-        let people = query.many("person").filter_map(|id| id.parse().ok()).map(PersonId).collect();
-        Self { kinds, people, page: query.one("page").parse().unwrap_or(1).max(1) }
-    }
-
-    fn is_narrowed(&self) -> bool {
-        !self.kinds.is_empty() || !self.people.is_empty()
-    }
-
-    /// A restricted entry is there only where nothing is asked about it.
-    fn takes(&self, open: &OpenCase, entry: &Recorded) -> bool {
-        let kind = self.kinds.is_empty() || self.kinds.contains(&Kind::of(&entry.event.fact));
-        let person = self.people.is_empty() || self.people.contains(&entry.by);
-        !self.is_narrowed() || (kind && person && open.reads(entry))
-    }
-
-    fn query(&self) -> Answers {
-        let kinds = self.kinds.iter().map(|kind| ("kind", kind.code().to_owned()));
-        let people = self.people.iter().map(|person| ("person", person.to_string()));
-        kinds.chain(people).fold(Answers::default(), |query, (name, value)| query.and(name, value))
+/// Whether an entry is wanted. A restricted entry is there only where nothing is asked about it.
+fn takes(filter: &Filter<'_>, open: &OpenCase) -> impl Fn(&Recorded) -> bool {
+    let (kinds, people, all) = (filter.of(&KIND), filter.of(&PERSON), filter.is_empty());
+    move |entry| {
+        let kind = kinds.is_empty() || kinds.contains(&Kind::of(&entry.event.fact));
+        let person = people.is_empty() || people.contains(&entry.by);
+        all || (kind && person && open.reads(entry))
     }
 }
 
 /// Shows a page of the history.
 pub(crate) async fn show(State(app): State<App>, open: OpenCase, RawQuery(query): RawQuery) -> Answer {
-    let wanted = Wanted::read(&Answers::read(query.unwrap_or_default().as_bytes()));
-    respond::page(&page(&app, &open, &wanted))
+    let filter = filter(&open, Answers::read(query.unwrap_or_default().as_bytes()));
+    respond::page(&page(&app, &open, &filter))
 }
 
-fn page(app: &App, open: &OpenCase, wanted: &Wanted) -> Page {
-    let entries: Vec<_> =
-        open.case.history().iter().rev().filter(|entry| wanted.takes(open, entry)).collect();
+fn page(app: &App, open: &OpenCase, filter: &Filter<'_>) -> Page {
+    let is_wanted = takes(filter, open);
+    let entries: Vec<_> = open.case.history().iter().rev().filter(|entry| is_wanted(entry)).collect();
     let last = entries.len().div_ceil(PAGE).max(1);
-    let at = wanted.page.min(last);
+    let at = usize::from(filter.page()).min(last);
     let shown = entries.iter().skip((at - 1) * PAGE).take(PAGE);
     let fates = Fates::of(open.case.history());
     let timeline = shown.fold(Timeline::new(), |timeline, entry| timeline.entry(open.told(entry, &fates)));
     let title = if last > 1 { format!("history, page {at} of {last}") } else { "history".to_owned() };
-    let filters = filters(open, wanted);
+    let filters = filter.panel();
     Page {
         shell: open.shell(app, &title),
         header: open.header(CasePage::History),
         in_use: filters.in_use(),
         filters,
         count: counted(entries.len(), at, last),
-        deadlines_only: (wanted.kinds != [Kind::Deadline])
-            .then(|| open.address(&format!("/history?kind={}", Kind::Deadline.code()))),
+        deadlines_only: (filter.of(&KIND) != [Kind::Deadline])
+            .then(|| open.address(&format!("/history?kind={}", code(&Kind::Deadline)))),
         emails: open.address("/emails"),
         timeline: (!entries.is_empty()).then_some(timeline),
-        pages: pagination(open, wanted, at, last),
+        pages: Pagination::numbered(at, last, |page| filter.address_of_page(page)),
         clear: open.address("/history"),
     }
 }
@@ -103,44 +86,25 @@ fn counted(count: usize, at: usize, last: usize) -> String {
     if last > 1 { format!("{events}, page {at} of {last}") } else { events }
 }
 
-fn pagination(open: &OpenCase, wanted: &Wanted, at: usize, last: usize) -> Pagination {
-    let to = |page: usize| {
-        let query = wanted.query().and("page", page.to_string());
-        open.address(&format!("/history?{}", query.to_query()))
-    };
-    Pagination::numbered(at, last, to)
-}
-
-fn filters(open: &OpenCase, wanted: &Wanted) -> Filters {
+/// What the history can be narrowed to: the kinds of its entries and who recorded them, with how many there are.
+fn filter(open: &OpenCase, query: Answers) -> Filter<'static> {
     let mut kinds: BTreeMap<Kind, usize> = BTreeMap::new();
     let mut people: BTreeMap<PersonId, usize> = BTreeMap::new();
     for entry in open.case.history().iter().filter(|entry| open.reads(entry)) {
         *kinds.entry(Kind::of(&entry.event.fact)).or_default() += 1;
         *people.entry(entry.by).or_default() += 1;
     }
-    let of_kind = kinds.iter().fold(Checkboxes::new("kind", "What it is about"), |boxes, (kind, count)| {
-        let label = format!("{} ({count})", kind.label());
-        boxes.item(Choice::new(kind.code(), label).chosen(wanted.kinds.contains(kind)))
-    });
-    let by_person = people.iter().fold(Checkboxes::new("person", "Recorded by"), |boxes, (person, count)| {
-        let label = format!("{} ({count})", open.names().person(*person));
-        boxes.item(Choice::new(person.to_string(), label).chosen(wanted.people.contains(person)))
-    });
-    let mut filters = Filters::new(open.address("/history")).group(of_kind).group(by_person);
-    for kind in &wanted.kinds {
-        let others = wanted.kinds.iter().copied().filter(|other| other != kind).collect();
-        let rest = Wanted { kinds: others, people: wanted.people.clone(), page: 1 };
-        filters = filters.chosen(kind.label(), address(open, &rest));
+    // A link may lead here that asks for a kind of which there is nothing.
+    for kind in Kind::ALL.into_iter().filter(|kind| query.has(KIND.name, &code(kind))) {
+        kinds.entry(kind).or_default();
     }
-    for person in &wanted.people {
-        let others = wanted.people.iter().copied().filter(|other| other != person).collect();
-        let rest = Wanted { kinds: wanted.kinds.clone(), people: others, page: 1 };
-        filters = filters.chosen(open.names().person(*person), address(open, &rest));
-    }
-    if wanted.is_narrowed() { filters.clear(open.address("/history")) } else { filters }
-}
-
-fn address(open: &OpenCase, wanted: &Wanted) -> String {
-    let query = wanted.query().to_query();
-    if query.is_empty() { open.address("/history") } else { open.address(&format!("/history?{query}")) }
+    let kinds = kinds
+        .iter()
+        .map(|(kind, count)| Offer::new(kind, kind.label()).labelled(format!("{} ({count})", kind.label())));
+    let people = people.iter().map(|(person, count)| {
+        let name = open.names().person(*person);
+        let label = format!("{name} ({count})");
+        Offer::new(person, name).labelled(label)
+    });
+    Filter::new(open.address("/history"), query, open.today).by(KIND.among(kinds)).by(PERSON.among(people))
 }

@@ -13,7 +13,7 @@ use super::wanted::Chosen;
 use crate::app::{App, Known};
 use crate::error::{Answer, Error};
 use crate::form::data::Answers;
-use crate::lists::csv::{Rows, Spreadsheet};
+use crate::lists::csv::{Rows, Spreadsheet, days_left_and_over};
 use crate::session::SignedIn;
 use crate::text::phase;
 
@@ -35,9 +35,10 @@ const COLUMNS: [&str; 9] = [
 /// Everything that is on the list, on all its pages, by reference. Taking it along is noted for each case.
 pub(crate) async fn csv(State(app): State<App>, visitor: SignedIn, RawQuery(query): RawQuery) -> Answer {
     let query = Answers::read(query.unwrap_or_default().as_bytes());
-    let chosen = Chosen { page: 1, ..Chosen::read(&query, &app.known(), &visitor) };
-    let wanted = chosen.wanted(app.clock().today());
-    let filters: Vec<_> = chosen.filters().into_iter().map(|(words, _)| words).collect();
+    let today = app.clock().today();
+    let chosen = Chosen::read(query, &app.known(), &visitor, today);
+    let wanted = Wanted { page: 1, ..chosen.wanted(today) };
+    let filters = chosen.filter.words();
     let sheet = Spreadsheet::new(&app, &visitor, ("cases", "Cases"), &filters, &COLUMNS)?;
     let actor = visitor.actor;
     sheet.in_pages(None, move |after| page(app.clone(), Arc::clone(&actor), wanted.clone(), after)).await
@@ -63,12 +64,7 @@ async fn page(
 
 fn cells(app: &App, known: &Known, row: &CaseRow) -> [String; 9] {
     let today = app.clock().today();
-    let days = |due| known.basis.calendar().working_days_between(today, due).ok();
-    let [left, overdue] = match row.main_due.and_then(|due| Some((due, days(due)?))) {
-        Some((due, days)) if due >= today => [days.to_string(), String::new()],
-        Some((_, days)) => [String::new(), (-days).to_string()],
-        None => [String::new(), String::new()],
-    };
+    let [left, overdue] = days_left_and_over(known.basis.calendar(), today, row.main_due);
     let clock = row.main_clock.as_deref().and_then(|clock| clock.parse().ok());
     [
         row.reference.to_string(),

@@ -2,26 +2,19 @@
 
 use askama::Template;
 use calendar::NaiveDate;
-use case::{ClockKey, Phase, Reference, Stage};
-use chrono::Datelike;
+use case::{ClockKey, Reference, Stage};
 use chrono_tz::Europe::London;
 use store::CaseRow;
 use store::case_list::{Page as Found, Sort as By};
 
 use super::PER_PAGE;
-use super::wanted::{Chosen, When};
+use super::wanted::Chosen;
 use crate::app::{App, Known};
-use crate::components::{
-    Breadcrumbs, ButtonLink, Cell, Checkboxes, Choice, Filters, PageHeader, Pagination, Radios, Select, Sort,
-    Table, TextInput,
-};
+use crate::components::{Breadcrumbs, ButtonLink, Cell, Filters, PageHeader, Pagination, Sort, Table};
 use crate::layout::{Before, Section, Shell};
 use crate::lists::case_url;
 use crate::session::SignedIn;
 use crate::text::{date, due_date, phase};
-
-/// How many years back a reference can be chosen.
-const YEARS: i32 = 10;
 
 /// The page.
 #[derive(Template)]
@@ -48,60 +41,33 @@ struct Nothing {
 
 pub(super) fn page(app: &App, known: &Known, visitor: &SignedIn, chosen: &Chosen, found: &Found) -> Page {
     let today = app.clock().today();
-    let number = if chosen.page > 1 { format!(" (page {})", chosen.page) } else { String::new() };
+    let (filter, number) = (&chosen.filter, chosen.filter.page());
+    let of_page = if number > 1 { format!(" (page {number})") } else { String::new() };
     let crumbs = Breadcrumbs::new().crumb("Home", "/").crumb("Cases", "/cases");
-    let shell = Shell::of(app, visitor, Section::Cases, &format!("Cases{number}")).wide();
+    let shell = Shell::of(app, visitor, Section::Cases, &format!("Cases{of_page}")).wide();
     let header = PageHeader::new("Cases").large();
     let start = ButtonLink::primary("Start a new case", "/cases/new");
     Page {
         shell: shell.after(Before::Crumbs(crumbs)),
         header: if visitor.is_business_unit() { header.action(start) } else { header },
-        filters: filters(chosen, today),
+        filters: filter.panel(),
         nothing: Nothing {
-            reference: chosen.text.parse::<Reference>().ok().map(|reference| reference.to_string()),
-            chosen: !chosen.filters().is_empty(),
-            later_page: chosen.page > 1,
+            reference: chosen.text().parse::<Reference>().ok().map(|reference| reference.to_string()),
+            chosen: !filter.is_empty(),
+            later_page: number > 1,
         },
-        pages: pages(chosen, found.more),
-        csv: format!("/cases.csv?{}", chosen.query().to_query()),
+        pages: Pagination::around(number.into(), PER_PAGE, found.more, "cases", |page| {
+            filter.address_of_page(page)
+        }),
+        csv: format!("/cases.csv?{}", filter.query().to_query()),
         table: (!found.rows.is_empty()).then(|| table(known, visitor, chosen, &found.rows, today)),
     }
 }
 
-fn filters(chosen: &Chosen, today: NaiveDate) -> Filters {
-    let stages = Phase::ALL.iter().fold(Checkboxes::new("stage", "Stage"), |boxes, phase| {
-        boxes
-            .item(Choice::new(phase::in_address(*phase), phase.label()).chosen(chosen.phases.contains(phase)))
-    });
-    let any =
-        Radios::new("due", "Next deadline").item(Choice::new("", "Any time").chosen(chosen.due.is_none()));
-    let due = When::ALL.into_iter().fold(any, |radios, when| {
-        radios.item(Choice::new(when.code(), when.label()).chosen(chosen.due == Some(when)))
-    });
-    let anyone = Select::new("lead", "Lead").item(Choice::new("", "Anyone").chosen(chosen.lead.is_none()));
-    let lead = chosen.leads.iter().fold(anyone, |select, (person, name)| {
-        select.item(Choice::new(person.to_string(), name).chosen(chosen.lead == Some(*person)))
-    });
-    let any = Select::new("year", "Year").item(Choice::new("", "Any year").chosen(chosen.year.is_none()));
-    let year = (0..YEARS).map(|back| today.year() - back).fold(any, |select, year| {
-        select.item(Choice::new(year.to_string(), year.to_string()).chosen(chosen.year == Some(year)))
-    });
-    let search =
-        TextInput::new("q", "Search cases").hint("Reference or keyword").search().value(&chosen.text);
-    let mut filters = Filters::new("/cases").text(search).group(stages).one_of(due).select(lead).select(year);
-    for (name, value) in chosen.order() {
-        filters = filters.hidden(name, value);
-    }
-    for (words, without) in chosen.filters() {
-        filters = filters.chosen(words, address(&without.to_query()));
-    }
-    filters.clear("/cases")
-}
-
 fn table(known: &Known, visitor: &SignedIn, chosen: &Chosen, rows: &[CaseRow], today: NaiveDate) -> Table {
     let sort = |by: By, up: &str, down: &str| {
-        let href = address(&chosen.sorted_by(by).query().to_query());
-        Some(match (chosen.sort == by, chosen.descending) {
+        let href = chosen.filter.address_ordered(&chosen.sorted_by(by).in_address());
+        Some(match (chosen.order.sort == by, chosen.order.descending) {
             (true, false) => Sort::ascending(href, up),
             (true, true) => Sort::descending(href, down),
             (false, _) => Sort::by(href),
@@ -162,13 +128,4 @@ pub(super) fn without_date(row: &CaseRow) -> &'static str {
         (_, "") => "",
         _ => "None",
     }
-}
-
-fn pages(chosen: &Chosen, more: bool) -> Pagination {
-    let to = |page: usize| address(&chosen.query().and("page", page.to_string()).to_query());
-    Pagination::around(chosen.page as usize, PER_PAGE, more, "cases", to)
-}
-
-fn address(query: &str) -> String {
-    if query.is_empty() { "/cases".to_owned() } else { format!("/cases?{query}") }
 }

@@ -3,46 +3,36 @@
 use calendar::NaiveDate;
 use case::{PersonId, Phase, Role};
 use chrono::{Datelike, Days, Months};
+use serde::{Deserialize, Serialize};
 use store::case_list::{DueWithin, Sort, Wanted};
-use uuid::Uuid;
 
 use crate::app::Known;
-use crate::form::data::Answers;
+use crate::form::question::{Offer, Question, one_of, search};
+use crate::form::{Answers, Filter};
+use crate::pages::by_phase;
 use crate::session::SignedIn;
 use crate::text::phase;
 
-/// How much of what was typed is looked for.
-const LONGEST: usize = 200;
-/// A page after which nobody reads on.
-const LAST_PAGE: u32 = 10_000;
+/// How many years back a reference can be chosen.
+const YEARS: i32 = 10;
+
+const TEXT: Question<String> = search("q", "Search cases").hint("Reference or keyword");
+const DUE: Question<Option<When>> = one_of("due", "Next deadline").small();
+const LEAD: Question<Option<PersonId>> = one_of("lead", "Lead").in_a_list();
+const YEAR: Question<Option<i32>> = one_of("year", "Year").in_a_list();
 
 /// In which time the next deadline lies.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum When {
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+enum When {
+    #[serde(rename = "overdue")]
     Overdue,
+    #[serde(rename = "week")]
     ThisWeek,
+    #[serde(rename = "month")]
     ThisMonth,
 }
 
 impl When {
-    pub(super) const ALL: [Self; 3] = [Self::Overdue, Self::ThisWeek, Self::ThisMonth];
-
-    pub(super) fn code(self) -> &'static str {
-        match self {
-            Self::Overdue => "overdue",
-            Self::ThisWeek => "week",
-            Self::ThisMonth => "month",
-        }
-    }
-
-    pub(super) fn label(self) -> &'static str {
-        match self {
-            Self::Overdue => "Overdue",
-            Self::ThisWeek => "This week",
-            Self::ThisMonth => "This month",
-        }
-    }
-
     fn within(self, today: NaiveDate) -> DueWithin {
         let sunday = Days::new(6 - u64::from(today.weekday().num_days_from_monday()));
         let next_month = today.with_day(1).and_then(|first| first.checked_add_months(Months::new(1)));
@@ -59,129 +49,100 @@ impl When {
     }
 }
 
-/// What was chosen. What is not offered is left aside.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Chosen {
-    pub(super) text: String,
-    pub(super) phases: Vec<Phase>,
-    pub(super) due: Option<When>,
-    pub(super) lead: Option<PersonId>,
-    pub(super) year: Option<i32>,
+/// In which order the cases are wanted.
+#[derive(Clone, Copy)]
+pub(super) struct Order {
     pub(super) sort: Sort,
     pub(super) descending: bool,
-    pub(super) page: u32,
-    /// Who may be chosen as lead.
-    pub(super) leads: Vec<(PersonId, String)>,
 }
 
-impl Chosen {
-    pub(super) fn read(query: &Answers, known: &Known, visitor: &SignedIn) -> Self {
-        let text: String = query.one("q").trim().chars().take(LONGEST).collect();
-        let leads = leads(known, visitor);
-        let lead = Uuid::parse_str(query.one("lead")).ok().map(PersonId);
+impl Order {
+    fn read(query: &Answers) -> Self {
         let sort = match query.one("sort") {
             "reference" => Sort::Reference,
             "updated" => Sort::Updated,
             _ => Sort::NextDeadline,
         };
-        Self {
-            text,
-            phases: Phase::ALL
-                .iter()
-                .copied()
-                .filter(|phase| query.has("stage", &phase::in_address(*phase)))
-                .collect(),
-            due: When::ALL.into_iter().find(|when| when.code() == query.one("due")),
-            lead: lead.filter(|lead| leads.iter().any(|(offered, _)| offered == lead)),
-            year: query.one("year").parse().ok().filter(|year| (1900..=2200).contains(year)),
-            sort,
-            descending: match query.one("order") {
-                "down" => true,
-                "up" => false,
-                _ => is_descending_first(sort),
-            },
-            page: query.one("page").parse().unwrap_or(1).clamp(1, LAST_PAGE),
-            leads,
-        }
+        let descending = match query.one("order") {
+            "down" => true,
+            "up" => false,
+            _ => is_descending_first(sort),
+        };
+        Self { sort, descending }
+    }
+
+    /// As an address has it, where it is not the first one.
+    pub(super) fn in_address(self) -> Vec<(&'static str, &'static str)> {
+        let by = (self.sort != Sort::NextDeadline).then(|| ("sort", code(self.sort)));
+        let is_turned = self.descending != is_descending_first(self.sort);
+        let turned = is_turned.then_some(("order", if self.descending { "down" } else { "up" }));
+        by.into_iter().chain(turned).collect()
+    }
+}
+
+/// What was chosen, and in which order it is wanted.
+pub(super) struct Chosen {
+    pub(super) filter: Filter<'static>,
+    pub(super) order: Order,
+}
+
+impl Chosen {
+    pub(super) fn read(query: Answers, known: &Known, visitor: &SignedIn, today: NaiveDate) -> Self {
+        Self::among(query, &leads(known, visitor), today)
+    }
+
+    /// With these people to choose from as leads.
+    fn among(query: Answers, leads: &[(PersonId, String)], today: NaiveDate) -> Self {
+        let order = Order::read(&query);
+        let due =
+            [(When::Overdue, "Overdue"), (When::ThisWeek, "This week"), (When::ThisMonth, "This month")];
+        let due =
+            due.map(|(when, label)| Offer::new(&when, format!("Next deadline: {label}")).labelled(label));
+        let lead = leads.iter().map(|(id, name)| Offer::new(id, format!("Lead: {name}")).labelled(name));
+        let years = (0..YEARS).map(|back| today.year() - back);
+        let year = years.map(|year| Offer::new(&year, format!("Year: {year}")).labelled(year.to_string()));
+        let filter = Filter::new("/cases", query, today)
+            .searched(TEXT)
+            .by(by_phase::question())
+            .by(DUE.among(first("Any time", due)))
+            .by(LEAD.among(first("Anyone", lead)))
+            .by(YEAR.among(first("Any year", year)))
+            .ordered(order.in_address());
+        Self { filter, order }
+    }
+
+    /// What is looked for.
+    pub(super) fn text(&self) -> String {
+        self.filter.of(&TEXT)
     }
 
     /// As the record is asked.
     pub(super) fn wanted(&self, today: NaiveDate) -> Wanted {
         Wanted {
-            text: Some(self.text.clone()).filter(|text| !text.is_empty()),
-            stages: self.phases.iter().flat_map(|phase| phase.stages()).map(phase::code).collect(),
-            lead: self.lead,
-            year: self.year,
-            due: self.due.map(|when| when.within(today)),
-            sort: self.sort,
-            descending: self.descending,
-            page: self.page,
+            text: Some(self.text()).filter(|text| !text.is_empty()),
+            stages: by_phase::chosen(&self.filter)
+                .into_iter()
+                .flat_map(Phase::stages)
+                .map(phase::code)
+                .collect(),
+            lead: self.filter.of(&LEAD),
+            year: self.filter.of(&YEAR),
+            due: self.filter.of(&DUE).map(|when| when.within(today)),
+            sort: self.order.sort,
+            descending: self.order.descending,
+            page: self.filter.page().into(),
         }
     }
 
-    /// As the address of the list has it, from its first page.
-    pub(super) fn query(&self) -> Answers {
-        let mut query = Answers::default();
-        if !self.text.is_empty() {
-            query = query.and("q", &self.text);
-        }
-        query = self.phases.iter().fold(query, |query, phase| query.and("stage", phase::in_address(*phase)));
-        if let Some(when) = self.due {
-            query = query.and("due", when.code());
-        }
-        if let Some(lead) = self.lead {
-            query = query.and("lead", lead.to_string());
-        }
-        if let Some(year) = self.year {
-            query = query.and("year", year.to_string());
-        }
-        for (name, value) in self.order() {
-            query = query.and(name, value);
-        }
-        query
+    /// Another order of the same list. Choosing the one it has turns it round.
+    pub(super) fn sorted_by(&self, sort: Sort) -> Order {
+        let Order { sort: now, descending } = self.order;
+        Order { sort, descending: if now == sort { !descending } else { is_descending_first(sort) } }
     }
+}
 
-    /// The order, where it is not the first one.
-    pub(super) fn order(&self) -> Vec<(&'static str, &'static str)> {
-        let mut order = Vec::new();
-        if self.sort != Sort::NextDeadline {
-            order.push(("sort", code(self.sort)));
-        }
-        if self.descending != is_descending_first(self.sort) {
-            order.push(("order", if self.descending { "down" } else { "up" }));
-        }
-        order
-    }
-
-    /// The filters in use, in words, each with the query of the list without it.
-    pub(super) fn filters(&self) -> Vec<(String, Answers)> {
-        let mut filters = Vec::new();
-        if !self.text.is_empty() {
-            filters.push((format!("“{}”", self.text), self.query().without("q")));
-        }
-        for phase in &self.phases {
-            filters.push((
-                phase.label().to_owned(),
-                self.query().without_one("stage", &phase::in_address(*phase)),
-            ));
-        }
-        if let Some(when) = self.due {
-            filters.push((format!("Next deadline: {}", when.label()), self.query().without("due")));
-        }
-        if let Some((_, name)) = self.leads.iter().find(|(lead, _)| Some(*lead) == self.lead) {
-            filters.push((format!("Lead: {name}"), self.query().without("lead")));
-        }
-        if let Some(year) = self.year {
-            filters.push((format!("Year: {year}"), self.query().without("year")));
-        }
-        filters
-    }
-
-    /// The same list in another order. Choosing the order it has turns it round.
-    pub(super) fn sorted_by(&self, sort: Sort) -> Self {
-        let descending = if self.sort == sort { !self.descending } else { is_descending_first(sort) };
-        Self { sort, descending, page: 1, ..self.clone() }
-    }
+fn first(nothing: &str, offers: impl IntoIterator<Item = Offer>) -> impl Iterator<Item = Offer> {
+    [Offer::nothing(nothing)].into_iter().chain(offers)
 }
 
 /// The latest references and changes are wanted first, and the earliest deadlines.
@@ -224,22 +185,16 @@ mod tests {
 
     #[test]
     fn the_address_holds_the_whole_list() {
-        let chosen = Chosen {
-            text: "harm & home".to_owned(),
-            phases: vec![Phase::RapidReview, Phase::Lcspr],
-            due: Some(When::ThisWeek),
-            year: Some(2026),
-            sort: Sort::Updated,
-            descending: false,
-            page: 1,
-            ..Chosen::default()
-        };
-        let query = chosen.query().to_query();
+        let query = "q=harm+%26+home&stage=rapid-review&stage=lcspr&due=week&year=2026&sort=updated&order=up";
+        let today = NaiveDate::from_ymd_opt(2026, 3, 26).unwrap();
+        let chosen = Chosen::among(Answers::read(query.as_bytes()), &[], today);
+        let query = chosen.filter.query().to_query();
         assert_eq!(
             query,
             "q=harm+%26+home&stage=rapid-review&stage=lcspr&due=week&year=2026&sort=updated&order=up"
         );
-        let without = chosen.filters().into_iter().map(|(_, without)| without.to_query()).collect::<Vec<_>>();
+        let without =
+            chosen.filter.chosen().into_iter().map(|(_, without)| without.to_query()).collect::<Vec<_>>();
         assert!(without[0].starts_with("stage=") && without[1].contains("stage=lcspr"), "{without:?}");
         assert!(chosen.sorted_by(Sort::Updated).descending);
     }

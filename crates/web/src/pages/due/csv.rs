@@ -6,12 +6,12 @@ use axum::extract::{RawQuery, State};
 use store::Tx;
 use store::access::{self, Why};
 
-use super::everyone::{self, Wanted};
+use super::everyone;
 use super::{Whose, desk, is_for, teller};
 use crate::app::App;
 use crate::error::{Answer, Error};
-use crate::form::data::Answers;
-use crate::lists::csv::Spreadsheet;
+use crate::form::{Answers, Filter};
+use crate::lists::csv::{Spreadsheet, days_left_and_over};
 use crate::lists::due_item::{Dated, Teller};
 use crate::session::SignedIn;
 use crate::text::clock;
@@ -36,8 +36,9 @@ pub(crate) async fn csv(State(app): State<App>, visitor: SignedIn, RawQuery(quer
         return Err(Error::NotFound);
     }
     let query = Answers::read(query.unwrap_or_default().as_bytes());
-    let (whose, wanted, known) = (Whose::read(&query), Wanted::read(&query), app.known());
+    let (whose, known) = (Whose::read(&query), app.known());
     let teller = teller(&app, &known, &visitor);
+    let wanted = everyone::filter(query, teller.today);
     let mut tx = app.db().snapshot().await?;
     let mut dates = match whose {
         Whose::Mine => desk::read(&mut tx, &visitor, &teller).await?.mine,
@@ -64,7 +65,7 @@ pub(crate) async fn csv(State(app): State<App>, visitor: SignedIn, RawQuery(quer
     sheet.finish()
 }
 
-async fn all(tx: &mut Tx, teller: &Teller<'_>, wanted: &Wanted) -> Result<Vec<Dated>, Error> {
+async fn all(tx: &mut Tx, teller: &Teller<'_>, wanted: &Filter<'_>) -> Result<Vec<Dated>, Error> {
     let mut dates = Vec::new();
     let mut after = None;
     while dates.len() <= MOST {
@@ -75,19 +76,14 @@ async fn all(tx: &mut Tx, teller: &Teller<'_>, wanted: &Wanted) -> Result<Vec<Da
             break;
         }
     }
-    if wanted.words().is_empty() {
+    if wanted.is_empty() {
         dates.extend(desk::undated_of_all(tx, teller).await?);
     }
     Ok(dates)
 }
 
 fn row(dated: &Dated, teller: &Teller<'_>) -> [String; 8] {
-    let days = dated.due.and_then(|due| teller.basis.calendar().working_days_between(teller.today, due).ok());
-    let [left, overdue] = match (dated.due, days) {
-        (Some(due), Some(days)) if due >= teller.today => [days.to_string(), String::new()],
-        (Some(_), Some(days)) => [String::new(), (-days).to_string()],
-        _ => [String::new(), String::new()],
-    };
+    let [left, overdue] = days_left_and_over(teller.basis.calendar(), teller.today, dated.due);
     [
         dated.due.map(|due| due.to_string()).unwrap_or_default(),
         left,

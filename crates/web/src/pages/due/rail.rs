@@ -4,7 +4,6 @@ use askama::Template;
 use askama::filters::HtmlSafe;
 use store::{Tx, access, cases};
 
-use super::everyone;
 use crate::app::Known;
 use crate::components::{Button, TextInput};
 use crate::error::Error;
@@ -57,7 +56,7 @@ pub(super) async fn read(
         recent: recent.collect(),
         find: TextInput::new("q", "Reference or keyword").hint("For example, 2026-014").search(),
         search: Button::secondary("Search"),
-        print: everyone::address(&query.clone().and("page", page.to_string()).and("for", "print")),
+        print: format!("/due?{}", query.clone().and("page", page.to_string()).and("for", "print").to_query()),
         csv: format!("/due.csv?{}", query.to_query()),
     })
 }

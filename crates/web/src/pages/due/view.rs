@@ -5,7 +5,7 @@ use calendar::{NaiveDate, london_date};
 use case::Reference;
 use store::reminders::{Reminder, State};
 
-use super::everyone::{self, PER_PAGE};
+use super::everyone::PER_PAGE;
 use super::rail::Rail;
 use super::{Shown, Whose, desk};
 use crate::app::{App, Known};
@@ -54,7 +54,7 @@ pub(super) fn on_screen(
     rail: Rail,
 ) -> Page {
     let everyone = shown.whose == Whose::Everyone;
-    let whole = !everyone || (shown.page == 1 && !shown.more);
+    let whole = !everyone || (shown.page() == 1 && !shown.more);
     let page = on_paper(app, known, visitor, shown);
     let header = PageHeader::new("What is due").large().caption(date::weekday(app.clock().today()));
     let start = ButtonLink::primary("Start a new case", "/cases/new");
@@ -64,7 +64,7 @@ pub(super) fn on_screen(
         unfinished,
         counts: whole.then(|| counts(shown)),
         views: Some(views(shown)),
-        filters: everyone.then(|| shown.wanted.panel()),
+        filters: everyone.then(|| shown.filter.panel()),
         pages: if everyone { pages(shown) } else { Pagination::new() },
         rail: Some(rail),
         ..page
@@ -104,7 +104,7 @@ fn in_sentence(whose: Whose) -> &'static str {
 }
 
 fn title(shown: &Shown) -> String {
-    let page = if shown.page > 1 { format!(" (page {})", shown.page) } else { String::new() };
+    let page = if shown.page() > 1 { format!(" (page {})", shown.page()) } else { String::new() };
     match shown.whose {
         Whose::Mine => "What is due".to_owned(),
         Whose::Others => format!("{} – What is due", shown.whose.label()),
@@ -144,7 +144,7 @@ fn views(shown: &Shown) -> SubNavigation {
 
 /// What is said before the list, or in its place.
 fn lines(shown: &Shown) -> Vec<String> {
-    let filtered = !shown.wanted.words().is_empty();
+    let filtered = !shown.filter.is_empty();
     if !shown.dates.is_empty() {
         let cut = shown.more && shown.whose != Whose::Everyone;
         let only = format!(
@@ -156,10 +156,10 @@ fn lines(shown: &Shown) -> Vec<String> {
     let nothing = match shown.whose {
         Whose::Others => "Nothing is waiting for others.",
         Whose::Everyone if filtered => "No dates match.",
-        Whose::Everyone if shown.page > 1 => "There are no more dates.",
+        Whose::Everyone if shown.page() > 1 => "There are no more dates.",
         Whose::Mine | Whose::Everyone => "Nothing is due.",
     };
-    let next = shown.next.as_ref().filter(|_| !filtered && shown.page == 1).map(|(due, reference)| {
+    let next = shown.next.as_ref().filter(|_| !filtered && shown.page() == 1).map(|(due, reference)| {
         format!(" The next deadline is {}, for case {reference}.", date::weekday(*due))
     });
     vec![format!("{nothing}{}", next.unwrap_or_default())]
@@ -171,7 +171,7 @@ fn groups(known: &Known, visitor: &SignedIn, shown: &Shown, today: NaiveDate) ->
     }
     let listed = |group: Group| {
         let dates: Vec<_> = shown.dates.iter().filter(|dated| dated.group == group).collect();
-        let says_nothing = group == Group::Overdue && shown.page == 1;
+        let says_nothing = group == Group::Overdue && shown.page() == 1;
         if dates.is_empty() && !says_nothing {
             return None;
         }
@@ -205,6 +205,5 @@ fn lost(known: &Known, visitor: &SignedIn, shown: &Shown, today: NaiveDate) -> O
 }
 
 fn pages(shown: &Shown) -> Pagination {
-    let to = |page: usize| everyone::address(&shown.query().and("page", page.to_string()));
-    Pagination::around(shown.page, PER_PAGE, shown.more, "dates", to)
+    Pagination::around(shown.page(), PER_PAGE, shown.more, "dates", |page| shown.filter.address_of_page(page))
 }

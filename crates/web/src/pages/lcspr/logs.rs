@@ -12,7 +12,7 @@ use crate::case_view::OpenCase;
 use crate::case_view::entries::{Entries, wrote};
 use crate::case_view::section::Part;
 use crate::components::{Cell, Html, Inset, Table};
-use crate::form::asked::capital;
+use crate::form::asked::{capital, code};
 use crate::text::date;
 use crate::text::date::weekday;
 use crate::text::entry_kind::Kind;
@@ -52,7 +52,7 @@ fn rows<'e>(
 
 /// “And 12 more.” with the way to them.
 pub(super) fn rest(open: &OpenCase, more: usize, kind: Option<Kind>) -> Inset {
-    let query = kind.map(|kind| format!("?kind={}", kind.code())).unwrap_or_default();
+    let query = kind.map(|kind| format!("?kind={}", code(&kind))).unwrap_or_default();
     Inset::new(format!("And {more} more."))
         .link("See all in the history", open.address(&format!("/history{query}")))
 }
