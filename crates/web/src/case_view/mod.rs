@@ -19,7 +19,7 @@ use store::cases;
 use store::opening::{self, Asked};
 
 use crate::app::{App, Known};
-use crate::components::Breadcrumbs;
+use crate::components::{BackLink, Breadcrumbs};
 use crate::error::Error;
 use crate::layout::{Before, Section, Shell};
 use crate::names::Names;
@@ -179,5 +179,11 @@ impl OpenCase {
             _ => Section::Cases,
         };
         Shell::of(app, &self.visitor, section, &title).after(Before::Crumbs(crumbs)).wide()
+    }
+
+    /// Around a form about the case, with the way back to a page of it.
+    pub(crate) fn form_shell(&self, app: &App, page: &str, (text, path): (&str, &str)) -> Shell {
+        let back = BackLink::new(text, self.address(path));
+        Shell { wide: false, ..self.shell(app, page) }.after(Before::Back(back))
     }
 }

@@ -15,13 +15,11 @@ use case::{Area, Command, Step, StepKind, When, Words};
 
 use crate::app::App;
 use crate::case_view::OpenCase;
-use crate::components::BackLink;
 use crate::error::{Answer, Error};
 use crate::form::page::FormPage;
 use crate::form::page_form::Sent;
 use crate::form::record::Stamp;
 use crate::form::{PageForm, request};
-use crate::layout::{Before, Shell};
 use crate::session::Flash;
 
 /// The pages of the list.
@@ -72,8 +70,7 @@ impl FromRequestParts<App> for Keeps {
 
 /// A page with a form about the list, with the way back to it.
 fn form_page(app: &App, open: &OpenCase, name: &str, title: &str) -> FormPage {
-    let back = BackLink::new("Back to who has access", open.address("/access"));
-    let shell = Shell { wide: false, ..open.shell(app, name) }.after(Before::Back(back));
+    let shell = open.form_shell(app, name, ("Back to who has access", "/access"));
     FormPage::new(shell, title).caption(format!("Case {}", open.reference))
 }
 

@@ -5,15 +5,16 @@ use axum::extract::{Request, State};
 use store::Digest;
 use store::calendar_feeds::{self, Feed};
 
+use super::shell;
 use crate::app::App;
 use crate::calendar_feed::Holds;
-use crate::components::{BackLink, Button, Html, Inset};
+use crate::components::{Button, Html, Inset};
 use crate::error::Answer;
 use crate::form::asked::code;
 use crate::form::question::{Offer, Question, required_one_of};
 use crate::form::{Answers, Problems, Questions, request};
 use crate::http::respond;
-use crate::layout::{Before, Section, Shell};
+use crate::layout::Shell;
 use crate::session::{Flash, flash};
 use crate::session::{SignedIn, Token};
 use crate::text::date;
@@ -64,12 +65,11 @@ fn feed(app: &App, visitor: &SignedIn, answers: &Answers) -> Feed {
 }
 
 fn page(app: &App, visitor: &SignedIn, feed: Option<&Feed>, address: Option<String>) -> Page {
-    let back = Before::Back(BackLink::new("Back to your account", "/account"));
     let chosen = feed.map_or(Holds::Mine, |feed| Holds::read(&feed.holds));
     let holds = HOLDS.among(Holds::ALL.map(|holds| Offer::new(&holds, holds.label())));
     let answers = HOLDS.put(&chosen, Answers::default());
     Page {
-        shell: Shell::of(app, visitor, Section::Account, "Your calendar").after(back),
+        shell: shell(app, visitor, "Your calendar"),
         made: address
             .map(|address| Inset::new(format!("Copy this address now. It is not shown again: {address}"))),
         stands: stands(feed),

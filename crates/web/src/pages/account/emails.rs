@@ -9,13 +9,13 @@ use store::mail_choices::{self, Digest, MailChoice};
 
 use super::deputies::Deputies;
 use super::email_kinds::Kinds;
+use super::shell;
 use crate::app::{App, Known};
-use crate::components::{BackLink, Button, ButtonLink};
+use crate::components::{Button, ButtonLink};
 use crate::error::{Answer, Error};
 use crate::form::page::FormPage;
 use crate::form::question::{Offer, Question, one_of, optional_day, required_one_of};
 use crate::form::{PageForm, Problems, Questions, Read};
-use crate::layout::{Before, Section, Shell};
 use crate::session::{Flash, SignedIn};
 use crate::text::date;
 
@@ -160,9 +160,7 @@ fn always(reader: &Reader) -> Always {
 }
 
 fn page(app: &App, visitor: &SignedIn, reader: &Reader) -> FormPage {
-    let shell = Shell::of(app, visitor, Section::Account, "Emails you get")
-        .after(Before::Back(BackLink::new("Back to your account", "/account")));
-    let page = FormPage::new(shell, "Emails you get");
+    let page = FormPage::new(shell(app, visitor, "Emails you get"), "Emails you get");
     if reader.kinds.is_empty() {
         return page
             .say("There is nothing to choose: you see no cases, so nothing of them is emailed to you.")

@@ -3,13 +3,13 @@
 use axum::extract::{Request, State};
 use store::people;
 
+use super::shell;
 use crate::app::App;
-use crate::components::{BackLink, Button, ButtonLink};
+use crate::components::{Button, ButtonLink};
 use crate::error::{Answer, Error};
 use crate::form::page::FormPage;
 use crate::form::question::{Question, named_line};
 use crate::form::{PageForm, Questions};
-use crate::layout::{Before, Section, Shell};
 use crate::pages::admin::changed::{Facts, Pen, What};
 use crate::session::{Flash, SignedIn};
 
@@ -19,9 +19,7 @@ const TITLE: Question<String> = named_line("job_title", "Your job title")
     .autocomplete("organization-title");
 
 fn form<'a>(app: &'a App, visitor: &'a SignedIn) -> PageForm<'a> {
-    let shell = Shell::of(app, visitor, Section::Account, "Your job title")
-        .after(Before::Back(BackLink::new("Back to your account", "/account")));
-    let page = FormPage::new(shell, "Change your job title")
+    let page = FormPage::new(shell(app, visitor, "Your job title"), "Change your job title")
         .button(Button::primary("Save your job title"))
         .link(ButtonLink::secondary("Cancel", "/account"));
     PageForm::new(app, visitor, "/account/job-title", "/account", page)

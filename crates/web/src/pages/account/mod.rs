@@ -19,10 +19,10 @@ use store::mail_choices::{Digest, MailChoice};
 use store::people::{self, Person};
 
 use crate::app::App;
-use crate::components::{Button, SummaryList, SummaryRow};
+use crate::components::{BackLink, Button, SummaryList, SummaryRow};
 use crate::error::{Answer, Error};
 use crate::http::respond;
-use crate::layout::{Section, Shell};
+use crate::layout::{Before, Section, Shell};
 use crate::pages::admin::role_in_words;
 use crate::session::SignedIn;
 use crate::text::date;
@@ -64,6 +64,12 @@ pub(crate) fn routes() -> Router<App> {
         .route("/account/sessions/end", get(back).post(sessions::end))
         .route("/account/sessions/end-others", get(back).post(sessions::end_others))
         .route("/account/stay", get(back).post(stay::stay))
+}
+
+/// Around a page below the account, with the way back to it.
+fn shell(app: &App, visitor: &SignedIn, title: &str) -> Shell {
+    let back = BackLink::new("Back to your account", "/account");
+    Shell::of(app, visitor, Section::Account, title).after(Before::Back(back))
 }
 
 /// Whoever was signed out before they pressed a button of this page comes back to it.

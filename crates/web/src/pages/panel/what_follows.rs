@@ -7,12 +7,11 @@ use super::ways::{self, Way};
 use super::{HOME, letters, position, reconsidering};
 use crate::app::App;
 use crate::case_view::{InArea, OpenCase, area};
-use crate::components::{BackLink, Button, ButtonLink};
+use crate::components::{Button, ButtonLink};
 use crate::error::Answer;
 use crate::form::page::FormPage;
 use crate::form::question::{Offer, Question, required_one_of};
 use crate::form::{PageForm, Questions};
-use crate::layout::{Before, Shell};
 use crate::pages::offered;
 
 const WAY: Question<Way> = required_one_of("way", "What will the partnership do?")
@@ -43,8 +42,7 @@ pub(crate) async fn choose(State(app): State<App>, open: InArea<area::Panel>, re
 }
 
 fn page(app: &App, open: &OpenCase) -> FormPage {
-    let back = BackLink::new("Back to the National Panel", open.address(HOME));
-    let shell = Shell { wide: false, ..open.shell(app, "what follows") }.after(Before::Back(back));
+    let shell = open.form_shell(app, "what follows", ("Back to the National Panel", HOME));
     let position = position::of(open, &letters::all(&open.case));
     let page = FormPage::new(shell, "What follows from the National Panel’s response")
         .caption(format!("Case {}", open.reference))

@@ -12,14 +12,13 @@ use super::publish::FullReport;
 use super::{HOME, copies, without_copy};
 use crate::app::App;
 use crate::case_view::OpenCase;
-use crate::components::{BackLink, Button, ButtonLink, Inset};
+use crate::components::{Button, ButtonLink, Inset};
 use crate::error::{Answer, Error};
 use crate::form::case_form::is_offered;
 use crate::form::page::FormPage;
 use crate::form::question::{Offer, Question, required_one_of};
 use crate::form::{Form, PageForm, Questions};
 use crate::http::respond;
-use crate::layout::{Before, Shell};
 
 const HEADING: &str = "Decide what to publish";
 
@@ -96,8 +95,7 @@ fn page(app: &App, open: &OpenCase) -> FormPage {
         "The full report is published unless that would be wrong. On each of the three exceptions each of the three \
          partners decides first.",
     );
-    let shell = Shell { wide: false, ..open.shell(app, "decide what to publish") };
-    FormPage::new(shell.after(Before::Back(BackLink::new("Back", open.address(HOME)))), HEADING)
+    FormPage::new(open.form_shell(app, "decide what to publish", ("Back", HOME)), HEADING)
         .caption(format!("Case {}", open.reference))
         .show(rule.link("Record what the partners decide", open.address("/decisions")))
         .button(Button::primary("Continue"))

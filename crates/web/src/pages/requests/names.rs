@@ -7,24 +7,22 @@ use uuid::Uuid;
 use super::own;
 use crate::app::App;
 use crate::case_view::{InArea, OpenCase, area};
-use crate::components::{BackLink, Inset};
+use crate::components::Inset;
 use crate::error::{Answer, Error};
 use crate::form::page::FormPage;
 use crate::http::path::Below;
 use crate::http::respond;
-use crate::layout::Before;
 use crate::pages::notification::name;
 
-/// Opens the case for somebody whose agency was asked.
+/// The request, for somebody whose agency was asked.
 fn request(open: &OpenCase, agency: Uuid) -> Result<String, Error> {
     let agency = OrganisationId(agency);
-    let is_own = own::speaks_for(open, agency);
-    is_own.then(|| open.address(&own::path(agency))).ok_or(Error::NotFound)
+    if own::speaks_for(open, agency) { Ok(own::path(agency)) } else { Err(Error::NotFound) }
 }
 
 /// Leads back to the request: an address never shows a name by itself.
 pub(crate) async fn back(Below(agency): Below<Uuid>, open: InArea<area::Children>) -> Answer {
-    respond::go_to(&request(&open, agency)?)
+    respond::go_to(&open.address(&request(&open, agency)?))
 }
 
 /// Shows the name and date of birth of every child.
@@ -33,9 +31,7 @@ pub(crate) async fn show(
     Below(agency): Below<Uuid>,
     open: InArea<area::Children>,
 ) -> Answer {
-    let back = request(&open, agency)?;
-    let mut shell = open.shell(&app, "names").after(Before::Back(BackLink::new("Back to the request", back)));
-    shell.wide = false;
+    let shell = open.form_shell(&app, "names", ("Back to the request", &request(&open, agency)?));
     let page = FormPage::new(shell, "Names to search your records for")
         .caption(format!("Case {}", open.reference))
         .say("That you asked for them is noted in the log of who read what. When you leave this page the names are hidden again.");
