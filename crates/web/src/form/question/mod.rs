@@ -146,6 +146,15 @@ impl<T> Question<T> {
         Tailored::from(self).among(offers)
     }
 
+    /// With these choices, and before them none of them, under this label.
+    pub(crate) fn among_or(
+        self,
+        none: impl Into<String>,
+        offers: impl IntoIterator<Item = Offer>,
+    ) -> Tailored<T> {
+        self.among([Offer::nothing(none)].into_iter().chain(offers))
+    }
+
     /// With this answer when nobody has answered yet.
     pub(crate) fn starting(self, value: T) -> Tailored<T> {
         Tailored::from(self).starting(value)

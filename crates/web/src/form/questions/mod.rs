@@ -1,11 +1,14 @@
 //! The questions of a form in their order, and the answers to them.
 
+mod group;
 mod read;
 mod said;
 
 use askama::filters::HtmlSafe;
 use calendar::NaiveDate;
 
+pub(crate) use group::Ask;
+pub(super) use group::On;
 pub(crate) use read::Read;
 pub(crate) use said::Said;
 
@@ -13,66 +16,9 @@ use super::asked::{Asked, Drawn, Section};
 use super::data::Answers;
 use super::errors::Problems;
 use super::parse::Fields;
-use super::question::{Asks, Own, Question, Tailored};
+use super::question::Asks;
 use crate::components::{Html, WarningText};
-
-/// On which page of a form questions stand.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum On {
-    /// The first.
-    First,
-    /// The one after it: they follow from the answers to the first.
-    Next,
-    /// One of their own, which is opened from the check page: they are answered for the writer.
-    Presumed,
-}
-
-/// What stands between headings.
-struct Group<'a> {
-    on: On,
-    heading: Option<&'static str>,
-    asks: Vec<Line<'a>>,
-}
-
-impl<'a> Group<'a> {
-    fn questions(&self) -> impl Iterator<Item = &(dyn Asks + 'a)> {
-        self.asks.iter().filter_map(|line| match line {
-            Line::Asks(question) => Some(&**question),
-            Line::Shows(_) | Line::Says { .. } => None,
-        })
-    }
-}
-
-/// A question, something to read between questions, or a line that only the check page has.
-enum Line<'a> {
-    Asks(Box<dyn Asks + 'a>),
-    Shows(Html),
-    Says { label: String, text: String },
-}
-
-/// A question on its way into a form.
-pub(crate) trait Ask<'a> {
-    /// It, apart from where it came from.
-    fn into_question(self) -> Box<dyn Asks + 'a>;
-}
-
-impl<'a, T: Send + Sync + 'static> Ask<'a> for Question<T> {
-    fn into_question(self) -> Box<dyn Asks + 'a> {
-        Box::new(Tailored::from(self))
-    }
-}
-
-impl<'a, T: Send + Sync + 'static> Ask<'a> for Tailored<T> {
-    fn into_question(self) -> Box<dyn Asks + 'a> {
-        Box::new(self)
-    }
-}
-
-impl<'a> Ask<'a> for Own<'a> {
-    fn into_question(self) -> Box<dyn Asks + 'a> {
-        Box::new(self)
-    }
-}
+use group::{Group, Line};
 
 /// The questions of a form.
 #[derive(Default)]

@@ -38,13 +38,12 @@ impl Deputies {
         self.choices.get(&id)?.away(today).map(|(_, until)| until)
     }
 
-    /// All of them to choose from, with who is away; or nobody.
-    pub(super) fn offers(&self, known: &Known, today: NaiveDate) -> Vec<Offer> {
-        let offer = |id: &PersonId| {
+    /// All of them to choose from, with who is away.
+    pub(super) fn offers(&self, known: &Known, today: NaiveDate) -> impl Iterator<Item = Offer> {
+        self.people.iter().map(move |id| {
             let away = self.away(*id, today).map(|until| format!(" (away until {})", date::day(until)));
             Offer::new(id, format!("{}{}", known.names.person_and_post(*id), away.unwrap_or_default()))
-        };
-        [Offer::nothing("Nobody")].into_iter().chain(self.people.iter().map(offer)).collect()
+        })
     }
 }
 

@@ -24,11 +24,11 @@ const PATH: &str = "/account/emails";
 const DIGEST: Question<Digest> = required_one_of("digest", "A digest of what is due")
     .missing("Select when you want a digest")
     .hint("What is overdue and what is due, in one email. It is not sent when nothing is due");
+const OFFERED: &str = "Select one of the people who are offered";
 const DEPUTY: Question<Option<PersonId>> = one_of("deputy", "Your deputy")
     .not_offered(OFFERED)
     .hint("Gets your emails while you are away, about cases that they may open as well. The business unit is told")
     .in_a_list();
-const OFFERED: &str = "Select one of the people who are offered";
 const UNTIL: Question<Option<NaiveDate>> = optional_day("until", "Last day on which you are away")
     .called("Last day on which you are away")
     .hint("For example, 3 4 2026. Leave it empty when you are not away");
@@ -121,7 +121,7 @@ fn questions<'a>(known: &Known, reader: &Reader) -> Questions<'a> {
         )
     });
     let has_deputies = !reader.deputies.is_empty();
-    let deputies = DEPUTY.among(reader.deputies.offers(known, reader.today));
+    let deputies = DEPUTY.among_or("Nobody", reader.deputies.offers(known, reader.today));
     let until = choice.away_until.filter(|until| reader.today <= *until);
     let digest = Questions::new().ask(DIGEST.among(digests).starting(choice.digest));
     let kinds = reader.kinds.ask(digest, choice).show(always(reader));

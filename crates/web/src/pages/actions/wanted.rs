@@ -129,17 +129,18 @@ fn filter(
     today: NaiveDate,
 ) -> Filter<'static> {
     let states = State::ALL.map(|(state, label)| Offer::new(&state, label));
-    let anyone = Offer::nothing(if own_only { "You and your agency" } else { "Anyone" });
+    let anyone = if own_only { "You and your agency" } else { "Anyone" };
     let me = Offer::new(&MINE, "Your own").labelled("You");
     let agency =
         |(id, name): &(OrganisationId, String)| Offer::new(id, format!("Agency: {name}")).labelled(name);
-    let owners = [anyone, me].into_iter().chain(agencies.iter().map(agency));
-    let filter = Filter::new("/actions", query, today).by(STATE.among(states)).by(OWNER.among(owners));
+    let owners = [me].into_iter().chain(agencies.iter().map(agency));
+    let filter =
+        Filter::new("/actions", query, today).by(STATE.among(states)).by(OWNER.among_or(anyone, owners));
     if partnerships.is_empty() {
         return filter;
     }
-    let any = [Offer::nothing("Any partnership")].into_iter();
-    filter.by(PARTNERSHIP.among(any.chain(partnerships.iter().map(|(id, name)| Offer::new(id, name)))))
+    let partnerships = partnerships.iter().map(|(id, name)| Offer::new(id, name));
+    filter.by(PARTNERSHIP.among_or("Any partnership", partnerships))
 }
 
 fn agencies(

@@ -104,9 +104,9 @@ impl Chosen {
         let filter = Filter::new("/cases", query, today)
             .searched(TEXT)
             .by(by_phase::question())
-            .by(DUE.among(first("Any time", due)))
-            .by(LEAD.among(first("Anyone", lead)))
-            .by(YEAR.among(first("Any year", year)))
+            .by(DUE.among_or("Any time", due))
+            .by(LEAD.among_or("Anyone", lead))
+            .by(YEAR.among_or("Any year", year))
             .ordered(order.in_address());
         Self { filter, order }
     }
@@ -139,10 +139,6 @@ impl Chosen {
         let Order { sort: now, descending } = self.order;
         Order { sort, descending: if now == sort { !descending } else { is_descending_first(sort) } }
     }
-}
-
-fn first(nothing: &str, offers: impl IntoIterator<Item = Offer>) -> impl Iterator<Item = Offer> {
-    [Offer::nothing(nothing)].into_iter().chain(offers)
 }
 
 /// The latest references and changes are wanted first, and the earliest deadlines.

@@ -75,7 +75,7 @@ impl Page for Aware {
     }
 
     fn questions(&self, starter: &Starter, _answers: &Answers) -> Questions<'static> {
-        let near = near(starter.app.clock().today()).map(|(which, day)| {
+        let near = near(starter.today()).map(|(which, day)| {
             let label = if which == Day::Today { "Today" } else { "Yesterday" };
             Offer::new(&which, label).hint(weekday(day))
         });
@@ -96,7 +96,7 @@ impl Page for Aware {
             (_, When::NotKnown) => return,
             (Some(Day::Today | Day::Yesterday), _) => "Select “Another date”, or leave the date empty",
             (Some(Day::Unknown), _) => "Leave the date empty where it is not known",
-            (None | Some(Day::Other), on) if on.certainly_after_day(starter.app.clock().today()) => {
+            (None | Some(Day::Other), on) if on.certainly_after_day(starter.today()) => {
                 "Date the council became aware must be today or in the past"
             }
             (None | Some(Day::Other), _) => return,

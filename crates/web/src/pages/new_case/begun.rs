@@ -1,5 +1,6 @@
 //! Who starts a case, and what was answered so far.
 
+use calendar::NaiveDate;
 use case::{PartnershipId, Role};
 
 use super::{NEW, PAGES};
@@ -34,13 +35,15 @@ impl Starter {
         if partnerships.is_empty() { Err(Error::NotFound) } else { Ok(Self { app, visitor, partnerships }) }
     }
 
+    pub(super) fn today(&self) -> NaiveDate {
+        self.app.clock().today()
+    }
+
     /// The partnership the case is for: the only one, or the one that was chosen.
     pub(super) fn partnership(&self, answers: &Answers) -> Option<PartnershipId> {
         match self.partnerships.as_slice() {
             [only] => Some(*only),
-            several => {
-                PARTNERSHIP.read(answers, self.app.clock().today()).filter(|one| several.contains(one))
-            }
+            several => PARTNERSHIP.read(answers, self.today()).filter(|one| several.contains(one)),
         }
     }
 

@@ -94,7 +94,7 @@ fn page(starter: &Starter, answers: &Answers, stamp: Stamp, problems: &Problems)
 
 fn list(starter: &Starter, answers: &Answers) -> SummaryList {
     let names = &starter.app.known().names;
-    let lead = LEAD.read(answers, starter.app.clock().today());
+    let lead = LEAD.read(answers, starter.today());
     let others = people::listed(starter, answers).into_iter().filter(|one| Some(one.person) != lead);
     let others: Vec<_> = others.map(|one| names.person(one.person)).collect();
     let others = if others.is_empty() { "Nobody else yet".to_owned() } else { and(&others) };

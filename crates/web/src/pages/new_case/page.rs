@@ -52,13 +52,13 @@ impl Starter {
     fn problems(&self, page: &dyn Page, answers: &Answers) -> Problems {
         let check = |read: &Read<'_>, problems: &mut Problems| page.check(self, read, problems);
         let questions = page.questions(self, answers);
-        questions.read(answers, self.app.clock().today(), check).err().unwrap_or_default()
+        questions.read(answers, self.today(), check).err().unwrap_or_default()
     }
 
     /// The answers so far with those to a page in place of what it had.
     pub(super) fn take(&self, page: &dyn Page, so_far: &Answers, sent: &Answers) -> Answers {
         let taken = page.questions(self, so_far).take(so_far, sent);
-        page.kept(taken, self.app.clock().today())
+        page.kept(taken, self.today())
     }
 }
 
@@ -132,7 +132,7 @@ fn drawn(
     let title = format!("Start a case: {}", page.about());
     let shell = Shell::of(&starter.app, &starter.visitor, Section::Cases, &title);
     let begun = before.is_none() && !answers.is_blank();
-    let (questions, today) = (page.questions(starter, answers), starter.app.clock().today());
+    let (questions, today) = (page.questions(starter, answers), starter.today());
     let answers = page.shown(questions.begin_rest(answers.clone(), today), today);
     Drawn {
         shell: shell.after(Before::Back(back)).with_errors(!problems.is_empty()),

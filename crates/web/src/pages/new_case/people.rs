@@ -50,7 +50,7 @@ fn candidates(starter: &Starter, answers: &Answers) -> Vec<Candidate> {
 
 /// Who is on the list beside whoever starts the case, as the answers say.
 pub(super) fn listed(starter: &Starter, answers: &Answers) -> Vec<Candidate> {
-    let today = starter.app.clock().today();
+    let today = starter.today();
     let others = ACCESS.read(answers, today).unwrap_or_default();
     let listed: BTreeSet<_> = LEAD.read(answers, today).into_iter().chain(others).collect();
     let mut candidates = candidates(starter, answers);

@@ -45,7 +45,7 @@ fn councils(known: &Known) -> impl Iterator<Item = &Organisation> {
 
 /// The place in the answers.
 pub(super) fn place(starter: &Starter, answers: &Answers) -> Option<Where> {
-    let today = starter.app.clock().today();
+    let today = starter.today();
     Some(match PLACE.read(answers, today)? {
         Place::InArea => Where::Here(Locus::InArea),
         Place::OutsideEngland => Where::Here(Locus::OutsideEngland),
@@ -90,7 +90,7 @@ impl Page for Location {
         });
         Questions::new()
             .ask(PLACE.among(places))
-            .ask(COUNCIL.among([Offer::nothing("No other area")].into_iter().chain(councils)))
+            .ask(COUNCIL.among_or("No other area", councils))
             .ask_if(starter.partnerships.len() > 1, PARTNERSHIP.among(partnerships))
     }
 

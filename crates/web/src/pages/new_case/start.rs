@@ -28,7 +28,7 @@ pub(super) struct Start {
 
 /// The referral of the answers so far, whether or not all of them are there.
 pub(super) fn referral(starter: &Starter, answers: &Answers) -> Option<Command> {
-    let today = starter.app.clock().today();
+    let today = starter.today();
     let locus = match place::place(starter, answers) {
         Some(Where::Here(locus)) => Some(locus),
         Some(Where::Of(_)) | None => None,
@@ -56,7 +56,7 @@ impl Start {
         Some(Self {
             refer: referral(starter, answers)?,
             place: place::place(starter, answers)?,
-            lead: LEAD.read(answers, starter.app.clock().today())?,
+            lead: LEAD.read(answers, starter.today())?,
             others: people::listed(starter, answers),
         })
     }
@@ -104,7 +104,7 @@ impl Start {
                 return Ok(case);
             }
             let stamp = Stamp::new(&starter.app, case.version());
-            let on = When::Day(starter.app.clock().today());
+            let on = When::Day(starter.today());
             let command = Command { on, step: step.clone(), words: Words::none() };
             match record(&starter.app, &starter.visitor, id, stamp, command).await {
                 Ok(_) | Err(StoreError::Conflict(_)) => case = now(starter, id).await?,
