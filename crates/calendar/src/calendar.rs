@@ -1,4 +1,4 @@
-//! The calendar: which days are working days, and how far it knows.
+//! The calendar: which days are working days, and which days it covers.
 
 use std::collections::BTreeMap;
 
@@ -37,6 +37,7 @@ impl Calendar {
     /// The calendar of the bank holidays that come with the program, 2018 to 2028.
     ///
     /// # Panics
+    ///
     /// Never: the shipped years are whole, and the tests build this calendar.
     pub fn shipped() -> Calendar {
         Calendar::new(BankHolidays::shipped()).expect("the shipped years are whole")
@@ -47,7 +48,7 @@ impl Calendar {
         &self.holidays
     }
 
-    /// The first and the last day it knows; beyond them there are no answers.
+    /// The first and the last day it covers; beyond them there are no answers.
     pub fn covers(&self) -> (NaiveDate, NaiveDate) {
         (self.table.first, self.table.last)
     }

@@ -12,9 +12,9 @@ use crate::table::Kind;
 pub enum Day<'a> {
     /// A Monday to Friday that is not a bank holiday.
     Working,
-    /// A Saturday.
+    /// A Saturday, be it a bank holiday or not.
     Saturday,
-    /// A Sunday.
+    /// A Sunday, be it a bank holiday or not.
     Sunday,
     /// A Monday to Friday that is a bank holiday.
     BankHoliday(&'a BankHoliday),

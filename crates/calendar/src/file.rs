@@ -30,7 +30,7 @@ pub enum HolidayFileError {
     /// An entry has no title.
     #[error("bank holiday {entry} has no title: give the day a name, such as \"Good Friday\"")]
     NoTitle {
-        /// The entry's number.
+        /// The number of the entry, from 1.
         entry: usize,
     },
     /// An entry's date is missing or is not a date.
@@ -38,9 +38,9 @@ pub enum HolidayFileError {
         "bank holiday {entry}, {title:?}: its date is {found}, which is not a date written as \"2024-03-29\""
     )]
     NotADate {
-        /// The entry's number.
+        /// The number of the entry, from 1.
         entry: usize,
-        /// The entry's title.
+        /// The title of the entry.
         title: String,
         /// What stands in place of the date, as JSON; `null` when there is nothing.
         found: Value,
@@ -48,9 +48,9 @@ pub enum HolidayFileError {
     /// Another field of an entry cannot be understood.
     #[error("bank holiday {entry}, {title:?}: {cause}")]
     NotUnderstood {
-        /// The entry's number.
+        /// The number of the entry, from 1.
         entry: usize,
-        /// The entry's title.
+        /// The title of the entry.
         title: String,
         /// What is wrong with it.
         #[source]
@@ -63,7 +63,7 @@ pub enum HolidayFileError {
         entry: usize,
         /// The title of the second entry.
         title: String,
-        /// The date both have.
+        /// The date that both entries have.
         date: NaiveDate,
         /// The title of the first entry.
         earlier: String,
@@ -74,11 +74,11 @@ pub enum HolidayFileError {
          put the entries in order of date"
     )]
     OutOfOrder {
-        /// The entry's number.
+        /// The number of the entry, from 1.
         entry: usize,
-        /// The entry's title.
+        /// The title of the entry.
         title: String,
-        /// The entry's date.
+        /// The date of the entry.
         date: NaiveDate,
         /// The date of the entry above it.
         previous: NaiveDate,

@@ -12,18 +12,18 @@ pub struct BankHoliday {
     pub title: String,
     /// The weekday on which it is observed.
     pub date: NaiveDate,
-    /// A remark such as "Substitute day"; often empty.
+    /// A remark such as “Substitute day”; often empty.
     #[serde(default)]
     pub notes: String,
     /// Whether government buildings fly flags; kept because the published file has it.
     #[serde(default)]
     pub bunting: bool,
-    /// Whether it is settled. A file that does not say means proclaimed.
+    /// Whether the day is settled. A file that does not say so means that it is.
     #[serde(default, skip_serializing_if = "Standing::is_proclaimed")]
     pub standing: Standing,
 }
 
-/// How firm a bank holiday is.
+/// Whether a bank holiday is settled.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Standing {
@@ -74,9 +74,9 @@ impl BankHolidays {
         self
     }
 
-    /// These bank holidays brought up to date: each year that `newer` speaks of is taken whole from it.
+    /// These bank holidays updated: every year in `newer` replaces the same year here as a whole.
     ///
-    /// Whole years, because a holiday that moved would otherwise stay on its old date as well.
+    /// Otherwise a holiday that moved would stay on its old date as well.
     #[must_use]
     pub fn merge(mut self, newer: BankHolidays) -> BankHolidays {
         let renewed: BTreeSet<i32> = newer.by_date.keys().map(Datelike::year).collect();

@@ -1,4 +1,4 @@
-//! The hours in which people are at work, in London: letters that can wait reach nobody at night.
+//! The hours in which people are at work, in London: letters that can wait are not sent at night.
 
 use chrono::{DateTime, NaiveTime, TimeZone, Timelike, Utc};
 use chrono_tz::Europe::London;
@@ -35,7 +35,7 @@ impl Calendar {
         let still_to_come = self.is_working_day(today)? && there.hour() < OPENS;
         let day = if still_to_come { today } else { self.working_days_after(today, 1)?.date };
         let opens = day.and_time(NaiveTime::MIN) + chrono::Duration::hours(i64::from(OPENS));
-        // Clocks are changed at night, so that there is one 8am on every day.
+        // Clocks change at night, so every day has one 8am.
         let opens = London.from_local_datetime(&opens).earliest().map(|there| there.with_timezone(&Utc));
         Ok(opens.unwrap_or(instant))
     }

@@ -1,4 +1,4 @@
-//! How far the calendar knows, and what it says where it does not.
+//! The days a calendar covers, and its errors beyond them.
 
 use chrono::NaiveDate;
 
@@ -12,9 +12,9 @@ pub(crate) const FEWEST_IN_A_YEAR: usize = 8;
 pub struct OutsideCalendar {
     /// The first day the answer needs that the calendar does not have.
     pub date: NaiveDate,
-    /// The calendar's first day.
+    /// The first day that the calendar covers.
     pub first: NaiveDate,
-    /// The calendar's last day.
+    /// The last day that the calendar covers.
     pub last: NaiveDate,
 }
 

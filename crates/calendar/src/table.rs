@@ -2,12 +2,12 @@
 
 use chrono::{Datelike, NaiveDate};
 
-/// What lies before a day.
+/// What lies before a day, in numbers of days.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Tally {
-    /// Working days.
+    /// How many working days lie before it.
     pub(crate) working: u32,
-    /// Projected bank holidays that would otherwise have been working days.
+    /// How many projected bank holidays that would otherwise have been working days lie before it.
     pub(crate) projected: u32,
 }
 
@@ -18,7 +18,7 @@ pub(crate) struct WorkingDay {
     pub(crate) projected_before: u32,
 }
 
-/// How a day counts.
+/// What a day is to a count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
     Working,

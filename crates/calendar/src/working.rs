@@ -12,12 +12,12 @@ use crate::limits::OutsideCalendar;
 pub struct Working {
     /// Day 0: the date of the event, never counted itself.
     pub from: NaiveDate,
-    /// The date arrived at.
+    /// The date at which the count arrived.
     pub due: NaiveDate,
     /// The days counted, in the order of counting; the last one is `due`. In a count of months, the date each
     /// month ends on.
     pub counted: Vec<NaiveDate>,
-    /// The days passed over, in the order they were met. A count of months passes over none.
+    /// The days passed over, in the order of counting. A count of months passes over none.
     pub skipped: Vec<Skipped>,
     /// Whether a day passed over is a bank holiday that is only projected.
     pub provisional: bool,
@@ -26,7 +26,7 @@ pub struct Working {
 /// A day that was not counted.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Skipped {
-    /// The day.
+    /// The date of the day.
     pub date: NaiveDate,
     /// Why it was not counted: "Saturday", "Sunday" or the name of the bank holiday.
     pub why: String,

@@ -5,30 +5,30 @@ use std::fmt;
 /// What became of a letter that could not be sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
-    /// It was not taken. The same letter may be taken later.
+    /// The server did not accept it. It may accept the same letter later.
     Temporary,
     /// It was refused for good: sending it again gives the same answer.
     Permanent,
-    /// It was handed over and nothing came back. It may have arrived, so sending it again may double it.
+    /// It was handed over and no answer came. It may have arrived, so sending it again may double it.
     Unclear,
 }
 
 /// How far a letter had come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stage {
-    /// The letter was being written down.
+    /// The message was being written.
     Writing,
-    /// Reaching the server, up to its greeting.
+    /// The server was being reached, up to its greeting.
     Connecting,
-    /// Making the connection private.
+    /// The connection was being made private.
     Securing,
-    /// Signing in to the server.
+    /// The service was signing in to the server.
     SigningIn,
-    /// The server was told who the letter is from.
+    /// The server was given the sender’s address.
     Sender,
-    /// The server was told who the letter is for.
+    /// The server was given the recipient’s address.
     Recipient,
-    /// The server was told that the letter comes next.
+    /// The server was given notice of the letter.
     Announcing,
     /// The letter itself was handed over.
     Content,
@@ -50,7 +50,7 @@ impl SendError {
         Self { outcome, stage, reason: reason.into(), answered: false }
     }
 
-    /// The same where the server said so itself, and can be spoken to further.
+    /// The same error, with whether the server said so itself and the conversation can go on.
     pub(crate) fn with_answer(self, answered: bool) -> Self {
         Self { answered, ..self }
     }
@@ -60,18 +60,18 @@ impl SendError {
         self.answered
     }
 
-    /// A letter that could not be written down, which its parts rule out.
+    /// A letter that could not be written as a message. The parts it is made of rule that out.
     pub(crate) fn unwritable(error: &lettre::error::Error) -> Self {
         Self::new(Outcome::Permanent, Stage::Writing, error.to_string())
     }
 
-    /// What it means for the letter.
+    /// What the error means for the letter.
     pub fn outcome(&self) -> Outcome {
         self.outcome
     }
 
     /// How far the letter had come. Up to [`Stage::Sender`] the fault is in the settings or the server, and other
-    /// letters meet it too.
+    /// letters would fail in the same way.
     pub fn stage(&self) -> Stage {
         self.stage
     }

@@ -1,4 +1,4 @@
-//! One of each letter, between invented people: for whoever wants to see what they say, and for tests.
+//! One of each letter, between invented people: to see what letters say, and for tests.
 
 use case::decisions::Question;
 use case::reminders::Kind;
@@ -15,10 +15,10 @@ use crate::letters::{
 use crate::parts::{CaseName, LinkPath, StaffName};
 use crate::told::has_own_letter;
 
-/// What is written here is written well.
+/// Every part of an example is valid.
 const FIT: &str = "an example is fit for a letter";
 
-/// One of each, and of each of their forms, with a name such as `e01_sign_in_link`.
+/// One of each letter in each of its forms, with a name such as `e01_sign_in_link`.
 #[expect(clippy::missing_panics_doc, reason = "what is written here is fit, which its tests see")]
 pub fn examples() -> Vec<(String, Contents)> {
     let made =
@@ -95,7 +95,7 @@ fn not_delivered() -> Contents {
     Contents::NotDelivered(NotDelivered { to, about, case, link: path("/cases/2026-014/emails") })
 }
 
-/// A reminder of each kind that has no letter of its own, each as it is most often sent.
+/// A reminder of each kind that has no letter of its own, in its most usual form.
 fn of_reminders() -> impl Iterator<Item = (String, Contents)> {
     let kinds = Kind::ALL.iter().copied().filter(|kind| !has_own_letter(*kind) && *kind != Kind::Digest);
     kinds.map(|kind| {
@@ -113,7 +113,7 @@ fn of_reminders() -> impl Iterator<Item = (String, Contents)> {
     })
 }
 
-/// Those about the decisions of the three partners.
+/// The letters about the decisions of the three partners.
 fn of_decisions() -> Vec<(&'static str, Contents)> {
     let case = CaseName(Some(Reference { year: 2026, serial: 14 }));
     let link = || path("/cases/2026-014/decisions/police");
@@ -144,7 +144,7 @@ fn of_decisions() -> Vec<(&'static str, Contents)> {
     ]
 }
 
-/// What an agency is asked for by 25 March 2026, as a letter of an earlier or later day of that month says it.
+/// What an agency is asked for by 25 March 2026, in a letter written on another day of that month.
 fn wanted(on: u32, working_days: i64) -> Wanted {
     let day = |day| NaiveDate::from_ymd_opt(2026, 3, day).expect(FIT);
     Wanted {
@@ -162,7 +162,7 @@ fn without_chronology(wanted: Wanted) -> Wanted {
     Wanted { chronology: false, lead: None, ..wanted }
 }
 
-/// A letter that reminds of these.
+/// A letter with these reminders.
 fn reminder(mut items: Vec<Item>) -> Contents {
     let first = items.remove(0);
     let link = path(if items.is_empty() { "/cases/2026-014/deadlines/rapid-review" } else { "/" });

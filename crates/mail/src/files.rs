@@ -1,4 +1,4 @@
-//! Letters written into a directory, where no mail server is set.
+//! Letters written into a directory, for an installation without a mail server.
 
 use std::fs::{self, DirBuilder, File, OpenOptions};
 use std::io::{self, Write};
@@ -10,8 +10,8 @@ use crate::letter::Letter;
 use crate::letterhead::Letterhead;
 use crate::message::{Form, ready};
 
-/// Writes each letter into a file of its own that only its owner can read. The name says when, which letter and its
-/// key, so a repeated letter is the same file.
+/// Writes each letter into a file that only its owner can read. The file is named by the time, the kind and the key
+/// of the letter, so a letter sent again is the same file.
 #[derive(Clone, Debug)]
 pub struct Files {
     directory: PathBuf,
@@ -23,7 +23,7 @@ impl Files {
         Self { directory: directory.into() }
     }
 
-    /// Where the letters are.
+    /// The directory in which the letters are.
     pub fn directory(&self) -> &Path {
         &self.directory
     }
@@ -40,13 +40,14 @@ impl Files {
     }
 }
 
-/// Nothing but a time, a kind and a key: a listing of the directory tells nothing about anybody.
+/// The name of a letter’s file: a time, a kind and a key, so that a listing of the directory says nothing about
+/// anybody.
 fn name(letter: &Letter) -> String {
     let written = letter.written.format("%Y%m%dT%H%M%SZ");
     format!("{written}-{}-{}.eml", letter.kind().number(), letter.key.as_str())
 }
 
-/// Writes under another name first, so that whoever looks sees a whole letter or none.
+/// Writes under another name first, so that a reader sees a whole letter or none.
 fn write(directory: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
     private_directory(directory)?;
     let unfinished = directory.join(format!(".{name}.part"));

@@ -1,44 +1,44 @@
-//! The list of letters.
+//! The kinds of letters.
 
 use crate::letters::wording;
 
 /// Which letter it is, for the timeline and the names of files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// E01
+    /// E01: a link to sign in with.
     SignInLink,
-    /// E02
+    /// E02: an account was made.
     AccountMade,
-    /// E03
+    /// E03: a new device, or another address.
     SignInDetailsChanged,
-    /// E04
+    /// E04: somebody may no longer use the service.
     AccessEnded,
-    /// E41
+    /// E41: who can open cases has changed.
     AccessChanged,
-    /// E14
+    /// E14: a partner’s decision is asked for.
     DecisionWanted,
-    /// E17
+    /// E17: a partner needs more information first.
     MoreInformationNeeded,
-    /// E18
+    /// E18: a decision was recorded for somebody.
     DecisionRecordedForYou,
-    /// E19
+    /// E19: the partners have decided, or differ.
     PartnersDecided,
-    /// E08
+    /// E08: an agency is asked for information.
     InformationNeeded,
-    /// E09, and E10 where it is late
+    /// E09, and E10 where it is late: an agency has not answered yet.
     InformationDue,
-    /// E11
+    /// E11: more is asked of an agency.
     AnswerReopened,
-    /// One reminder, E05 to E34.
+    /// E05 to E34: one reminder that has no letter of its own.
     Reminder(case::reminders::Kind),
-    /// Several reminders together.
+    /// Several reminders in one letter.
     Reminders,
-    /// None of the list: it shows that mail arrives.
+    /// A letter without a number, which shows that mail arrives.
     Trial,
 }
 
 impl Kind {
-    /// Its number in the list of letters, such as `E01`.
+    /// The number in the list of letters, such as `E01`.
     pub fn number(self) -> &'static str {
         match self {
             Self::SignInLink => "E01",

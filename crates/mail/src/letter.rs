@@ -1,4 +1,4 @@
-//! The letter as a record.
+//! A letter as a value.
 
 use chrono::{DateTime, Utc};
 
@@ -15,38 +15,38 @@ use crate::rendered::Rendered;
 /// One letter to one person.
 #[derive(Clone, Debug)]
 pub struct Letter {
-    /// What makes it the same letter when it is sent again.
+    /// What identifies the letter, so that it is the same when it is sent again.
     pub key: MessageKey,
-    /// When it was written: its `Date`.
+    /// When it was written, which becomes its `Date`.
     pub written: DateTime<Utc>,
-    /// Where it goes.
+    /// The address it is sent to.
     pub to: EmailAddress,
-    /// Whom it greets.
+    /// The name in its greeting.
     pub name: StaffName,
-    /// What it says.
+    /// What it is about, with what it says of it.
     pub contents: Contents,
 }
 
 impl Letter {
-    /// Which letter it is.
+    /// The kind of letter.
     pub fn kind(&self) -> Kind {
         self.contents.kind()
     }
 
-    /// The letter in words, on a letterhead.
+    /// The words of the letter, on a letterhead.
     pub fn render(&self, head: &Letterhead) -> Rendered {
         self.contents.render(&self.name, head)
     }
 }
 
-/// What letters can say. A new letter is a file of its own in `letters/`, two templates and a variant here.
+/// What a letter can be about. A new one is a file of its own in `letters/`, two templates and a variant here.
 #[derive(Clone, Debug)]
 pub enum Contents {
     /// A link to sign in with was asked for.
     SignInLink(SignInLink),
-    /// An account was made.
+    /// Somebody was given an account.
     AccountMade(AccountMade),
-    /// A new device, or another address.
+    /// Somebody signed in on a new device, or has another address.
     SignInDetailsChanged(SignInDetailsChanged),
     /// Somebody may no longer use the service.
     AccessEnded(AccessEnded),
@@ -72,19 +72,19 @@ pub enum Contents {
     Digest(Digest),
     /// An email was not delivered.
     NotDelivered(NotDelivered),
-    /// One of the others, as an example.
+    /// Any of the others, marked as an example.
     Example(Example),
-    /// Whether mail arrives.
+    /// A letter that shows that mail arrives.
     Trial(Trial),
 }
 
 impl Contents {
-    /// Which letter it is.
+    /// The kind of letter.
     pub fn kind(&self) -> Kind {
         self.written().kind()
     }
 
-    /// What it says to somebody, on a letterhead.
+    /// The words of the letter to somebody, on a letterhead.
     pub fn render(&self, name: &StaffName, head: &Letterhead) -> Rendered {
         self.written().render(name, head)
     }
@@ -112,7 +112,7 @@ impl Contents {
     }
 }
 
-/// Any letter, marked as an example so that nobody does what it says: for whoever wants to see it in a mailbox.
+/// Any letter, marked as an example so that nobody acts on it: to see it in a mailbox.
 #[derive(Clone, Debug)]
 pub struct Example(pub Box<Contents>);
 

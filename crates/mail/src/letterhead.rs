@@ -1,4 +1,4 @@
-//! What all letters of an installation share.
+//! What all letters of an installation have in common.
 
 use std::net::IpAddr;
 
@@ -6,10 +6,10 @@ use url::{Position, Url};
 
 use crate::parts::{EmailAddress, LinkPath, StaffName, Unfit};
 
-/// The name letters come from. It is fixed, so that it cannot say what a letter is about.
+/// The name of the sender. It is fixed, so that it cannot say what a letter is about.
 pub(crate) const SENDER: &str = "CSPR Tracker";
 
-/// Who letters come from, whom a reply reaches, and where links lead.
+/// The sender, the address that replies go to, and where links lead.
 #[derive(Clone, Debug)]
 pub struct Letterhead {
     from: EmailAddress,
@@ -20,8 +20,8 @@ pub struct Letterhead {
 }
 
 impl Letterhead {
-    /// A letterhead with the address letters come from, the name and address of the business unit that replies go
-    /// to, and the address of the service as people reach it, such as `https://cspr.example.org`.
+    /// A letterhead with the sender’s address, the name of the business unit, the address that replies go to, and
+    /// the address of the service as people reach it, such as `https://cspr.example.org`.
     pub fn new(from: &str, business_unit: &str, reply_to: &str, origin: &str) -> Result<Self, Unfit> {
         if business_unit.trim().is_empty() {
             return Err(Unfit { what: "name of the business unit", why: "enter the name people know it by" });
@@ -76,7 +76,8 @@ fn address(what: &'static str, text: &str) -> Result<EmailAddress, Unfit> {
     EmailAddress::new(text).map_err(|unfit| Unfit { what, ..unfit })
 }
 
-/// The origin as links begin with it. Only a service on this machine may do without TLS: the link is the key.
+/// The origin as links begin with it. Only a service on this machine may do without TLS, because the link is the
+/// key.
 fn checked(origin: &str) -> Result<String, Unfit> {
     let unfit = |why| Unfit { what: "public address", why };
     let form = "give it in the form https://cspr.example.org, with nothing after the host";

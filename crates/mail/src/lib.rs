@@ -1,12 +1,13 @@
 //! Letters and how they are sent.
 //!
-//! A [`Letter`] is a typed record: who it is for, a stable id, when it was written, and one of the [`Contents`] there
-//! are. Each has room for names of staff, dates and a link, and none has room for anything about a child, so nothing of
-//! a case can be sent by mistake. A [`Letterhead`] is what all letters of an installation share. A [`Mailer`] puts a
-//! letter on its letterhead and sends it by SMTP, into a directory, or into memory for a test.
+//! A [`Letter`] has an address, a stable key, the time it was written, and one of the [`Contents`]. Each of these
+//! has room for names of staff, dates and a link, and none has room for anything about a child, so nothing of a
+//! case can be sent by mistake. A [`Letterhead`] is what all letters of an installation have in common. A
+//! [`Mailer`] puts a letter on its letterhead and sends it by SMTP, into a directory, or into memory for a test.
 //!
-//! [`Reminders`] makes the reminders of a record and sends them: a pass computes which should exist by now, and sending
-//! claims those whose time has come, asks once more whether they are true, and hands over one letter for each person.
+//! [`Reminders`] makes the reminders of a record and sends them. A pass computes which should exist by now. Sending
+//! claims those whose time has come, asks again whether they are still true, and hands over one letter for each
+//! person.
 //!
 //! Nothing here reads a clock or makes an id: a repeated letter is the same letter, with the same `Message-ID`.
 

@@ -1,4 +1,4 @@
-//! Sends letters.
+//! Sending letters.
 
 use std::fmt;
 use std::sync::Arc;
@@ -13,7 +13,7 @@ use crate::rendered::Rendered;
 use crate::smtp::{Line, Timeouts};
 use crate::transport::{BadAddress, Transport};
 
-/// A letterhead and a way for letters to go. Clones are cheap and share both.
+/// A letterhead and the way in which letters are sent. Clones are cheap and share both.
 #[derive(Clone, Debug)]
 pub struct Mailer {
     letterhead: Arc<Letterhead>,
@@ -26,18 +26,18 @@ impl Mailer {
         Self { letterhead: Arc::new(letterhead), transport }
     }
 
-    /// Sends letters on a letterhead to where an address says; [`Transport::from_address`] says which there are.
+    /// Sends letters on a letterhead to an address of the kinds in [`Transport::from_address`].
     pub fn from_address(address: &str, letterhead: Letterhead) -> Result<Self, BadAddress> {
         Ok(Self::new(letterhead, Transport::from_address(address)?))
     }
 
-    /// Keeps letters in memory, where a test can look at them.
+    /// Keeps letters in memory, where a test can read them.
     pub fn in_memory(letterhead: Letterhead) -> (Self, Memory) {
         let memory = Memory::default();
         (Self::new(letterhead, Transport::Memory(memory.clone())), memory)
     }
 
-    /// The same mailer with other patience for its mail server. Files and memory have none.
+    /// The same mailer with other timeouts for its mail server. Files and memory have none.
     #[must_use]
     pub fn with_timeouts(mut self, timeouts: Timeouts) -> Self {
         if let Transport::Smtp(smtp) = &mut self.transport {
@@ -46,15 +46,15 @@ impl Mailer {
         self
     }
 
-    /// What a letter would say to somebody, without sending it.
+    /// The words of a letter to somebody, without sending it.
     pub fn preview(&self, name: &StaffName, contents: &Contents) -> Rendered {
         contents.render(name, &self.letterhead)
     }
 
-    /// Sends a letter, and returns when it has been taken or it is known what became of it.
+    /// Sends a letter, and returns when it has been accepted or it is known what became of it.
     ///
-    /// A letter whose sending is given up halfway, by dropping the future, is in the same doubt as one whose ending
-    /// is [`Outcome::Unclear`](crate::Outcome::Unclear).
+    /// If the future is dropped halfway, the letter is in the same doubt as one whose outcome is
+    /// [`Outcome::Unclear`](crate::Outcome::Unclear).
     pub async fn send(&self, letter: &Letter) -> Result<(), SendError> {
         let mut batch = self.batch();
         let sent = batch.send(letter).await;
@@ -62,7 +62,7 @@ impl Mailer {
         sent
     }
 
-    /// For several letters, one after the other, over one connection to the mail server.
+    /// A batch of letters, sent one after the other over one connection to the mail server.
     pub fn batch(&self) -> Batch<'_> {
         Batch { mailer: self, line: None }
     }
@@ -73,7 +73,7 @@ impl Mailer {
     }
 }
 
-/// Letters that go one after the other.
+/// Letters that are sent one after the other.
 #[derive(Debug)]
 pub struct Batch<'a> {
     mailer: &'a Mailer,
@@ -81,7 +81,7 @@ pub struct Batch<'a> {
 }
 
 impl Batch<'_> {
-    /// Sends the next letter; [`Mailer::send`] says what its endings mean.
+    /// Sends the next letter, with the same errors as [`Mailer::send`].
     pub async fn send(&mut self, letter: &Letter) -> Result<(), SendError> {
         let head = &self.mailer.letterhead;
         match &self.mailer.transport {
@@ -94,7 +94,7 @@ impl Batch<'_> {
         }
     }
 
-    /// Says goodbye to the mail server.
+    /// Ends the conversation with the mail server.
     pub async fn close(self) {
         if let Some(line) = self.line {
             line.close().await;
@@ -102,7 +102,7 @@ impl Batch<'_> {
     }
 }
 
-/// Where letters go, for whoever starts the service.
+/// Where letters are sent, for whoever starts the service.
 impl fmt::Display for Mailer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.transport.fmt(f)

@@ -10,22 +10,22 @@ use crate::rendered::Rendered;
 /// A letter that was sent into memory.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sent {
-    /// Which letter it is.
+    /// The kind of letter.
     pub kind: Kind,
     /// The address it went to.
     pub to: String,
-    /// What it says.
+    /// The words of the letter.
     pub words: Rendered,
-    /// The first link in it, in full.
+    /// The first link in the letter, in full.
     pub link: Option<String>,
 }
 
-/// Keeps letters in the order in which they were sent. Clones share what they keep.
+/// Keeps letters in the order in which they were sent. Clones share them.
 #[derive(Clone, Debug, Default)]
 pub struct Memory(Arc<Mutex<Vec<Sent>>>);
 
 impl Memory {
-    /// All letters so far.
+    /// All letters sent so far.
     pub fn sent(&self) -> Vec<Sent> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }

@@ -1,4 +1,4 @@
-//! A letter as it travels: its headers, and its words in two versions.
+//! A letter as a message: its headers, and its words in two versions.
 
 use lettre::Message;
 use lettre::address::Envelope;
@@ -10,22 +10,22 @@ use crate::letterhead::{Letterhead, SENDER};
 use crate::parts::MessageKey;
 use crate::rendered::Rendered;
 
-/// How words outside ASCII are written down.
+/// How words outside ASCII are encoded.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Form {
     /// For the wire: ASCII only, which every server takes.
     Travelling,
-    /// For a file: as they are, so that a person can read it and copy its link.
+    /// For a file: as they are, so that a person can read them and copy a link.
     Readable,
 }
 
-/// A letter ready to be handed over.
+/// A letter that is ready to be handed over.
 pub(crate) struct Ready {
     pub(crate) envelope: Envelope,
     pub(crate) bytes: Vec<u8>,
 }
 
-/// Puts a letter on its letterhead. The same letter always gives the same bytes.
+/// Makes a letter into a message. The same letter always gives the same bytes.
 pub(crate) fn ready(letter: &Letter, head: &Letterhead, form: Form) -> Result<Ready, lettre::error::Error> {
     let Rendered { subject, text, html } = letter.render(head);
     let key = letter.key.as_str();
@@ -62,8 +62,8 @@ fn versions(key: &str) -> MultiPartBuilder {
     MultiPart::builder().kind(MultiPartKind::Alternative).boundary(format!("letter_{key}"))
 }
 
-/// One version. Lines stay as they are wherever they can, so that a link is whole even for whoever reads the letter as
-/// it travels; lettre would fold whatever is longer than 76 characters.
+/// One version of the letter. Lines stay as they are wherever they can, so that a link is whole even in the raw
+/// message; lettre would fold any line of more than 76 characters.
 fn part(kind: ContentType, words: String, form: Form) -> SinglePart {
     let short = words.lines().all(|line| line.len() <= LONGEST_LINE);
     let body = if short && words.is_ascii() {

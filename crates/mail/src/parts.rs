@@ -1,4 +1,4 @@
-//! What letters are made of. Each part is checked when it is made, so that nothing in it can add a header, a second
+//! The parts of letters. Each is checked when it is made, so that nothing in it can add a header, a second
 //! recipient or a second link.
 
 use std::fmt;
@@ -6,17 +6,17 @@ use std::fmt;
 use case::Reference;
 use lettre::Address;
 
-/// A part of a letter that cannot be used, and why. It never repeats what was given.
+/// A part of a letter that cannot be used, and why. It never repeats the value.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{what}: {why}")]
 pub struct Unfit {
-    /// The part, as whoever set it knows it.
+    /// The part, under the name by which it is set.
     pub what: &'static str,
-    /// What to do.
+    /// What to do about it.
     pub why: &'static str,
 }
 
-/// An address letters can be sent to, in plain ASCII because not every mail server takes others.
+/// An address that letters can be sent to, in plain ASCII because not every mail server takes others.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EmailAddress(pub(crate) Address);
 
@@ -42,8 +42,8 @@ impl fmt::Display for EmailAddress {
     }
 }
 
-/// The name of somebody who works with cases, as a letter may carry it: one line, without invisible characters and
-/// without anything a mail program would turn into a link.
+/// The name of somebody who works with cases, as a letter can show it: one line, without invisible characters and
+/// without anything that a mail program would turn into a link.
 ///
 /// A name is mended and never refused, because a person with an unusual name must still be able to sign in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,7 +53,7 @@ pub struct StaffName(String);
 const LONGEST_NAME: usize = 80;
 
 impl StaffName {
-    /// The name with whatever does not belong in one replaced by a space; `colleague` when nothing is left.
+    /// The name, with a space in place of whatever does not belong in one; `colleague` when nothing is left.
     pub fn new(text: &str) -> Self {
         let plain: String =
             text.chars().take(4 * LONGEST_NAME).map(|c| if fits(c) { c } else { ' ' }).collect();
@@ -63,7 +63,7 @@ impl StaffName {
     }
 }
 
-/// Whether a character may stand in a name. Direction marks can make a name read as something else.
+/// Whether a character may be in a name. Direction marks can make a name read as something else.
 fn fits(c: char) -> bool {
     let invisible = matches!(c, '\u{ad}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}');
     !c.is_control() && !invisible && !matches!(c, '<' | '>' | '@' | '/' | '\\' | ':' | '"' | '=' | '?')
@@ -80,13 +80,13 @@ impl fmt::Display for StaffName {
 pub struct CaseName(pub Option<Reference>);
 
 impl CaseName {
-    /// Such as `case 2026-014`.
+    /// The case in a sentence, such as `case 2026-014`.
     pub(crate) fn the(self) -> String {
         self.0.map_or_else(|| "a case".to_owned(), |reference| format!("case {reference}"))
     }
 }
 
-/// Such as `2026-014`.
+/// The case in a list, such as `2026-014`.
 impl fmt::Display for CaseName {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.0 {
@@ -96,13 +96,13 @@ impl fmt::Display for CaseName {
     }
 }
 
-/// Where a link leads inside the service, such as `/sign-in/k3J9`. The host is the letterhead's, so that no letter can
-/// lead anywhere else.
+/// Where a link leads inside the service, such as `/sign-in/k3J9`. The host is the letterhead’s, so that no letter
+/// can lead anywhere else.
 #[derive(Clone, PartialEq, Eq)]
 pub struct LinkPath(String);
 
 impl LinkPath {
-    /// A path that starts with one `/` and has nothing in it that would need to be written differently in a link.
+    /// A path that starts with one `/` and needs no escaping in a link.
     pub fn new(path: impl Into<String>) -> Result<Self, Unfit> {
         let path = path.into();
         let plain = |b: u8| b.is_ascii_alphanumeric() || b"-._~/?=&%".contains(&b);
@@ -122,15 +122,15 @@ impl LinkPath {
     }
 }
 
-/// Leaves the path out: it may be what somebody signs in with.
+/// Leaves out the path, because somebody may sign in with it.
 impl fmt::Debug for LinkPath {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("LinkPath(..)")
     }
 }
 
-/// What makes a letter recognisable as the same letter when it is sent again: the part of its `Message-ID` before the
-/// `@`, and of the name of its file. It must not be a secret, nor say whom or what the letter is about.
+/// What identifies a letter when it is sent again: the part of its `Message-ID` before the `@`, and a part of the
+/// name of its file. It must not be a secret, nor say whom or what the letter is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MessageKey(String);
 

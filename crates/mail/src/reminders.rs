@@ -21,22 +21,23 @@ pub struct Reminders {
     winding_down: AtomicBool,
 }
 
-/// The name of the lease, and for how long a process that says nothing keeps it.
+/// The name of the lease, and how long a process keeps it without renewing it.
 const LEASE: (&str, Duration) = ("reminders", Duration::minutes(15));
 
 impl Reminders {
-    /// Reminders of a record that go by a mailer. `process` is a random id of this process, under which it claims.
+    /// The reminders of a record, sent by a mailer. `process` is a random id of this process, under which it
+    /// claims.
     pub fn new(db: Db, mailer: Mailer, process: Uuid) -> Self {
         Self { db, mailer, process, claims: AtomicU64::new(0), winding_down: AtomicBool::new(false) }
     }
 
-    /// A token for the next claim, which no other process and no other claim has.
+    /// A token for the next claim, different from all others of any process.
     pub(crate) fn token(&self) -> Uuid {
         let number = self.claims.fetch_add(1, Ordering::Relaxed);
         Uuid::new_v5(&self.process, &number.to_be_bytes())
     }
 
-    /// Takes the lease where one is needed. Answers until when another process has it.
+    /// Takes or renews the lease where one is needed. Says until when another process has it.
     pub(crate) async fn hold(&self, now: DateTime<Utc>) -> Result<Option<DateTime<Utc>>, Error> {
         let (holder, (name, long)) = (self.process, LEASE);
         let hold = self.db.write(move |tx| {
@@ -45,8 +46,8 @@ impl Reminders {
         hold.await
     }
 
-    /// Lets the letter that is leaving leave, and sends none after it. For when the process is about to stop: a letter
-    /// that is cut off halfway is uncertain.
+    /// Lets the letter that is being sent go out, and sends none after it. Call this when the process is about to
+    /// stop: a letter that is cut off halfway is uncertain.
     pub fn wind_down(&self) {
         self.winding_down.store(true, Ordering::Relaxed);
     }
@@ -55,7 +56,7 @@ impl Reminders {
         self.winding_down.load(Ordering::Relaxed)
     }
 
-    /// Gives the lease back, so that another process need not wait for its end. For when this one stops.
+    /// Gives the lease back when this process stops, so that another need not wait for its end.
     pub async fn stop(&self) -> Result<(), Error> {
         let (holder, (name, _)) = (self.process, LEASE);
         self.db.write(move |tx| Box::pin(async move { reminders::release(tx, name, holder).await })).await
@@ -68,7 +69,7 @@ impl fmt::Debug for Reminders {
     }
 }
 
-/// A time that was handed in, and goes on from there.
+/// A time that was handed in, and runs on from there.
 #[derive(Clone, Copy)]
 pub(crate) struct Running {
     from: DateTime<Utc>,

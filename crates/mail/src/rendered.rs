@@ -1,11 +1,11 @@
 //! The words of a letter, as plain text and as HTML.
 
-/// A letter in words.
+/// The words of one letter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rendered {
-    /// Under 70 characters, starting with what to do.
+    /// The subject: under 70 characters, starting with what to do.
     pub subject: String,
-    /// The plain text.
+    /// The letter as plain text.
     pub text: String,
     /// The same words as HTML.
     pub html: String,

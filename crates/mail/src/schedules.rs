@@ -7,7 +7,7 @@ use case::reminders::{Schedule, Settings};
 use chrono::NaiveDate;
 use store::{Basis, Error, Tx, people};
 
-/// What partnerships chose.
+/// The schedule of each partnership, with its short name.
 pub(crate) struct Schedules(BTreeMap<PartnershipId, Chosen>);
 
 struct Chosen {
@@ -43,7 +43,7 @@ impl Schedules {
         self.0.get(&partnership).is_none_or(|chosen| chosen.settings.case_reference)
     }
 
-    /// The first and the last due date of which any plan speaks today.
+    /// The first and the last due date for which any plan can have a reminder today.
     pub(crate) fn due_dates(&self, today: NaiveDate) -> (NaiveDate, NaiveDate) {
         let ranges = self.0.values().map(|chosen| chosen.schedule.due_dates((today, today)));
         ranges.fold((today, today), |(first, last), (from, until)| (first.min(from), last.max(until)))

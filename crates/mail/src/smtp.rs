@@ -1,7 +1,7 @@
 //! Letters handed to a mail server.
 //!
-//! The conversation is led step by step, because what an ending means depends on how far it had come: a connection
-//! that drops before the letter is handed over has sent nothing, and one that drops after may have.
+//! The conversation is held step by step, because what an error means depends on how far it had come: a connection
+//! that drops before the letter is handed over has sent nothing, and one that drops after that may have.
 
 use std::fmt;
 use std::time::Duration;
@@ -20,12 +20,12 @@ use crate::verdict::{accepted, failed, late};
 /// How long to wait for a mail server.
 #[derive(Clone, Copy, Debug)]
 pub struct Timeouts {
-    /// For the connection and the greeting.
+    /// The time to connect and be greeted.
     pub connect: Duration,
-    /// For the answer to each command.
+    /// The time to answer each command.
     pub answer: Duration,
-    /// For the answer to the letter itself, which servers look at before they take it. RFC 5321 asks for ten minutes;
-    /// a server that is slower than this leaves the letter in doubt.
+    /// The time to answer the letter itself, which servers look at before they accept it. RFC 5321 asks for ten
+    /// minutes; a server that is slower leaves the letter in doubt.
     pub content: Duration,
 }
 
@@ -42,15 +42,15 @@ impl Default for Timeouts {
 /// How the connection is kept private.
 #[derive(Clone)]
 pub(crate) enum Privacy {
-    /// Not at all, which only a server on this machine may do.
+    /// It is not private, which only a server on this machine may do.
     None,
-    /// Plain until the server agrees to TLS; nothing is said to a server that does not.
+    /// It is plain until the server agrees to TLS. Nothing is said to a server that does not.
     StartTls(TlsParameters),
-    /// TLS from the first byte.
+    /// It is TLS from the first byte.
     Tls(TlsParameters),
 }
 
-/// A mail server and how to speak to it.
+/// A mail server, with how to connect to it.
 #[derive(Clone)]
 pub struct Smtp {
     pub(crate) host: String,
@@ -63,7 +63,7 @@ pub struct Smtp {
 /// How long the farewell may take: nothing depends on it.
 const FAREWELL: Duration = Duration::from_secs(1);
 
-/// A way to a mail server for several letters. It connects when the first one comes, and again where it has to.
+/// A connection for several letters. It is opened for the first one, and again where it has to be.
 pub(crate) struct Line<'a> {
     smtp: &'a Smtp,
     connection: Option<AsyncSmtpConnection>,
@@ -75,7 +75,7 @@ impl Line<'_> {
         let hello = ClientId::Domain(head.from().domain().to_owned());
         if let Some(connection) = &mut self.connection {
             match self.smtp.converse(connection, &ready).await {
-                // A server may have hung up since the last letter. Nothing of this one was handed over yet.
+                // A server may have hung up since the last letter. Nothing of this letter was handed over yet.
                 Err(error) if error.stage() == Stage::Sender => self.hang_up().await,
                 ended => return self.keep_or_hang_up(ended).await,
             }
@@ -86,8 +86,8 @@ impl Line<'_> {
         self.keep_or_hang_up(ended).await
     }
 
-    /// After a refusal in the server's own words the conversation goes on with the next letter, after anything else it
-    /// is over.
+    /// After a refusal by the server itself the conversation goes on with the next letter; after any other error it
+    /// ends.
     async fn keep_or_hang_up(&mut self, ended: Result<(), SendError>) -> Result<(), SendError> {
         let Err(error) = &ended else { return ended };
         let refused = error.answered() && error.stage() != Stage::Sender;
@@ -125,7 +125,7 @@ impl Smtp {
         Line { smtp: self, connection: None }
     }
 
-    /// A connection over which letters can be handed over.
+    /// A connection that is ready to take letters.
     async fn greeted(&self, hello: &ClientId) -> Result<AsyncSmtpConnection, SendError> {
         let mut connection = self.connect(hello).await?;
         let patience = self.timeouts.answer;
@@ -149,7 +149,7 @@ impl Smtp {
             Privacy::Tls(parameters) => Some(parameters.clone()),
             Privacy::None | Privacy::StartTls(_) => None,
         };
-        // Half for each address of the host, so that one that does not answer leaves time for another.
+        // Half of the time for each address of the host, so that one that does not answer leaves time for another.
         let each = Some(self.timeouts.connect / 2);
         let server = (self.host.as_str(), self.port);
         let connecting = AsyncSmtpConnection::connect_tokio1(server, each, hello, tls, None);
@@ -170,7 +170,7 @@ impl Smtp {
     }
 }
 
-/// One step of the conversation, within its time.
+/// One step of the conversation, or an error when its time is up.
 async fn within<T>(
     limit: Duration,
     stage: Stage,
@@ -182,7 +182,7 @@ async fn within<T>(
     }
 }
 
-/// Where letters go, without the name and password.
+/// Where letters are sent, without the name and password.
 impl fmt::Display for Smtp {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let privacy = match self.privacy {

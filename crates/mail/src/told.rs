@@ -1,4 +1,5 @@
-//! What is told by a letter of its own: a request, and what came of one. Everything else is reminded of.
+//! What somebody is notified of in one case. Requests, and what came of them, have letters of their own; everything
+//! else is a reminder.
 
 use case::decisions::Decision;
 use case::reminders::Kind as About;
@@ -13,43 +14,43 @@ use crate::letters::{
 };
 use crate::parts::{CaseName, LinkPath, StaffName, Unfit};
 
-/// What somebody is told of.
+/// What a notice comes from.
 #[derive(Clone, Copy, Debug)]
 pub enum Source {
-    /// An entry that is news.
+    /// An entry that is news, by its number.
     Entry(u32),
-    /// A clock.
+    /// A clock that is due.
     Clock(ClockKey),
     /// A letter that was not delivered.
     Letter,
 }
 
-/// What one person is told of one case.
+/// What one person is notified of in one case.
 #[derive(Clone, Copy, Debug)]
 pub struct Told<'a> {
-    /// The case.
+    /// The case it is about.
     pub case: &'a Case,
-    /// What it is told of.
+    /// What it comes from.
     pub source: Source,
-    /// What that is to its reader.
+    /// The kind of clock or news.
     pub kind: About,
-    /// Who reads it.
+    /// The person who gets it.
     pub reader: &'a Actor,
     /// Whether letters of the partnership name cases.
     pub names_cases: bool,
-    /// The short name of the partnership, for those who have to do with several.
+    /// The short name of the partnership, for those who belong to several.
     pub slug: &'a str,
-    /// Who leads the case.
+    /// The name of the person who leads the case.
     pub lead: Option<&'a str>,
-    /// Who recorded the entry.
+    /// The name of the person who recorded the entry.
     pub by: Option<&'a str>,
-    /// Today in London.
+    /// The day on which the letter is written, in London.
     pub today: NaiveDate,
-    /// The calendar, for working days.
+    /// The calendar by which working days are counted.
     pub calendar: &'a calendar::Calendar,
 }
 
-/// Whether news of this kind is told by a letter of its own.
+/// Whether news of this kind has a letter of its own.
 pub(crate) fn has_own_letter(kind: About) -> bool {
     matches!(
         kind,
@@ -66,9 +67,10 @@ pub(crate) fn has_own_letter(kind: About) -> bool {
 }
 
 impl Told<'_> {
-    /// The letter; none where it is only reminded of.
+    /// The letter about it; `None` where it is only an item in a reminder.
     ///
     /// # Errors
+    ///
     /// When its link cannot be written.
     pub fn contents(&self) -> Result<Option<Contents>, Unfit> {
         let case = self.case_name();
@@ -97,7 +99,7 @@ impl Told<'_> {
         })
     }
 
-    /// How its letter names the case.
+    /// The name of the case in its letter.
     pub(crate) fn case_name(&self) -> CaseName {
         CaseName(self.reference())
     }
@@ -106,10 +108,11 @@ impl Told<'_> {
         self.case.reference().filter(|_| self.names_cases)
     }
 
-    /// A page below the case; where letters do not name cases, links do not either, and lead to a page of its reader.
+    /// A link to a page of the case. Where letters do not name cases, links do not either: they lead to the
+    /// reader’s `own` page.
     pub(crate) fn link(&self, below: &str, own: &str) -> Result<LinkPath, Unfit> {
         let Some(reference) = self.reference() else { return LinkPath::new(own) };
-        // Whoever has to do with several partnerships finds the partnership in the address.
+        // Somebody who belongs to several partnerships finds the partnership in the address.
         let here = self.case.partnership();
         let elsewhere = self.reader.memberships.iter().any(|held| Some(held.partnership) != here);
         LinkPath::new(if elsewhere {

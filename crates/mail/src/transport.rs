@@ -1,4 +1,4 @@
-//! The three ways a letter can go, and the address that says which.
+//! The three ways in which letters are sent, and the address that chooses one.
 
 use std::fmt;
 
@@ -12,14 +12,14 @@ use crate::letterhead::is_loopback;
 use crate::memory::Memory;
 use crate::smtp::{Privacy, Smtp, Timeouts};
 
-/// A way for letters to go.
+/// A way in which letters are sent.
 #[derive(Clone, Debug)]
 pub enum Transport {
-    /// To a mail server.
+    /// They are handed to a mail server.
     Smtp(Smtp),
-    /// Into a directory.
+    /// They are written into a directory.
     Files(Files),
-    /// Into memory, for tests.
+    /// They are kept in memory, for tests.
     Memory(Memory),
 }
 
@@ -30,27 +30,27 @@ pub enum BadAddress {
     /// It does not begin in one of the three ways.
     #[error("begin the mail address with smtps://, smtp:// or files:")]
     Scheme,
-    /// `files:` without a directory.
+    /// There is no directory after `files:`.
     #[error("name a directory in the mail address, as in files:var/mail")]
     Directory,
-    /// It cannot be taken apart.
+    /// The address is not one of these forms.
     #[error(
         "write the mail address as smtps://NAME:PASSWORD@HOST or smtp://NAME:PASSWORD@HOST:587; in NAME and PASSWORD write @ as \
          %40, : as %3A, / as %2F, # as %23, ? as %3F and % as %25"
     )]
     Form,
-    /// A name without a password, or the other way round.
+    /// There is a name without a password, or the other way round.
     #[error("give both a name and a password in the mail address, or neither")]
     Credentials,
-    /// A setting after the `?` that there is not. It is not repeated: it may be the end of a password.
+    /// There is a setting after the `?` that does not exist. It is not repeated: it may be the end of a password.
     #[error(
         "after the ? of the mail address write tls=starttls, tls=none or ca=FILE, joined by &, each once"
     )]
     Setting,
-    /// No TLS to another machine.
+    /// There is no TLS to another machine.
     #[error("tls=none is only for a mail server on this machine; letters hold links that let people in")]
     Plain,
-    /// The certificate authority's file cannot be used.
+    /// The file of the certificate authority cannot be used.
     #[error("the file named by ca= in the mail address: {0}")]
     Authority(String),
 }
@@ -92,7 +92,7 @@ fn smtp(url: &Url) -> Result<Smtp, BadAddress> {
     Ok(Smtp { host, port, privacy, credentials: credentials(url)?, timeouts: Timeouts::default() })
 }
 
-/// How private the connection is, and the port that is usual for it.
+/// How private the connection is, and the usual port for that.
 fn privacy(url: &Url, host: &str) -> Result<(Privacy, u16), BadAddress> {
     let (mut tls, mut authority) = (None, None);
     for (name, value) in url.query_pairs() {
@@ -118,7 +118,7 @@ fn privacy(url: &Url, host: &str) -> Result<(Privacy, u16), BadAddress> {
     }
 }
 
-/// The certificates of whoever vouches for a mail server that the public authorities do not know.
+/// The certificates of an authority that vouches for a mail server and is not a public one.
 fn certificates(file: &str) -> Result<Certificate, BadAddress> {
     let pem = std::fs::read(file).map_err(|error| BadAddress::Authority(error.to_string()))?;
     if !String::from_utf8_lossy(&pem).contains("-----BEGIN CERTIFICATE-----") {
@@ -137,7 +137,7 @@ fn credentials(url: &Url) -> Result<Option<Credentials>, BadAddress> {
     }
 }
 
-/// Where letters go, for whoever starts the service.
+/// Where letters are sent, for whoever starts the service.
 impl fmt::Display for Transport {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

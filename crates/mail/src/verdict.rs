@@ -9,8 +9,8 @@ use crate::error::{Outcome, SendError, Stage};
 
 /// What an error at a stage means.
 ///
-/// A refusal for good before the recipient is named is about the settings or the server: it would refuse every letter,
-/// so the letter waits until somebody has mended that.
+/// A permanent refusal before the recipient is named is about the settings or the server, which would refuse every
+/// letter. So the letter waits until somebody has mended that.
 pub(crate) fn failed(stage: Stage, error: &Error) -> SendError {
     let outcome = match stage {
         Stage::Content if error.status().is_none() => Outcome::Unclear,
@@ -20,13 +20,13 @@ pub(crate) fn failed(stage: Stage, error: &Error) -> SendError {
     SendError::new(outcome, stage, reason(stage, error)).with_answer(error.status().is_some())
 }
 
-/// What it means that nothing came in time.
+/// What it means that no answer came in time.
 pub(crate) fn late(stage: Stage, limit: Duration) -> SendError {
     let outcome = if stage == Stage::Content { Outcome::Unclear } else { Outcome::Temporary };
     SendError::new(outcome, stage, format!("no answer within {limit:?}"))
 }
 
-/// Whether a positive answer to a letter says that it was taken. Anything but a completion leaves it in doubt.
+/// Whether a positive answer to a letter says that it was accepted. Anything but a completion leaves it in doubt.
 pub(crate) fn accepted(answer: &Response) -> Result<(), SendError> {
     match answer.code().severity {
         Severity::PositiveCompletion => Ok(()),
@@ -38,8 +38,8 @@ pub(crate) fn accepted(answer: &Response) -> Result<(), SendError> {
     }
 }
 
-/// What the server said. Once the recipient has been named its words may repeat the address or the letter, and then
-/// only its codes are kept.
+/// What the server said. Once the recipient has been named, its words may repeat the address or the letter, so only
+/// its codes are kept.
 fn reason(stage: Stage, error: &Error) -> String {
     let Some(code) = error.status() else { return error.to_string() };
     let said = std::error::Error::source(error).map(ToString::to_string).unwrap_or_default();

@@ -1,4 +1,4 @@
-//! Where letters that came back are found: a mailbox file, or a directory with one message a file.
+//! Where returned letters are found: a mailbox file, or a directory with one message in each file.
 
 use std::collections::HashMap;
 use std::fs::{self, File};
@@ -6,15 +6,15 @@ use std::io::{self, BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-/// A mailbox that is looked at again and again. What did not change since is not read again.
+/// A mailbox that is looked at again and again. What has not changed since is not read again.
 #[derive(Debug)]
 pub struct Mailbox {
     path: PathBuf,
-    /// The files, with when each was changed and how long it was.
+    /// The files, each with the time when it was changed and its length in bytes.
     seen: HashMap<PathBuf, (Option<SystemTime>, u64)>,
 }
 
-/// Longer messages are no reports of delivery, in bytes.
+/// A message longer than this, in bytes, is no delivery report.
 const LONGEST: usize = 1_000_000;
 
 impl Mailbox {
@@ -23,10 +23,11 @@ impl Mailbox {
         Self { path: path.into(), seen: HashMap::new() }
     }
 
-    /// The messages that are new or in a file that changed.
+    /// The messages that are new, or in a file that has changed.
     ///
     /// # Errors
-    /// When it cannot be read; then the next look reads it again.
+    ///
+    /// When the mailbox cannot be read; then the next call reads it again.
     pub fn new_messages(&mut self) -> io::Result<Vec<Vec<u8>>> {
         let mut messages = Vec::new();
         for file in files(&self.path)? {
@@ -41,7 +42,7 @@ impl Mailbox {
     }
 }
 
-/// The file itself, or those of a directory and of the `new` and `cur` of a Maildir, by name.
+/// The file itself, or the files of a directory and of the `new` and `cur` of a Maildir, ordered by name.
 fn files(path: &Path) -> io::Result<Vec<PathBuf>> {
     if !path.is_dir() {
         return Ok(vec![path.to_owned()]);
@@ -57,7 +58,7 @@ fn files(path: &Path) -> io::Result<Vec<PathBuf>> {
     Ok(found)
 }
 
-/// The messages of a file: several where lines that begin with `From ` divide it, as in an mbox.
+/// The messages of a file. There are several where lines that begin with `From ` separate them, as in an mbox.
 fn read(file: &Path) -> io::Result<Vec<Vec<u8>>> {
     let (mut messages, mut message, mut after_blank) = (Vec::new(), Vec::new(), true);
     for line in BufReader::new(File::open(file)?).split(b'\n') {

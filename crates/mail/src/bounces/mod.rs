@@ -1,4 +1,4 @@
-//! Letters that came back: read from a mailbox, and noted at the reminders that travelled in them.
+//! Letters that came back: read from a mailbox, and noted with the reminders that were in them.
 
 mod mailbox;
 mod report;
@@ -13,17 +13,17 @@ use crate::reminders::Reminders;
 
 pub use mailbox::Mailbox;
 
-/// What came back, in letters.
+/// How many letters came back.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Bounced {
-    /// Those that the record knows.
+    /// Letters that the record knows.
     pub letters: u64,
-    /// Those it does not know: of another installation, or not about a case.
+    /// Letters that the record does not know: of another installation, or not about a case.
     pub others: u64,
 }
 
 impl Reminders {
-    /// Notes which letters came back, by these messages. Reading one twice changes nothing.
+    /// Notes which letters came back according to these messages. Reading a message twice changes nothing.
     pub async fn came_back(&self, messages: &[Vec<u8>], now: DateTime<Utc>) -> Result<Bounced, Error> {
         let reports: Vec<_> = messages.iter().filter_map(|message| report::read(message)).collect();
         let mut bounced = Bounced::default();

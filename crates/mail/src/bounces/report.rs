@@ -7,11 +7,11 @@ use mailparse::{MailHeaderMap, ParsedMail, parse_headers, parse_mail};
 pub(crate) struct Bounce {
     /// The `Message-ID` of the letter, without its brackets.
     pub(crate) message_id: String,
-    /// Why, in words for people.
+    /// Why it came back, in words for people.
     pub(crate) reason: String,
 }
 
-/// What a message says came back for good; nothing where it says something else.
+/// The letter that came back for good according to a message; `None` where the message says something else.
 pub(crate) fn read(message: &[u8]) -> Option<Bounce> {
     let message = parse_mail(message).ok()?;
     let kind = &message.ctype;
@@ -22,7 +22,7 @@ pub(crate) fn read(message: &[u8]) -> Option<Bounce> {
     }
     let part = |kinds: &[&str]| message.parts().find(|part| kinds.contains(&part.ctype.mimetype.as_str()));
     let status = part(&["message/delivery-status"])?.get_body().ok()?;
-    // One block of lines for the message, then one for each recipient. Ours have one recipient.
+    // One block of lines for the message, then one for each recipient. Our letters have one recipient.
     let recipient = status.replace("\r\n", "\n");
     let recipient = recipient.split("\n\n").find(|block| field(block, "Action").is_some())?;
     if !field(recipient, "Action")?.eq_ignore_ascii_case("failed") {
@@ -47,7 +47,7 @@ fn message_id(original: &ParsedMail<'_>) -> Option<String> {
     Some(id.trim().trim_start_matches('<').trim_end_matches('>').to_owned())
 }
 
-/// The code alone: what a mail server says besides may repeat the letter.
+/// The reason, from the code alone: whatever else a mail server says may repeat the letter.
 fn reason(recipient: &str) -> String {
     let status = field(recipient, "Status").and_then(|status| status.split_whitespace().next());
     let is_code =

@@ -16,11 +16,11 @@ use crate::words;
 pub struct AccessChanged {
     /// Who changed it; nobody when it was changed at the command line.
     pub by: Option<StaffName>,
-    /// Whose access it is.
+    /// The person whose access changed.
     pub whose: StaffName,
-    /// What changed.
+    /// How it changed.
     pub change: AccessChange,
-    /// When.
+    /// When it changed.
     pub at: DateTime<Utc>,
     /// Where to look at it.
     pub link: LinkPath,

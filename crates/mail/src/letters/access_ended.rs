@@ -13,7 +13,7 @@ use crate::words;
 /// E04, to whoever may no longer use the service.
 #[derive(Clone, Debug)]
 pub struct AccessEnded {
-    /// The day access ended.
+    /// The last day on which they had access.
     pub on: NaiveDate,
 }
 

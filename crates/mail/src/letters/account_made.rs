@@ -11,7 +11,7 @@ use crate::parts::{LinkPath, StaffName};
 use crate::rendered::Rendered;
 use crate::words;
 
-/// E02, to whom the account was made for.
+/// E02, to the person the account is for.
 #[derive(Clone, Debug)]
 pub struct AccountMade {
     /// Who made it; nobody when it was made at the command line.
@@ -20,7 +20,7 @@ pub struct AccountMade {
     pub role: Role,
     /// Where the first link leads.
     pub link: LinkPath,
-    /// When it stops working.
+    /// When the first link stops working.
     pub until: DateTime<Utc>,
 }
 

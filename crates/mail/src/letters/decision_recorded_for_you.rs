@@ -14,15 +14,15 @@ use crate::words;
 /// E18, to whoever decides for that partner in the case.
 #[derive(Clone, Debug)]
 pub struct DecisionRecordedForYou {
-    /// Which case.
+    /// The case of the decision.
     pub case: CaseName,
-    /// For whom it was recorded.
+    /// The partner it was recorded for.
     pub partner: Partner,
     /// The day of the decision, as precisely as it is known.
     pub on: When,
-    /// Who recorded it.
+    /// The person who recorded it.
     pub by: StaffName,
-    /// Where the link leads.
+    /// The page where the decision is seen.
     pub link: LinkPath,
 }
 

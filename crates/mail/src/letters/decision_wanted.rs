@@ -15,15 +15,15 @@ use crate::words;
 /// E14, to whoever decides for a statutory partner in the case.
 #[derive(Clone, Debug)]
 pub struct DecisionWanted {
-    /// Which case.
+    /// The case that waits for the decision.
     pub case: CaseName,
-    /// For whom they decide.
+    /// The partner they decide for.
     pub partner: Partner,
-    /// What they are asked.
+    /// What the partner is asked to decide.
     pub question: Question,
-    /// By when, where a day was set.
+    /// The day by which the decision is wanted, where one was set.
     pub by: Option<NaiveDate>,
-    /// Where the link leads.
+    /// The page where they decide.
     pub link: LinkPath,
 }
 

@@ -1,4 +1,4 @@
-//! E38: what is due for somebody, in one letter a day or a week.
+//! E38: what is due for somebody, in a daily or weekly letter.
 
 use super::item::Item;
 use super::reminder::{Html, Text, counts};
@@ -8,7 +8,7 @@ use crate::letterhead::Letterhead;
 use crate::parts::{LinkPath, StaffName};
 use crate::rendered::Rendered;
 
-/// E38, to whoever chose it. It is never empty.
+/// E38, to those who get digests. It is never empty.
 #[derive(Clone, Debug)]
 pub struct Digest {
     /// Whether it comes once a week.
@@ -19,7 +19,7 @@ pub struct Digest {
     pub link: LinkPath,
 }
 
-/// How many are written out.
+/// How many items are written out; the page shows all.
 const SHOWN: usize = 30;
 
 impl Written for Digest {

@@ -1,35 +1,35 @@
-//! What a reminder is put together from.
+//! The items of which reminders are made.
 
 use case::reminders::Kind;
 use chrono::NaiveDate;
 
 use crate::parts::CaseName;
 
-/// One thing somebody is reminded of.
+/// One thing that somebody is reminded of.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Item {
-    /// What it is about.
+    /// The kind of clock or news.
     pub kind: Kind,
-    /// The case.
+    /// The case it belongs to.
     pub case: CaseName,
-    /// Which action it is, where it is one.
+    /// The number of the action, where it is about one.
     pub action: Option<u16>,
-    /// By when it is to be done, where there is such a day.
+    /// The day by which it is to be done, where there is one.
     pub due: Option<NaiveDate>,
-    /// How much time there is.
+    /// How much time is left.
     pub left: Left,
 }
 
-/// How much time there is, in working days.
+/// How much time is left, in working days.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Left {
-    /// So many.
+    /// Some working days are left.
     Days(u32),
     /// It is due today.
     Today,
-    /// It is overdue by so many; 0 on days off.
+    /// It is overdue by this many working days; by 0 on days off.
     Overdue(u32),
-    /// It was just recorded, and is not measured.
+    /// It was just recorded, so that no time is counted.
     News,
 }
 

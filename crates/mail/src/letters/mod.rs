@@ -1,4 +1,4 @@
-//! The letters, one file each. A letter is a record, a subject and two templates with the same words.
+//! The letters, one file each. A letter is a struct, a subject and two templates with the same words.
 
 mod access_changed;
 mod access_ended;
@@ -50,10 +50,10 @@ use crate::rendered::Rendered;
 
 /// What every letter can do.
 pub(crate) trait Written {
-    /// Which letter it is.
+    /// The kind of letter.
     fn kind(&self) -> Kind;
 
-    /// The letter in words.
+    /// The words of the letter.
     fn render(&self, name: &StaffName, head: &Letterhead) -> Rendered;
 }
 
@@ -65,7 +65,7 @@ struct Page<'a> {
 }
 
 impl Page<'_> {
-    /// Puts the two templates of a letter together.
+    /// The letter with its two templates filled in.
     fn filled(&self, text: &impl Template, html: &impl Template) -> Rendered {
         let sure = "a template writes to memory, which does not fail";
         Rendered {
@@ -76,7 +76,7 @@ impl Page<'_> {
     }
 }
 
-/// A statutory partner as a subject names it, which has little room.
+/// A statutory partner in a subject, where there is little room.
 fn short(partner: Partner) -> &'static str {
     match partner {
         Partner::Council => "council",

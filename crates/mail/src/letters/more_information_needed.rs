@@ -12,11 +12,11 @@ use crate::rendered::Rendered;
 /// E17, to whoever leads the case.
 #[derive(Clone, Debug)]
 pub struct MoreInformationNeeded {
-    /// Which case.
+    /// The case that waits for the decision.
     pub case: CaseName,
-    /// Who needs it.
+    /// The partner that needs it.
     pub partner: Partner,
-    /// Where the link leads.
+    /// The page that shows what is missing.
     pub link: LinkPath,
 }
 

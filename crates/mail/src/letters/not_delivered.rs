@@ -12,13 +12,13 @@ use crate::rendered::Rendered;
 /// E40, to whoever leads the case and to the managers of the business unit.
 #[derive(Clone, Debug)]
 pub struct NotDelivered {
-    /// Who did not get it.
+    /// The person who did not get the email.
     pub to: StaffName,
-    /// What it was about.
+    /// What the email was about.
     pub about: About,
-    /// Which case.
+    /// The case the email was about.
     pub case: CaseName,
-    /// Where the link leads.
+    /// The page that shows what to do.
     pub link: LinkPath,
 }
 

@@ -11,13 +11,13 @@ use crate::rendered::Rendered;
 /// E19, to whoever leads the case and to the Panel liaison officer.
 #[derive(Clone, Debug)]
 pub struct PartnersDecided {
-    /// Which case.
+    /// The case of the decisions.
     pub case: CaseName,
     /// How many of the three have decided.
     pub decided: usize,
-    /// Whether they differ.
+    /// Whether the partners differ.
     pub differ: bool,
-    /// Where the link leads.
+    /// The page that shows the decisions.
     pub link: LinkPath,
 }
 

@@ -1,6 +1,6 @@
-//! E06 to E34, as far as they remind: one task, or all that somebody is told of one morning.
+//! E06 to E34, as far as they are reminders: one task, or several in one letter.
 //!
-//! What each kind says is in the table of [`wording`]. There is room for a reference, a number, dates and a link.
+//! What each kind says is in the table of [`wording`]. It can hold a reference, a number, dates and a link.
 
 use askama::Template;
 use case::reminders::Kind as About;
@@ -14,14 +14,14 @@ use crate::parts::{LinkPath, StaffName};
 use crate::rendered::Rendered;
 use crate::words;
 
-/// What somebody is reminded of.
+/// One or more things that somebody is reminded of.
 #[derive(Clone, Debug)]
 pub struct Reminder {
-    /// The first.
+    /// The item with the earliest date.
     pub first: Item,
-    /// The others, in order of date.
+    /// The other items, in order of date.
     pub others: Vec<Item>,
-    /// Where all of it is found.
+    /// The page that shows all of them.
     pub link: LinkPath,
 }
 
@@ -95,7 +95,7 @@ impl Item {
         let task = wording(self.kind).task(self);
         let due = self.due.map(words::day);
         match (due, self.left) {
-            // Nothing is due: until that day something has to stay.
+            // Nothing is due on that day: until then something has to stay.
             (Some(until), left) if self.kind == About::Online => {
                 let has = if matches!(left, Left::Overdue(_)) { "had" } else { "has" };
                 format!("{task}: it {has} to stay online until at least {until}.")
@@ -103,7 +103,7 @@ impl Item {
             (Some(due), Left::Days(0)) => format!("{task}: due on {due}, which is not a working day."),
             (Some(due), Left::Days(left)) => format!("{task}: due on {due}. {} left.", days(left)),
             (Some(due), Left::Today) => format!("{task}: due today, {due}."),
-            // Others are not held to what is only expected of them.
+            // A date that is only expected of others is not said to be overdue.
             (Some(due), Left::Overdue(_)) if self.kind == About::PanelReply => {
                 format!("{task}: was expected by {due}.")
             }

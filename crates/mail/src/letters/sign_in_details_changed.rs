@@ -10,16 +10,16 @@ use crate::parts::{LinkPath, StaffName};
 use crate::rendered::Rendered;
 use crate::words;
 
-/// E03, to whose account it is; a new address is told to the old address and the new one.
+/// E03, to the person whose account it is. A change of address goes to both the old address and the new one.
 #[derive(Clone, Debug)]
 pub struct SignInDetailsChanged {
     /// When it happened.
     pub at: DateTime<Utc>,
-    /// What changed.
+    /// What changed in the account.
     pub change: Change,
 }
 
-/// What changed.
+/// A change in somebody’s account.
 #[derive(Clone, Debug)]
 pub enum Change {
     /// Somebody signed in on a device that was not known.

@@ -13,11 +13,11 @@ use crate::words;
 /// E01, to whoever asked to sign in.
 #[derive(Clone, Debug)]
 pub struct SignInLink {
-    /// Where the link leads.
+    /// The page that signs them in.
     pub link: LinkPath,
     /// How long it works, in minutes.
     pub minutes: u32,
-    /// When it stops working.
+    /// When the link stops working.
     pub until: DateTime<Utc>,
 }
 

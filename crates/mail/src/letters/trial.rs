@@ -8,7 +8,7 @@ use crate::letterhead::Letterhead;
 use crate::parts::StaffName;
 use crate::rendered::Rendered;
 
-/// To whoever sets up the service: mail works.
+/// To the person who sets up the service: mail works.
 #[derive(Clone, Copy, Debug)]
 pub struct Trial;
 

@@ -1,26 +1,26 @@
-//! What an agency is asked for, as the letters about it say it.
+//! What an agency is asked for, as the letters about it say.
 
 use chrono::NaiveDate;
 
 use crate::parts::{CaseName, LinkPath, StaffName};
 use crate::words;
 
-/// What an agency is asked for in a case. It has no room for what the case is about.
+/// What an agency is asked for in a case. It cannot say what the case is about.
 #[derive(Clone, Debug)]
 pub struct Wanted {
-    /// Which case.
+    /// The case of the request.
     pub case: CaseName,
-    /// When the answer is wanted.
+    /// The day by which the answer is wanted.
     pub due: NaiveDate,
     /// The day on which the letter is written.
     pub on: NaiveDate,
-    /// The working days from that day to the due date; fewer than none where it has passed.
+    /// The working days from that day to the due date; negative where it has passed.
     pub working_days: i64,
     /// Whether a chronology is wanted beside the summary.
     pub chronology: bool,
-    /// Where the agency answers.
+    /// The page where the agency answers.
     pub link: LinkPath,
-    /// Who leads the case.
+    /// The name of the person who leads the case.
     pub lead: Option<StaffName>,
 }
 

@@ -15,7 +15,7 @@ pub(crate) struct Wording {
     pub(super) todo: &'static str,
 }
 
-/// How a subject is put together with the time that is left.
+/// How a subject is made with the time that is left.
 enum Subject {
     /// “… is due in 2 working days”.
     IsDue(&'static str),
@@ -25,7 +25,7 @@ enum Subject {
     By(&'static str),
     /// “… on 2 June 2026”.
     On(&'static str),
-    /// As it is.
+    /// The text alone.
     Plain(&'static str),
 }
 
@@ -274,7 +274,7 @@ impl Wording {
         filled(&subject, item)
     }
 
-    /// The task as it is named in the letter.
+    /// The name of the task in the letter.
     pub(super) fn task(&self, item: &Item) -> String {
         let task = filled(self.task, item);
         let mut letters = task.chars();
@@ -294,7 +294,7 @@ fn filled(text: &str, item: &Item) -> String {
         .replace("{Action}", &format!("A{action}"))
 }
 
-/// A text that goes on after a colon; names in capitals stay.
+/// A text that follows a colon. Words in capitals stay as they are.
 fn uncapitalised(text: &str) -> String {
     let mut letters = text.chars();
     match (letters.next(), letters.next()) {

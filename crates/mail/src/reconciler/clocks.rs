@@ -12,12 +12,12 @@ use uuid::Uuid;
 use super::{Reader, Said, Span, Truth};
 use crate::schedules::Schedules;
 
-/// A clock of which something is to be said that was not yet.
+/// A clock for which reminders are missing.
 pub(super) struct Wanted {
     partnership: PartnershipId,
     clock: ClockDue,
     kind: Kind,
-    /// All occasions of the time looked at, and whether nothing was made for each.
+    /// All occasions in the time looked at, and whether the reminder of each is missing.
     occasions: Vec<(Occasion, NaiveDate, bool)>,
 }
 
@@ -25,10 +25,10 @@ pub(super) struct Wanted {
 const PAGE: usize = 5_000;
 const TOGETHER: usize = 250;
 
-/// Nobody: under this id it is kept why nobody is told.
+/// Nobody: the recipient under which it is kept why there is none.
 pub(super) const NOBODY: PersonId = PersonId(Uuid::nil());
 
-/// The clocks of which something is to be said that was not yet. Reads nothing but their dates.
+/// The clocks for which reminders are missing. Reads nothing but their dates.
 pub(super) async fn wanted(
     tx: &mut Tx,
     span: Span,
@@ -64,8 +64,8 @@ struct Days<'a> {
 }
 
 impl Days<'_> {
-    /// The due dates of which something may be to be said, from the first to the last of each row of days: everything that
-    /// is overdue, and of what lies ahead only the dates that have an occasion. Most open clocks have none.
+    /// The due dates for which there may be reminders, as stretches of days: everything that is overdue, and of
+    /// what lies ahead only the dates that have an occasion. Most open clocks have none.
     fn due_dates(&mut self) -> Vec<(NaiveDate, NaiveDate)> {
         let today = self.span.today;
         let (first, last) = self.schedule.due_dates((self.span.from, today));
@@ -83,7 +83,7 @@ impl Days<'_> {
         dates
     }
 
-    /// The clock, if something is to be said of it that was not yet.
+    /// The clock, if reminders are missing for it.
     fn wanted(
         &mut self,
         partnership: PartnershipId,
@@ -101,7 +101,7 @@ impl Days<'_> {
         is_wanted.then_some(Wanted { partnership, clock, kind, occasions })
     }
 
-    /// None where the bank holidays are not known: then nobody can say how many working days are left either.
+    /// No occasions where the bank holidays are not known: nobody can say how many working days are left either.
     fn of(&mut self, kind: Kind, due: NaiveDate) -> &[(Occasion, NaiveDate)] {
         let Self { span, basis, schedule, known } = self;
         known.entry((kind, due)).or_insert_with(|| {
@@ -112,7 +112,7 @@ impl Days<'_> {
     }
 }
 
-/// The reminders of these clocks, by what their cases say.
+/// The missing reminders of these clocks, with the recipients that their cases have now.
 pub(super) async fn made(
     tx: &mut Tx,
     span: Span,
@@ -137,7 +137,7 @@ pub(super) async fn made(
 }
 
 impl Wanted {
-    /// The last occasion is the one to send. Earlier ones are kept with the reason why nobody was told.
+    /// The last occasion is the one to send. Earlier ones are kept with the reason why they were not sent.
     fn made(&self, span: Span, truth: &Truth, case: &case::Case) -> Vec<Made> {
         let last = self.occasions.last().map(|(occasion, ..)| *occasion);
         let missing = self.occasions.iter().filter(|(_, _, missing)| *missing);

@@ -1,4 +1,4 @@
-//! Digests: what is due, in one letter a day or a week. What is in one is looked at when it leaves.
+//! Digests: what is due, in a daily or weekly letter. Their contents are computed when they are sent.
 
 use std::collections::BTreeSet;
 
@@ -12,12 +12,12 @@ use uuid::Uuid;
 
 use super::{Span, Truth};
 
-/// The name under which digests are kept, beside the keys of clocks, and the occasions of both.
+/// The name of digests, in place of the key of a clock, and their occasions.
 const DIGEST: &str = "digest";
 const WEEKLY: &str = "weekly";
 const DAILY: &str = "daily";
 
-/// The digests that are to be made today and were not, with the day each is for. On days off there are none.
+/// The digests that are to be made today and do not exist, with the day each is for. On days off there are none.
 pub(super) fn wanted(
     span: Span,
     calendar: &calendar::Calendar,
@@ -28,7 +28,7 @@ pub(super) fn wanted(
         return Vec::new();
     }
     let monday = today - Days::new(today.weekday().num_days_from_monday().into());
-    // The first working day of the week; where the program was not running then, the day on which it runs again.
+    // The first working day of the week; if the program was not running then, the day on which it runs again.
     let mut week = monday.iter_days().take(5);
     let first = week.find(|day| calendar.is_working_day(*day).unwrap_or(true)).unwrap_or(today);
     let weekly = (first >= span.from).then_some((Digest::Weekly, monday));
@@ -36,7 +36,7 @@ pub(super) fn wanted(
     digests.filter(|(digest, due)| !exist.contains(&key(*digest, *due).told())).collect()
 }
 
-/// The reminders that stand for them, one for each person.
+/// The reminders for these digests, one for each person.
 pub(super) fn made(span: Span, truth: &Truth, wanted: &[(Digest, NaiveDate)]) -> Vec<Made> {
     let of = |(digest, due): &(Digest, NaiveDate)| {
         let (digest, due) = (*digest, *due);
@@ -62,12 +62,12 @@ fn key(digest: Digest, due: NaiveDate) -> Key {
     }
 }
 
-/// Whether a digest is one of a week.
+/// Whether a digest is weekly.
 pub(crate) fn is_weekly(digest: &Key) -> bool {
     digest.occasion == WEEKLY
 }
 
-/// Whether an occasion of a clock is one of a digest, so that what is far off is in it once as well.
+/// Whether any of these occasions is early, so that what is far off is in a digest once.
 pub(crate) fn speaks_of(occasions: &[(Occasion, NaiveDate)]) -> bool {
     occasions.iter().any(|(occasion, _)| occasion.is_early())
 }

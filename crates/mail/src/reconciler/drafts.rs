@@ -1,4 +1,4 @@
-//! Drafts that are about to be deleted: their writers are told, some days before.
+//! Drafts that are about to be deleted: their writers are warned some days before.
 
 use std::collections::BTreeSet;
 
@@ -13,23 +13,23 @@ use uuid::Uuid;
 
 use super::{Span, Truth};
 
-/// How many days before a draft is deleted its writer is told.
+/// How many days before a draft is deleted its writer is warned.
 const BEFORE: i64 = 7;
 
-/// The names of drafts are made under this id: a path is longer than a name should be.
+/// The namespace of the names of drafts, which are made because a path is too long for a name.
 const DRAFTS: Uuid = Uuid::from_u128(0x8d13_54b0_9c0e_4f6a_a7d2_6b1f_0e93_55c4);
 
-/// The name under which a draft is kept, beside the keys of clocks.
+/// The name of a draft, in place of the key of a clock.
 pub(crate) fn name(path: &str) -> String {
     format!("draft-{}", Uuid::new_v5(&DRAFTS, path.as_bytes()))
 }
 
-/// The day on which a draft that was saved then is deleted.
+/// The day on which a draft is deleted that was last saved at this time.
 pub(crate) fn ends(saved_at: DateTime<Utc>) -> NaiveDate {
     london_date(saved_at + LAST)
 }
 
-/// The drafts that end soon and whose writers were not told.
+/// The drafts that will soon be deleted and have no reminder yet.
 pub(super) async fn found(tx: &mut Tx, span: Span) -> Result<Vec<Key>, Error> {
     let ending = drafts::saved_before(tx, span.now - LAST + TimeDelta::days(BEFORE)).await?;
     if ending.is_empty() {
@@ -49,7 +49,7 @@ pub(super) async fn found(tx: &mut Tx, span: Span) -> Result<Vec<Key>, Error> {
     Ok(keys.filter(|key| !told.contains(&(key.clock.as_str(), key.due))).collect())
 }
 
-/// The reminders of them.
+/// The reminders about these drafts.
 pub(super) fn made(span: Span, truth: &Truth, found: Vec<Key>) -> impl Iterator<Item = Made> {
     let fate = Fate::Waits(truth.next_office_hours(span.now));
     found.into_iter().map(move |key| Made {

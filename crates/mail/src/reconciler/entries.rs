@@ -52,7 +52,7 @@ pub(super) async fn made(
     Ok(made)
 }
 
-/// The name under which reminders of an entry are kept, beside the keys of clocks.
+/// The name of an entry, in place of the key of a clock.
 fn name(entry: u32) -> String {
     format!("entry-{entry}")
 }
@@ -75,7 +75,7 @@ fn of_entry(
                 recipient,
             };
             let fate = truth.fate(reader, span.now);
-            // One entry is told to one person once, whatever it is to them.
+            // A person gets one reminder of an entry, even if it is several kinds of news to them.
             if !made.iter().any(|made| made.key.recipient == recipient) {
                 made.push(Made { key, partnership, entry: Some(entry.seq), day, kind, fate });
             }

@@ -1,7 +1,7 @@
 //! The pass: it has no input, computes which reminders should exist, and makes those that do not.
 //!
-//! It can be run at any time, by any number of processes and as often as one likes: what exists is not made again. What it
-//! costs follows from what is due, not from how many cases there are.
+//! It can be run at any time, as often as one likes and by any number of processes: what exists is not made again.
+//! Its cost depends on what is due, not on how many cases there are.
 
 mod clocks;
 mod digests;
@@ -27,45 +27,46 @@ pub(crate) use truth::{Said, Truth};
 /// What a pass did, or would do.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Pass {
-    /// What it made: what will be sent, and what was passed over.
+    /// The reminders it made: those that will be sent, and those that were passed over.
     pub made: Vec<Made>,
-    /// What it withdrew.
+    /// The reminders it withdrew.
     pub withdrawn: Withdrawn,
     /// How many that waited were passed over for a later one.
     pub overtaken: u64,
-    /// Until when another process makes reminders, where one does; then nothing was done.
+    /// Until when another process makes reminders, where one does; then the pass did nothing.
     pub held_until: Option<DateTime<Utc>>,
 }
 
 impl Pass {
-    /// How many of them will be sent.
+    /// How many of the reminders will be sent.
     pub fn to_send(&self) -> usize {
         self.made.iter().filter(|made| matches!(made.fate, Fate::Waits(_))).count()
     }
 }
 
-/// When the last pass ended, and when the first one did: nothing older is news.
+/// When the last pass ended, and when the first one did. Nothing older than the first is news.
 const LAST: &str = "reminders/last_pass";
 const FIRST: &str = "reminders/first_pass";
 
-/// How far entries are looked back at: an entry is timed before it is kept, and clocks of machines differ.
+/// How far back entries are looked at: an entry gets its time before it is stored, and the clocks of machines
+/// differ.
 const OVERLAP: Duration = Duration::minutes(10);
 
-/// The time a pass speaks of.
+/// The time that a pass covers.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Span {
     /// The day of the last pass.
     from: NaiveDate,
-    /// Today in London.
+    /// The last day it covers, in London.
     today: NaiveDate,
-    /// Since when entries are news.
+    /// The time since when entries are news.
     since: DateTime<Utc>,
-    /// Now.
+    /// The time of the pass.
     now: DateTime<Utc>,
 }
 
 impl Span {
-    /// From the last pass until now. Nothing of the time before the first pass is ever spoken of.
+    /// From the last pass until now. Nothing from before the first pass ever has a reminder.
     async fn until(now: DateTime<Utc>, tx: &mut Tx) -> Result<Self, Error> {
         let last = instant(tx, LAST).await?.unwrap_or(now).min(now);
         let first = instant(tx, FIRST).await?.unwrap_or(now);

@@ -1,4 +1,4 @@
-//! What becomes of a reminder by what its reader chose.
+//! Who really gets a reminder, after what each recipient chose.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,21 +7,21 @@ use case::{Actor, PersonId};
 use chrono::NaiveDate;
 use store::mail_choices::{Digest, MailChoice};
 
-/// Whether somebody who is meant gets a reminder.
+/// Whether a recipient gets a reminder.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Reader {
-    /// They do.
+    /// They get it.
     Gets,
-    /// They do not, and why.
+    /// They do not get it, and why.
     Not(String),
-    /// Somebody else does in their place, and why.
+    /// Somebody else gets it in their place, and why.
     Instead(PersonId, String),
 }
 
-/// What people chose.
+/// The choices of people, by their ids.
 pub(super) type Choices = BTreeMap<PersonId, MailChoice>;
 
-/// Those who are meant, and whoever stands in for them. A deputy who may not see it does not.
+/// What becomes of a reminder for each recipient, and for their deputies. A deputy who may not see it gets nothing.
 pub(super) fn readers(
     meant: &BTreeSet<PersonId>,
     (kind, occasion): (Kind, Occasion),
@@ -58,7 +58,7 @@ fn by_choice(choice: &MailChoice, kind: Kind, occasion: Occasion) -> Reader {
     Reader::Gets
 }
 
-/// Somebody among these people.
+/// The actor who is this person, if any.
 pub(super) fn find(actors: &[Actor], person: PersonId) -> Option<&Actor> {
     actors.iter().find(|actor| actor.person == person)
 }

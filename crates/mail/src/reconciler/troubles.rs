@@ -1,4 +1,4 @@
-//! Letters that were not delivered: somebody is told to phone instead.
+//! Letters that were not delivered: somebody gets a reminder to phone instead.
 
 use std::collections::BTreeSet;
 
@@ -10,17 +10,17 @@ use uuid::Uuid;
 use super::{Span, Truth};
 use crate::schedules::Schedules;
 
-/// The name under which news of a letter is kept, beside the keys of clocks.
+/// The name of an undelivered letter, in place of the key of a clock.
 fn name(letter: Uuid) -> String {
     format!("email-{letter}")
 }
 
-/// The letter that such a name is about.
+/// The letter whose name this is.
 pub(crate) fn letter(clock: &str) -> Option<Uuid> {
     clock.strip_prefix("email-")?.parse().ok()
 }
 
-/// What did not arrive since the last pass, one reminder for each letter.
+/// The letters that failed since the last pass, one reminder from each.
 pub(super) async fn found(
     tx: &mut Tx,
     span: Span,
@@ -36,7 +36,7 @@ pub(super) async fn found(
     Ok(one_of_each_letter(found))
 }
 
-/// Who is told of each.
+/// The reminders about these letters.
 pub(super) async fn made(
     tx: &mut Tx,
     span: Span,
@@ -48,7 +48,7 @@ pub(super) async fn made(
     let mut made = Vec::new();
     for reminder in found {
         let Some(case) = cases.get(&reminder.key.case) else { continue };
-        // Whoever did not get a letter does not learn of it by another.
+        // Whoever did not get a letter would not get another about it.
         let told = truth.of_trouble(case).into_iter().filter(|person| *person != reminder.key.recipient);
         made.extend(told.map(|recipient| Made {
             key: Key {

@@ -1,5 +1,5 @@
-//! What is true of a case now, and to whom it is said. The pass asks before it makes a reminder, and the sender asks again
-//! before it sends one, so that both always agree.
+//! What is true of a case now, and who has to know. The pass asks before it makes a reminder, and the sender asks
+//! again before it sends one, so that both always agree.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,7 +14,7 @@ use store::{Basis, Error, Tx, people};
 use super::readers::{Choices, Reader, find, readers};
 use crate::schedules::Schedules;
 
-/// Everything that says who is told of what.
+/// Everything that decides who gets which reminder.
 pub(crate) struct Truth {
     pub(crate) basis: Basis,
     pub(crate) schedules: Schedules,
@@ -24,14 +24,14 @@ pub(crate) struct Truth {
     choices: Choices,
 }
 
-/// What is said on an occasion.
+/// Who gets a reminder on an occasion.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Said {
-    /// It is not true, or not any more.
+    /// Nobody, because it is not true, or not any more.
     NotTrue,
-    /// It is true, and for this reason nobody is told.
+    /// Nobody, although it is true, for this reason.
     ToNobody(&'static str),
-    /// It is said to these people.
+    /// These people, as far as each gets it.
     To(BTreeMap<PersonId, Reader>),
 }
 
@@ -59,7 +59,7 @@ impl Truth {
         Ok(Self { basis, schedules, today, actors, managers, choices })
     }
 
-    /// Everybody who can be told of a case.
+    /// Everybody who can be a recipient of reminders about a case.
     fn around(&self, case: &Case) -> Vec<Actor> {
         let partnership = case.partnership();
         let mut ids: BTreeSet<PersonId> = case.access.keys().copied().chain(case.lead).collect();
@@ -80,7 +80,7 @@ impl Truth {
         (clock.is_open() && clock.due_date() == Some(due)).then_some(clock)
     }
 
-    /// What is said of a clock that is due on this day.
+    /// Who gets the reminder of a clock that is due on this day.
     pub(crate) fn of_clock(&self, case: &Case, name: &str, due: NaiveDate, occasion: Occasion) -> Said {
         let Some(partnership) = case.partnership() else { return Said::NotTrue };
         let Some(clock) = self.clock(case, name, due) else { return Said::NotTrue };
@@ -97,7 +97,8 @@ impl Truth {
         Said::To(self.readers(case, (kind, occasion), Area::of_clock(clock.key), &meant, &around))
     }
 
-    /// Whether somebody is meant by what is said of a clock today, whatever they chose. In a digest stands what is.
+    /// Whether somebody is a recipient of a clock’s reminders today, whatever they chose. A digest contains these
+    /// clocks.
     pub(crate) fn concerns(&self, case: &Case, clock: &Clock<'_>, person: PersonId) -> bool {
         let Some(partnership) = case.partnership() else { return false };
         let (schedule, kind) = (self.schedules.of(partnership), Kind::of_clock(clock.key));
@@ -126,7 +127,7 @@ impl Truth {
         self.choices.get(&person)
     }
 
-    /// What an entry is to whom.
+    /// To whom an entry is news, by the kind of news.
     pub(crate) fn of_entry(&self, case: &Case, entry: u32) -> Vec<(Kind, BTreeMap<PersonId, Reader>)> {
         let (Some(partnership), Some(recorded)) = (case.partnership(), case.entry(entry)) else {
             return Vec::new();
@@ -151,12 +152,12 @@ impl Truth {
         readers(meant, what, (&self.choices, self.today), sees)
     }
 
-    /// The roles of somebody.
+    /// Somebody with all their roles.
     pub(crate) fn actor(&self, person: PersonId) -> Option<&Actor> {
         self.actors.get(&person)
     }
 
-    /// What becomes of a reminder to somebody.
+    /// What becomes of a reminder once it is made.
     pub(crate) fn fate(&self, reader: Reader, now: DateTime<Utc>) -> Fate {
         match reader {
             Reader::Gets => Fate::Waits(self.next_office_hours(now)),
@@ -164,7 +165,7 @@ impl Truth {
         }
     }
 
-    /// When letters may go; now where the bank holidays are not known that far.
+    /// When letters may be sent; now, where the bank holidays are not known that far.
     pub(crate) fn next_office_hours(&self, now: DateTime<Utc>) -> DateTime<Utc> {
         self.basis.calendar().next_office_hours(now).unwrap_or(now)
     }

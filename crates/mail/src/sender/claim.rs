@@ -1,4 +1,4 @@
-//! One claim: what was claimed with one token is asked about again, sent, and brought to rest.
+//! One claim: what was claimed with one token is checked again, sent, and settled.
 
 use std::collections::BTreeMap;
 
@@ -29,7 +29,7 @@ pub(super) struct Claim<'a> {
 }
 
 impl Claim<'_> {
-    /// Sends what was claimed, to one person after the other. Answers whether the mail server can be spoken to.
+    /// Sends what was claimed, to one person after the other. Says whether the mail server can be reached.
     pub(super) async fn send(
         &self,
         claimed: Vec<Reminder>,
@@ -50,7 +50,7 @@ impl Claim<'_> {
         let mut speaks = true;
         for reminders in letters {
             if !speaks {
-                // What one letter met, the others would meet. They were not tried.
+                // The others would meet what this letter met, so they were not tried.
                 let next = self.running.now() + pauses::FIRST;
                 let later =
                     Ended::Later(next, "The mail server was in trouble. It is tried again.".to_owned());
@@ -68,7 +68,7 @@ impl Claim<'_> {
         Ok(speaks)
     }
 
-    /// Those that are still true and still theirs. The others come to rest here.
+    /// Those that are still true and still theirs. The others are settled here.
     async fn still_true(
         &self,
         reminders: Vec<Reminder>,
@@ -95,7 +95,7 @@ impl Claim<'_> {
         Ok(still)
     }
 
-    /// Whether its recipient still gets a reminder; nothing where it is no longer true or no longer theirs.
+    /// Whether its recipient still gets a reminder; `None` where it is no longer true or no longer theirs.
     fn reader(&self, reminder: &Reminder, read: &Read) -> Result<Option<Reader>, Error> {
         let recipient = reminder.key.recipient;
         if reminder.kind == Kind::Digest {
@@ -126,7 +126,7 @@ impl Claim<'_> {
         })
     }
 
-    /// Makes the reminder anew for a deputy.
+    /// Makes the same reminder for a deputy.
     async fn tell(&self, deputy: PersonId, reminder: &Reminder) -> Result<(), Error> {
         let now = self.running.now();
         let made = Made {
@@ -143,7 +143,7 @@ impl Claim<'_> {
         write.await
     }
 
-    /// One letter to one person. Answers whether the mail server can be spoken to.
+    /// Sends one letter to one person. Says whether the mail server can be reached.
     async fn one_letter(
         &self,
         desk: &Desk<'_>,
@@ -160,7 +160,7 @@ impl Claim<'_> {
             }
         };
         match self.begin(reminders, &letter).await {
-            // Another process has them now.
+            // Another process has claimed them in the meantime.
             Err(Error::Taken) => return Ok(true),
             begun => begun?,
         }
@@ -224,7 +224,7 @@ fn ids(reminders: &[Reminder]) -> Vec<Uuid> {
     reminders.iter().map(|reminder| reminder.id).collect()
 }
 
-/// What an answer of the mail server means for reminders that were tried so often before.
+/// How sending ended, for reminders that were tried so many times before.
 fn ended(sent: Result<(), SendError>, tries: u32, now: DateTime<Utc>) -> Ended {
     let Err(error) = sent else { return Ended::Sent };
     let why = error.to_string();
@@ -237,8 +237,8 @@ fn ended(sent: Result<(), SendError>, tries: u32, now: DateTime<Utc>) -> Ended {
 }
 
 impl SendError {
-    /// Whether other letters would meet the same: the server could not be spoken to, does not take letters from our
-    /// address, or gave no answer to a whole letter.
+    /// Whether other letters would fail in the same way: the server cannot be reached, does not accept letters from
+    /// our address, or gave no answer to a whole letter.
     fn concerns_other_letters(&self) -> bool {
         let early =
             matches!(self.stage(), Stage::Connecting | Stage::Securing | Stage::SigningIn | Stage::Sender);

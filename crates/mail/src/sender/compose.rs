@@ -1,4 +1,4 @@
-//! One letter from everything that waits for a person.
+//! Makes one letter from everything that waits for a person.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -23,11 +23,11 @@ pub(super) enum Ready {
     Not(&'static str),
 }
 
-/// The ids of letters are made under this one.
+/// The namespace of the ids of letters.
 const LETTERS: Uuid = Uuid::from_u128(0x51c4_8a02_6f3b_4c55_8b7e_20d9_e1f6_a733);
 
-/// The id of the letter in which these reminders travel. The same reminders travel in the same letter, however often
-/// it is tried.
+/// The id of the letter with these reminders. The same reminders are always in the same letter, however often it is
+/// tried.
 pub(super) fn letter_id(reminders: &[Reminder]) -> Uuid {
     let mut ids: Vec<_> = reminders.iter().map(|reminder| reminder.id).collect();
     ids.sort_unstable();
@@ -35,19 +35,19 @@ pub(super) fn letter_id(reminders: &[Reminder]) -> Uuid {
     Uuid::new_v5(&LETTERS, &bytes)
 }
 
-/// What a letter to one person is made of.
+/// What letters are made from.
 pub(super) struct Desk<'a> {
     pub(super) truth: &'a Truth,
     pub(super) people: &'a BTreeMap<PersonId, Person>,
     pub(super) cases: &'a BTreeMap<CaseId, Arc<Case>>,
-    /// What stands in the digests of those who get one now.
+    /// The items of the digests that are sent now, by recipient.
     pub(super) digests: &'a BTreeMap<PersonId, Vec<Item>>,
-    /// The letters that were not delivered, by the name of what tells of them.
+    /// The letters that were not delivered, by the names of the reminders about them.
     pub(super) troubles: &'a BTreeMap<String, Reminder>,
 }
 
 impl Desk<'_> {
-    /// Puts reminders together that travel in one letter. What is told by a letter of its own travels alone.
+    /// Groups reminders into letters. A kind that has a letter of its own is alone in it.
     pub(super) fn letters(reminders: Vec<Reminder>) -> Vec<Vec<Reminder>> {
         let (alone, together): (Vec<_>, Vec<_>) =
             reminders.into_iter().partition(|reminder| has_own_letter(reminder.kind));
@@ -55,7 +55,7 @@ impl Desk<'_> {
         alone.chain(Some(together).filter(|together| !together.is_empty())).collect()
     }
 
-    /// The letter to a person, of reminders that are true.
+    /// The letter to a person, with reminders that are still true.
     pub(super) fn compose(&self, reminders: &[Reminder], now: DateTime<Utc>) -> Ready {
         let person = reminders.first().and_then(|first| self.people.get(&first.key.recipient));
         let Some(address) = person.and_then(|person| person.email.as_deref()) else {
@@ -101,12 +101,12 @@ impl Desk<'_> {
         let mut items = items.into_iter();
         let Some((first, link)) = items.next() else { return Ok(None) };
         let others: Vec<_> = items.map(|(item, _)| item).collect();
-        // Of several the first page of the service shows all.
+        // The first page of the service shows all of them.
         let link = if others.is_empty() { link } else { LinkPath::new("/")? };
         Ok(Some(Contents::Reminder(letters::Reminder { first, others, link })))
     }
 
-    /// The digest, with what its reader would be reminded of besides: one letter a morning.
+    /// The digest, with the other reminders of its reader: one letter a morning.
     fn digest(
         &self,
         digest: &Reminder,
@@ -133,7 +133,7 @@ impl Desk<'_> {
         Ok(Some(Contents::NotDelivered(letters::NotDelivered { to, about: lost.kind, case, link })))
     }
 
-    /// What a reminder tells, where its case and its reader are there.
+    /// The notice that a reminder stands for, if its case and its recipient still exist.
     fn told(&self, reminder: &Reminder) -> Option<Told<'_>> {
         let case = self.cases.get(&reminder.key.case)?;
         let source = match reminder.entry {
@@ -167,13 +167,13 @@ impl Desk<'_> {
     }
 }
 
-/// A draft is its writer’s alone, and not even its case is named.
+/// A draft belongs to its writer alone, so not even its case is named.
 fn of_draft(reminder: &Reminder) -> Item {
     let (kind, case) = (reminder.kind, CaseName(None));
     Item { kind, case, action: None, due: Some(reminder.key.due), left: Left::News }
 }
 
-/// How much time there is by a clock.
+/// How much time a clock leaves.
 pub(super) fn left(clock: Option<&Clock<'_>>, truth: &Truth) -> Left {
     match clock.map(|clock| clock.state(truth.today, truth.basis.calendar())) {
         Some(ClockState::Running { left }) => Left::Days(left),
@@ -196,7 +196,7 @@ fn by(fact: &Fact) -> Option<NaiveDate> {
     }
 }
 
-/// Which action a clock is of.
+/// The number of the action a clock is about.
 pub(super) fn action_of(clock: ClockKey) -> Option<u16> {
     match clock {
         ClockKey::Action(number) => Some(number),
@@ -213,7 +213,7 @@ fn action(told: &Told<'_>) -> Option<u16> {
     }
 }
 
-/// Where it is done.
+/// The page on which it is done.
 fn path(told: &Told<'_>) -> Result<LinkPath, Unfit> {
     match (told.kind, told.source) {
         (Kind::AgencyReturn | Kind::InformationAsked | Kind::AgencyReminded | Kind::MoreAsked, _) => {

@@ -1,4 +1,4 @@
-//! What stands in somebody’s digest, when it leaves.
+//! What is in somebody’s digest at the time it is sent.
 
 use case::reminders::{Kind, occasions};
 use case::{Case, Clock, PersonId};
@@ -14,10 +14,10 @@ use crate::reconciler::{Truth, speaks_of};
 
 /// How many dates are looked at for one person. Nobody reads more in a letter, and the page shows all.
 const MOST: usize = 200;
-/// For how many days ahead everything is in it.
+/// How many days ahead everything is in a digest.
 const AHEAD: Days = Days::new(28);
 
-/// What is due for somebody and what is soon, in order of date; nothing where there is nothing.
+/// What is due for somebody now and soon, in order of date.
 pub(super) async fn items(tx: &mut Tx, truth: &Truth, person: PersonId) -> Result<Vec<Item>, Error> {
     let Some(actor) = truth.actor(person) else { return Ok(Vec::new()) };
     let (_, last) = truth.schedules.due_dates(truth.today);
@@ -45,7 +45,7 @@ pub(super) async fn items(tx: &mut Tx, truth: &Truth, person: PersonId) -> Resul
     Ok(items)
 }
 
-/// Whether it is theirs, and soon or spoken of early since the last digest.
+/// Whether it concerns them, and is due soon or has had an early occasion since the last digest.
 fn is_in(truth: &Truth, case: &Case, clock: &Clock<'_>, person: PersonId) -> bool {
     let Some(due) = clock.due_date().filter(|_| truth.concerns(case, clock, person)) else { return false };
     if due <= truth.today + AHEAD {

@@ -1,8 +1,8 @@
-//! Sending: claims the reminders whose time has come, asks once more whether each is true, and hands over one letter for
-//! each person.
+//! Sending: claims the reminders whose time has come, asks again whether each is still true, and hands over one
+//! letter for each person.
 //!
-//! A letter is noted as leaving before it leaves, and what became of it after. Where the mail server gave no answer, or
-//! this process stopped in between, it is uncertain, and is not sent again: people are shown it instead.
+//! That a letter leaves is noted before it leaves, and what became of it afterwards. Where the mail server gave no
+//! answer, or this process stopped in between, it is uncertain and is not sent again: people are shown it instead.
 
 mod claim;
 mod compose;
@@ -19,37 +19,38 @@ use crate::reminders::{Reminders, Running};
 use crate::schedules::Schedules;
 use claim::Claim;
 
-/// What sending did, in letters and reminders.
+/// What one run of sending did.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Sending {
-    /// Letters that the mail server took.
+    /// Letters that the mail server accepted.
     pub letters: u64,
-    /// Reminders that travelled in them.
+    /// Reminders in these letters.
     pub sent: u64,
-    /// Reminders in letters of which it is not known whether they were taken.
+    /// Reminders in letters that may or may not have been accepted.
     pub uncertain: u64,
     /// Reminders that were refused for good, or for too long.
     pub failed: u64,
-    /// Reminders that were not taken now, and wait.
+    /// Reminders that were not accepted now, and wait.
     pub again: u64,
     /// Reminders that were no longer true.
     pub withdrawn: u64,
-    /// Reminders that somebody else gets, or nobody.
+    /// Reminders that go to somebody else, or to nobody.
     pub passed_over: u64,
-    /// Claims of others whose time was over.
+    /// Claims that ran out.
     pub lapsed: Lapsed,
-    /// Until when another process sends, where one does; then nothing was done.
+    /// Until when another process sends, where one does; then nothing was sent.
     pub held_until: Option<DateTime<Utc>>,
 }
 
 /// How many people are claimed at once, and for how long.
 const PEOPLE: usize = 50;
 const CLAIMED: Duration = Duration::minutes(10);
-/// How long a letter may be on its way before nobody can say what became of it. Longer than a mail server may take.
+/// How long a letter may be on its way before nobody can say what became of it. It is longer than a mail server may
+/// take.
 const LEAVING: Duration = Duration::minutes(20);
 
 impl Reminders {
-    /// Sends what waits and whose time has come, from 8am to 6pm on working days in London.
+    /// Sends the reminders whose time has come, from 8am to 6pm on working days in London.
     pub async fn send(&self, now: DateTime<Utc>) -> Result<Sending, Error> {
         let running = Running::from(now);
         let mut sending = Sending { held_until: self.hold(now).await?, ..Sending::default() };
@@ -59,7 +60,8 @@ impl Reminders {
         sending.lapsed =
             self.db.write(move |tx| Box::pin(async move { reminders::lapse(tx, now).await })).await?;
         let basis = Basis::load(&mut self.db.snapshot().await?).await?;
-        // Without bank holidays nobody knows whether this is one, and what is late is worse than what disturbs.
+        // Without bank holidays nobody knows whether today is one, and a late letter is worse than one at a bad
+        // time.
         if !basis.calendar().in_office_hours(now).unwrap_or(true) {
             return Ok(sending);
         }

@@ -1,14 +1,14 @@
-//! How long to wait before a letter that was not taken is tried again.
+//! How long to wait before a letter that was not accepted is tried again.
 
 use chrono::Duration;
 
-/// The pauses, which grow. Together they are a day.
+/// The pauses in minutes, which grow. Together they are a day.
 const MINUTES: [i64; 8] = [1, 5, 15, 60, 120, 240, 480, 480];
 
-/// The first of them.
+/// The first pause.
 pub(super) const FIRST: Duration = Duration::minutes(MINUTES[0]);
 
-/// The pause after so many tries before this one; none when a day is over.
+/// The pause after so many tries; none when a day is over.
 pub(super) fn after(tries: u32) -> Option<Duration> {
     MINUTES.get(usize::try_from(tries).ok()?).copied().map(Duration::minutes)
 }

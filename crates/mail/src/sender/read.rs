@@ -1,4 +1,4 @@
-//! What has to be known of what was claimed, read at once.
+//! What sending a claim needs to know, read together.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -14,18 +14,17 @@ use super::digest;
 use crate::letters::Item;
 use crate::reconciler::{Truth, draft_ends, letter_in_trouble, name_of_draft};
 
-/// Everything that letters to those who are told are made of.
+/// What the letters of a claim are made from.
 pub(super) struct Read {
     pub(super) cases: BTreeMap<CaseId, Arc<Case>>,
     pub(super) people: BTreeMap<PersonId, Person>,
     pub(super) digests: BTreeMap<PersonId, Vec<Item>>,
     pub(super) troubles: BTreeMap<String, Reminder>,
-    /// Those whose drafts end, with the name of each draft and its last day.
+    /// The drafts that will be deleted: the writer, the name of the draft, and its last day.
     pub(super) drafts: BTreeSet<(PersonId, String, NaiveDate)>,
 }
 
 impl Read {
-    /// Reads it.
     pub(super) async fn of(claimed: &[Reminder], db: &Db, truth: &Truth) -> Result<Self, Error> {
         let mut tx = db.snapshot().await?;
         let ids: BTreeSet<_> = claimed.iter().map(|reminder| reminder.key.case).collect();
@@ -49,7 +48,8 @@ impl Read {
                 troubles.extend(lost.map(|lost| (reminder.key.clock.clone(), lost)));
             }
         }
-        // Letters name who leads a case, who recorded what they tell, and who did not get one.
+        // Letters name the person who leads a case, the one who recorded an entry, and the one who did not get a
+        // letter.
         let mut ids: Vec<_> = claimed.iter().map(|reminder| reminder.key.recipient).collect();
         ids.extend(cases.values().filter_map(|case| case.lead));
         ids.extend(troubles.values().map(|lost: &Reminder| lost.key.recipient));
@@ -63,7 +63,7 @@ impl Read {
     }
 }
 
-/// Whether it did not arrive, and nobody has seen to it.
+/// Whether a reminder did not arrive, and nobody has dealt with that.
 fn is_lost(reminder: &Reminder) -> bool {
     reminder.needs_somebody() && reminder.state != State::Uncertain
 }
