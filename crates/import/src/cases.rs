@@ -1,4 +1,4 @@
-//! The cases of a file: those told as steps, and those that another record held.
+//! The cases of a file: those given as steps, and those that another record held.
 
 use calendar::london_date;
 use case::{Actor, CaseId, Event, Fact, PartnershipId, Recorded, Reference};
@@ -9,40 +9,40 @@ use crate::fault::{self, Fault};
 use crate::key;
 use crate::line::CaseLine;
 use crate::pass::Pass;
-use crate::tell::{Setup, Told, tell};
+use crate::replay::{Replayed, Setup, replay};
 
 impl Pass<'_> {
-    /// A case told as steps.
+    /// A case given as steps.
     pub(crate) async fn case(
         &mut self,
         line: usize,
-        told: &CaseLine<'_>,
+        given: &CaseLine<'_>,
     ) -> Result<Vec<Fault>, store::Error> {
-        let partnership = PartnershipId(told.partnership.id);
-        let id = key::case_id(partnership, &told.key);
+        let partnership = PartnershipId(given.partnership.id);
+        let id = key::case_id(partnership, &given.key);
         if !self.there.add_case(id) {
-            let message = format!("the file has a case “{}” of this partnership already", told.key.name);
+            let message = format!("the file has a case “{}” of this partnership already", given.key.name);
             return Ok(vec![Fault::at(line, message).in_field("case.key")]);
         }
         let is_recorded = self.there.recorded.contains(&id);
-        let year = london_date(told.first_recorded().unwrap_or(self.import.now)).year();
+        let year = london_date(given.first_recorded().unwrap_or(self.import.now)).year();
         let is_new = !is_recorded && self.there.knows(partnership.0);
         let reference = if self.import.writing && is_new {
             self.next_reference(partnership, year).await?
         } else {
             Reference { year, serial: 1 }
         };
-        let story = match self.tell(line, told, reference) {
-            Ok(story) => story,
+        let replayed = match self.replay(line, given, reference) {
+            Ok(replayed) => replayed,
             Err(faults) => return Ok(faults),
         };
         if is_recorded {
-            let same = self.same(id, story.case.history()).await?;
+            let same = self.same(id, replayed.case.history()).await?;
             return Ok(if same { Vec::new() } else { vec![differs(line)] });
         }
-        self.count(story.case.history().len());
+        self.count(replayed.case.history().len());
         if self.import.writing {
-            self.save(id, story).await?;
+            self.save(id, replayed).await?;
         }
         Ok(Vec::new())
     }
@@ -62,22 +62,27 @@ impl Pass<'_> {
         Ok(next)
     }
 
-    fn tell(&self, line: usize, told: &CaseLine<'_>, reference: Reference) -> Result<Told, Vec<Fault>> {
+    fn replay(
+        &self,
+        line: usize,
+        given: &CaseLine<'_>,
+        reference: Reference,
+    ) -> Result<Replayed, Vec<Fault>> {
         let setup = Setup {
             calendar: &self.there.calendar,
-            rules: self.there.rules(PartnershipId(told.partnership.id)),
+            rules: self.there.rules(PartnershipId(given.partnership.id)),
             by: self.import.by,
             now: self.import.now,
             known: &|id| self.there.knows(id),
         };
-        tell(line, told, reference, &setup)
+        replay(line, given, reference, &setup)
     }
 
-    async fn save(&mut self, id: CaseId, story: Told) -> Result<(), store::Error> {
-        for (person, identity) in &story.identities {
+    async fn save(&mut self, id: CaseId, replayed: Replayed) -> Result<(), store::Error> {
+        for (person, identity) in &replayed.identities {
             people::identify(self.tx, *person, identity).await?;
         }
-        self.keep(History::new(id, story.case.history(), (self.import.new_id)())?).await
+        self.keep(History::new(id, replayed.case.history(), (self.import.new_id)())?).await
     }
 
     /// A case as another record held it.
@@ -138,10 +143,11 @@ impl Pass<'_> {
     }
 
     /// Whether the case of the record begins with this history.
-    async fn same(&mut self, id: CaseId, told: &[Recorded]) -> Result<bool, store::Error> {
+    async fn same(&mut self, id: CaseId, given: &[Recorded]) -> Result<bool, store::Error> {
         let case = cases::case(self.tx, &operator(), id).await?;
         let mut recorded = asked_for(case.history());
-        let same = asked_for(told).all(|event| recorded.next().is_some_and(|there| same_event(there, event)));
+        let same =
+            asked_for(given).all(|event| recorded.next().is_some_and(|there| same_event(there, event)));
         self.summary.known += u64::from(same);
         Ok(same)
     }
@@ -158,8 +164,8 @@ fn asked_for(history: &[Recorded]) -> impl Iterator<Item = &Event> {
 }
 
 /// Words may have been erased since.
-fn same_event(there: &Event, told: &Event) -> bool {
-    there.on == told.on && there.fact == told.fact && (there.words == told.words || there.words.is_empty())
+fn same_event(there: &Event, given: &Event) -> bool {
+    there.on == given.on && there.fact == given.fact && (there.words == given.words || there.words.is_empty())
 }
 
 fn differs(line: usize) -> Fault {

@@ -8,8 +8,8 @@ mod line;
 mod lines;
 mod others;
 mod pass;
+mod replay;
 mod take_in;
-mod tell;
 mod there;
 
 pub use fault::Faults;

@@ -25,7 +25,7 @@ pub(crate) enum Line<'a> {
     Holiday(BankHoliday),
     /// The bank holidays of whole years.
     Holidays(Vec<BankHoliday>),
-    /// A case, told as steps.
+    /// A case, given as steps.
     #[serde(borrow)]
     Case(CaseLine<'a>),
     /// A case, exactly as another record held it.
@@ -120,7 +120,7 @@ pub(crate) struct MembershipLine {
     pub(crate) role: Role,
 }
 
-/// A case, told as the steps of its life.
+/// A case, given as the steps of its life.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct CaseLine<'a> {

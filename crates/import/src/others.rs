@@ -11,7 +11,7 @@ use crate::fault::Fault;
 use crate::key::Key;
 use crate::line::{OrganisationLine, PartnershipLine, PersonLine};
 use crate::pass::Pass;
-use crate::tell::unknown;
+use crate::replay::unknown;
 use crate::there::Kind;
 
 impl Pass<'_> {

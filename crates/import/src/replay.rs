@@ -1,4 +1,4 @@
-//! From the steps of a case line to the history they tell.
+//! From the steps of a case line to the history they make.
 
 use calendar::Calendar;
 use calendar::london_date;
@@ -15,54 +15,54 @@ use crate::json;
 use crate::key;
 use crate::line::{CaseLine, StepLine};
 
-/// What steps are told against.
+/// What steps are decided against.
 pub(crate) struct Setup<'a> {
     /// The bank holidays that hold by then.
     pub(crate) calendar: &'a Calendar,
     /// The rules of the partnership.
     pub(crate) rules: &'a Rules,
-    /// Who recorded what does not say.
+    /// Who recorded a step that does not say so.
     pub(crate) by: PersonId,
-    /// When it was recorded where it is not said, and the latest it can have been.
+    /// When a step was recorded that does not say so, and the latest time at which any can have been.
     pub(crate) now: DateTime<Utc>,
     /// Whether an organisation, partnership or person of this id is there.
     pub(crate) known: &'a dyn Fn(Uuid) -> bool,
 }
 
 /// A case as the record would hold it, and the names that are held apart from it.
-pub(crate) struct Told {
+pub(crate) struct Replayed {
     /// The case with its history.
     pub(crate) case: Case,
     /// Who children are.
     pub(crate) identities: Vec<(PersonId, Identity)>,
 }
 
-/// Tells the case of line `line`, as the case of `reference`.
+/// Decides the steps of line `line` one after the other, as the case of `reference`.
 ///
 /// # Errors
 /// Everything that is wrong with the first step that is wrong: those after it build on it.
-pub(crate) fn tell(
+pub(crate) fn replay(
     line: usize,
-    told: &CaseLine<'_>,
+    given: &CaseLine<'_>,
     reference: Reference,
     setup: &Setup<'_>,
-) -> Result<Told, Vec<Fault>> {
-    if !(setup.known)(told.partnership.id) {
-        return Err(vec![unknown(line, &told.partnership.name).in_field("case.partnership")]);
+) -> Result<Replayed, Vec<Fault>> {
+    if !(setup.known)(given.partnership.id) {
+        return Err(vec![unknown(line, &given.partnership.name).in_field("case.partnership")]);
     }
-    if told.steps.is_empty() {
+    if given.steps.is_empty() {
         return Err(vec![Fault::at(line, "a case has at least one step").in_field("case.steps")]);
     }
-    let partnership = PartnershipId(told.partnership.id);
-    let mut story = Told { case: Case::new(), identities: Vec::new() };
-    for (number, step) in (1..).zip(&told.steps) {
+    let partnership = PartnershipId(given.partnership.id);
+    let mut replayed = Replayed { case: Case::new(), identities: Vec::new() };
+    for (number, step) in (1..).zip(&given.steps) {
         let step = read(line, step, setup).map_err(|fault| vec![fault.in_step(number)])?;
-        story.record(line, number, step, partnership, reference, setup)?;
+        replayed.record(line, number, step, partnership, reference, setup)?;
     }
-    Ok(story)
+    Ok(replayed)
 }
 
-impl Told {
+impl Replayed {
     fn record(
         &mut self,
         line: usize,
