@@ -18,5 +18,5 @@ pub use occasion::{NotAnOccasion, Occasion};
 pub use occasions::{LONGEST_OVERDUE, occasions};
 pub use plan::{Overdue, Plan};
 pub use recipient::Recipient;
-pub use recipients::{told_of_clock, told_of_trouble};
+pub use recipients::{recipients_of_clock, recipients_of_undelivered};
 pub use schedule::{NewsPlan, Schedule, ScheduleError, Settings};

@@ -2,7 +2,7 @@
 
 use mail::{
     AccessChange, AccessChanged, AccessEnded, AccountMade, Change, Contents, EmailAddress, LinkPath, Mailer,
-    MessageKey, SignInDetailsChanged, SignInLink, Source, StaffName, Told, Unfit,
+    MessageKey, Notice, SignInDetailsChanged, SignInLink, Source, StaffName, Unfit,
 };
 use web::{Example, Foreseen, Letter, Post, Posted, Preview, Says};
 
@@ -21,7 +21,7 @@ impl Post for ByMail {
     }
 
     fn preview(&self, foreseen: &Foreseen<'_>) -> Result<Preview, String> {
-        let contents = told(foreseen).contents().map_err(|unfit| unfit.to_string())?;
+        let contents = notice(foreseen).contents().map_err(|unfit| unfit.to_string())?;
         let contents = contents.ok_or("it is only reminded of")?;
         let words = self.0.preview(&StaffName::new(foreseen.name), &contents);
         Ok(Preview { subject: words.subject, text: words.text })
@@ -38,9 +38,9 @@ fn example(mailer: &Mailer, (name, contents): (String, Contents)) -> Example {
     Example { name, number, subject: words.subject, text: words.text }
 }
 
-/// What would be told, as the sender of reminders tells it once it is recorded.
-fn told<'a>(foreseen: &Foreseen<'a>) -> Told<'a> {
-    Told {
+/// The notice that the sender of reminders would send once it is recorded.
+fn notice<'a>(foreseen: &Foreseen<'a>) -> Notice<'a> {
+    Notice {
         case: foreseen.case,
         source: Source::Entry(foreseen.entry),
         kind: foreseen.kind,

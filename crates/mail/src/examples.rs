@@ -12,8 +12,8 @@ use crate::letters::{
     DecisionWanted, Digest, InformationDue, InformationNeeded, Item, Left, MoreInformationNeeded,
     NotDelivered, PartnersDecided, Reminder, SignInDetailsChanged, SignInLink, Trial, Wanted, wording,
 };
+use crate::notice::has_own_letter;
 use crate::parts::{CaseName, LinkPath, StaffName};
-use crate::told::has_own_letter;
 
 /// Every part of an example is valid.
 const FIT: &str = "an example is fit for a letter";

@@ -27,7 +27,7 @@ pub enum Source {
 
 /// What one person is notified of in one case.
 #[derive(Clone, Copy, Debug)]
-pub struct Told<'a> {
+pub struct Notice<'a> {
     /// The case it is about.
     pub case: &'a Case,
     /// What it comes from.
@@ -66,7 +66,7 @@ pub(crate) fn has_own_letter(kind: About) -> bool {
     )
 }
 
-impl Told<'_> {
+impl Notice<'_> {
     /// The letter about it; `None` where it is only an item in a reminder.
     ///
     /// # Errors

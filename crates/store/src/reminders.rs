@@ -77,8 +77,8 @@ pub struct Key {
 const REMINDERS: Uuid = Uuid::from_u128(0x6b0f_3c1e_52d7_4a7e_9d21_7f40_0b5c_8a11);
 
 impl Key {
-    /// What is told, whoever is told of it.
-    pub fn told(&self) -> (ClockDue, String) {
+    /// The clock and the occasion, whoever the recipient is.
+    pub fn without_recipient(&self) -> (ClockDue, String) {
         let Self { case, clock, due, occasion, .. } = self.clone();
         (ClockDue { due, case, clock }, occasion)
     }

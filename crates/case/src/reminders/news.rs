@@ -23,12 +23,12 @@ pub fn news(case: &Case, entry: u32, schedule: &Schedule, people: &[Actor]) -> V
     let standing = case.standing();
     let Some((_, event)) = standing.iter().find(|(number, _)| *number == entry) else { return Vec::new() };
     let by = case.entry(entry).map(|recorded| recorded.by);
-    let told = |kind: Kind| {
+    let of_kind = |kind: Kind| {
         let mut to = resolved(case, About::Entry(&event.fact), schedule.news_to(kind), people);
         to.retain(|person| Some(*person) != by);
         News { kind, to }
     };
-    kinds(case, entry, &event.fact).into_iter().map(told).filter(|news| !news.to.is_empty()).collect()
+    kinds(case, entry, &event.fact).into_iter().map(of_kind).filter(|news| !news.to.is_empty()).collect()
 }
 
 /// What an entry is news of, for as long as that still matters.

@@ -13,11 +13,11 @@ pub(super) enum About<'a> {
     Clock(ClockKey),
     Entry(&'a Fact),
     /// An email that was not delivered.
-    Trouble,
+    Undelivered,
 }
 
-/// Who is told of a clock on an occasion, of these people and as far as they may see it.
-pub fn told_of_clock(
+/// Who of these people gets the reminder of a clock on an occasion, as far as they may see it.
+pub fn recipients_of_clock(
     case: &Case,
     key: ClockKey,
     (plan, occasion): (&Plan, Occasion),
@@ -25,26 +25,26 @@ pub fn told_of_clock(
     people: &[Actor],
 ) -> BTreeSet<PersonId> {
     let mut to = plan.to.clone();
-    let mut told = BTreeSet::new();
+    let mut recipients = BTreeSet::new();
     if let Some(days) = occasion.overdue() {
         to.extend(&plan.when_overdue);
         match (plan.senior_after.filter(|after| days >= *after), schedule.senior()) {
-            (Some(_), Some(senior)) => told.extend(Some(senior)),
+            (Some(_), Some(senior)) => recipients.extend(Some(senior)),
             (Some(_), None) => to.push(Recipient::Manager),
             (None, _) => {}
         }
     }
-    told.retain(|senior| {
+    recipients.retain(|senior| {
         people.iter().any(|actor| actor.person == *senior && may_see_clock(actor, case, key))
     });
-    told.extend(resolved(case, About::Clock(key), &to, people));
-    told
+    recipients.extend(resolved(case, About::Clock(key), &to, people));
+    recipients
 }
 
-/// Who is told that an email about a case was not delivered.
-pub fn told_of_trouble(case: &Case, schedule: &Schedule, people: &[Actor]) -> BTreeSet<PersonId> {
+/// Who of these people hears that an email about a case was not delivered.
+pub fn recipients_of_undelivered(case: &Case, schedule: &Schedule, people: &[Actor]) -> BTreeSet<PersonId> {
     let to = schedule.news_to(Kind::NotDelivered);
-    resolved(case, About::Trouble, to, people)
+    resolved(case, About::Undelivered, to, people)
 }
 
 fn may_see_clock(actor: &Actor, case: &Case, key: ClockKey) -> bool {
@@ -61,7 +61,7 @@ pub(super) fn resolved(
     let area = match about {
         About::Clock(key) => Area::of_clock(key),
         About::Entry(fact) => Area::of(fact),
-        About::Trouble => Area::Overview,
+        About::Undelivered => Area::Overview,
     };
     let meant = |actor: &&Actor| to.iter().any(|recipient| is_meant(actor, *recipient, about, case));
     people.iter().filter(meant).filter(|actor| may_see(actor, case, area)).map(|actor| actor.person).collect()
@@ -117,7 +117,7 @@ fn role_of(partner: Partner) -> Role {
 fn partner(about: About<'_>) -> Option<Partner> {
     match about {
         About::Entry(Fact::PartnerDecided(made)) => Some(made.decision.partner),
-        About::Entry(_) | About::Clock(_) | About::Trouble => None,
+        About::Entry(_) | About::Clock(_) | About::Undelivered => None,
     }
 }
 
@@ -127,7 +127,7 @@ fn agency(about: About<'_>) -> Option<OrganisationId> {
         About::Entry(Fact::AgencyAsked(request)) => Some(request.agency),
         About::Entry(Fact::AgencyChased(of)) => Some(of.agency),
         About::Entry(Fact::ReturnReopened(reopened)) => Some(reopened.agency),
-        About::Clock(_) | About::Entry(_) | About::Trouble => None,
+        About::Clock(_) | About::Entry(_) | About::Undelivered => None,
     }
 }
 
@@ -137,7 +137,7 @@ fn owns(actor: &Actor, about: About<'_>, case: &Case) -> bool {
         About::Clock(ClockKey::Action(number)) => Some(number),
         About::Entry(Fact::ActionOpened(action)) => Some(action.number),
         About::Entry(Fact::ActionClosed(closed)) => Some(closed.number),
-        About::Clock(_) | About::Entry(_) | About::Trouble => None,
+        About::Clock(_) | About::Entry(_) | About::Undelivered => None,
     };
     let Some(standing) = number.and_then(|number| case.actions.actions.get(&number)) else { return false };
     match (standing.action.owner, standing.action.owner_organisation) {
@@ -153,6 +153,6 @@ fn owns(actor: &Actor, about: About<'_>, case: &Case) -> bool {
 fn concerned(about: About<'_>) -> Option<PersonId> {
     match about {
         About::Entry(Fact::AccessGranted(access)) => Some(access.person),
-        About::Entry(_) | About::Clock(_) | About::Trouble => None,
+        About::Entry(_) | About::Clock(_) | About::Undelivered => None,
     }
 }

@@ -6,7 +6,7 @@ use case::actions::Action;
 use case::agencies::AgencyRequest;
 use case::keeping::{Access, AccessAs, Lead};
 use case::rapid_review::Recommendation;
-use case::reminders::{Kind, Schedule, Settings, told_of_clock};
+use case::reminders::{Kind, Schedule, Settings, recipients_of_clock};
 use case::{Actor, Fact, Membership, OrganisationId, PersonId, Role, Stage};
 use uuid::Uuid;
 
@@ -68,7 +68,7 @@ fn told_by(schedule: &Schedule, told: &Told, clock: &str, occasion: &str) -> Vec
     let key = key(clock);
     let plan = schedule.plan(Kind::of_clock(key)).unwrap();
     let occasion = (plan, occasion.parse().unwrap());
-    let people: BTreeSet<_> = told_of_clock(&told.0, key, occasion, schedule, &everybody());
+    let people: BTreeSet<_> = recipients_of_clock(&told.0, key, occasion, schedule, &everybody());
     numbers(people)
 }
 
@@ -136,6 +136,6 @@ fn whoever_leads_and_has_left_is_not_told() {
     let people: Vec<_> = everybody().into_iter().filter(|actor| actor.person != who(2)).collect();
     let schedule = Schedule::shipped();
     let occasion = (schedule.plan(Kind::RapidReview).unwrap(), "-2".parse().unwrap());
-    let told = told_of_clock(&a_case().0, key("rapid-review"), occasion, schedule, &people);
+    let told = recipients_of_clock(&a_case().0, key("rapid-review"), occasion, schedule, &people);
     assert_eq!(numbers(told), [1, 5]);
 }

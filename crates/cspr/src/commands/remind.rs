@@ -77,7 +77,7 @@ impl Remind {
         };
         let reminders = Reminders::new(record.db.clone(), self.service.mailer()?, clock::new_id());
         let done = if self.dry_run {
-            Done { dry_run: true, ..Done::of(reminders.foresee(now).await?, Sending::default()) }
+            Done { dry_run: true, ..Done::of(reminders.dry_run(now).await?, Sending::default()) }
         } else {
             let returned = self.service.mailbox().map(|mut mailbox| mailbox.new_messages()).transpose();
             let returned = returned.context("the mailbox of letters that came back cannot be read")?;

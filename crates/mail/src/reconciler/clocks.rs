@@ -9,7 +9,7 @@ use store::reminders::{ClockDue, Fate, Key, Made};
 use store::{Basis, Error, Tx, cases, reminders};
 use uuid::Uuid;
 
-use super::{Reader, Said, Span, Truth};
+use super::{Reader, Recipients, Span, Truth};
 use crate::schedules::Schedules;
 
 /// A clock for which reminders are missing.
@@ -142,9 +142,9 @@ impl Wanted {
         let last = self.occasions.last().map(|(occasion, ..)| *occasion);
         let missing = self.occasions.iter().filter(|(_, _, missing)| *missing);
         let missing = missing.flat_map(|(occasion, day, _)| {
-            let said = truth.of_clock(case, &self.clock.clock, self.clock.due, *occasion);
+            let recipients = truth.of_clock(case, &self.clock.clock, self.clock.due, *occasion);
             let overtaken = Some(*occasion) != last;
-            self.reminders(span, truth, (*occasion, *day), overtaken, said)
+            self.reminders(span, truth, (*occasion, *day), overtaken, recipients)
         });
         missing.collect()
     }
@@ -155,7 +155,7 @@ impl Wanted {
         truth: &Truth,
         (occasion, day): (Occasion, NaiveDate),
         overtaken: bool,
-        said: Said,
+        recipients: Recipients,
     ) -> Vec<Made> {
         let made = |recipient, fate| Made {
             key: Key {
@@ -171,10 +171,10 @@ impl Wanted {
             kind: self.kind,
             fate,
         };
-        let readers = match said {
-            Said::NotTrue => return Vec::new(),
-            Said::ToNobody(why) => return vec![made(NOBODY, Fate::PassedOver(why.to_owned()))],
-            Said::To(readers) => readers,
+        let readers = match recipients {
+            Recipients::NotTrue => return Vec::new(),
+            Recipients::Nobody(why) => return vec![made(NOBODY, Fate::PassedOver(why.to_owned()))],
+            Recipients::These(readers) => readers,
         };
         let later = "No reminders went out that day. A later one about the same date took its place.";
         let fate = |reader: Reader| {

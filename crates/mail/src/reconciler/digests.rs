@@ -33,7 +33,7 @@ pub(super) fn wanted(
     let first = week.find(|day| calendar.is_working_day(*day).unwrap_or(true)).unwrap_or(today);
     let weekly = (first >= span.from).then_some((Digest::Weekly, monday));
     let digests = [Some((Digest::Daily, today)), weekly].into_iter().flatten();
-    digests.filter(|(digest, due)| !exist.contains(&key(*digest, *due).told())).collect()
+    digests.filter(|(digest, due)| !exist.contains(&key(*digest, *due).without_recipient())).collect()
 }
 
 /// The reminders for these digests, one for each person.
@@ -68,6 +68,6 @@ pub(crate) fn is_weekly(digest: &Key) -> bool {
 }
 
 /// Whether any of these occasions is early, so that what is far off is in a digest once.
-pub(crate) fn speaks_of(occasions: &[(Occasion, NaiveDate)]) -> bool {
+pub(crate) fn any_early(occasions: &[(Occasion, NaiveDate)]) -> bool {
     occasions.iter().any(|(occasion, _)| occasion.is_early())
 }

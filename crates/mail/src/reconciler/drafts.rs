@@ -37,7 +37,7 @@ pub(super) async fn found(tx: &mut Tx, span: Span) -> Result<Vec<Key>, Error> {
     }
     let since = span.today - Days::new(BEFORE.unsigned_abs() + 1);
     let exist = reminders::made_between(tx, (since, span.today)).await?;
-    let told: BTreeSet<_> = exist.iter().map(|(clock, _)| (clock.clock.as_str(), clock.due)).collect();
+    let made: BTreeSet<_> = exist.iter().map(|(clock, _)| (clock.clock.as_str(), clock.due)).collect();
     let key = |(recipient, path, saved_at): (PersonId, String, _)| Key {
         case: CaseId(Uuid::nil()),
         clock: name(&path),
@@ -46,7 +46,7 @@ pub(super) async fn found(tx: &mut Tx, span: Span) -> Result<Vec<Key>, Error> {
         recipient,
     };
     let keys = ending.into_iter().map(key);
-    Ok(keys.filter(|key| !told.contains(&(key.clock.as_str(), key.due))).collect())
+    Ok(keys.filter(|key| !made.contains(&(key.clock.as_str(), key.due))).collect())
 }
 
 /// The reminders about these drafts.

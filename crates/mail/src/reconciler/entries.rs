@@ -45,7 +45,9 @@ pub(super) async fn made(
             let new = case.history().iter().rev().take_while(|entry| entry.at >= span.since);
             for entry in new {
                 let reminders = of_entry(span, truth, (*partnership, *id, case), entry);
-                made.extend(reminders.into_iter().filter(|made| !exist.contains(&made.key.told())));
+                made.extend(
+                    reminders.into_iter().filter(|made| !exist.contains(&made.key.without_recipient())),
+                );
             }
         }
     }

@@ -8,8 +8,8 @@ mod digests;
 mod drafts;
 mod entries;
 mod readers;
-mod troubles;
 mod truth;
+mod undelivered;
 
 use calendar::{NaiveDate, london_date};
 use chrono::{DateTime, Duration, SecondsFormat, Utc};
@@ -18,11 +18,11 @@ use store::{Basis, Db, Error, Tx, settings};
 
 use crate::reminders::Reminders;
 use crate::schedules::Schedules;
-pub(crate) use digests::{is_weekly, speaks_of};
+pub(crate) use digests::{any_early, is_weekly};
 pub(crate) use drafts::{ends as draft_ends, name as name_of_draft};
 pub(crate) use readers::Reader;
-pub(crate) use troubles::letter as letter_in_trouble;
-pub(crate) use truth::{Said, Truth};
+pub(crate) use truth::{Recipients, Truth};
+pub(crate) use undelivered::letter as undelivered_letter;
 
 /// What a pass did, or would do.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -108,7 +108,7 @@ impl Reminders {
     }
 
     /// What a pass would make now. Changes nothing.
-    pub async fn foresee(&self, now: DateTime<Utc>) -> Result<Pass, Error> {
+    pub async fn dry_run(&self, now: DateTime<Utc>) -> Result<Pass, Error> {
         Ok(Pass { made: look(&self.db, now).await?, ..Pass::default() })
     }
 }
@@ -135,10 +135,10 @@ async fn look(db: &Db, now: DateTime<Utc>) -> Result<Vec<Made>, Error> {
     let wanted = clocks::wanted(&mut tx, span, &basis, &schedules, &exist).await?;
     let changed = entries::changed(&mut tx, span, &schedules).await?;
     let digests = digests::wanted(span, basis.calendar(), &exist);
-    let troubles = troubles::found(&mut tx, span, &schedules, &exist).await?;
+    let undelivered = undelivered::found(&mut tx, span, &schedules, &exist).await?;
     let drafts = drafts::found(&mut tx, span).await?;
     let is_quiet = wanted.is_empty() && changed.is_empty() && digests.is_empty();
-    if is_quiet && troubles.is_empty() && drafts.is_empty() {
+    if is_quiet && undelivered.is_empty() && drafts.is_empty() {
         return Ok(Vec::new());
     }
     let truth = Truth::load(&mut tx, basis, schedules, span.today).await?;
@@ -146,6 +146,6 @@ async fn look(db: &Db, now: DateTime<Utc>) -> Result<Vec<Made>, Error> {
     made.extend(entries::made(&mut tx, span, &truth, changed, &exist).await?);
     made.extend(digests::made(span, &truth, &digests));
     made.extend(drafts::made(span, &truth, drafts));
-    made.extend(troubles::made(&mut tx, span, &truth, &troubles).await?);
+    made.extend(undelivered::made(&mut tx, span, &truth, &undelivered).await?);
     Ok(made)
 }

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use calendar::NaiveDate;
-use case::reminders::{Kind, News, Occasion, Schedule, news, told_of_clock, told_of_trouble};
+use case::reminders::{Kind, News, Occasion, Schedule, news, recipients_of_clock, recipients_of_undelivered};
 use case::{Actor, Area, Case, Clock, ClockKey, ClockState, PartnershipId, PersonId, Role, may_see};
 use chrono::{DateTime, Utc};
 use store::mail_choices::{self, Digest, MailChoice};
@@ -26,13 +26,13 @@ pub(crate) struct Truth {
 
 /// Who gets a reminder on an occasion.
 #[derive(Debug, PartialEq, Eq)]
-pub(crate) enum Said {
+pub(crate) enum Recipients {
     /// Nobody, because it is not true, or not any more.
     NotTrue,
     /// Nobody, although it is true, for this reason.
-    ToNobody(&'static str),
+    Nobody(&'static str),
     /// These people, as far as each gets it.
-    To(BTreeMap<PersonId, Reader>),
+    These(BTreeMap<PersonId, Reader>),
 }
 
 impl Truth {
@@ -81,20 +81,20 @@ impl Truth {
     }
 
     /// Who gets the reminder of a clock that is due on this day.
-    pub(crate) fn of_clock(&self, case: &Case, name: &str, due: NaiveDate, occasion: Occasion) -> Said {
-        let Some(partnership) = case.partnership() else { return Said::NotTrue };
-        let Some(clock) = self.clock(case, name, due) else { return Said::NotTrue };
+    pub(crate) fn of_clock(&self, case: &Case, name: &str, due: NaiveDate, occasion: Occasion) -> Recipients {
+        let Some(partnership) = case.partnership() else { return Recipients::NotTrue };
+        let Some(clock) = self.clock(case, name, due) else { return Recipients::NotTrue };
         let (schedule, kind) = (self.schedules.of(partnership), Kind::of_clock(clock.key));
-        let Some(plan) = schedule.plan(kind) else { return Said::NotTrue };
+        let Some(plan) = schedule.plan(kind) else { return Recipients::NotTrue };
         if clock.explained.is_some() && occasion.overdue().is_some() {
-            return Said::ToNobody("The National Panel was told of the delay.");
+            return Recipients::Nobody("The National Panel was told of the delay.");
         }
         let around = self.around(case);
-        let meant = told_of_clock(case, clock.key, (plan, occasion), schedule, &around);
+        let meant = recipients_of_clock(case, clock.key, (plan, occasion), schedule, &around);
         if meant.is_empty() {
-            return Said::ToNobody("There is nobody on the case to be told.");
+            return Recipients::Nobody("There is nobody on the case to be told.");
         }
-        Said::To(self.readers(case, (kind, occasion), Area::of_clock(clock.key), &meant, &around))
+        Recipients::These(self.readers(case, (kind, occasion), Area::of_clock(clock.key), &meant, &around))
     }
 
     /// Whether somebody is a recipient of a clock’s reminders today, whatever they chose. A digest contains these
@@ -107,14 +107,14 @@ impl Truth {
             ClockState::Overdue { by } => Occasion::Overdue(u16::try_from(by).unwrap_or(u16::MAX)),
             _ => Occasion::OnTheDay,
         };
-        let meant = told_of_clock(case, clock.key, (plan, occasion), schedule, &self.around(case));
+        let meant = recipients_of_clock(case, clock.key, (plan, occasion), schedule, &self.around(case));
         meant.contains(&person)
     }
 
     /// Who is told that a letter about a case was not delivered.
-    pub(crate) fn of_trouble(&self, case: &Case) -> BTreeSet<PersonId> {
+    pub(crate) fn of_undelivered(&self, case: &Case) -> BTreeSet<PersonId> {
         let schedule = case.partnership().map_or(Schedule::shipped(), |id| self.schedules.of(id));
-        told_of_trouble(case, schedule, &self.around(case))
+        recipients_of_undelivered(case, schedule, &self.around(case))
     }
 
     /// Who gets a digest of this kind.
@@ -135,9 +135,9 @@ impl Truth {
         let around = self.around(case);
         let area = Area::of(&recorded.event.fact);
         let all = news(case, entry, self.schedules.of(partnership), &around);
-        let told =
+        let recipients =
             |News { kind, to }| (kind, self.readers(case, (kind, Occasion::OnTheDay), area, &to, &around));
-        all.into_iter().map(told).collect()
+        all.into_iter().map(recipients).collect()
     }
 
     fn readers(

@@ -27,12 +27,12 @@ pub(super) async fn found(
     schedules: &Schedules,
     exist: &BTreeSet<(ClockDue, String)>,
 ) -> Result<Vec<Reminder>, Error> {
-    let told: BTreeSet<_> = exist.iter().map(|(clock, _)| clock.clock.as_str()).collect();
+    let made: BTreeSet<_> = exist.iter().map(|(clock, _)| clock.clock.as_str()).collect();
     let mut found = Vec::new();
     for (partnership, _) in schedules.iter() {
         found.extend(reminders::failed_since(tx, partnership, span.since).await?);
     }
-    found.retain(|reminder| !told.contains(name(reminder.letter()).as_str()));
+    found.retain(|reminder| !made.contains(name(reminder.letter()).as_str()));
     Ok(one_of_each_letter(found))
 }
 
@@ -49,8 +49,9 @@ pub(super) async fn made(
     for reminder in found {
         let Some(case) = cases.get(&reminder.key.case) else { continue };
         // Whoever did not get a letter would not get another about it.
-        let told = truth.of_trouble(case).into_iter().filter(|person| *person != reminder.key.recipient);
-        made.extend(told.map(|recipient| Made {
+        let recipients =
+            truth.of_undelivered(case).into_iter().filter(|person| *person != reminder.key.recipient);
+        made.extend(recipients.map(|recipient| Made {
             key: Key {
                 case: reminder.key.case,
                 clock: name(reminder.letter()),

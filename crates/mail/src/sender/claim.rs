@@ -17,7 +17,7 @@ use crate::error::{Outcome, SendError, Stage};
 use crate::letter::Letter;
 use crate::letters::Item;
 use crate::mailer::Batch;
-use crate::reconciler::{Reader, Said, Truth};
+use crate::reconciler::{Reader, Recipients, Truth};
 use crate::reminders::{Reminders, Running};
 
 /// What was claimed with one token.
@@ -41,15 +41,15 @@ impl Claim<'_> {
         for reminder in claimed {
             by_person.entry(reminder.key.recipient).or_default().push(reminder);
         }
-        let Read { cases, people, digests, troubles, .. } = &read;
-        let desk = Desk { truth: &self.truth, people, cases, digests, troubles };
+        let Read { cases, people, digests, undelivered, .. } = &read;
+        let desk = Desk { truth: &self.truth, people, cases, digests, undelivered };
         let mut letters = Vec::new();
         for reminders in by_person.into_values() {
             letters.extend(Desk::letters(self.still_true(reminders, &read, sending).await?));
         }
-        let mut speaks = true;
+        let mut is_reachable = true;
         for reminders in letters {
-            if !speaks {
+            if !is_reachable {
                 // The others would meet what this letter met, so they were not tried.
                 let next = self.running.now() + pauses::FIRST;
                 let later =
@@ -63,9 +63,9 @@ impl Claim<'_> {
                 self.settle(&reminders, later, sending).await?;
                 continue;
             }
-            speaks = self.one_letter(&desk, &reminders, batch, sending).await?;
+            is_reachable = self.one_letter(&desk, &reminders, batch, sending).await?;
         }
-        Ok(speaks)
+        Ok(is_reachable)
     }
 
     /// Those that are still true and still theirs. The others are settled here.
@@ -83,7 +83,7 @@ impl Claim<'_> {
                 Some(Reader::Gets) => still.push(reminder),
                 Some(Reader::Not(why)) => self.settle(one, Ended::PassedOver(why), sending).await?,
                 Some(Reader::Instead(deputy, why)) => {
-                    self.tell(deputy, &reminder).await?;
+                    self.make_for(deputy, &reminder).await?;
                     self.settle(one, Ended::PassedOver(why), sending).await?;
                 }
                 None => {
@@ -110,24 +110,24 @@ impl Claim<'_> {
         }
         let Some(case) = read.cases.get(&reminder.key.case) else { return Ok(None) };
         if reminder.kind == Kind::NotDelivered {
-            let lost = read.troubles.contains_key(&reminder.key.clock);
-            return Ok((lost && self.truth.of_trouble(case).contains(&recipient)).then_some(Reader::Gets));
+            let lost = read.undelivered.contains_key(&reminder.key.clock);
+            return Ok((lost && self.truth.of_undelivered(case).contains(&recipient)).then_some(Reader::Gets));
         }
         if let Some(entry) = reminder.entry {
-            let told = self.truth.of_entry(case, entry);
-            let mut of_kind = told.into_iter().filter(|(kind, _)| *kind == reminder.kind);
+            let news = self.truth.of_entry(case, entry);
+            let mut of_kind = news.into_iter().filter(|(kind, _)| *kind == reminder.kind);
             return Ok(of_kind.find_map(|(_, mut readers)| readers.remove(&recipient)));
         }
         let Key { clock, due, .. } = &reminder.key;
         Ok(match self.truth.of_clock(case, clock, *due, reminder.occasion()?) {
-            Said::To(mut readers) => readers.remove(&recipient),
-            Said::ToNobody(why) => Some(Reader::Not(why.to_owned())),
-            Said::NotTrue => None,
+            Recipients::These(mut readers) => readers.remove(&recipient),
+            Recipients::Nobody(why) => Some(Reader::Not(why.to_owned())),
+            Recipients::NotTrue => None,
         })
     }
 
     /// Makes the same reminder for a deputy.
-    async fn tell(&self, deputy: PersonId, reminder: &Reminder) -> Result<(), Error> {
+    async fn make_for(&self, deputy: PersonId, reminder: &Reminder) -> Result<(), Error> {
         let now = self.running.now();
         let made = Made {
             key: Key { recipient: deputy, ..reminder.key.clone() },
@@ -165,14 +165,14 @@ impl Claim<'_> {
             begun => begun?,
         }
         let sent = batch.send(&letter).await;
-        let speaks = !sent.as_ref().is_err_and(SendError::concerns_other_letters);
+        let is_reachable = !sent.as_ref().is_err_and(SendError::concerns_other_letters);
         let tries = reminders.iter().map(|reminder| reminder.tries).max().unwrap_or(0);
         let ended = ended(sent, tries, self.running.now());
         if ended == Ended::Sent {
             sending.letters += 1;
         }
         self.settle(reminders, ended, sending).await?;
-        Ok(speaks)
+        Ok(is_reachable)
     }
 
     async fn begin(&self, reminders: &[Reminder], letter: &Letter) -> Result<(), Error> {

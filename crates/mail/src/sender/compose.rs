@@ -13,9 +13,9 @@ use uuid::Uuid;
 use crate::letter::{Contents, Letter};
 use crate::letters;
 use crate::letters::{Item, Left};
+use crate::notice::{Notice, Source, has_own_letter};
 use crate::parts::{CaseName, EmailAddress, LinkPath, MessageKey, StaffName, Unfit};
 use crate::reconciler::{Truth, is_weekly};
-use crate::told::{Source, Told, has_own_letter};
 
 /// A letter, or why there can be none.
 pub(super) enum Ready {
@@ -43,7 +43,7 @@ pub(super) struct Desk<'a> {
     /// The items of the digests that are sent now, by recipient.
     pub(super) digests: &'a BTreeMap<PersonId, Vec<Item>>,
     /// The letters that were not delivered, by the names of the reminders about them.
-    pub(super) troubles: &'a BTreeMap<String, Reminder>,
+    pub(super) undelivered: &'a BTreeMap<String, Reminder>,
 }
 
 impl Desk<'_> {
@@ -81,7 +81,7 @@ impl Desk<'_> {
             return self.not_delivered(only);
         }
         if let [only] = reminders
-            && let Some(own) = self.told(only).map(|told| told.contents()).transpose()?.flatten()
+            && let Some(own) = self.notice(only).map(|notice| notice.contents()).transpose()?.flatten()
         {
             return Ok(Some(own));
         }
@@ -89,8 +89,8 @@ impl Desk<'_> {
         for reminder in reminders {
             if reminder.kind == Kind::DraftEnds {
                 items.push((of_draft(reminder), LinkPath::new("/account")?));
-            } else if let Some(told) = self.told(reminder) {
-                items.push((self.item(&told, reminder), path(&told)?));
+            } else if let Some(notice) = self.notice(reminder) {
+                items.push((self.item(&notice, reminder), path(&notice)?));
             }
         }
         if let Some(digest) = reminders.iter().find(|reminder| reminder.kind == Kind::Digest) {
@@ -125,16 +125,16 @@ impl Desk<'_> {
     }
 
     fn not_delivered(&self, reminder: &Reminder) -> Result<Option<Contents>, Unfit> {
-        let lost = self.troubles.get(&reminder.key.clock);
+        let lost = self.undelivered.get(&reminder.key.clock);
         let name = lost.and_then(|lost| self.people.get(&lost.key.recipient)?.name.as_deref());
         let to = StaffName::new(name.unwrap_or_default());
-        let (Some(lost), Some(told)) = (lost, self.told(reminder)) else { return Ok(None) };
-        let (case, link) = (told.case_name(), told.link("/emails", "/")?);
+        let (Some(lost), Some(notice)) = (lost, self.notice(reminder)) else { return Ok(None) };
+        let (case, link) = (notice.case_name(), notice.link("/emails", "/")?);
         Ok(Some(Contents::NotDelivered(letters::NotDelivered { to, about: lost.kind, case, link })))
     }
 
     /// The notice that a reminder stands for, if its case and its recipient still exist.
-    fn told(&self, reminder: &Reminder) -> Option<Told<'_>> {
+    fn notice(&self, reminder: &Reminder) -> Option<Notice<'_>> {
         let case = self.cases.get(&reminder.key.case)?;
         let source = match reminder.entry {
             Some(entry) => Source::Entry(entry),
@@ -142,7 +142,7 @@ impl Desk<'_> {
         };
         let name = |id: PersonId| self.people.get(&id)?.name.as_deref();
         let by = reminder.entry.and_then(|entry| case.entry(entry)).map(|entry| entry.by);
-        Some(Told {
+        Some(Notice {
             case,
             source,
             kind: reminder.kind,
@@ -156,14 +156,14 @@ impl Desk<'_> {
         })
     }
 
-    fn item(&self, told: &Told<'_>, reminder: &Reminder) -> Item {
+    fn item(&self, notice: &Notice<'_>, reminder: &Reminder) -> Item {
         let (due, left) = if reminder.entry.is_some() {
-            (told.fact().and_then(by), Left::News)
+            (notice.fact().and_then(by), Left::News)
         } else {
-            let clock = self.truth.clock(told.case, &reminder.key.clock, reminder.key.due);
+            let clock = self.truth.clock(notice.case, &reminder.key.clock, reminder.key.due);
             (Some(reminder.key.due), left(clock.as_ref(), self.truth))
         };
-        Item { kind: reminder.kind, case: told.case_name(), action: action(told), due, left }
+        Item { kind: reminder.kind, case: notice.case_name(), action: action(notice), due, left }
     }
 }
 
@@ -204,8 +204,8 @@ pub(super) fn action_of(clock: ClockKey) -> Option<u16> {
     }
 }
 
-fn action(told: &Told<'_>) -> Option<u16> {
-    match (told.source, told.fact()) {
+fn action(notice: &Notice<'_>) -> Option<u16> {
+    match (notice.source, notice.fact()) {
         (Source::Clock(clock), _) => action_of(clock),
         (_, Some(Fact::ActionOpened(action))) => Some(action.number),
         (_, Some(Fact::ActionClosed(closed))) => Some(closed.number),
@@ -214,14 +214,14 @@ fn action(told: &Told<'_>) -> Option<u16> {
 }
 
 /// The page on which it is done.
-fn path(told: &Told<'_>) -> Result<LinkPath, Unfit> {
-    match (told.kind, told.source) {
+fn path(notice: &Notice<'_>) -> Result<LinkPath, Unfit> {
+    match (notice.kind, notice.source) {
         (Kind::AgencyReturn | Kind::InformationAsked | Kind::AgencyReminded | Kind::MoreAsked, _) => {
             LinkPath::new("/requests")
         }
         (Kind::PartnerDecisions | Kind::DecisionAsked, _) => LinkPath::new("/decisions"),
-        (_, Source::Letter) => told.link("/emails", "/"),
-        (_, Source::Entry(entry)) => told.link(&format!("/history/{entry}"), "/"),
-        (_, Source::Clock(clock)) => told.link(&format!("/deadlines/{clock}"), "/"),
+        (_, Source::Letter) => notice.link("/emails", "/"),
+        (_, Source::Entry(entry)) => notice.link(&format!("/history/{entry}"), "/"),
+        (_, Source::Clock(clock)) => notice.link(&format!("/deadlines/{clock}"), "/"),
     }
 }

@@ -10,7 +10,7 @@ use store::{Error, Tx};
 use super::compose::{action_of, left};
 use crate::letters::Item;
 use crate::parts::CaseName;
-use crate::reconciler::{Truth, speaks_of};
+use crate::reconciler::{Truth, any_early};
 
 /// How many dates are looked at for one person. Nobody reads more in a letter, and the page shows all.
 const MOST: usize = 200;
@@ -55,7 +55,7 @@ fn is_in(truth: &Truth, case: &Case, clock: &Clock<'_>, person: PersonId) -> boo
     let since = truth.today - Days::new(if weekly { 6 } else { 0 });
     let schedule = case.partnership().map(|id| truth.schedules.of(id));
     let plan = schedule.and_then(|schedule| schedule.plan(Kind::of_clock(clock.key)));
-    let spoken =
+    let passed =
         plan.and_then(|plan| occasions(plan, due, (since, truth.today), truth.basis.calendar()).ok());
-    spoken.is_some_and(|spoken| speaks_of(&spoken))
+    passed.is_some_and(|passed| any_early(&passed))
 }

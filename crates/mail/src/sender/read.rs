@@ -12,14 +12,14 @@ use store::{Db, Error, cases, people};
 
 use super::digest;
 use crate::letters::Item;
-use crate::reconciler::{Truth, draft_ends, letter_in_trouble, name_of_draft};
+use crate::reconciler::{Truth, draft_ends, name_of_draft, undelivered_letter};
 
 /// What the letters of a claim are made from.
 pub(super) struct Read {
     pub(super) cases: BTreeMap<CaseId, Arc<Case>>,
     pub(super) people: BTreeMap<PersonId, Person>,
     pub(super) digests: BTreeMap<PersonId, Vec<Item>>,
-    pub(super) troubles: BTreeMap<String, Reminder>,
+    pub(super) undelivered: BTreeMap<String, Reminder>,
     /// The drafts that will be deleted: the writer, the name of the draft, and its last day.
     pub(super) drafts: BTreeSet<(PersonId, String, NaiveDate)>,
 }
@@ -29,7 +29,7 @@ impl Read {
         let mut tx = db.snapshot().await?;
         let ids: BTreeSet<_> = claimed.iter().map(|reminder| reminder.key.case).collect();
         let cases = cases::without_words(&mut tx, &ids.into_iter().collect::<Vec<_>>()).await?;
-        let (mut digests, mut troubles) = (BTreeMap::new(), BTreeMap::new());
+        let (mut digests, mut undelivered) = (BTreeMap::new(), BTreeMap::new());
         let mut drafts = BTreeSet::new();
         for reminder in claimed {
             if reminder.kind == Kind::DraftEnds {
@@ -43,23 +43,23 @@ impl Read {
                 let person = reminder.key.recipient;
                 digests.insert(person, digest::items(&mut tx, truth, person).await?);
             }
-            if let Some(letter) = letter_in_trouble(&reminder.key.clock) {
+            if let Some(letter) = undelivered_letter(&reminder.key.clock) {
                 let lost = reminders::in_letter(&mut tx, letter).await?.into_iter().find(is_lost);
-                troubles.extend(lost.map(|lost| (reminder.key.clock.clone(), lost)));
+                undelivered.extend(lost.map(|lost| (reminder.key.clock.clone(), lost)));
             }
         }
         // Letters name the person who leads a case, the one who recorded an entry, and the one who did not get a
         // letter.
         let mut ids: Vec<_> = claimed.iter().map(|reminder| reminder.key.recipient).collect();
         ids.extend(cases.values().filter_map(|case| case.lead));
-        ids.extend(troubles.values().map(|lost: &Reminder| lost.key.recipient));
+        ids.extend(undelivered.values().map(|lost: &Reminder| lost.key.recipient));
         ids.extend(
             claimed
                 .iter()
                 .filter_map(|reminder| Some(cases.get(&reminder.key.case)?.entry(reminder.entry?)?.by)),
         );
         let people = people::several(&mut tx, &ids).await?;
-        Ok(Self { cases, people, digests, troubles, drafts })
+        Ok(Self { cases, people, digests, undelivered, drafts })
     }
 }
 
