@@ -83,7 +83,8 @@ pub async fn list(tx: &mut Tx, actor: &Actor, wanted: &Wanted, per_page: usize) 
     found(tx, actor, &wanted, None, page.saturating_mul(per_page), per_page).await
 }
 
-/// Up to `limit` cases of the list after one of them, by reference: an order that stays while somebody goes through it.
+/// Up to `limit` cases of the list after one of them, ordered by reference: this order stays the same while
+/// somebody goes through it.
 pub async fn next(
     db: &Db,
     actor: &Actor,
@@ -96,7 +97,7 @@ pub async fn next(
     found(&mut tx, actor, &wanted, after, 0, limit).await
 }
 
-/// What looks for words may take long.
+/// A transaction for a list: looking for words may take long.
 async fn reader(db: &Db, wanted: &Wanted) -> Result<Tx, Error> {
     if wanted.text.is_some() { db.searching().await } else { db.snapshot().await }
 }
@@ -167,7 +168,7 @@ fn managed(scopes: &[Scope]) -> Vec<uuid::Uuid> {
 struct List<'a> {
     actor: &'a Actor,
     wanted: &'a Wanted,
-    /// The case after which it begins, where it is read on by reference.
+    /// The case after which it begins, where it continues by reference.
     after: Option<&'a CaseRow>,
     looked: Looked,
     /// The partnerships whose cases are all looked at. Other scopes leave these cases out, so that each is found

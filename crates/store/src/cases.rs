@@ -17,10 +17,11 @@ use crate::{Db, Error, Tx, access};
 
 /// A case as recorded, if `actor` may know of it.
 ///
-/// Whoever shows what it holds uses [`open`], which keeps a log of who read it.
+/// To show what it holds, use [`open`], which logs who read it.
 ///
 /// # Errors
-/// [`Error::NotFound`] alike when there is none and when the actor may not know.
+///
+/// [`Error::NotFound`], both when there is no such case and when the actor may not know of it.
 pub async fn case(tx: &mut Tx, actor: &Actor, id: CaseId) -> Result<Arc<Case>, Error> {
     readable(actor, folded::case(tx, id).await?)
 }
@@ -30,14 +31,14 @@ pub(crate) fn readable(actor: &Actor, folded: Folded) -> Result<Arc<Case>, Error
     if case.version() > 0 && may_read(actor, &case) { Ok(case) } else { Err(Error::NotFound) }
 }
 
-/// A case as recorded, noted in the access log before it is shown.
+/// A case as recorded. That `actor` reads it is noted in the access log before it is shown.
 pub async fn open(db: &Db, actor: &Actor, now: DateTime<Utc>, id: CaseId) -> Result<Arc<Case>, Error> {
     let case = case(&mut db.glance().await?, actor, id).await?;
     access::note(db, actor.person, now, vec![id], access::Why::Opened).await?;
     Ok(case)
 }
 
-/// The reference that lists give a case and the partnership it is of, for the operator to name a case whose history
+/// The reference under which a case is listed, and its partnership: for the operator to name a case whose history
 /// can no longer be read.
 pub async fn listed_as(tx: &mut Tx, id: CaseId) -> Result<Option<(Reference, PartnershipId)>, Error> {
     let row = fetch_optional!(
@@ -69,7 +70,7 @@ pub async fn by_reference(tx: &mut Tx, actor: &Actor, reference: Reference) -> R
 
 /// These cases as recorded, read together; those that `actor` may not know of are missing.
 ///
-/// For lists. Whoever shows what one case holds uses [`open`], which keeps a log of who read it.
+/// This is for lists. To show what one case holds, use [`open`], which logs who read it.
 pub async fn several(
     tx: &mut Tx,
     actor: &Actor,
@@ -81,13 +82,13 @@ pub async fn several(
     Ok(cases.0)
 }
 
-/// These cases as recorded, without anything that was written about them: for whoever asks only how they stand, which
-/// their facts alone say. Says nothing of who may see them.
+/// These cases as recorded, without their words: enough to know how far each has come. It does not ask who may see
+/// them.
 pub async fn without_words(tx: &mut Tx, ids: &[CaseId]) -> Result<BTreeMap<CaseId, Arc<Case>>, Error> {
     sight::replayed(tx, ids, false).await
 }
 
-/// The rows of these cases, in the same order, as far as `actor` may know of them.
+/// The rows of these cases in the same order, without those that `actor` may not know of.
 pub async fn of(tx: &mut Tx, actor: &Actor, ids: &[CaseId]) -> Result<Vec<CaseRow>, Error> {
     let stored: Vec<Uuid> = ids.iter().map(|id| id.0).collect();
     let rows = fetch_among!(
@@ -133,7 +134,7 @@ pub async fn list(
     Ok(found.into_values().rev().take(limit).collect())
 }
 
-/// Where a case stands in the list.
+/// What the list is ordered by.
 type Key = (i32, u32, CaseId);
 
 fn key(row: &CaseRow) -> Key {

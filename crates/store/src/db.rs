@@ -1,4 +1,4 @@
-//! The way to a record, on whichever database it is.
+//! An open record, on either database.
 
 use std::sync::Arc;
 
@@ -9,7 +9,7 @@ use crate::postgres::Postgres;
 use crate::sqlite::{self, Sqlite};
 use crate::{Basis, Error, Tx};
 
-/// An open record. Clones are cheap and share their connections.
+/// An open record. Clones are cheap and share its connections.
 #[derive(Clone)]
 pub struct Db {
     backend: Backend,
@@ -35,9 +35,8 @@ impl Db {
         Ok(Self { backend })
     }
 
-    /// Opens the record, making its file, directory and tables where they are missing and bringing older tables up
-    /// to date. In a record of an older program every row is made again from the events, because the new tables are
-    /// empty.
+    /// Opens the record, making its file, directory and tables where they are missing and updating older tables. In
+    /// a record of an older program every row is made again from the events, because the new tables are empty.
     pub async fn migrate(address: &str) -> Result<Self, Error> {
         let was_behind = if is_postgres(address) {
             Postgres::migrate(address).await?
@@ -52,7 +51,7 @@ impl Db {
         Ok(db)
     }
 
-    /// For single statements, each of which sees the record as it is by then. Cheaper than a snapshot.
+    /// For single statements, each of which sees the record as it is at that time. Cheaper than a snapshot.
     pub async fn glance(&self) -> Result<Tx, Error> {
         match &self.backend {
             Backend::Sqlite(sqlite) => sqlite.glance().await,
@@ -60,7 +59,7 @@ impl Db {
         }
     }
 
-    /// For single statements, and then for the changes that [`send`](Self::send) makes after them.
+    /// For single statements, followed by the changes that [`send`](Self::send) makes.
     pub(crate) async fn beside(&self) -> Result<Tx, Error> {
         match &self.backend {
             Backend::Sqlite(sqlite) => sqlite.glance().await,
@@ -76,8 +75,8 @@ impl Db {
         }
     }
 
-    /// As a snapshot, for what may take long. Searches wait for each other and hold up nobody else, and each ends with
-    /// whoever asked.
+    /// Like a snapshot, for what may take long. Searches wait for each other and hold up nobody else; each ends
+    /// when its caller goes away.
     pub(crate) async fn searching(&self) -> Result<Tx, Error> {
         match &self.backend {
             Backend::Sqlite(sqlite) => sqlite.search().await,
@@ -85,7 +84,7 @@ impl Db {
         }
     }
 
-    /// Runs `work` in a transaction: the only way to write. When this answers, the change is on the disk, or
+    /// Runs `work` in a transaction: the only way to write. When this answers, either the change is on the disk or
     /// nothing of it is. It is carried through even if the caller goes away.
     pub async fn write<T, F>(&self, work: F) -> Result<T, Error>
     where
@@ -98,7 +97,8 @@ impl Db {
         }
     }
 
-    /// Makes changes that were gathered with what `beside` read, all of them or none. Carried through like any write.
+    /// Makes all changes that were gathered from what `beside` read, or none of them. They are carried through even
+    /// if the caller goes away.
     pub(crate) async fn send(&self, mut beside: Tx, batch: Batch) -> Result<(), Error> {
         if let Backend::Sqlite(sqlite) = &self.backend {
             drop(beside);
@@ -115,7 +115,7 @@ impl Db {
         }
     }
 
-    /// Waits for everything handed over so far, then closes.
+    /// Waits for everything handed over so far, then closes the connections.
     pub async fn close(&self) {
         match &self.backend {
             Backend::Sqlite(sqlite) => sqlite.close().await,

@@ -1,7 +1,7 @@
 //! Opening a case by the reference in an address, as every page of a case begins.
 //!
-//! Which cases a reference names, whether anything was added to them and whether their reader is still reading is one
-//! question, and a page asks it together with who is signed in. Each case decides for itself whether it may be shown.
+//! One question asks which cases a reference names, whether anything was added to them, and whether their reader is
+//! still reading. A page asks it together with who is signed in. Whether a case may be shown is decided for each.
 
 use std::sync::Arc;
 
@@ -14,24 +14,24 @@ use crate::folded::{self, Folded};
 use crate::tx::{fetch_all, from_row};
 use crate::{Db, Digest, Error, Tx, access};
 
-/// What a page asks of the cases that an address names.
+/// What a page asks about the cases that an address names.
 #[derive(Clone, Copy, Debug)]
 pub struct Asked {
     /// The reference in the address.
     pub reference: Reference,
-    /// Whoever opened the case after this is still reading: that is one opening.
+    /// Somebody who opened the case after this time is still reading: that is one opening.
     pub since: DateTime<Utc>,
 }
 
-/// The cases of a reference, at most one in each partnership, before anybody asked who may know of them.
+/// The cases of a reference, at most one in each partnership, before anybody has asked who may know of them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Named {
-    /// The reference.
+    /// The reference in the address.
     pub reference: Reference,
     pub(crate) cases: Vec<NamedCase>,
 }
 
-/// One of them.
+/// A case of the reference.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct NamedCase {
     id: CaseId,
@@ -40,7 +40,7 @@ pub(crate) struct NamedCase {
     is_being_read: bool,
 }
 
-/// What is asked of a case `r`, for the person and the time at these places among the values.
+/// What is asked about a case `r`. The person and the time are the values with these numbers.
 macro_rules! named_columns {
     ($person:literal, $since:literal) => {
         concat!(
@@ -101,11 +101,12 @@ pub async fn named(tx: &mut Tx, actor: &Actor, asked: Asked) -> Result<Named, Er
     Ok(Named { reference: asked.reference, cases })
 }
 
-/// The first of these cases that `actor` may know of, or that of one partnership. Opening it is noted in the access log
-/// before it is shown, unless they are still reading it.
+/// Opens the first of these cases that `actor` may know of, or that of one partnership. That is noted in the access
+/// log before it is shown, unless they are still reading it.
 ///
 /// # Errors
-/// [`Error::NotFound`] alike when there is none and when the actor may not know.
+///
+/// [`Error::NotFound`], both when there is no such case and when the actor may not know of it.
 pub async fn open(
     db: &Db,
     actor: &Actor,

@@ -11,26 +11,26 @@ use crate::tx::PostgresTx;
 use crate::writer::Work;
 use crate::{Error, Fault, FaultKind, Tx, migrate};
 
-/// How many connections one process keeps at most to read, to search and to write. Searches wait for each other, and nobody
-/// else does.
+/// How many connections one process keeps at most to read, to search and to write. Searches wait for each other,
+/// and nothing else waits for them.
 const READERS: u32 = 8;
 const SEARCHES: u32 = 2;
 const WRITERS: u32 = 12;
 
-/// How long a connection may have been idle without being asked whether its server is still there, which takes a trip to it
-/// and back.
+/// How long a connection may have been idle before it is asked whether its server is still there, which takes a
+/// trip to it and back.
 const FRESH: Duration = Duration::from_secs(1);
 
 const READING: &str = "begin isolation level repeatable read, read only";
 
-/// A server carries a statement through even if whoever asked has gone away, unless it took too long.
+/// A server carries a statement through even if its caller has gone away, unless it takes too long.
 const SEARCHING: &str =
     "begin isolation level repeatable read, read only; set local statement_timeout = '20s'";
 
-/// How often to look, every 50 ms, whether others have finished reading: for ten seconds.
+/// How many times to look, every 50 ms, whether others have finished reading: for ten seconds.
 const READERS_WAITED_FOR: u32 = 200;
 
-/// The tables that hold words or names, and what was made of either.
+/// The tables that hold words or names, or what was made of them.
 const REWRITES: [&str; 8] = [
     "vacuum full event",
     "vacuum full search_entry",
@@ -50,7 +50,7 @@ pub(crate) struct Postgres {
 }
 
 impl Postgres {
-    /// Prepares a pool, asks the server for its version of the tables and says what to do when it is another.
+    /// Prepares a pool, asks the server which version of the tables it has, and says what to do when it is another.
     pub(crate) async fn open(address: &str) -> Result<Self, Error> {
         let postgres = Self {
             readers: pool(READERS, reading(address)?),
@@ -61,7 +61,7 @@ impl Postgres {
         Ok(postgres)
     }
 
-    /// Brings the tables up to date. Says whether they were those of an older program.
+    /// Updates the tables. Says whether they were those of an older program.
     pub(crate) async fn migrate(address: &str) -> Result<bool, Error> {
         let pool = PgPoolOptions::new().max_connections(1).connect_with(options(address)?).await?;
         let mut tx = Tx::Postgres(PostgresTx::Single(pool.acquire().await?));
@@ -85,12 +85,12 @@ impl Postgres {
         Ok(Tx::Postgres(PostgresTx::Single(self.readers.acquire().await?)))
     }
 
-    /// The same, and it may write.
+    /// Like [`glance`](Self::glance), for what will also write.
     pub(crate) async fn beside(&self) -> Result<Tx, Error> {
         Ok(Tx::Postgres(PostgresTx::Single(self.writers.acquire().await?)))
     }
 
-    /// Runs `work` in a transaction of its own; the server gathers commits by itself. A task of its own, so that a
+    /// Runs `work` in a transaction; the server groups commits by itself. It runs in a task of its own, so that a
     /// caller who goes away cannot cut it in half.
     pub(crate) async fn write<T: Send + 'static>(&self, work: Work<T>) -> Result<T, Error> {
         let pool = self.writers.clone();
@@ -105,7 +105,7 @@ impl Postgres {
         task.await.unwrap_or_else(|_| Err(sqlx::Error::WorkerCrashed.into()))
     }
 
-    /// Writes the tables that hold words anew, without what was deleted from them.
+    /// Rewrites the tables that hold words, without what was deleted from them.
     pub(crate) async fn rewrite(&self) -> Result<(), Error> {
         self.wait_for_readers().await?;
         for statement in REWRITES {
@@ -114,8 +114,8 @@ impl Postgres {
         Ok(())
     }
 
-    /// The server keeps what was deleted for as long as somebody reads a state of the record from before that, or
-    /// writes since before that, be it to another database of the same server.
+    /// Waits until nobody reads a state of the record from before now, or has been writing since before now, even
+    /// in another database of the same server: until then the server keeps what was deleted.
     async fn wait_for_readers(&self) -> Result<(), Error> {
         let (since,): (DateTime<Utc>,) =
             sqlx::query_as("select clock_timestamp()").fetch_one(&self.writers).await?;
@@ -143,8 +143,8 @@ impl Postgres {
     }
 }
 
-/// A transaction that was begun. A task of its own begins it: if the caller goes away meanwhile, it is ended, and not left
-/// open for the next one on this connection to find.
+/// A transaction that was begun. A task of its own begins it: if the caller goes away meanwhile, the transaction is
+/// ended, and the next caller on this connection does not find it open.
 async fn begun(pool: &PgPool, begin: &'static str) -> Result<Tx, Error> {
     let connection = pool.acquire().await?;
     let task = tokio::spawn(Transaction::begin(connection, Some(SqlStr::from_static(begin))));
@@ -166,7 +166,7 @@ fn pool(most: u32, options: PgConnectOptions) -> PgPool {
         .connect_lazy_with(options)
 }
 
-/// The server refuses what would write.
+/// Connections on which the server refuses to write.
 fn reading(address: &str) -> Result<PgConnectOptions, Error> {
     Ok(options(address)?.options([("default_transaction_read_only", "on")]))
 }

@@ -1,7 +1,8 @@
 //! The connections that read an SQLite record, each lent to one reader at a time.
 //!
-//! The pool of sqlx asks every connection that comes back whether it is still there. A server may have gone away, a file has
-//! not, and the question takes a trip to the thread of the connection and back, which is what a short statement takes.
+//! The pool of sqlx asks every connection that comes back whether it is still there. A server may have gone away
+//! but a file has not, and the question takes a trip to the thread of the connection and back, as long as a short
+//! statement does.
 
 use std::ops::{Deref, DerefMut};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -28,7 +29,7 @@ struct Idle {
 }
 
 impl Idle {
-    /// The one that was used last, whose pages are still in memory.
+    /// The connection that was used last: its pages are still in memory.
     fn take(&self) -> Option<SqliteConnection> {
         self.connections.lock().unwrap_or_else(PoisonError::into_inner).pop()
     }
@@ -39,7 +40,7 @@ impl Idle {
 }
 
 impl Readers {
-    /// At most so many at a time. Others wait for one, but no longer than they have patience.
+    /// Readers of which at most `most` are lent at a time. A caller waits for one as long as `patience`.
     pub(crate) fn new(options: SqliteConnectOptions, most: u32, patience: Duration) -> Self {
         let idle = Arc::new(Idle { options, connections: Mutex::default() });
         Self { idle, places: Arc::new(Semaphore::new(most as usize)), most, patience }
@@ -58,9 +59,9 @@ impl Readers {
         Ok(Reader { lent: Some((connection, place)), idle, is_begun: false })
     }
 
-    /// Waits for those that are lent, and closes all. None is lent after that.
+    /// Waits for the connections that are lent, and closes all. None is lent after that.
     pub(crate) async fn close(&self) {
-        // Fails only where they are closed already.
+        // This fails only where they are closed already.
         let Ok(_all) = self.places.acquire_many(self.most).await else { return };
         self.places.close();
         while let Some(connection) = self.idle.take() {
@@ -69,7 +70,7 @@ impl Readers {
     }
 }
 
-/// A connection that goes back when this is dropped, out of its transaction.
+/// A connection that is returned when this is dropped, out of its transaction.
 pub struct Reader {
     lent: Option<(SqliteConnection, OwnedSemaphorePermit)>,
     idle: Arc<Idle>,
@@ -79,7 +80,7 @@ pub struct Reader {
 impl Reader {
     /// From now on every statement sees the same state of the record.
     pub(crate) async fn begin(mut self) -> Result<Self, sqlx::Error> {
-        // Noted first: whoever asked may go away while it begins.
+        // Noted first, because the caller may go away while it begins.
         self.is_begun = true;
         sqlx::query("begin").execute(&mut *self).await?;
         Ok(self)

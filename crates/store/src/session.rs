@@ -36,7 +36,7 @@ pub struct SignedIn {
     pub name: Option<String>,
     /// Their post, such as “Review manager”.
     pub job_title: Option<String>,
-    /// The cases that the address names, where it was asked for them.
+    /// The cases that the address names, where they were asked for.
     pub named: Option<Named>,
 }
 
@@ -125,7 +125,7 @@ pub async fn find(tx: &mut Tx, token: Digest, asked: Option<Asked>) -> Result<Op
     read(rows, asked)
 }
 
-/// One row a case that the address names, and one where it names none.
+/// Reads one row for each case that the address names, or the one row where it names none.
 fn read(rows: Vec<StoredSignedIn>, asked: Option<Asked>) -> Result<Option<SignedIn>, Error> {
     let mut signed_in = None;
     let mut cases = Vec::new();

@@ -10,9 +10,9 @@ use crate::readers::Reader;
 
 /// What every function of the store takes: an open transaction, or for a single read a connection.
 pub enum Tx {
-    /// On SQLite.
+    /// A transaction on SQLite.
     Sqlite(SqliteTx),
-    /// On PostgreSQL.
+    /// A transaction on PostgreSQL.
     Postgres(PostgresTx),
 }
 
@@ -20,7 +20,7 @@ pub enum Tx {
 pub enum PostgresTx {
     /// Every statement is a transaction of its own.
     Single(PoolConnection<Postgres>),
-    /// Inside a transaction.
+    /// A transaction that was begun and will be committed or rolled back.
     Begun(Transaction<'static, Postgres>),
 }
 
@@ -50,9 +50,9 @@ pub enum SqliteTx {
     Writer(Box<SqliteConnection>),
     /// A reader for one statement, which sees one state of the record without asking for it.
     Glance(Reader),
-    /// A reader inside a transaction, so that several statements see one state of the record.
+    /// A reader inside a transaction, so that several statements see the same state of the record.
     Snapshot(Reader),
-    /// As a snapshot, for what may take long and ends with whoever asked.
+    /// Like a snapshot, for what may take long and ends when its caller goes away.
     Search(Interruptible),
 }
 
@@ -78,7 +78,7 @@ impl DerefMut for SqliteTx {
     }
 }
 
-/// Runs a statement and gives the number of rows it changed: `execute!(tx, "delete from …", id)?`.
+/// Runs a statement and returns the number of rows it changed: `execute!(tx, "delete from …", id)?`.
 macro_rules! execute {
     ($tx:expr, $sql:expr $(, $bind:expr)* $(,)?) => {
         match $tx {
