@@ -8,6 +8,7 @@ pub mod access;
 pub mod action_list;
 mod action_row;
 mod addition;
+pub mod administration;
 mod along;
 mod among;
 mod append;

@@ -18,6 +18,7 @@ pub use memberships::{
 };
 pub use names::{Named, names, organisations_by_id};
 pub use of_partnership::{organisations_of, people_of};
+pub(crate) use organisations::{leave, partnership};
 pub use organisations::{
     Organisation, Partnership, join, organisations, partnership_members, partnership_settings, partnerships,
     save_organisation, save_partnership, set_members,

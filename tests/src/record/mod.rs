@@ -2,6 +2,7 @@
 
 mod acting;
 mod administering;
+mod administration;
 mod erasing;
 mod finding;
 mod identities;

@@ -108,7 +108,8 @@ pub async fn set_members(
     Ok(())
 }
 
-async fn leave(tx: &mut Tx, organisation: OrganisationId, partnership: PartnershipId) -> Result<(), Error> {
+/// Ends the membership of an organisation in a partnership.
+pub(crate) async fn leave(tx: &mut Tx, organisation: OrganisationId, partnership: PartnershipId) -> Result<(), Error> {
     execute!(
         tx,
         "delete from partnership_member where partnership_id = $1 and organisation_id = $2",
@@ -116,6 +117,11 @@ async fn leave(tx: &mut Tx, organisation: OrganisationId, partnership: Partnersh
         organisation.0,
     )?;
     Ok(())
+}
+
+/// One partnership.
+pub(crate) async fn partnership(tx: &mut Tx, id: PartnershipId) -> Result<Option<Partnership>, Error> {
+    Ok(partnerships(tx).await?.into_iter().find(|one| one.id == id))
 }
 
 /// What a partnership has chosen, as JSON; `None` when it is not known.
