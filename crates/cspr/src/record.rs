@@ -5,6 +5,7 @@ use std::sync::Arc;
 use anyhow::{Context, bail, ensure};
 use case::{Area, Case, Clock, PartnershipId, Reference, clocks_for, may_see};
 use clap::Args;
+use store::administration::Author;
 use store::people::Partnership;
 use store::{Basis, CaseRow, Db, cases, people};
 
@@ -54,6 +55,11 @@ impl Record {
     pub(crate) fn operator_only(&self, does: &str) -> anyhow::Result<()> {
         ensure!(self.actor.operator, "only the operator {does}: leave --as out");
         Ok(())
+    }
+
+    /// By whom what is administered now is noted.
+    pub(crate) fn author(&self) -> Author {
+        Author { person: self.actor.person, at: clock::now(), id: clock::new_id() }
     }
 
     /// The case, which the access log then says was read.

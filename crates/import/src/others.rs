@@ -4,8 +4,9 @@ use calendar::{BankHolidays, Calendar};
 use case::rules::Choices;
 use case::{Membership, OrganisationId, PartnershipId, PersonId};
 use serde::Deserialize;
+use store::Error;
+use store::administration::{accounts, bank_holidays, organisations, partnerships};
 use store::people::{self, Organisation, Partnership, Person};
-use store::{Error, holidays};
 
 use crate::fault::Fault;
 use crate::key::Key;
@@ -31,7 +32,7 @@ impl Pass<'_> {
         if self.import.writing {
             let organisation =
                 Organisation { id: OrganisationId(line.key.id), kind: line.kind, name: line.name };
-            people::save_organisation(self.tx, &organisation).await?;
+            organisations::put(self.tx, self.import.author(), &organisation).await?;
         }
         Ok(Ok(()))
     }
@@ -66,9 +67,8 @@ impl Pass<'_> {
         if self.import.writing {
             self.change_basis().await?;
             let partnership = Partnership { id, slug, name: line.name, settings: settings.to_string() };
-            people::save_partnership(self.tx, &partnership).await?;
             let members: Vec<_> = line.members.iter().map(|member| OrganisationId(member.id)).collect();
-            people::set_members(self.tx, id, &members).await?;
+            partnerships::put(self.tx, self.import.author(), &partnership, &members).await?;
         }
         Ok(Ok(()))
     }
@@ -119,14 +119,12 @@ impl Pass<'_> {
             date_of_birth: line.date_of_birth,
             erased_at: line.erased_at,
         };
-        people::save_person(self.tx, &person).await?;
         let roles = line.memberships.into_iter().map(|role| Membership {
             organisation: OrganisationId(role.organisation.id),
             partnership: PartnershipId(role.partnership.id),
             role: role.role,
         });
-        people::set_memberships(self.tx, person.id, &roles.collect::<Vec<_>>()).await?;
-        Ok(())
+        accounts::put(self.tx, self.import.author(), &person, &roles.collect::<Vec<_>>()).await
     }
 
     /// Other bank holidays for everything below.
@@ -144,7 +142,7 @@ impl Pass<'_> {
         };
         if self.import.writing {
             self.change_basis().await?;
-            holidays::save_bank_holidays(self.tx, &days, self.import.by, self.import.now).await?;
+            bank_holidays::put(self.tx, self.import.author(), &days).await?;
         }
         Ok(Ok(()))
     }

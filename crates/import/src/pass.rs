@@ -7,6 +7,7 @@ use std::path::Path;
 
 use case::{PartnershipId, PersonId, Reference};
 use chrono::{DateTime, Utc};
+use store::administration::Author;
 use store::{Basis, History, Tx, transfer};
 use uuid::Uuid;
 
@@ -29,6 +30,13 @@ pub struct Import {
     pub new_id: fn() -> Uuid,
     /// Whether to write what is found in order, as long as nothing is wrong.
     pub writing: bool,
+}
+
+impl Import {
+    /// By whom what is in the file is noted.
+    pub(crate) fn author(&self) -> Author {
+        Author { person: self.by, at: self.now, id: (self.new_id)() }
+    }
 }
 
 /// What a file holds.

@@ -18,7 +18,6 @@ pub mod calendar_feeds;
 pub mod case_list;
 mod case_row;
 pub mod cases;
-pub mod changes;
 mod check;
 mod code;
 mod db;

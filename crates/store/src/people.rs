@@ -13,16 +13,14 @@ use case::notification::Identity;
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-pub use memberships::{
-    actor, deactivate, end_membership, end_memberships, memberships, save_membership, set_memberships,
-};
+pub use memberships::{actor, deactivate, end_membership, end_memberships, memberships, save_membership};
 pub use names::{Named, names, organisations_by_id};
 pub use of_partnership::{organisations_of, people_of};
-pub(crate) use organisations::{leave, partnership};
 pub use organisations::{
     Organisation, Partnership, join, organisations, partnership_members, partnership_settings, partnerships,
-    save_organisation, save_partnership, set_members,
+    save_organisation, save_partnership,
 };
+pub(crate) use organisations::{leave, partnership};
 
 use crate::among::fetch_among;
 use crate::tx::{execute, fetch_all, fetch_optional};

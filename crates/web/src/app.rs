@@ -7,8 +7,10 @@ use calendar::NaiveDate;
 use case::reminders::Kind;
 use case::{Actor, Case, Membership, OrganisationId, PartnershipId, PersonId, Role};
 use chrono::{DateTime, Utc};
+use futures_util::future::BoxFuture;
+use store::administration::Author;
 use store::people::{Organisation, Partnership};
-use store::{Basis, Db, Error, people};
+use store::{Basis, Db, Error, Tx, people};
 use tokio::sync::Notify;
 use uuid::Uuid;
 
@@ -293,5 +295,18 @@ impl App {
         let known = Known::load(&self.0.db).await?;
         *self.0.known.write().unwrap_or_else(PoisonError::into_inner) = known;
         Ok(())
+    }
+
+    /// Changes what is administered, in one transaction and noted as this person's, and then looks again at what pages are
+    /// made by.
+    pub(crate) async fn administer<T, F>(&self, by: PersonId, work: F) -> Result<T, Error>
+    where
+        T: Send + 'static,
+        F: for<'t> FnOnce(&'t mut Tx, Author) -> BoxFuture<'t, Result<T, Error>> + Send + 'static,
+    {
+        let author = Author { person: by, at: self.clock().now(), id: self.clock().id() };
+        let done = self.db().write(move |tx| work(tx, author)).await?;
+        self.look_again().await?;
+        Ok(done)
     }
 }

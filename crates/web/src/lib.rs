@@ -28,7 +28,7 @@ mod text_diff;
 pub use app::{AccessChange, App, Example, Foreseen, Letter, Options, Post, Posted, Preview, Says};
 pub use clock::Clock;
 pub use error::Error;
-pub use pages::admin::Managers;
+pub use pages::admin::inform_managers;
 pub use pages::sign_in::{NewLink, new_link};
 pub use router::{router, routes, without_layers};
 pub use serve::serve;

@@ -1,9 +1,7 @@
-//! What administrators look at: the people and organisations of a partnership, and who changed them.
+//! What administrators look at: the people and organisations of a partnership, and who read of its cases.
 
 use case::{Actor, CaseId, OrganisationId, PersonId, Role};
 use chrono::Duration;
-use serde_json::json;
-use store::changes::{self, Change};
 use store::opening::{self, Asked};
 use store::people::{self, Named};
 use store::{access, cases};
@@ -14,16 +12,6 @@ use super::story::{
 };
 
 const NOBODY: PersonId = PersonId(Uuid::from_u128(0x999));
-
-fn change(number: u128) -> Change {
-    Change {
-        id: Uuid::from_u128(0x800 + number),
-        at: now() + Duration::minutes(i64::try_from(number / 2).unwrap()),
-        by: person(1),
-        what: "role_given".into(),
-        facts: json!({"person": person(2), "role": "police"}).to_string(),
-    }
-}
 
 async fn recent(story: &Story, limit: usize) -> Vec<CaseId> {
     let mut tx = story.record.db.glance().await.unwrap();
@@ -76,21 +64,6 @@ for_both! {
         assert!(people::names(&mut tx, &[]).await.unwrap().is_empty());
         let known = people::organisations_by_id(&mut tx, &[COUNCIL, OrganisationId(NOBODY.0)]).await.unwrap();
         assert_eq!(known.into_keys().collect::<Vec<_>>(), [COUNCIL]);
-    }
-
-    async fn changes_are_listed_the_latest_first_a_page_at_a_time(record: Record) {
-        record.db.write(|tx| Box::pin(async move {
-            for number in 1..=5 {
-                changes::add(tx, &change(number)).await?;
-            }
-            Ok(())
-        })).await.unwrap();
-        let mut tx = record.db.snapshot().await.unwrap();
-        let first = changes::list(&mut tx, None, 3).await.unwrap();
-        assert_eq!(first, [change(5), change(4), change(3)]);
-        let second = changes::list(&mut tx, first.last(), 3).await.unwrap();
-        assert_eq!(second, [change(2), change(1)]);
-        assert!(changes::list(&mut tx, second.last(), 3).await.unwrap().is_empty());
     }
 
     async fn the_cases_somebody_opened_last_come_first_and_once(record: Record) {

@@ -49,9 +49,16 @@ async fn signed_in(db: &Db, token: Digest) -> Option<session::SignedIn> {
 }
 
 async fn give(db: &Db, whose: PersonId, roles: Vec<Membership>) {
-    db.write(move |tx| Box::pin(async move { people::set_memberships(tx, whose, &roles).await }))
-        .await
-        .unwrap();
+    let give = db.write(move |tx| {
+        Box::pin(async move {
+            people::end_memberships(tx, whose).await?;
+            for role in &roles {
+                people::save_membership(tx, whose, role).await?;
+            }
+            Ok(())
+        })
+    });
+    give.await.unwrap();
 }
 
 for_both! {

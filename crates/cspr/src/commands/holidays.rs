@@ -6,10 +6,10 @@ use std::path::PathBuf;
 use anyhow::{Context, bail};
 use calendar::{BankHoliday, BankHolidays, NaiveDate, Standing};
 use clap::{Args, Subcommand};
-use store::recount::{Moved, moves, recount};
-use store::{Basis, holidays};
+use store::Basis;
+use store::administration::bank_holidays;
+use store::recount::{Moved, moves};
 
-use crate::clock;
 use crate::output::{self, confirmed, day, several, short};
 use crate::record::Record;
 use crate::settings::Settings;
@@ -130,7 +130,12 @@ impl Change {
         if !self.yes && !confirmed("Change the bank holidays?")? {
             bail!("nothing was changed: add --yes to change the bank holidays without being asked");
         }
-        save(&record, days).await?;
+        let author = record.author();
+        record
+            .db
+            .write(move |tx| Box::pin(async move { bank_holidays::change(tx, author, &days).await }))
+            .await?;
+        record.db.close().await;
         self.say(out, "The bank holidays are changed")
     }
 
@@ -159,20 +164,4 @@ impl Change {
     fn say(&self, out: &mut dyn Write, sentence: &str) -> anyhow::Result<()> {
         if self.json { Ok(()) } else { Ok(writeln!(out, "{sentence}")?) }
     }
-}
-
-/// The holidays and every date in lists that rests on them, together.
-async fn save(record: &Record, days: BankHolidays) -> anyhow::Result<()> {
-    let (by, now) = (record.actor.person, clock::now());
-    let changed = record.db.write(move |tx| {
-        Box::pin(async move {
-            let old = Basis::load(tx).await?;
-            holidays::save_bank_holidays(tx, &days, by, now).await?;
-            let new = Basis::load(tx).await?;
-            recount(tx, &old, &new).await
-        })
-    });
-    changed.await?;
-    record.db.close().await;
-    Ok(())
 }

@@ -2,14 +2,16 @@
 
 use std::io::Write;
 
-use anyhow::{Context, bail, ensure};
+use anyhow::{bail, ensure};
 use case::{Membership, OrganisationId, PersonId, Role};
 use chrono::TimeDelta;
 use clap::Args;
 use serde_json::Value;
+use store::administration::Author;
+use store::administration::accounts::{self, Added};
 use store::people::{self, Person};
-use store::{Db, Error, Tx};
-use web::{AccessChange, Managers};
+use store::{Error, Tx};
+use web::AccessChange;
 
 use crate::clock;
 use crate::examples;
@@ -66,20 +68,19 @@ impl Invite {
         let record = Record::open(settings).await?;
         record.operator_only("invites")?;
         examples::refuse_in(&record.db).await?;
-        let membership = self.membership(&record).await?;
-        let managers = Managers::of(&mut record.db.snapshot().await?, &[membership.partnership]).await?;
-        let (person, is_given) = self.person(&record.db, membership).await?;
+        let role = self.membership(&record).await?;
+        let added = self.admit(&record, role).await?;
         let app = self.service.app(record.db.clone()).await?;
-        let link = web::new_link(&app, person.id, "/".to_owned(), TimeDelta::hours(HOURS)).await?;
+        let link = web::new_link(&app, added.person.id, "/".to_owned(), TimeDelta::hours(HOURS)).await?;
         let given = AccessChange::RoleGiven(self.role);
-        let untold = if is_given { managers.inform(&app, None, &person, given).await } else { 0 };
+        let untold = web::inform_managers(&app, &added.managers, None, &added.person, given).await;
         let link = format!("{}{}", app.options().origin, link.path);
         self.print(&link, out)?;
         ensure!(
             untold == 0,
             "the role is given and the link above works, but {untold} of {} managers could not be told by email: tell \
             them, and see to --mail",
-            managers.count()
+            added.managers.count()
         );
         Ok(())
     }
@@ -119,36 +120,32 @@ impl Invite {
         Ok(Membership { organisation: id, partnership, role: self.role })
     }
 
-    /// The person of this address, who is added where there is none and has the role from now on; and whether they did
-    /// not have it before.
-    async fn person(&self, db: &Db, membership: Membership) -> anyhow::Result<(Person, bool)> {
+    /// The person of this address, who is added where there is none, has the role from now on, and is noted as invited.
+    async fn admit(&self, record: &Record, role: Membership) -> anyhow::Result<Added> {
         let email = self.email.to_lowercase();
-        let known = people::person_by_email(&mut db.glance().await?, &email).await?;
-        let person = match known {
-            Some(person) => Person {
-                name: self.name.clone().or(person.name),
-                job_title: self.job_title.clone().or(person.job_title),
-                ..person
-            },
-            None => Person {
-                id: PersonId(clock::new_id()),
-                name: Some(self.name.clone().context("this person is new: give --name too")?),
-                job_title: self.job_title.clone(),
-                email: Some(email),
-                date_of_birth: None,
-                erased_at: None,
-            },
+        let known = people::person_by_email(&mut record.db.glance().await?, &email).await?;
+        ensure!(known.is_some() || self.name.is_some(), "this person is new: give --name too");
+        let new = Person {
+            id: PersonId(clock::new_id()),
+            name: self.name.clone(),
+            job_title: self.job_title.clone(),
+            email: Some(email),
+            date_of_birth: None,
+            erased_at: None,
         };
-        let kept = person.clone();
-        let keep = db.write(move |tx| Box::pin(async move { keep(tx, &kept, &membership).await }));
-        Ok((person, keep.await?))
+        let author = record.author();
+        let admit = record.db.write(move |tx| Box::pin(async move { admit(tx, author, new, &role).await }));
+        Ok(admit.await?)
     }
 }
 
-/// Gives whether the role is new to them.
-async fn keep(tx: &mut Tx, person: &Person, membership: &Membership) -> Result<bool, Error> {
-    let held = people::actor(tx, person.id).await?.memberships;
-    people::save_person(tx, person).await?;
-    people::save_membership(tx, person.id, membership).await?;
-    Ok(!held.contains(membership))
+async fn admit(tx: &mut Tx, author: Author, new: Person, role: &Membership) -> Result<Added, Error> {
+    let added = accounts::add(tx, author, &new, role).await?;
+    let known = added.person;
+    let person =
+        Person { name: new.name.or(known.name), job_title: new.job_title.or(known.job_title), ..known };
+    // The address stays, so no manager is to be told of this.
+    let _ = accounts::change(tx, author, &person, None).await?;
+    accounts::invited(tx, author, person.id).await?;
+    Ok(Added { person, ..added })
 }

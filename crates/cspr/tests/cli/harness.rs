@@ -63,6 +63,11 @@ impl Cspr {
         if self.database.is_some() { Self::postgres() } else { Self::sqlite() }
     }
 
+    /// Where the record is.
+    pub(crate) fn address(&self) -> &str {
+        &self.address
+    }
+
     /// Runs the program.
     pub(crate) fn run(&self, arguments: &[&str]) -> Ran {
         self.run_with(arguments, "")

@@ -20,19 +20,6 @@ pub async fn save_membership(tx: &mut Tx, person: PersonId, membership: &Members
     Ok(())
 }
 
-/// Gives a person these roles and no others.
-pub async fn set_memberships(tx: &mut Tx, person: PersonId, roles: &[Membership]) -> Result<(), Error> {
-    for held in actor(tx, person).await?.memberships {
-        if !roles.contains(&held) {
-            end_membership(tx, person, &held).await?;
-        }
-    }
-    for role in roles {
-        save_membership(tx, person, role).await?;
-    }
-    Ok(())
-}
-
 /// Takes a role from a person.
 pub async fn end_membership(tx: &mut Tx, person: PersonId, membership: &Membership) -> Result<(), Error> {
     execute!(

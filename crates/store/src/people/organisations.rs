@@ -91,25 +91,12 @@ pub async fn join(
     Ok(())
 }
 
-/// Makes these organisations the members of a partnership, and no others.
-pub async fn set_members(
-    tx: &mut Tx,
-    partnership: PartnershipId,
-    organisations: &[OrganisationId],
-) -> Result<(), Error> {
-    for (of, member) in partnership_members(tx).await? {
-        if of == partnership && !organisations.contains(&member) {
-            leave(tx, member, partnership).await?;
-        }
-    }
-    for organisation in organisations {
-        join(tx, *organisation, partnership).await?;
-    }
-    Ok(())
-}
-
 /// Ends the membership of an organisation in a partnership.
-pub(crate) async fn leave(tx: &mut Tx, organisation: OrganisationId, partnership: PartnershipId) -> Result<(), Error> {
+pub(crate) async fn leave(
+    tx: &mut Tx,
+    organisation: OrganisationId,
+    partnership: PartnershipId,
+) -> Result<(), Error> {
     execute!(
         tx,
         "delete from partnership_member where partnership_id = $1 and organisation_id = $2",

@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use case::OPERATOR;
 use import::{Import, Stop};
-use store::{Heads, changes, mail_choices, people, transfer};
+use store::administration::log;
+use store::{Heads, mail_choices, people, transfer};
 use uuid::Uuid;
 
 use crate::tests::harness::{Service, service};
@@ -61,11 +62,13 @@ impl Written {
         let choices = mail_choices::of(&mut tx, &ids).await.unwrap();
         let roles = people::memberships(&mut tx).await.unwrap();
         let organisations = people::organisations(&mut tx).await.unwrap();
+        let partnerships = people::partnerships(&mut tx).await.unwrap();
+        let partnerships: Vec<_> = partnerships.iter().map(|of| of.id).collect();
         Self {
             cases: transfer::heads(&mut tx).await.unwrap(),
             mail_choices: format!("{choices:?}"),
             people: format!("{everybody:?} {roles:?} {organisations:?}"),
-            changes: changes::list(&mut tx, None, usize::MAX).await.unwrap().len(),
+            changes: log::list(&mut tx, &partnerships, None, usize::MAX).await.unwrap().len(),
         }
     }
 }

@@ -1,16 +1,15 @@
 //! The post as it appears on decisions, which everybody keeps right for themselves.
 
 use axum::extract::{Request, State};
-use store::people;
+use store::administration::accounts;
 
 use super::shell;
 use crate::app::App;
 use crate::components::{Button, ButtonLink};
-use crate::error::{Answer, Error};
+use crate::error::Answer;
 use crate::form::page::FormPage;
 use crate::form::question::{Question, named_line};
 use crate::form::{PageForm, Questions};
-use crate::pages::admin::changed::{Facts, Pen, What};
 use crate::session::{Flash, SignedIn};
 
 const TITLE: Question<String> = named_line("job_title", "Your job title")
@@ -37,24 +36,11 @@ pub(crate) async fn change(State(app): State<App>, visitor: SignedIn, request: R
     let sent = form(&app, &visitor).sent(request).await?;
     let Some(read) = sent.fine() else { return sent.answer().await };
     let title = read.of(&TITLE);
-    if visitor.job_title.as_ref() != Some(&title) {
-        save(&app, &visitor, title).await?;
-    }
-    sent.done(Flash::new("Your job title is saved")).await
-}
-
-async fn save(app: &App, visitor: &SignedIn, title: String) -> Result<(), Error> {
-    let (pen, person) = (Pen::of(app, visitor), visitor.actor.person);
-    let partnerships = visitor.actor.memberships.iter().map(|held| held.partnership).collect();
-    let write = app.db().write(move |tx| {
-        Box::pin(async move {
-            let found = people::person(tx, person).await?.ok_or(store::Error::NotFound)?;
-            people::save_person(tx, &people::Person { job_title: Some(title), ..found }).await?;
-            pen.note(tx, 0, What::JobTitleChanged, &Facts::person(person, partnerships)).await
-        })
+    let save = app.administer(visitor.actor.person, move |tx, author| {
+        Box::pin(async move { accounts::change_job_title(tx, author, &title).await })
     });
-    write.await?;
-    Ok(app.look_again().await?)
+    save.await?;
+    sent.done(Flash::new("Your job title is saved")).await
 }
 
 #[cfg(test)]

@@ -5,9 +5,14 @@ use askama::filters::HtmlSafe;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use case::{PartnershipId, PersonId, Role};
+use futures_util::future::BoxFuture;
+use store::Tx;
+use store::administration::{Author, Managers};
+use store::people::Person;
 
 use super::managed::Managed;
-use crate::app::App;
+use super::managers::inform_managers;
+use crate::app::{AccessChange, App};
 use crate::components::{BackLink, Html, PageHeader, SubNavigation};
 use crate::error::Error;
 use crate::layout::{Before, Section, Shell};
@@ -79,6 +84,20 @@ impl Administers {
     /// Whether this is the visitor's own record, of which somebody else gives and takes the roles.
     pub(crate) fn is(&self, person: PersonId) -> bool {
         self.visitor.actor.person == person
+    }
+
+    /// Makes a change, noted as theirs.
+    pub(crate) async fn change<T, F>(&self, app: &App, work: F) -> Result<T, store::Error>
+    where
+        T: Send + 'static,
+        F: for<'t> FnOnce(&'t mut Tx, Author) -> BoxFuture<'t, Result<T, store::Error>> + Send + 'static,
+    {
+        app.administer(self.visitor.actor.person, work).await
+    }
+
+    /// Tells the managers who are to be told of it.
+    pub(crate) async fn inform(&self, app: &App, managers: &Managers, whose: &Person, change: AccessChange) {
+        inform_managers(app, managers, Some(&self.visitor.name), whose, change).await;
     }
 
     /// Around a page of the settings.

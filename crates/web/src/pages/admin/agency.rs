@@ -2,13 +2,12 @@
 
 use axum::extract::{Request, State};
 use case::{OrganisationId, PartnershipId};
-use store::Tx;
-use store::people::{self, Organisation};
+use store::administration::organisations;
+use store::people::Organisation;
 use uuid::Uuid;
 
 use super::administers::Administers;
 use super::agencies::{Agency, KINDS};
-use super::changed::{Facts, Pen, What};
 use crate::app::App;
 use crate::components::{Button, Choice, Inset, Radios, Select, TextInput};
 use crate::error::{Answer, Error};
@@ -52,33 +51,14 @@ pub(crate) async fn add(State(app): State<App>, administers: Administers, reques
         return respond::refused(&add_page(&app, &administers, &answers, &fields.problems));
     };
     let new = Organisation { id: OrganisationId(app.clock().id()), kind, name: name.clone() };
-    let pen = Pen::of(&app, &administers.visitor);
-    let write = app.db().write(move |tx| Box::pin(async move { join(tx, pen, new, partnership).await }));
-    write.await?;
-    app.look_again().await?;
+    administers
+        .change(&app, move |tx, author| {
+            Box::pin(async move { organisations::add(tx, author, &new, partnership).await })
+        })
+        .await?;
     forget_draft(app.db(), &administers.visitor, NEW).await?;
     flash(&app, &administers.visitor, Flash::new(format!("{name} belongs to the partnership"))).await?;
     respond::go_to(LIST)
-}
-
-/// Makes the organisation a member. One that another partnership added under the same name is not made twice: a police
-/// force that serves several partnerships is one organisation.
-async fn join(tx: &mut Tx, pen: Pen, new: Organisation, of: PartnershipId) -> Result<(), store::Error> {
-    let all = people::organisations(tx).await?;
-    let same =
-        |one: &&Organisation| one.kind == new.kind && one.name.to_lowercase() == new.name.to_lowercase();
-    let (id, what) = match all.iter().find(same).map(|known| known.id) {
-        Some(known) => (known, What::OrganisationJoined),
-        None => (new.id, What::OrganisationAdded),
-    };
-    if people::partnership_members(tx).await?.contains(&(of, id)) {
-        return Ok(());
-    }
-    if what == What::OrganisationAdded {
-        people::save_organisation(tx, &new).await?;
-    }
-    pen.note(tx, 0, what, &Facts::organisation(id, of)).await?;
-    people::join(tx, id, of).await
 }
 
 /// Shows one, to be given another name.
@@ -110,18 +90,11 @@ pub(crate) async fn change(
         return respond::refused(&change_page(&app, &administers, &one, &answers, &fields.problems));
     }
     let new = Organisation { id: one.organisation.id, kind, name };
-    if new != one.organisation {
-        let pen = Pen::of(&app, &administers.visitor);
-        let facts = Facts { organisation: Some(new.id), partnerships: one.of.clone(), ..Facts::default() };
-        let write = app.db().write(move |tx| {
-            Box::pin(async move {
-                people::save_organisation(tx, &new).await?;
-                pen.note(tx, 0, What::OrganisationChanged, &facts).await
-            })
-        });
-        write.await?;
-        app.look_again().await?;
-    }
+    administers
+        .change(&app, move |tx, author| {
+            Box::pin(async move { organisations::change(tx, author, &new).await })
+        })
+        .await?;
     forget_draft(app.db(), &administers.visitor, &path(id)).await?;
     flash(&app, &administers.visitor, Flash::new("The change is saved")).await?;
     respond::go_to(LIST)

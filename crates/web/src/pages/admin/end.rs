@@ -1,14 +1,14 @@
 //! Ending somebody's access: they hold no role here any more and are signed out everywhere.
 
 use axum::extract::{Request, State};
+use case::Membership;
+use store::administration::accounts;
+use store::administration::roles::{self, Ended};
 use store::case_list::{self, Wanted};
-use store::{people, session};
 use uuid::Uuid;
 
 use super::administers::Administers;
-use super::changed::{Facts, Pen, What};
 use super::managed::{Managed, left_without, role_in_words};
-use super::managers::Managers;
 use super::roles::other;
 use crate::app::{AccessChange, App, Letter, Says};
 use crate::components::{Button, ButtonLink, SummaryList, SummaryRow};
@@ -26,9 +26,9 @@ const NAMED: usize = 25;
 pub(crate) async fn ask(State(app): State<App>, administers: Administers, At(id): At<Uuid>) -> Answer {
     let one = other(&app, &administers, id).await?;
     let mut tx = app.db().snapshot().await?;
-    let warnings = left_without(&mut tx, &app.known(), one.person.id, &one.roles).await?;
+    let last = roles::last_of(&mut tx, one.person.id, &one.roles).await?;
     drop(tx);
-    respond::page(&page(&app, &administers, &one, warnings).await?)
+    respond::page(&page(&app, &administers, &one, &last).await?)
 }
 
 /// Ends it.
@@ -43,19 +43,19 @@ pub(crate) async fn end(
     if !answers.has("do", "record") {
         return respond::go_to(&format!("/admin/people/{id}/end"));
     }
-    let warned = answers.has("warned", "yes");
-    let managers = Managers::of_each(&mut app.db().snapshot().await?, &one.roles).await?;
-    let warnings = save(&app, &administers, &one, warned).await?;
-    if !warnings.is_empty() {
-        return respond::page(&page(&app, &administers, &one, warnings).await?);
-    }
-    app.look_again().await?;
+    let (person, of, warned) = (one.person.id, administers.of.clone(), answers.has("warned", "yes"));
+    let ending = administers.change(&app, move |tx, author| {
+        Box::pin(async move { accounts::end(tx, author, person, &of, warned).await })
+    });
+    let ended = match ending.await? {
+        Ended::Done(ended) => ended,
+        Ended::Last(last) => return respond::page(&page(&app, &administers, &one, &last).await?),
+    };
     if !one.elsewhere {
         notify(&app, &one).await;
     }
-    for (managers, role) in managers {
-        let ended = AccessChange::RoleEnded(role);
-        managers.inform(&app, Some(&administers.visitor.name), &one.person, ended).await;
+    for (role, managers) in ended {
+        administers.inform(&app, &managers, &one.person, AccessChange::RoleEnded(role)).await;
     }
     let said = format!("{} no longer has access", one.name());
     flash(
@@ -65,37 +65,6 @@ pub(crate) async fn end(
     )
     .await?;
     respond::go_to("/admin/people")
-}
-
-/// Ends every role that is the visitor's to end, or gives what they have to be warned of first.
-async fn save(
-    app: &App,
-    administers: &Administers,
-    one: &Managed,
-    warned: bool,
-) -> Result<Vec<String>, Error> {
-    let (pen, person, known) = (Pen::of(app, &administers.visitor), one.person.id, app.known());
-    let (roles, elsewhere) = (one.roles.clone(), one.elsewhere);
-    let facts = Facts::person(person, one.partnerships());
-    let write = app.db().write(move |tx| {
-        Box::pin(async move {
-            let warnings = left_without(tx, &known, person, &roles).await?;
-            if !warnings.is_empty() && !warned {
-                return Ok(warnings);
-            }
-            for held in &roles {
-                people::end_membership(tx, person, held).await?;
-            }
-            if elsewhere {
-                session::end_all(tx, person, None).await?;
-            } else {
-                people::deactivate(tx, person).await?;
-            }
-            pen.note(tx, 0, What::AccessEnded, &facts).await?;
-            Ok(Vec::new())
-        })
-    });
-    Ok(write.await?)
 }
 
 /// Tells them. That they could not be told does not give the access back.
@@ -117,11 +86,11 @@ async fn page(
     app: &App,
     administers: &Administers,
     one: &Managed,
-    warnings: Vec<String>,
+    last: &[Membership],
 ) -> Result<FormPage, Error> {
     let known = app.known();
     let back = format!("/admin/people/{}", one.person.id);
-    let warned = if warnings.is_empty() { "no" } else { "yes" };
+    let warned = if last.is_empty() { "no" } else { "yes" };
     let roles = one.roles.iter().fold(SummaryList::new(), |list, held| {
         list.row(SummaryRow::new("Role", role_in_words(&known, held)))
     });
@@ -131,7 +100,7 @@ async fn page(
         .happens("They are signed out everywhere, at once.")
         .happens("They lose these roles, and with them every case they could open.")
         .happens("What they recorded stays in the history of each case, under their name.");
-    let page = warnings.into_iter().fold(page, FormPage::warn);
+    let page = left_without(&known, last).into_iter().fold(page, FormPage::warn);
     let page = match leads(app, administers, one).await? {
         Some(warning) => page.warn(warning),
         None => page,

@@ -6,16 +6,15 @@ use axum::extract::{Request, State};
 use calendar::{BankHoliday, Calendar, NaiveDate, Standing};
 use case::ClockKey;
 use chrono::{Datelike, Weekday};
-use store::recount::{Moved, moves, recount};
-use store::{Basis, holidays};
+use store::Basis;
+use store::administration::bank_holidays;
+use store::recount::{Moved, moves};
 
 use super::administers::Administers;
 use super::calendar::standing_in_words;
-use super::changed::{Facts, Pen, What};
 use crate::app::{App, Known};
 use crate::components::{Button, Cell, Html, Inset, SummaryList, Table};
 use crate::error::{Answer, Error};
-use crate::form::asked::code;
 use crate::form::page::FormPage;
 use crate::form::page_form::CHANGE;
 use crate::form::question::{Offer, Question, day, named_line, required_one_of};
@@ -68,7 +67,10 @@ pub(crate) async fn add(State(app): State<App>, administers: Administers, reques
         return sent.checked(page);
     }
     let said = format!("{} is a bank holiday", date::weekday(holiday.date));
-    record(&app, &administers, holiday).await?;
+    let adding = administers.change(&app, move |tx, author| {
+        Box::pin(async move { bank_holidays::add(tx, author, holiday).await })
+    });
+    adding.await?;
     let next = "Open deadlines are counted anew. Those that were met or missed stay as they are.".to_owned();
     sent.done(Flash::new(said).next(next)).await
 }
@@ -119,29 +121,6 @@ async fn what_moves(app: &App, holiday: BankHoliday) -> Result<Vec<Moved>, Error
     let days = old.calendar().holidays().clone().with(holiday);
     let new = Basis::with_holidays(&mut tx, days).await?;
     Ok(moves(&mut tx, &old, &new).await?)
-}
-
-/// Adds the day and moves every date in lists that rests on it, together.
-async fn record(app: &App, administers: &Administers, holiday: BankHoliday) -> Result<(), Error> {
-    let (pen, by, now) =
-        (Pen::of(app, &administers.visitor), administers.visitor.actor.person, app.clock().now());
-    let facts =
-        Facts { date: Some(holiday.date), standing: Some(code(&holiday.standing)), ..Facts::default() };
-    let write = app.db().write(move |tx| {
-        Box::pin(async move {
-            let old = Basis::load(tx).await?;
-            if old.calendar().holidays().on(holiday.date) == Some(&holiday) {
-                return Ok(());
-            }
-            let days = old.calendar().holidays().clone().with(holiday);
-            holidays::save_bank_holidays(tx, &days, by, now).await?;
-            let new = Basis::load(tx).await?;
-            recount(tx, &old, &new).await?;
-            pen.note(tx, 0, What::BankHolidayAdded, &facts).await
-        })
-    });
-    write.await?;
-    Ok(app.look_again().await?)
 }
 
 fn check_page(app: &App, administers: &Administers, said: SummaryList, moved: &[Moved]) -> FormPage {

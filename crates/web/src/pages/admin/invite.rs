@@ -3,11 +3,11 @@
 use axum::extract::{Request, State};
 use case::{PersonId, Role};
 use chrono::TimeDelta;
+use store::administration::accounts;
 use store::people::Person;
 use uuid::Uuid;
 
 use super::administers::Administers;
-use super::changed::{Facts, Pen, What};
 use super::managed::Managed;
 use crate::app::{App, Letter, Says};
 use crate::error::{Answer, Error};
@@ -66,11 +66,10 @@ pub(crate) async fn send(
             "We could not send the invitation to {email}. They can enter this address on the sign-in page and get a link."
         ));
     }
-    let (pen, id, of) = (Pen::of(app, &administers.visitor), person.id, administers.of.clone());
-    let note = app.db().write(move |tx| {
-        Box::pin(async move { pen.note(tx, 0, What::Invited, &Facts::person(id, of)).await })
-    });
-    note.await?;
+    let id = person.id;
+    administers
+        .change(app, move |tx, author| Box::pin(async move { accounts::invited(tx, author, id).await }))
+        .await?;
     Ok(format!(
         "An invitation was sent to {email}. The link in it works once, until {}.",
         date::day_and_time(until)

@@ -2,14 +2,13 @@
 
 use axum::extract::{RawQuery, State};
 use case::reminders::Kind;
-use case::{OrganisationId, PersonId, Role};
+use case::{OrganisationId, Role};
 use chrono::DateTime;
-use store::changes::{self, Change};
-use store::{Error, Tx};
+use store::administration::log::{self, Change, Place};
+use store::administration::{Facts, What};
 use uuid::Uuid;
 
 use super::administers::{Administers, SettingsPage, Tab};
-use super::changed::{Facts, What};
 use crate::app::{App, Known};
 use crate::components::{Cell, Inset, PageHeader, Pagination, Table};
 use crate::error::Answer;
@@ -19,9 +18,8 @@ use crate::text::date;
 use crate::text::grammar::{and, lower_first, upper_first};
 use crate::text::reminder::deadline;
 
-/// How many changes are on a page, and how many are looked at for those that concern the visitor.
+/// How many changes are on a page.
 const PER_PAGE: usize = 50;
-const LOOKED_AT: usize = 2_000;
 
 /// Lists what concerns the partnerships somebody looks after.
 pub(crate) async fn show(
@@ -30,9 +28,9 @@ pub(crate) async fn show(
     RawQuery(query): RawQuery,
 ) -> Answer {
     let query = Answers::read(query.unwrap_or_default().as_bytes());
-    let before = marked(query.one("before"));
+    let from = marked(query.one("before"));
     let mut tx = app.db().snapshot().await?;
-    let mut found = of_visitor(&mut tx, &administers, before).await?;
+    let mut found = log::list(&mut tx, &administers.of, from, PER_PAGE + 1).await?;
     drop(tx);
     let more = found.len() > PER_PAGE;
     found.truncate(PER_PAGE);
@@ -41,65 +39,34 @@ pub(crate) async fn show(
         .column("When", None)
         .column("Who", None)
         .column("What", None);
-    let table = found.iter().fold(table, |table, (change, facts)| {
+    let table = found.iter().fold(table, |table, change| {
         table.row(vec![
             Cell::text(date::day_and_time(change.at)),
             Cell::text(known.names.person(change.by)),
-            Cell::text(in_words(&known, change, facts)),
+            Cell::text(in_words(&known, change)),
         ])
     });
     let mut page = SettingsPage::new(administers.shell(&app, "Changes"), Tab::Log, PageHeader::new("Changes"))
         .say("Every change of people, roles, agencies, plans, reminders and bank holidays. What happens to a case is in its own history.");
     page =
         if found.is_empty() { page.part(Inset::new("Nothing was changed yet.")) } else { page.part(table) };
-    if let Some((last, _)) = found.last().filter(|_| more) {
+    if let Some(last) = found.last().filter(|_| more) {
         let to = format!("?before={}.{}", last.at.timestamp_micros(), last.id);
         page = page.part(Pagination::new().next(to, "Earlier changes"));
     }
     respond::page(&page)
 }
 
-/// The place in the list at which a page begins.
-fn marked(text: &str) -> Option<Change> {
+/// The place in the log at which a page begins.
+fn marked(text: &str) -> Option<Place> {
     let (at, id) = text.split_once('.')?;
-    Some(Change {
-        id: Uuid::parse_str(id).ok()?,
-        at: DateTime::from_timestamp_micros(at.parse().ok()?)?,
-        by: PersonId(Uuid::nil()),
-        what: String::new(),
-        facts: String::new(),
-    })
-}
-
-/// One more change than a page holds, where there are so many.
-async fn of_visitor(
-    tx: &mut Tx,
-    administers: &Administers,
-    mut before: Option<Change>,
-) -> Result<Vec<(Change, Facts)>, Error> {
-    let mut found = Vec::new();
-    let mut looked_at = 0;
-    while found.len() <= PER_PAGE && looked_at < LOOKED_AT {
-        let some = changes::list(tx, before.as_ref(), 2 * PER_PAGE).await?;
-        looked_at += some.len();
-        let is_last = some.len() < 2 * PER_PAGE;
-        before = some.last().cloned();
-        for change in some {
-            let facts: Facts = serde_json::from_str(&change.facts).unwrap_or_default();
-            let is_for_all = facts.concerns().next().is_none();
-            if is_for_all || facts.concerns().any(|of| administers.manages(of)) {
-                found.push((change, facts));
-            }
-        }
-        if is_last {
-            break;
-        }
-    }
-    Ok(found)
+    let at = DateTime::from_timestamp_micros(at.parse().ok()?)?;
+    Some(Place { at, id: Uuid::parse_str(id).ok()? })
 }
 
 /// One change as a sentence without a full stop.
-fn in_words(known: &Known, change: &Change, facts: &Facts) -> String {
+fn in_words(known: &Known, change: &Change) -> String {
+    let facts = &change.facts;
     let names = &known.names;
     let person = facts.person.map_or_else(String::new, |id| names.person(id));
     let organisation =
@@ -108,26 +75,29 @@ fn in_words(known: &Known, change: &Change, facts: &Facts) -> String {
     let partnership =
         facts.partnership.and_then(|id| known.partnership(id)).map_or("the partnership", |of| &of.name);
     let day = facts.date.map_or_else(String::new, date::day);
-    let what = serde_json::from_value::<What>(change.what.as_str().into());
-    match what {
-        Ok(What::PersonAdded) => format!("Made an account for {person}, {role}, {organisation}"),
-        Ok(What::PersonChanged) => format!("Changed the {} of {person}", changed(facts)),
-        Ok(What::RoleGiven) => format!("Gave {person} the role {role}, {organisation}"),
-        Ok(What::RoleEnded) => format!("Ended the role {role} of {person}, {organisation}"),
-        Ok(What::AccessEnded) => format!("Ended the access of {person}"),
-        Ok(What::Invited) => format!("Sent an invitation to {person}"),
-        Ok(What::JobTitleChanged) => format!("Changed the job title of {person}"),
-        Ok(What::OrganisationAdded) => format!("Added the organisation {organisation} to {partnership}"),
-        Ok(What::OrganisationChanged) => format!("Changed the name or sort of {organisation}"),
-        Ok(What::OrganisationJoined) => format!("Made {organisation} a member of {partnership}"),
-        Ok(What::PartnershipRenamed) => format!("Changed the name of {partnership}"),
-        Ok(What::PlanChanged) => format!("Changed the plan of working days of {partnership}"),
-        Ok(What::ReminderPlanChanged) => {
+    match change.what() {
+        Some(What::PersonAdded) => format!("Made an account for {person}, {role}, {organisation}"),
+        Some(What::PersonChanged) => format!("Changed the {} of {person}", changed(facts)),
+        Some(What::RoleGiven) => format!("Gave {person} the role {role}, {organisation}"),
+        Some(What::RoleEnded) => format!("Ended the role {role} of {person}, {organisation}"),
+        Some(What::AccessEnded) => format!("Ended the access of {person}"),
+        Some(What::Invited) => format!("Sent an invitation to {person}"),
+        Some(What::JobTitleChanged) => format!("Changed the job title of {person}"),
+        Some(What::OrganisationAdded) => format!("Added the organisation {organisation} to {partnership}"),
+        Some(What::OrganisationChanged) => format!("Changed the name or sort of {organisation}"),
+        Some(What::OrganisationJoined) => format!("Made {organisation} a member of {partnership}"),
+        Some(What::OrganisationLeft) => format!("Ended the membership of {organisation} in {partnership}"),
+        Some(What::PartnershipAdded) => format!("Added the partnership {partnership}"),
+        Some(What::PartnershipRenamed) => format!("Changed the name of {partnership}"),
+        Some(What::ChoicesChanged) => format!("Changed {} of {partnership}", choices_changed(facts)),
+        Some(What::PlanChanged) => format!("Changed the plan of working days of {partnership}"),
+        Some(What::ReminderPlanChanged) => {
             format!("Changed when reminders go in {partnership}: {}", reminders_changed(facts))
         }
-        Ok(What::RemindersChanged) => format!("Changed {} in {partnership}", reminders_changed(facts)),
-        Ok(What::BankHolidayAdded) => format!("Added a bank holiday on {day}"),
-        Err(_) => [upper_first(&change.what.replace('_', " ")), person, role, organisation]
+        Some(What::RemindersChanged) => format!("Changed {} in {partnership}", reminders_changed(facts)),
+        Some(What::BankHolidayAdded) => format!("Added a bank holiday on {day}"),
+        Some(What::BankHolidayRemoved) => format!("Took out the bank holiday on {day}"),
+        None => [upper_first(&change.code.replace('_', " ")), person, role, organisation]
             .into_iter()
             .filter(|text| !text.is_empty())
             .collect::<Vec<_>>()
@@ -139,6 +109,17 @@ fn changed(facts: &Facts) -> String {
     let words = facts.changed.iter().map(|code| match code.as_str() {
         "job_title" => "job title".to_owned(),
         "email" => "email address".to_owned(),
+        other => other.replace('_', " "),
+    });
+    and(&words.collect::<Vec<_>>())
+}
+
+fn choices_changed(facts: &Facts) -> String {
+    let words = facts.changed.iter().map(|code| match code.as_str() {
+        "national_panel_name" => "the name of the National Panel".to_owned(),
+        "rapid_review_from" => "what starts the rapid review".to_owned(),
+        "copies_in_clear_days" => "how the days before publication are counted".to_owned(),
+        "panel_reply_working_days" => "when a reply of the National Panel is expected".to_owned(),
         other => other.replace('_', " "),
     });
     and(&words.collect::<Vec<_>>())
@@ -165,10 +146,16 @@ mod tests {
     use crate::tests::harness::service;
 
     #[tokio::test]
-    async fn nothing_was_changed_at_first() {
+    async fn the_log_begins_with_what_was_imported() {
         let service = service().await;
-        let page = service.as_person("m-rees").await.get("/admin/log?before=x%00.y").await.text;
-        assert!(page.contains("Nothing was changed yet"));
+        let browser = service.as_person("m-rees").await;
+        let page = browser.get("/admin/log?before=x%00.y").await.text;
+        assert!(
+            page.contains("Made an account for Sam Okafor, business unit manager")
+                && page.contains("the operator")
+        );
+        let before = browser.get("/admin/log?before=0.00000000-0000-0000-0000-000000000000").await.text;
+        assert!(before.contains("Nothing was changed yet"));
     }
 
     #[test]

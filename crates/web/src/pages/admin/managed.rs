@@ -95,28 +95,17 @@ pub(crate) fn away_in_words(
     Some(format!("Away until {}, deputy: {name}", date::day(until)))
 }
 
-/// What a partnership is left without when a person no longer holds these roles, as warnings.
-pub(crate) async fn left_without(
-    tx: &mut Tx,
-    known: &Known,
-    person: PersonId,
-    ending: &[Membership],
-) -> Result<Vec<String>, Error> {
-    let mut warnings = Vec::new();
-    for held in ending {
+/// What partnerships are left without when the last to hold these roles no longer does, as warnings.
+pub(crate) fn left_without(known: &Known, last: &[Membership]) -> Vec<String> {
+    let warning = |held: &Membership| {
         let loses = match held.role {
             Role::BusinessUnitManager => {
                 "Nobody can then see all its cases, give access to them or see who has read them, and only the operator of the service can give a role that opens cases"
             }
-            Role::Administrator => "Its people and settings are then left to the business unit manager",
-            _ => continue,
+            _ => "Its people and settings are then left to the business unit manager",
         };
-        let others = people::people_of(tx, held.partnership).await?;
-        let has_role = |roles: &[Membership]| roles.iter().any(|other| other.role == held.role);
-        if !others.iter().any(|(other, roles)| other.id != person && has_role(roles)) {
-            let of = known.partnership(held.partnership).map_or("the partnership", |of| of.name.as_str());
-            warnings.push(format!("This is the last {} of {of}. {loses}.", held.role.label()));
-        }
-    }
-    Ok(warnings)
+        let of = known.partnership(held.partnership).map_or("the partnership", |of| of.name.as_str());
+        format!("This is the last {} of {of}. {loses}.", held.role.label())
+    };
+    last.iter().map(warning).collect()
 }

@@ -4,7 +4,6 @@ mod administers;
 mod agencies;
 mod agency;
 mod calendar;
-pub(crate) mod changed;
 mod email_examples;
 mod emails;
 mod end;
@@ -32,7 +31,7 @@ mod rules;
 mod tests;
 
 pub(crate) use managed::role_in_words;
-pub use managers::Managers;
+pub use managers::inform_managers;
 
 use axum::Router;
 use axum::routing::get;

@@ -2,12 +2,12 @@
 
 use axum::extract::{Request, State};
 use case::PartnershipId;
-use store::people::{self, Partnership};
+use store::administration::partnerships;
+use store::people::Partnership;
 use uuid::Uuid;
 
 use super::administers::{Administers, SettingsPage, Tab};
 use super::agencies::{Agency, kind_in_words};
-use super::changed::{Facts, Pen, What};
 use crate::app::App;
 use crate::components::{Button, ButtonLink, Cell, PageHeader, SummaryList, SummaryRow, Table, TextInput};
 use crate::error::{Answer, Error};
@@ -87,21 +87,11 @@ pub(crate) async fn rename(
     if !fields.are_fine() {
         return respond::refused(&page(&app, &administers, &answers, &fields.problems));
     }
-    if name != of.name {
-        let pen = Pen::of(&app, &administers.visitor);
-        let facts = Facts { partnership: Some(of.id), ..Facts::default() };
-        let write = app.db().write(move |tx| {
-            Box::pin(async move {
-                // What it has chosen is read anew, so that a choice made meanwhile stays.
-                let settings =
-                    people::partnership_settings(tx, of.id).await?.ok_or(store::Error::NotFound)?;
-                people::save_partnership(tx, &Partnership { name, settings, ..of }).await?;
-                pen.note(tx, 0, What::PartnershipRenamed, &facts).await
-            })
-        });
-        write.await?;
-        app.look_again().await?;
-    }
+    administers
+        .change(&app, move |tx, author| {
+            Box::pin(async move { partnerships::rename(tx, author, of.id, &name).await })
+        })
+        .await?;
     forget_draft(app.db(), &administers.visitor, &path(id)).await?;
     flash(&app, &administers.visitor, Flash::new("The change is saved")).await?;
     respond::go_to(LIST)

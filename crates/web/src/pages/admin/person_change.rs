@@ -2,14 +2,12 @@
 
 use axum::extract::{Request, State};
 use case::PersonId;
-use store::people::{self, Person};
-use store::{Tx, session, sign_in};
+use store::administration::accounts;
+use store::people::Person;
 use uuid::Uuid;
 
 use super::administers::Administers;
-use super::changed::{Facts, Pen, What};
 use super::managed::Managed;
-use super::managers::Managers;
 use super::person_fields::{self, PersonAnswers};
 use crate::app::{AccessChange, App, Letter, Says};
 use crate::components::Button;
@@ -68,7 +66,6 @@ pub(crate) async fn change(
     }
     match save(&app, &administers, &one, wanted).await {
         Ok(next) => {
-            app.look_again().await?;
             forget_draft(app.db(), &administers.visitor, &path(id)).await?;
             flash(&app, &administers.visitor, Flash::new("The change is saved").next(next)).await?;
             respond::go_to(&format!("/admin/people/{id}"))
@@ -102,24 +99,12 @@ async fn save(
         email: wanted.email.or_else(|| old.email.clone()),
         ..old.clone()
     };
-    let changed = what_changed(old, &new);
-    if changed.is_empty() {
-        return Ok(None);
-    }
     let moved = old.email != new.email;
-    let facts = Facts { changed, ..Facts::person(old.id, one.partnerships()) };
-    let (pen, saved) = (Pen::of(app, &administers.visitor), new.clone());
-    let managers = Managers::of(&mut app.db().snapshot().await?, &one.partnerships()).await?;
     let own = administers.is(old.id).then_some(store::Digest(administers.visitor.session));
-    app.db()
-        .write(move |tx| {
-            Box::pin(async move {
-                people::save_person(tx, &saved).await?;
-                if moved {
-                    sign_out(tx, &saved, own).await?;
-                }
-                pen.note(tx, 0, What::PersonChanged, &facts).await
-            })
+    let saved = new.clone();
+    let managers = administers
+        .change(app, move |tx, author| {
+            Box::pin(async move { accounts::change(tx, author, &saved, own).await })
         })
         .await?;
     if !moved {
@@ -128,24 +113,8 @@ async fn save(
     for email in [&old.email, &new.email].into_iter().flatten() {
         notify(app, &new, email).await;
     }
-    managers.inform(app, Some(&administers.visitor.name), &new, AccessChange::NewAddress).await;
+    administers.inform(app, &managers, &new, AccessChange::NewAddress).await;
     Ok(Some("They are signed out, and sign in with the new address from now on. We told the old address, the new one and the managers.".to_owned()))
-}
-
-/// With the old address nobody gets in any more, by a link already sent or a session already begun.
-async fn sign_out(tx: &mut Tx, person: &Person, but: Option<store::Digest>) -> Result<(), store::Error> {
-    session::end_all(tx, person.id, but).await?;
-    sign_in::forget_links(tx, person.id).await?;
-    Ok(())
-}
-
-fn what_changed(old: &Person, new: &Person) -> Vec<String> {
-    let pairs = [
-        ("name", &old.name, &new.name),
-        ("job_title", &old.job_title, &new.job_title),
-        ("email", &old.email, &new.email),
-    ];
-    pairs.into_iter().filter(|(_, old, new)| old != new).map(|(code, ..)| code.to_owned()).collect()
 }
 
 /// Tells an address. That it could not be told does not undo the change.

@@ -1,19 +1,18 @@
 //! Making an account for somebody.
 
 use axum::extract::{Request, State};
-use case::{Membership, PersonId, Role};
-use store::people::{self, Person};
-use store::{Error as StoreError, Tx};
+use case::{PersonId, Role};
+use store::Error as StoreError;
+use store::administration::accounts::{self, Added};
+use store::people::Person;
 
 use super::administers::Administers;
-use super::changed::{Facts, Pen, What};
 use super::invite;
-use super::managers::Managers;
-use super::person_fields::{self, PersonAnswers};
+use super::person_fields;
 use super::role_fields::RoleFields;
 use crate::app::{AccessChange, App};
 use crate::components::Button;
-use crate::error::{Answer, Error};
+use crate::error::Answer;
 use crate::form::data::Answers;
 use crate::form::errors::Problems;
 use crate::form::page::FormPage;
@@ -46,113 +45,38 @@ pub(crate) async fn add(State(app): State<App>, administers: Administers, reques
     let (true, Some(role)) = (fields.are_fine(), role) else {
         return respond::refused(&page(&app, &administers, &roles, &answers, &fields.problems));
     };
-    let managers = Managers::of(&mut app.db().snapshot().await?, &[role.partnership]).await?;
-    match save(&app, &administers, wanted, role.clone()).await? {
-        Outcome::Added(person) => added(&app, &administers, &managers, person, role.role).await,
-        Outcome::There(person) => respond::go_to(&format!("/admin/people/{person}")),
-        Outcome::Own => {
-            fields.problems.add("email", "This is your own address. Somebody else has to give you a role");
-            respond::refused(&page(&app, &administers, &roles, &answers, &fields.problems))
-        }
-    }
-}
-
-/// Sends the first link, and tells the managers.
-async fn added(
-    app: &App,
-    administers: &Administers,
-    managers: &Managers,
-    person: Person,
-    role: Role,
-) -> Answer {
-    app.look_again().await?;
-    forget_draft(app.db(), &administers.visitor, PATH).await?;
-    let next = invite::send(app, administers, &person, role).await?;
-    managers.inform(app, Some(&administers.visitor.name), &person, AccessChange::RoleGiven(role)).await;
-    let name = person.name.unwrap_or_default();
-    flash(app, &administers.visitor, Flash::new(format!("{name} now has an account")).next(next)).await?;
-    respond::go_to(&format!("/admin/people/{}", person.id))
-}
-
-/// What came of it.
-enum Outcome {
-    /// The account was made, or one that was known has a role here now.
-    Added(Person),
-    /// The person has this role already: the button was pressed twice.
-    There(PersonId),
-    /// It is the visitor.
-    Own,
-}
-
-async fn save(
-    app: &App,
-    administers: &Administers,
-    wanted: PersonAnswers,
-    role: Membership,
-) -> Result<Outcome, Error> {
-    let (pen, visitor) = (Pen::of(app, &administers.visitor), administers.visitor.actor.person);
-    let new = PersonId(app.clock().id());
-    let outcome = app
-        .db()
-        .write(move |tx| {
-            Box::pin(async move {
-                let known = match &wanted.email {
-                    Some(email) => people::person_by_email(tx, email).await?,
-                    None => None,
-                };
-                match known {
-                    Some(known) if known.id == visitor => Ok(Outcome::Own),
-                    Some(known) => give(tx, pen, known, &wanted, &role).await,
-                    None => make(tx, pen, new, wanted, &role).await,
-                }
-            })
-        })
-        .await?;
-    Ok(outcome)
-}
-
-/// The address is known: the person is not made twice. Somebody who holds roles elsewhere keeps their name as it is.
-async fn give(
-    tx: &mut Tx,
-    pen: Pen,
-    known: Person,
-    wanted: &PersonAnswers,
-    role: &Membership,
-) -> Result<Outcome, StoreError> {
-    let held = people::actor(tx, known.id).await?.memberships;
-    if held.contains(role) {
-        return Ok(Outcome::There(known.id));
-    }
-    let mut person = known;
-    if held.is_empty() {
-        person.name = Some(wanted.name.clone());
-        person.job_title = Some(wanted.job_title.clone());
-        people::save_person(tx, &person).await?;
-    }
-    people::save_membership(tx, person.id, role).await?;
-    pen.note(tx, 0, What::RoleGiven, &Facts::role(person.id, role)).await?;
-    Ok(Outcome::Added(person))
-}
-
-async fn make(
-    tx: &mut Tx,
-    pen: Pen,
-    id: PersonId,
-    wanted: PersonAnswers,
-    role: &Membership,
-) -> Result<Outcome, StoreError> {
     let person = Person {
-        id,
+        id: PersonId(app.clock().id()),
         name: Some(wanted.name),
         job_title: Some(wanted.job_title),
         email: wanted.email,
         date_of_birth: None,
         erased_at: None,
     };
-    people::save_person(tx, &person).await?;
-    people::save_membership(tx, id, role).await?;
-    pen.note(tx, 0, What::PersonAdded, &Facts::role(id, role)).await?;
-    Ok(Outcome::Added(person))
+    let given = role.clone();
+    let adding = administers.change(&app, move |tx, author| {
+        Box::pin(async move { accounts::add(tx, author, &person, &given).await })
+    });
+    match adding.await {
+        Ok(added) if added.had_role => respond::go_to(&format!("{LIST}/{}", added.person.id)),
+        Ok(new) => added(&app, &administers, new, role.role).await,
+        Err(StoreError::Denied(_)) => {
+            fields.problems.add("email", "This is your own address. Somebody else has to give you a role");
+            respond::refused(&page(&app, &administers, &roles, &answers, &fields.problems))
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Sends the first link, and tells the managers.
+async fn added(app: &App, administers: &Administers, added: Added, role: Role) -> Answer {
+    let person = added.person;
+    forget_draft(app.db(), &administers.visitor, PATH).await?;
+    let next = invite::send(app, administers, &person, role).await?;
+    administers.inform(app, &added.managers, &person, AccessChange::RoleGiven(role)).await;
+    let name = person.name.unwrap_or_default();
+    flash(app, &administers.visitor, Flash::new(format!("{name} now has an account")).next(next)).await?;
+    respond::go_to(&format!("{LIST}/{}", person.id))
 }
 
 fn page(

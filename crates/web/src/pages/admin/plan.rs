@@ -4,13 +4,11 @@ use axum::extract::{Request, State};
 use case::PartnershipId;
 use case::rules::{Milestone, Milestones};
 use serde::Serialize;
-use store::people::{self, Partnership};
-use store::recount::recount;
-use store::{Basis, Tx};
+use store::administration::choices;
+use store::people::Partnership;
 use uuid::Uuid;
 
 use super::administers::Administers;
-use super::changed::{Facts, Pen, What};
 use super::plan_rows::{self, Row};
 use crate::app::App;
 use crate::components::{Button, ButtonLink};
@@ -81,34 +79,12 @@ async fn save(
     rows: Vec<Milestone>,
 ) -> Result<(), Error> {
     let plan = Milestones::try_from(rows).map_err(|_| Error::Unreadable)?;
-    let pen = Pen::of(app, &administers.visitor);
-    let write = app.db().write(move |tx| Box::pin(async move { write(tx, of, &plan, pen).await }));
-    write.await?;
-    Ok(app.look_again().await?)
-}
-
-async fn write(tx: &mut Tx, of: PartnershipId, plan: &Milestones, pen: Pen) -> Result<(), store::Error> {
-    let old = Basis::load(tx).await?;
-    if old.rules(Some(of)).choices().milestones == *plan {
-        return Ok(());
-    }
-    let all = people::partnerships(tx).await?;
-    let known = all.into_iter().find(|one| one.id == of).ok_or(store::Error::NotFound)?;
-    let settings = with(&known.settings, "milestones", plan)?;
-    people::save_partnership(tx, &Partnership { settings, ..known }).await?;
-    let new = Basis::load(tx).await?;
-    recount(tx, &old, &new).await?;
-    let facts = Facts { partnership: Some(of), ..Facts::default() };
-    pen.note(tx, 0, What::PlanChanged, &facts).await
-}
-
-/// The settings of a partnership with one of them changed. What else was chosen stays, and what was not chosen stays
-/// unchosen.
-pub(super) fn with<T: Serialize>(settings: &str, name: &str, value: &T) -> Result<String, store::Error> {
-    let damaged = |error| store::Error::Damaged(format!("the settings cannot be read: {error}"));
-    let mut settings: serde_json::Map<_, _> = serde_json::from_str(settings).map_err(damaged)?;
-    settings.insert(name.to_owned(), serde_json::to_value(value).map_err(damaged)?);
-    Ok(serde_json::Value::Object(settings).to_string())
+    administers
+        .change(app, move |tx, author| {
+            Box::pin(async move { choices::change_plan(tx, author, of, &plan).await })
+        })
+        .await?;
+    Ok(())
 }
 
 /// A partnership, if it is the visitor's to look after.

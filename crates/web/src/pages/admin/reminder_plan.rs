@@ -2,18 +2,17 @@
 
 use axum::extract::{Request, State};
 use case::reminders::{Plan, Schedule};
+use store::administration::choices;
 use store::people::Partnership;
 use uuid::Uuid;
 
 use super::administers::Administers;
-use super::changed::What;
 use super::plan::{look, seen};
 use super::reminder_plan_fields as plan_fields;
-use super::reminders::{LIST, SEEN, lower_senior, put, save, settings, slug};
+use super::reminders::{LIST, SEEN, lower_senior, settings, slug};
 use crate::app::App;
 use crate::components::{Button, ButtonLink, SummaryList, SummaryRow};
 use crate::error::{Answer, Error};
-use crate::form::asked::code;
 use crate::form::data::Answers;
 use crate::form::errors::Problems;
 use crate::form::page::FormPage;
@@ -94,8 +93,12 @@ pub(crate) async fn change(
         let answers = answers.clone().with(SEEN, seen(&changing.plan));
         return respond::refused(&page(&app, &administers, &changing, &answers, &fields.problems));
     };
-    let note = (What::ReminderPlanChanged, vec![code(&plan.kind)]);
-    save(&app, &administers, changing.of.id, move |settings| put(settings, plan), note).await?;
+    let of = changing.of.id;
+    administers
+        .change(&app, move |tx, author| {
+            Box::pin(async move { choices::change_reminder_plan(tx, author, of, plan).await })
+        })
+        .await?;
     forget_draft(app.db(), &administers.visitor, &changing.path()).await?;
     let happened = format!("Reminders are changed: {}", lower_first(deadline(changing.plan.kind)));
     let next = "They go by the new days from now on. What was sent stays sent.".to_owned();

@@ -6,13 +6,13 @@ use axum::extract::{Request, State};
 use case::reminders::Settings;
 use case::{PartnershipId, PersonId, Role};
 use serde::{Deserialize, Serialize};
+use store::administration::choices;
 use store::people::Partnership;
 use uuid::Uuid;
 
 use super::administers::Administers;
-use super::changed::What;
 use super::plan::{look, seen};
-use super::reminders::{LIST, SEEN, save, settings};
+use super::reminders::{LIST, SEEN, settings};
 use crate::app::{App, Known};
 use crate::components::{Button, ButtonLink, Choice, Radios, Select};
 use crate::error::Answer;
@@ -71,13 +71,14 @@ pub(crate) async fn change(
         let answers = answers.clone().with(SEEN, seen(&both(&old)));
         return respond::refused(&page(&app, &administers, &of, &answers, &fields.problems));
     };
-    let new = Settings { case_reference: named == Named::Yes, senior, ..old.clone() };
-    let note = (What::RemindersChanged, what_changed(&old, &new));
-    let edit = move |kept: &mut Settings| {
-        kept.case_reference = new.case_reference;
-        kept.senior = new.senior;
-    };
-    save(&app, &administers, of.id, edit, note).await?;
+    let of = of.id;
+    administers
+        .change(&app, move |tx, author| {
+            Box::pin(
+                async move { choices::change_reminders(tx, author, of, named == Named::Yes, senior).await },
+            )
+        })
+        .await?;
     flash(&app, &administers.visitor, Flash::new("What is chosen about reminders is saved")).await?;
     respond::go_to(LIST)
 }
@@ -85,12 +86,6 @@ pub(crate) async fn change(
 /// What this form changes, and not the plans.
 fn both(settings: &Settings) -> (bool, Option<PersonId>) {
     (settings.case_reference, settings.senior)
-}
-
-fn what_changed(old: &Settings, new: &Settings) -> Vec<String> {
-    let pairs =
-        [("case_reference", old.case_reference != new.case_reference), ("senior", old.senior != new.senior)];
-    pairs.into_iter().filter(|(_, changed)| *changed).map(|(code, _)| code.to_owned()).collect()
 }
 
 fn senior(fields: &mut Fields<'_>, known: &Known, of: PartnershipId) -> Option<PersonId> {

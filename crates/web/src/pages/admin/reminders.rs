@@ -1,17 +1,14 @@
 //! Who is reminded of which deadline and when, as each partnership has it.
 
 use axum::extract::State;
-use case::reminders::{Kind, Plan, Schedule, Settings};
+use case::reminders::{Kind, Schedule, Settings};
 use case::{PartnershipId, PersonId};
-use store::Tx;
-use store::people::{self, Partnership};
+use store::people::Partnership;
 
 use super::administers::{Administers, SettingsPage, Tab};
-use super::changed::{Facts, Pen, What};
-use super::plan::with;
 use crate::app::{App, Known};
 use crate::components::{Cell, PageHeader, SummaryList, SummaryRow, Table};
-use crate::error::{Answer, Error};
+use crate::error::Answer;
 use crate::form::asked::code;
 use crate::http::respond;
 use crate::text::grammar::lower_first;
@@ -102,58 +99,6 @@ pub(super) fn lower_senior(known: &Known, settings: &Settings) -> String {
 /// What a partnership chose about reminders.
 pub(super) fn settings(known: &Known, of: PartnershipId) -> &Settings {
     &known.basis.rules(Some(of)).choices().reminders
-}
-
-/// Changes what a partnership chose, and notes it where that is a change.
-pub(super) async fn save(
-    app: &App,
-    administers: &Administers,
-    of: PartnershipId,
-    edit: impl FnOnce(&mut Settings) + Send + 'static,
-    (what, changed): (What, Vec<String>),
-) -> Result<(), Error> {
-    let pen = Pen::of(app, &administers.visitor);
-    let facts = Facts { partnership: Some(of), changed, ..Facts::default() };
-    let write = app.db().write(move |tx| {
-        Box::pin(async move {
-            if write(tx, of, edit).await? {
-                pen.note(tx, 0, what, &facts).await?;
-            }
-            Ok(())
-        })
-    });
-    write.await?;
-    Ok(app.look_again().await?)
-}
-
-async fn write(
-    tx: &mut Tx,
-    of: PartnershipId,
-    edit: impl FnOnce(&mut Settings) + Send,
-) -> Result<bool, store::Error> {
-    let all = people::partnerships(tx).await?;
-    let known = all.into_iter().find(|one| one.id == of).ok_or(store::Error::NotFound)?;
-    let damaged =
-        |error: serde_json::Error| store::Error::Damaged(format!("the settings cannot be read: {error}"));
-    let choices: case::rules::Choices = serde_json::from_str(&known.settings).map_err(damaged)?;
-    let mut settings = choices.reminders.clone();
-    edit(&mut settings);
-    if settings == choices.reminders {
-        return Ok(false);
-    }
-    // What the schedule refuses would stop every reminder of everybody.
-    Schedule::shipped().choosing(&settings).map_err(|error| store::Error::Damaged(error.to_string()))?;
-    let settings = with(&known.settings, "reminders", &settings)?;
-    people::save_partnership(tx, &Partnership { settings, ..known }).await?;
-    Ok(true)
-}
-
-/// A plan in place of the one that a partnership has; the one that comes with the program is kept as no choice.
-pub(super) fn put(settings: &mut Settings, plan: Plan) {
-    settings.plans.retain(|one| one.kind != plan.kind);
-    if Schedule::shipped().plan(plan.kind) != Some(&plan) {
-        settings.plans.push(plan);
-    }
 }
 
 /// A kind as an address names it.

@@ -2,13 +2,11 @@
 
 use axum::extract::{RawQuery, Request, State};
 use case::{Membership, OrganisationId, PartnershipId, PersonId, Role};
-use store::{people, session};
+use store::administration::roles::{self, Ended};
 use uuid::Uuid;
 
 use super::administers::Administers;
-use super::changed::{Facts, Pen, What};
 use super::managed::{Managed, left_without, role_in_words};
-use super::managers::Managers;
 use super::role_fields::RoleFields;
 use crate::app::{AccessChange, App};
 use crate::components::{Button, ButtonLink};
@@ -37,9 +35,9 @@ fn path(id: Uuid, page: &str) -> String {
 /// Asks which role.
 pub(crate) async fn ask(State(app): State<App>, administers: Administers, At(id): At<Uuid>) -> Answer {
     let one = other(&app, &administers, id).await?;
-    let roles = RoleFields::load(&mut app.db().snapshot().await?, &administers, &app.known()).await?;
+    let asked = RoleFields::load(&mut app.db().snapshot().await?, &administers, &app.known()).await?;
     let answers = draft::draft(&app, &administers.visitor, &path(id, "new")).await?.unwrap_or_default();
-    respond::page(&give_page(&app, &administers, &one, &roles, &answers, &Problems::default()))
+    respond::page(&give_page(&app, &administers, &one, &asked, &answers, &Problems::default()))
 }
 
 /// Gives it.
@@ -63,25 +61,19 @@ pub(crate) async fn give(
         )
         .await;
     }
-    let roles = RoleFields::load(&mut app.db().snapshot().await?, &administers, &app.known()).await?;
+    let asked = RoleFields::load(&mut app.db().snapshot().await?, &administers, &app.known()).await?;
     let mut fields = Fields::of(&answers);
-    let role = roles.read(&mut fields);
+    let role = asked.read(&mut fields);
     let (true, Some(role)) = (fields.are_fine(), role) else {
-        return respond::refused(&give_page(&app, &administers, &one, &roles, &answers, &fields.problems));
+        return respond::refused(&give_page(&app, &administers, &one, &asked, &answers, &fields.problems));
     };
     if !one.roles.contains(&role) {
-        let managers = Managers::of(&mut app.db().snapshot().await?, &[role.partnership]).await?;
-        let (pen, person, given) = (Pen::of(&app, &administers.visitor), one.person.id, role.clone());
-        let write = app.db().write(move |tx| {
-            Box::pin(async move {
-                people::save_membership(tx, person, &given).await?;
-                pen.note(tx, 0, What::RoleGiven, &Facts::role(person, &given)).await
-            })
+        let (person, given) = (one.person.id, role.clone());
+        let giving = administers.change(&app, move |tx, author| {
+            Box::pin(async move { roles::give(tx, author, person, &given).await })
         });
-        write.await?;
-        app.look_again().await?;
-        let given = AccessChange::RoleGiven(role.role);
-        managers.inform(&app, Some(&administers.visitor.name), &one.person, given).await;
+        let managers = giving.await?;
+        administers.inform(&app, &managers, &one.person, AccessChange::RoleGiven(role.role)).await;
     }
     forget_draft(app.db(), &administers.visitor, &path(id, "new")).await?;
     let said = format!("{} now has the role {}", one.name(), role.role.label());
@@ -104,8 +96,8 @@ pub(crate) async fn ask_end(
     };
     let role = held(&one, &answers)?;
     let mut tx = app.db().snapshot().await?;
-    let warnings = left_without(&mut tx, &app.known(), one.person.id, std::slice::from_ref(&role)).await?;
-    respond::page(&end_page(&app, &administers, &one, &role, warnings))
+    let last = roles::last_of(&mut tx, one.person.id, std::slice::from_ref(&role)).await?;
+    respond::page(&end_page(&app, &administers, &one, &role, &last))
 }
 
 /// Ends it. Whoever has no role left is signed out.
@@ -119,32 +111,19 @@ pub(crate) async fn end(
     let answers = request::answers(request).await?;
     let role = held(&one, &answers)?;
     if !answers.has("do", "record") {
-        return respond::page(&end_page(&app, &administers, &one, &role, Vec::new()));
+        return respond::page(&end_page(&app, &administers, &one, &role, &[]));
     }
-    let managers = Managers::of(&mut app.db().snapshot().await?, &[role.partnership]).await?;
-    let (pen, person, known) = (Pen::of(&app, &administers.visitor), one.person.id, app.known());
-    let (ending, warned) = (role.clone(), answers.has("warned", "yes"));
-    let write = app.db().write(move |tx| {
-        Box::pin(async move {
-            let warnings = left_without(tx, &known, person, std::slice::from_ref(&ending)).await?;
-            if !warnings.is_empty() && !warned {
-                return Ok(warnings);
-            }
-            people::end_membership(tx, person, &ending).await?;
-            if people::actor(tx, person).await?.memberships.is_empty() {
-                session::end_all(tx, person, None).await?;
-            }
-            pen.note(tx, 0, What::RoleEnded, &Facts::role(person, &ending)).await?;
-            Ok(Vec::new())
-        })
+    let (person, ending, warned) = (one.person.id, role.clone(), answers.has("warned", "yes"));
+    let ending = administers.change(&app, move |tx, author| {
+        Box::pin(async move { roles::end(tx, author, person, &ending, warned).await })
     });
-    let warnings = write.await?;
-    if !warnings.is_empty() {
-        return respond::page(&end_page(&app, &administers, &one, &role, warnings));
+    let ended = match ending.await? {
+        Ended::Done(ended) => ended,
+        Ended::Last(last) => return respond::page(&end_page(&app, &administers, &one, &role, &last)),
+    };
+    for (role, managers) in ended {
+        administers.inform(&app, &managers, &one.person, AccessChange::RoleEnded(role)).await;
     }
-    app.look_again().await?;
-    let ended = AccessChange::RoleEnded(role.role);
-    managers.inform(&app, Some(&administers.visitor.name), &one.person, ended).await;
     forget_draft(app.db(), &administers.visitor, &path(id, "end")).await?;
     let said = format!("{} no longer has the role {}", one.name(), role.role.label());
     flash(&app, &administers.visitor, Flash::new(said)).await?;
@@ -170,7 +149,7 @@ fn give_page(
     app: &App,
     administers: &Administers,
     one: &Managed,
-    roles: &RoleFields,
+    asked: &RoleFields,
     answers: &Answers,
     problems: &Problems,
 ) -> FormPage {
@@ -178,7 +157,7 @@ fn give_page(
     FormPage::new(administers.form_shell(app, "Give another role", ("Back", &back)), "Give another role")
         .caption(one.name())
         .problems(problems)
-        .field(roles.ask(answers, problems))
+        .field(asked.ask(answers, problems))
         .button(Button::primary("Give this role"))
         .kept()
 }
@@ -188,16 +167,17 @@ fn end_page(
     administers: &Administers,
     one: &Managed,
     role: &Membership,
-    warnings: Vec<String>,
+    last: &[Membership],
 ) -> FormPage {
     let back = format!("/admin/people/{}", one.person.id);
-    let warned = if warnings.is_empty() { "no" } else { "yes" };
+    let known = app.known();
+    let warned = if last.is_empty() { "no" } else { "yes" };
     let page = FormPage::new(administers.form_shell(app, "End a role", ("Back", &back)), "End this role")
         .caption(one.name())
-        .say(format!("{}.", role_in_words(&app.known(), role)))
+        .say(format!("{}.", role_in_words(&known, role)))
         .happens("From now on they can do nothing by this role, and open no case by it.")
         .happens("What they recorded stays in the history of each case, under their name.");
-    let page = warnings.into_iter().fold(page, FormPage::warn);
+    let page = left_without(&known, last).into_iter().fold(page, FormPage::warn);
     let page = if one.roles.len() == 1 && !one.elsewhere {
         page.happens("It is their only role, so they are signed out and cannot sign in again.")
     } else {
