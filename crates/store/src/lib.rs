@@ -8,6 +8,7 @@ pub mod access;
 pub mod action_list;
 mod action_row;
 mod addition;
+#[expect(clippy::disallowed_methods, reason = "an act is made of the plain writers and its note")]
 pub mod administration;
 mod along;
 mod among;

@@ -41,6 +41,7 @@ pub async fn end_memberships(tx: &mut Tx, person: PersonId) -> Result<u64, Error
 
 /// Deactivates somebody who has left: they hold no role, are signed in nowhere, and no link that was sent signs
 /// them in.
+#[expect(clippy::disallowed_methods, reason = "whoever calls this notes it")]
 pub async fn deactivate(tx: &mut Tx, person: PersonId) -> Result<(), Error> {
     end_memberships(tx, person).await?;
     session::end_all(tx, person, None).await?;

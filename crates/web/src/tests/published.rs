@@ -27,6 +27,7 @@ const PAGES: [&str; 12] = [
 ];
 
 /// Lets Sam Okafor run the business units of the published timelines too.
+#[expect(clippy::disallowed_methods, reason = "what is tested is what they see")]
 async fn runs_them_all(service: &Service) {
     let person = PersonId(import::id_of("sam-okafor"));
     for (partnership, _) in PUBLISHED {
