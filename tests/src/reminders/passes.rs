@@ -28,7 +28,7 @@ fn of<'a>(kept: &'a [String], clock: &str) -> Vec<&'a str> {
 for_both! {
     async fn what_was_made_is_not_made_again(record: Record) {
         let town = with_an_action(record, "2026-03-18").await;
-        assert_eq!(town.reminders.foresee(at("2026-03-16 09:00")).await.unwrap().to_send(), 5);
+        assert_eq!(town.reminders.dry_run(at("2026-03-16 09:00")).await.unwrap().to_send(), 5);
         assert!(town.kept().await.is_empty(), "foreseeing changes nothing");
         let first = town.pass("2026-03-16 09:00").await;
         assert_eq!(first.to_send(), 5, "{:?}", first.made);

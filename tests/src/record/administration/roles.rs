@@ -22,7 +22,7 @@ async fn sign_in(record: &Record, number: u128) {
 }
 
 async fn is_signed_in(record: &Record) -> bool {
-    session::find(&mut record.db.glance().await.unwrap(), Digest([7; 32])).await.unwrap().is_some()
+    session::find(&mut record.db.glance().await.unwrap(), Digest([7; 32]), None).await.unwrap().is_some()
 }
 
 for_both! {
