@@ -179,11 +179,13 @@ impl Sent<'_> {
         self.answers.one("do") == "record"
     }
 
-    /// Every answer in words, for a check page.
+    /// Every answer in words, for a check page: the first is what the form is about.
     pub(crate) fn said(&self) -> SummaryList {
-        let said = self.form.questions.said(&self.answers).into_iter();
-        said.map(|said| SummaryRow::new(said.label.clone(), said.or("None")))
-            .fold(SummaryList::new(), SummaryList::row)
+        let rows = self.form.questions.said(&self.answers).into_iter().enumerate().map(|(at, said)| {
+            let (label, answer) = (said.label.clone(), said.or("None"));
+            if at == 0 { SummaryRow::strong(label, answer) } else { SummaryRow::new(label, answer) }
+        });
+        rows.fold(SummaryList::new(), SummaryList::row)
     }
 
     /// Shows the check page, over which the answers travel unseen.
