@@ -1,7 +1,7 @@
-//! A form that records no step of a case by itself: of an account, of the settings, or a choice of where to go.
+//! A form with a handler of its own: an account, a setting, who has access to a case, or a choice of where to go.
 //!
-//! What it asks is said by [`Questions`], as in a form of a case. That drafts are kept, problems shown and answers carried
-//! over a check page is the same for all of them; what is done with the answers says the handler of the page.
+//! Its questions are said as those of a case form are. Drafts, problems, and answers that travel over a check page are
+//! handled here, alike for all of them; what is done with the answers is the handler's own.
 
 use axum::extract::Request;
 use case::Rejection;
