@@ -6,11 +6,10 @@ use case::keeping::Corrected;
 use case::terms::Partner;
 use case::{Case, Event, Fact, Recorded, Word, Words};
 
-/// The entries that stand.
+/// The entries that stand, with their numbers: corrections in place, and nothing that was struck out.
 pub(crate) struct Entries<'c>(Vec<(u32, Cow<'c, Event>)>);
 
 impl<'c> Entries<'c> {
-    /// Of a case.
     pub(crate) fn of(case: &'c Case) -> Self {
         Self(case.standing())
     }

@@ -11,29 +11,21 @@ use crate::text::{clock, date};
 /// A page of a case, as its own navigation names it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum CasePage {
-    /// How the case stands.
     Overview,
     /// The children and the notification.
     Notification,
-    /// The rapid review.
     RapidReview,
-    /// What agencies were asked.
     Agencies,
     /// What the three partners decided.
     Decisions,
     /// What went to the Panel and came from it.
     Panel,
-    /// The LCSPR.
     Lcspr,
-    /// Publication.
     Publication,
-    /// Recommendations and actions.
     Actions,
-    /// Every clock.
     Deadlines,
     /// Who may see the case.
     Access,
-    /// What happened.
     History,
     /// A page that the navigation does not name.
     Elsewhere,

@@ -31,15 +31,10 @@ const ONE_OPENING: TimeDelta = TimeDelta::minutes(15);
 /// A case that somebody has opened.
 #[derive(Clone)]
 pub(crate) struct OpenCase {
-    /// The case.
     pub id: CaseId,
-    /// Its reference.
     pub reference: Reference,
-    /// How it stands.
     pub case: Arc<Case>,
-    /// Who reads it.
     pub visitor: SignedIn,
-    /// Today in London.
     pub today: NaiveDate,
     /// What its clocks are counted by.
     pub known: Arc<Known>,
@@ -148,7 +143,6 @@ impl OpenCase {
         &self.known.names
     }
 
-    /// The bank holidays.
     pub(crate) fn calendar(&self) -> &Calendar {
         self.known.basis.calendar()
     }

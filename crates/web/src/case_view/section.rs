@@ -9,7 +9,6 @@ use crate::case_view::header::CasePage;
 use crate::components::{ButtonLink, CaseHeader, Html};
 use crate::layout::Shell;
 
-/// The page.
 #[derive(Template)]
 #[template(path = "pages/case/section.html")]
 pub(crate) struct CaseSection {
@@ -56,7 +55,6 @@ impl CaseSection {
         self
     }
 
-    /// One more part.
     pub(crate) fn part(mut self, part: Part) -> Self {
         self.parts.push(part);
         self
@@ -75,7 +73,7 @@ impl Part {
         Self { id, heading: heading.into(), shown: Vec::new(), links: Vec::new() }
     }
 
-    /// What is in it.
+    /// Adds something below what is in it.
     pub(crate) fn show(mut self, shown: impl HtmlSafe) -> Self {
         self.shown.push(Html::of(shown));
         self

@@ -11,7 +11,7 @@ pub struct Breadcrumbs {
 }
 
 impl Breadcrumbs {
-    /// None yet.
+    /// A trail without pages, to which [`item`](Self::item) adds.
     pub fn new() -> Self {
         Self::default()
     }

@@ -71,7 +71,7 @@ impl ButtonLink {
         Self { kind: " govuk-button--warning", ..Self::primary(text, href) }
     }
 
-    /// Something else to do.
+    /// A link to something else, beside the main button.
     pub fn secondary(text: impl Into<String>, href: impl Into<String>) -> Self {
         Self { kind: " govuk-button--secondary", ..Self::primary(text, href) }
     }

@@ -17,7 +17,7 @@ pub struct CaseHeader {
     pub strip_what: String,
     /// "3 working days left · Statutory deadline".
     pub strip_note: String,
-    /// How that date stands.
+    /// Whether that date is near, due or past.
     pub urgency: Urgency,
     /// "Stage 4 of 9: partner decisions".
     pub stage_line: String,

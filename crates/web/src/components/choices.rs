@@ -4,7 +4,7 @@ use askama::Template;
 
 use super::{Field, field_builders};
 
-/// One thing to choose.
+/// One answer that is offered.
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct Choice {
@@ -64,7 +64,7 @@ pub struct Radios {
     small: bool,
 }
 
-/// Choose any number.
+/// Checkboxes, of which any number can be chosen.
 #[derive(Clone, Debug, Template)]
 #[template(path = "components/checkboxes.html")]
 #[must_use]
@@ -86,7 +86,7 @@ macro_rules! choice_builders {
                 Self { field: Field::new(name, legend), lines, inline, small }
             }
 
-            /// One more choice.
+            /// Adds a choice below the others.
             pub fn item(mut self, choice: Choice) -> Self {
                 self.lines.add(&self.field.name, choice);
                 self

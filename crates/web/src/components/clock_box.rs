@@ -7,11 +7,11 @@ use super::{Details, Html};
 /// One box of the strip: a working day, or a month.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Day {
-    /// Gone.
+    /// A day or month that has passed.
     Used,
-    /// Today.
+    /// The day or month of today.
     Today,
-    /// Still to come.
+    /// A day or month that is left.
     Left,
 }
 

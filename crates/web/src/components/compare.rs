@@ -20,7 +20,7 @@ pub struct Compare {
 }
 
 impl Compare {
-    /// None yet.
+    /// A comparison without rows.
     pub fn new() -> Self {
         Self::default()
     }

@@ -37,12 +37,12 @@ pub struct DateList {
 }
 
 impl DateList {
-    /// None yet.
+    /// A list without dates.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// One more date.
+    /// Adds a date below the others.
     pub fn date(mut self, date: ContextualDate) -> Self {
         self.dates.push(date);
         self

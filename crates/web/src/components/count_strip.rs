@@ -21,7 +21,7 @@ pub struct CountStrip {
 }
 
 impl CountStrip {
-    /// None yet.
+    /// A strip without counts.
     pub fn new() -> Self {
         Self::default()
     }

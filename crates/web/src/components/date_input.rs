@@ -18,7 +18,7 @@ pub struct DateInput {
 field_builders!(DateInput);
 
 impl DateInput {
-    /// An empty date.
+    /// Three empty fields for a date.
     pub fn new(name: impl Into<String>, label: impl Into<String>) -> Self {
         Self { field: Field::new(name, label), day: String::new(), month: String::new(), year: String::new() }
     }

@@ -25,7 +25,7 @@ impl Details {
         Self { summary: summary.into(), body: Html::text(text), open: false }
     }
 
-    /// Open, as on paper.
+    /// Shows the text at once, as on paper.
     pub fn open(mut self) -> Self {
         self.open = true;
         self

@@ -56,12 +56,12 @@ pub struct DueList {
 }
 
 impl DueList {
-    /// None yet.
+    /// A list in which nothing is due.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// One more thing.
+    /// Adds an item below the others.
     pub fn item(mut self, item: DueItem) -> Self {
         self.items.push(item);
         self

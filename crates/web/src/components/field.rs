@@ -1,6 +1,6 @@
 //! What every form field has: a name, a label, perhaps a hint and an error.
 
-/// A label's weight.
+/// How large a label is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Size {
     /// As the text around it.
@@ -8,7 +8,7 @@ pub(crate) enum Size {
     Plain,
     /// Bold, as large as the text around it.
     Strong,
-    /// As a section's heading.
+    /// As large as the heading of a section.
     Medium,
     /// The heading of the page.
     Heading,
@@ -22,9 +22,9 @@ pub struct Field {
     pub name: String,
     /// The label, or the legend of a group.
     pub label: String,
-    /// One sentence that helps.
+    /// One sentence that helps to answer.
     pub hint: Option<String>,
-    /// What is wrong.
+    /// The error message above the input.
     pub error: Option<String>,
     pub(crate) size: Size,
 }

@@ -53,7 +53,7 @@ impl Filters {
         self
     }
 
-    /// Something to choose.
+    /// Adds a group of choices below the others.
     pub fn group(mut self, group: impl HtmlSafe) -> Self {
         self.groups = self.groups.then(group);
         self

@@ -15,7 +15,7 @@ impl Html {
         Self(part.to_string())
     }
 
-    /// A text, escaped.
+    /// A text as HTML, with its special characters escaped.
     pub fn text(text: &str) -> Self {
         let mut html = Self::default();
         html.push(text);
@@ -37,12 +37,12 @@ impl Html {
         html
     }
 
-    /// Whether there is nothing.
+    /// Whether it holds nothing at all.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// One after the other.
+    /// Both, one after the other.
     pub fn then(mut self, part: impl HtmlSafe) -> Self {
         self.0.push_str(&part.to_string());
         self

@@ -12,7 +12,7 @@ pub struct Inset {
 }
 
 impl Inset {
-    /// One or two sentences.
+    /// An inset with one or two sentences.
     pub fn new(text: impl Into<String>) -> Self {
         Self { text: text.into(), links: Vec::new() }
     }

@@ -2,16 +2,16 @@
 
 use askama::Template;
 
-/// Where a partner stands.
+/// How far a partner has come with a decision.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PartnerState {
-    /// With all recommendations.
+    /// The partner agrees with all recommendations.
     Agrees,
     /// With one or more of them it does not.
     DoesNotAgree,
-    /// It asked something first.
+    /// The partner needs more information first.
     NeedsMore,
-    /// Nothing has come yet.
+    /// No decision of the partner is recorded.
     NotRecorded,
 }
 
@@ -36,12 +36,12 @@ impl PartnerState {
     }
 }
 
-/// One partner.
+/// The card of one partner.
 #[derive(Clone, Debug)]
 pub struct PartnerCard {
     /// "Council", "NHS integrated care board" or "Police".
     pub name: String,
-    /// Where it stands.
+    /// How far the partner has come.
     pub state: PartnerState,
     /// Who and when, a line each.
     pub lines: Vec<String>,
@@ -70,7 +70,7 @@ impl PartnerPanel {
         self
     }
 
-    /// The next partner.
+    /// Adds the card of another partner.
     pub fn card(mut self, card: PartnerCard) -> Self {
         self.cards.push(card);
         self

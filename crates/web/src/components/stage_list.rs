@@ -5,24 +5,24 @@ use askama::Template;
 /// How far a stage is. The line beside it says so too.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shape {
-    /// A tick.
+    /// Done, shown by a tick.
     Done,
     /// A ring with a dot.
     Current,
-    /// A dashed ring.
+    /// Waiting for somebody else, shown by a dashed ring.
     Waiting,
     /// A dash in a ring.
     NotNeeded,
 }
 
-/// One stage.
+/// A line of the list.
 #[derive(Clone, Debug)]
 pub struct StageLine {
     /// "Partner decisions".
     pub name: String,
     /// "In progress. 2 of 3 recorded".
     pub line: String,
-    /// How far it is.
+    /// The shape that shows how far the stage is.
     pub shape: Shape,
     /// The page on which it takes place.
     pub href: Option<String>,
@@ -37,12 +37,12 @@ pub struct StageList {
 }
 
 impl StageList {
-    /// None yet.
+    /// A list without stages.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// The next stage.
+    /// Adds a stage below the others.
     pub fn stage(mut self, stage: StageLine) -> Self {
         self.stages.push(stage);
         self

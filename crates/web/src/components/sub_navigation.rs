@@ -30,7 +30,7 @@ impl SubNavigation {
         self.items.is_empty()
     }
 
-    /// One more page.
+    /// Adds a page after the others.
     pub fn item(mut self, text: impl Into<String>, href: impl Into<String>, current: bool) -> Self {
         self.items.push(Item { text: text.into(), about: None, href: href.into(), current });
         self

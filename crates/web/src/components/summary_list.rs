@@ -13,7 +13,6 @@ struct Act {
     hidden: String,
 }
 
-/// What a row says.
 #[derive(Clone, Debug)]
 enum Value {
     Text(String),
@@ -21,7 +20,7 @@ enum Value {
     Html(Html),
 }
 
-/// One row.
+/// A row: what was asked, what was answered, and a link to change it.
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct SummaryRow {
@@ -86,12 +85,12 @@ pub struct SummaryList {
 }
 
 impl SummaryList {
-    /// No rows yet.
+    /// A list without rows.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// One more row.
+    /// Adds a row below the others.
     pub fn row(mut self, row: SummaryRow) -> Self {
         self.rows.push(row);
         self

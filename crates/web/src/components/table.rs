@@ -37,7 +37,7 @@ struct Column {
     numeric: bool,
 }
 
-/// What a cell holds.
+/// The contents of a cell.
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct Cell(Html);
@@ -64,12 +64,12 @@ struct CellReference {
 impl HtmlSafe for CellReference {}
 
 impl Cell {
-    /// A plain text.
+    /// A cell with a text.
     pub fn text(text: impl AsRef<str>) -> Self {
         Self(Html::text(text.as_ref()))
     }
 
-    /// A link.
+    /// A cell with a link.
     pub fn link(text: impl Into<String>, href: impl Into<String>) -> Self {
         Self::link_about(text, href, "")
     }
@@ -84,7 +84,7 @@ impl Cell {
         Self(Html::of(CellReference { text: text.into(), href }))
     }
 
-    /// A part.
+    /// A cell with another component.
     pub fn html(part: impl HtmlSafe) -> Self {
         Self(Html::of(part))
     }
@@ -113,7 +113,7 @@ impl Table {
         self
     }
 
-    /// The next column.
+    /// Adds a column after the others.
     pub fn column(mut self, name: impl Into<String>, sort: Option<Sort>) -> Self {
         self.columns.push(Column { name: name.into(), sort, numeric: false });
         self

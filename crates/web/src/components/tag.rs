@@ -8,17 +8,17 @@ pub enum Tone {
     /// Nothing to do about it.
     #[default]
     Grey,
-    /// New, or not begun.
+    /// For what is new or has not begun.
     Blue,
-    /// Good, or in public.
+    /// For what went well or is public.
     Green,
-    /// Under way.
+    /// For what is under way.
     Yellow,
-    /// Needs somebody.
+    /// For what needs somebody to act.
     Red,
 }
 
-/// A short status.
+/// A status in a word or two.
 #[derive(Clone, Debug, Template)]
 #[template(path = "components/tag.html")]
 #[must_use]
@@ -28,12 +28,12 @@ pub struct Tag {
 }
 
 impl Tag {
-    /// A grey tag.
+    /// A tag without colour.
     pub fn new(text: impl Into<String>) -> Self {
         Self { text: text.into(), tone: Tone::Grey }
     }
 
-    /// In another colour.
+    /// The same tag in another colour.
     pub fn tone(mut self, tone: Tone) -> Self {
         self.tone = tone;
         self

@@ -7,19 +7,19 @@ use super::{Tag, Tone};
 /// How far a task is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TaskStatus {
-    /// Nobody has begun.
+    /// Nobody has begun it.
     NotStarted,
-    /// Somebody has.
+    /// Somebody has begun it.
     InProgress,
     /// It waits for other people.
     Waiting,
-    /// Done.
+    /// It is done.
     Completed,
     /// Something has to happen first; says what. Has no link.
     CannotStart(String),
 }
 
-/// One task.
+/// A task, with the page on which it is done.
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct Task {
@@ -68,7 +68,7 @@ impl Task {
     }
 }
 
-/// A list of tasks.
+/// Tasks one below the other, each with how far it has come.
 #[derive(Clone, Debug, Template)]
 #[template(path = "components/task_list.html")]
 #[must_use]
@@ -84,7 +84,7 @@ impl Default for TaskList {
 }
 
 impl TaskList {
-    /// No tasks yet.
+    /// A list without tasks.
     pub fn new() -> Self {
         Self::default()
     }
@@ -95,7 +95,7 @@ impl TaskList {
         self
     }
 
-    /// One more task.
+    /// Adds a task below the others.
     pub fn task(mut self, task: Task) -> Self {
         self.tasks.push(task);
         self

@@ -50,7 +50,7 @@ impl TextInput {
         self
     }
 
-    /// Words to look for.
+    /// An input for words to look for.
     pub fn search(mut self) -> Self {
         self.kind = "search";
         self

@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-/// One thing that happened.
+/// An entry of the timeline.
 #[derive(Clone, Debug, Default)]
 pub struct TimelineEntry {
     /// In the past tense: "Decision recorded: council agrees".
@@ -11,9 +11,9 @@ pub struct TimelineEntry {
     pub by: String,
     /// "25 March 2026 at 4:12pm", or the date alone.
     pub at: String,
-    /// The same for machines.
+    /// The same date as machines read it.
     pub datetime: String,
-    /// One sentence.
+    /// What else there is to say, in one sentence.
     pub text: Option<String>,
     /// Words, address and what the words leave out.
     pub link: Option<(String, String, String)>,
@@ -25,7 +25,7 @@ pub struct TimelineEntry {
     pub anchor: Option<String>,
 }
 
-/// Entries below each other.
+/// Entries of a case, one below the other.
 #[derive(Clone, Debug, Template)]
 #[template(path = "components/timeline.html")]
 #[must_use]

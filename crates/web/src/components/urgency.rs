@@ -3,7 +3,7 @@
 /// How a date stands. The words beside it say so too: shape and colour only repeat them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Urgency {
-    /// Past, and not done.
+    /// The date has passed, and it is not done.
     Overdue,
     /// Due on the day itself.
     Today,
@@ -16,9 +16,9 @@ pub enum Urgency {
     NotStarted,
     /// A local milestone on hold.
     Paused,
-    /// Done in time.
+    /// It was done in time.
     Met,
-    /// Done late: history now.
+    /// It was done late, which nobody can change any more.
     History,
     /// Missed, with an explanation on the record.
     Explained,

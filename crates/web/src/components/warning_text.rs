@@ -11,7 +11,7 @@ pub struct WarningText {
 }
 
 impl WarningText {
-    /// One sentence.
+    /// A warning of one sentence.
     pub fn new(text: impl Into<String>) -> Self {
         Self { text: text.into() }
     }

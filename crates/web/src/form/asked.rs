@@ -25,7 +25,6 @@ pub(crate) struct Drawn {
 #[derive(Template)]
 #[template(path = "pages/form_section.html")]
 pub(crate) struct Section {
-    /// The heading.
     pub(crate) heading: Option<&'static str>,
     /// The questions, in their order.
     pub(crate) questions: Vec<Drawn>,
@@ -36,9 +35,7 @@ impl HtmlSafe for Section {}
 /// What was answered so far, and what is wrong with it.
 #[derive(Clone, Copy)]
 pub(crate) struct Asked<'a> {
-    /// The answers.
     pub(crate) answers: &'a Answers,
-    /// What is wrong.
     pub(crate) problems: &'a Problems,
 }
 

@@ -25,7 +25,7 @@ pub(crate) fn concerned_offers(open: &OpenCase) -> impl Iterator<Item = Offer> {
     concerned(open).map(|one| Offer::new(&one.id, &one.name))
 }
 
-/// Every council there is.
+/// Every council, of whatever partnership.
 pub(crate) fn councils(open: &OpenCase) -> impl Iterator<Item = &Organisation> {
     open.known.organisations.iter().filter(|one| is_council(one))
 }

@@ -99,7 +99,7 @@ impl Answers {
         self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()))
     }
 
-    /// Whether nothing was written.
+    /// Whether every answer is empty or blank.
     pub(crate) fn is_blank(&self) -> bool {
         self.0.iter().all(|(_, value)| value.trim().is_empty())
     }

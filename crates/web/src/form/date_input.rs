@@ -10,7 +10,6 @@ use crate::form::data::Answers;
 pub(crate) struct Wrong {
     /// `day`, `month` or `year`.
     pub part: &'static str,
-    /// What to do.
     pub message: String,
 }
 

@@ -50,7 +50,7 @@ pub(crate) async fn keep(
     respond::go_to(then)
 }
 
-/// Keeps what was written.
+/// Keeps the answers for their writer, in place of an earlier draft of the form.
 pub(crate) async fn save(
     app: &App,
     visitor: &SignedIn,

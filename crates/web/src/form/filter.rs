@@ -70,7 +70,6 @@ impl<'a> Filter<'a> {
         question.read(&self.chosen, self.today).unwrap_or_default()
     }
 
-    /// Whether nothing is chosen.
     pub(crate) fn is_empty(&self) -> bool {
         self.chosen.is_blank()
     }

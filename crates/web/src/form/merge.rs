@@ -8,9 +8,8 @@ pub(crate) enum Merged {
     /// Nothing collides. These are the answers with both changes in them, and the names of the fields that the other
     /// person changed.
     Fits {
-        /// The answers to record.
         answers: Answers,
-        /// What the other changed.
+        /// The labels of what the other person changed.
         theirs: Vec<String>,
     },
     /// These fields were changed by both, and differently.

@@ -91,7 +91,7 @@ impl FormPage {
         self
     }
 
-    /// Sent to this address.
+    /// Has the form sent to another address than its own.
     pub(crate) fn to(mut self, address: impl Into<String>) -> Self {
         self.action = address.into();
         self
@@ -115,7 +115,6 @@ impl FormPage {
         self
     }
 
-    /// The heading.
     pub(super) fn title(&self) -> &str {
         &self.title
     }
@@ -125,7 +124,6 @@ impl FormPage {
         sections.into_iter().fold(self, Self::field)
     }
 
-    /// One question.
     pub(crate) fn field(mut self, part: impl HtmlSafe) -> Self {
         self.fields = self.fields.then(part);
         self

@@ -61,7 +61,7 @@ impl<'a> PageForm<'a> {
         }
     }
 
-    /// With these questions.
+    /// Asks these questions, in place of any others.
     pub(crate) fn asking(self, questions: Questions<'a>) -> Self {
         Self { questions, ..self }
     }
@@ -130,7 +130,6 @@ impl<'a> PageForm<'a> {
 /// What somebody sent of a form.
 pub(crate) struct Sent<'a> {
     form: PageForm<'a>,
-    /// As it was sent.
     pub(crate) answers: Answers,
 }
 

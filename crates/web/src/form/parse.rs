@@ -20,7 +20,6 @@ pub(crate) struct Fields<'a> {
 }
 
 impl<'a> Fields<'a> {
-    /// The answers to read.
     pub(crate) fn of(answers: &'a Answers) -> Self {
         Self { answers, problems: Problems::default() }
     }

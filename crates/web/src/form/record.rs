@@ -42,7 +42,6 @@ impl Stamp {
 pub(crate) struct Along {
     /// The path of the form.
     pub draft: String,
-    /// The message.
     pub flash: Flash,
 }
 

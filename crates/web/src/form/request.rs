@@ -17,7 +17,7 @@ use crate::form::errors::Problems;
 use crate::form::record::{Stamp, record};
 use crate::layers::limits::LARGEST_FORM;
 
-/// What a form sent.
+/// The answers in a request, up to the size that forms may have.
 pub(crate) async fn answers(request: Request) -> Result<Answers, Error> {
     let kind = request.headers().get(CONTENT_TYPE).map(|kind| kind.as_bytes().to_vec());
     let body = to_bytes(request.into_body(), LARGEST_FORM).await.map_err(|_| Error::TooLarge)?;

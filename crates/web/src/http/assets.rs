@@ -7,11 +7,9 @@ use axum::http::{HeaderMap, Response, StatusCode, header};
 /// The addresses a page's head needs.
 #[derive(Debug)]
 pub(crate) struct Names {
-    /// The one style sheet.
     pub styles: &'static str,
     /// The components' behaviour, which `app` imports.
     pub govuk: &'static str,
-    /// Our own behaviour.
     pub app: &'static str,
     /// The icon in a tab.
     pub favicon_svg: &'static str,

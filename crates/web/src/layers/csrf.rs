@@ -27,7 +27,7 @@ enum From {
     Here,
     /// From another site.
     Elsewhere,
-    /// It does not say.
+    /// The browser does not say.
     Unsaid,
 }
 

@@ -10,9 +10,7 @@ use crate::layout::Shell;
 /// What a request that found trouble was for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Purpose {
-    /// To see something.
     See,
-    /// To change something.
     Change,
     /// To record something in a case, which has a history to look at.
     Record,

@@ -16,9 +16,7 @@ const SERVICE: &str = "Child safeguarding practice reviews";
 /// A part of the main navigation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Section {
-    /// What is due.
     Due,
-    /// The cases.
     Cases,
     /// The decisions that wait for a statutory partner.
     Decisions,
@@ -34,9 +32,8 @@ pub(crate) enum Section {
     Reviews,
     /// People, access, bank holidays and rules.
     Settings,
-    /// The person's own account.
     Account,
-    /// None of them.
+    /// A page that none of them leads to.
     Elsewhere,
 }
 
@@ -130,7 +127,7 @@ impl Shell {
         Self { before, ..self }
     }
 
-    /// Over the whole width.
+    /// Gives the page the whole width, for wide tables.
     #[must_use]
     pub(crate) fn wide(self) -> Self {
         Self { wide: true, ..self }

@@ -8,7 +8,6 @@ use crate::http::assets::Names;
 pub(crate) struct NavItem {
     /// "What is due".
     pub text: String,
-    /// Where it leads.
     pub href: String,
     /// Whether this page belongs to it.
     pub current: bool,
@@ -17,7 +16,6 @@ pub(crate) struct NavItem {
 /// Who is signed in, as the footer says it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Visitor {
-    /// The person.
     pub name: String,
     /// "business unit", "police".
     pub role: String,
@@ -66,7 +64,6 @@ pub(crate) struct Shell {
     pub partnership: String,
     /// The main navigation of this person's role.
     pub navigation: Vec<NavItem>,
-    /// Who is signed in.
     pub visitor: Option<Visitor>,
     /// Says that the cases are invented, where they are.
     pub examples: Option<String>,
@@ -74,7 +71,6 @@ pub(crate) struct Shell {
     pub session_ends: Option<SessionEnd>,
     /// The way up or back.
     pub before: Before,
-    /// What has just happened.
     pub banner: Option<Banner>,
     /// Addresses of styles, scripts and icons.
     pub assets: &'static Names,

@@ -42,12 +42,10 @@ impl Spreadsheet {
         Ok(sheet)
     }
 
-    /// The next row.
     pub(crate) fn row<T: AsRef<str>>(&mut self, cells: impl IntoIterator<Item = T>) -> Result<(), Error> {
         put(&mut self.writer, cells)
     }
 
-    /// The file.
     pub(crate) fn finish(self) -> Answer {
         respond::csv(&self.name, written(self.writer)?).map(IntoResponse::into_response)
     }

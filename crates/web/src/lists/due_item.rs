@@ -18,15 +18,13 @@ use crate::text::{clock as clock_words, due_date};
 /// Where a date stands from today.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Group {
-    /// Past, and not done.
+    /// The date has passed, and it is not done.
     Overdue,
     /// Past, not done, and the Panel was told why.
     Explained,
-    /// Due today.
     Today,
     /// Due in the next 5 working days.
     Soon,
-    /// Due after that.
     Later,
     /// Running, and nobody can say until when.
     Undated,
@@ -37,7 +35,6 @@ impl Group {
     pub(crate) const ALL: [Self; 6] =
         [Self::Overdue, Self::Explained, Self::Today, Self::Soon, Self::Later, Self::Undated];
 
-    /// Its heading.
     pub(crate) fn heading(self) -> &'static str {
         match self {
             Self::Overdue => "Overdue",
@@ -64,15 +61,10 @@ impl Group {
 
 /// One date of one case.
 pub(crate) struct Dated {
-    /// The case.
     pub(crate) case: CaseId,
-    /// Whose case it is.
     pub(crate) partnership: PartnershipId,
-    /// Its reference.
     pub(crate) reference: Reference,
-    /// Which clock.
     pub(crate) key: ClockKey,
-    /// What missing it means.
     pub(crate) kind: ClockKind,
     /// The date; none where it cannot be worked out.
     pub(crate) due: Option<NaiveDate>,
@@ -95,13 +87,10 @@ pub(crate) struct Dated {
 
 /// What it takes to tell of dates.
 pub(crate) struct Teller<'a> {
-    /// Who reads.
     pub(crate) actor: &'a Actor,
     /// What clocks are counted by.
     pub(crate) basis: &'a Basis,
-    /// The names of agencies.
     pub(crate) names: &'a Names,
-    /// Today in London.
     pub(crate) today: NaiveDate,
 }
 

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 /// A message that is shown once, on the next page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Flash {
-    /// What happened.
+    /// What happened, in one sentence.
     pub happened: String,
     /// What is next, perhaps with a date.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -13,7 +13,7 @@ pub struct Flash {
 }
 
 impl Flash {
-    /// What happened.
+    /// What happened, in one sentence.
     pub fn new(happened: impl Into<String>) -> Self {
         Self { happened: happened.into(), next: None }
     }

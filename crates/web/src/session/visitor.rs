@@ -51,12 +51,12 @@ impl Token {
     }
 }
 
-/// Who is signed in.
+/// The person who is signed in, with their session and roles.
 #[derive(Clone)]
 pub struct SignedIn {
     /// The person with all their roles.
     pub actor: Arc<Actor>,
-    /// Their name.
+    /// The name as others see it.
     pub name: String,
     /// Their post, as it appears on decisions.
     pub job_title: Option<String>,

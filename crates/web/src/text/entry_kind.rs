@@ -9,21 +9,16 @@ use serde::{Deserialize, Serialize};
 pub(crate) enum Kind {
     /// The course of the case.
     Progress,
-    /// What somebody decided.
     Decision,
     /// Time limits met, missed or explained.
     Deadline,
     /// What was asked of others and what came back.
     Request,
-    /// Reports and drafts.
     Document,
-    /// Actions and learning.
     Action,
-    /// Notes.
     Note,
     /// Who may see the case.
     Access,
-    /// Corrections and erasures.
     Correction,
 }
 
@@ -41,7 +36,6 @@ impl Kind {
         Self::Correction,
     ];
 
-    /// As people say it.
     pub(crate) fn label(self) -> &'static str {
         match self {
             Self::Progress => "Progress of the case",

@@ -36,13 +36,9 @@ const PAGES: [(&str, Area); 9] = [
 
 /// A case with what its stages are told from, as far as one person may see it.
 pub(crate) struct Stages<'a> {
-    /// The case.
     pub(crate) case: &'a Case,
-    /// Its clocks.
     pub(crate) clocks: &'a [Clock<'a>],
-    /// Today in London.
     pub(crate) today: NaiveDate,
-    /// The bank holidays.
     pub(crate) calendar: &'a Calendar,
     /// The address of the case, where its stages lead to pages.
     pub(crate) address: &'a str,
@@ -61,7 +57,7 @@ impl Stages<'_> {
         }
     }
 
-    /// All nine.
+    /// All nine stages, each with how far it is.
     pub(crate) fn list(&self) -> StageList {
         (0..NAMES.len()).fold(StageList::new(), |list, at| list.stage(self.stage(at)))
     }

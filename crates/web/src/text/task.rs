@@ -13,15 +13,10 @@ use crate::names::Names;
 
 /// A clock of a case, to be told as a task.
 pub(crate) struct Task<'a> {
-    /// The case.
     pub(crate) case: &'a Case,
-    /// The clock.
     pub(crate) clock: &'a Clock<'a>,
-    /// The names of agencies.
     pub(crate) names: &'a Names,
-    /// The bank holidays.
     pub(crate) calendar: &'a Calendar,
-    /// Today in London.
     pub(crate) today: NaiveDate,
     /// Whether others have to move and it is time to ask them again.
     pub(crate) chases: bool,

@@ -60,7 +60,7 @@ fn is_weekend(day: &Skipped, other: &Skipped) -> bool {
         && (day.date - other.date).num_days().abs() == 1
 }
 
-/// The date arrived at.
+/// The lines about the date at which the count arrived.
 pub(crate) fn due(of: &Clock<'_>, calendar: &Calendar) -> Vec<Line> {
     let due = clock::due(of, calendar);
     let kept = of.judged.then(|| {

@@ -25,7 +25,6 @@ use crate::text_diff;
 /// The question why something is changed, which is asked again: what is changed now is what the other recorded.
 const WHY: &str = "correction";
 
-/// What comes of it.
 pub(super) enum Merge {
     /// Nothing that stands in the way. These are the answers with both changes in them, and what the other changed, in
     /// words.

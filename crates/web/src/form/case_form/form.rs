@@ -166,23 +166,21 @@ pub(crate) struct Intro {
 }
 
 impl Intro {
-    /// One sentence or two.
     pub(crate) fn say(line: impl Into<String>) -> Self {
         Self::default().and(line)
     }
 
-    /// One more paragraph.
+    /// Adds a paragraph.
     pub(crate) fn and(mut self, line: impl Into<String>) -> Self {
         self.lines.push(line.into());
         self
     }
 
-    /// Under another heading.
+    /// Puts it under another heading.
     pub(crate) fn headed(self, heading: impl Into<String>) -> Self {
         Self { heading: Some(heading.into()), ..self }
     }
 
-    /// About this.
     pub(crate) fn about(self, about: Html) -> Self {
         Self { about: Some(about), ..self }
     }

@@ -71,7 +71,6 @@ impl<'a> Filled<'a> {
         self.form.questions(self.open, self.answers)
     }
 
-    /// Where the form stands.
     fn address(self) -> String {
         self.open.address(&self.form.page().path)
     }

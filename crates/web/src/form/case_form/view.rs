@@ -12,7 +12,6 @@ use crate::form::request;
 use crate::layout::{Before, Shell};
 use crate::text::grammar::lower_first;
 
-/// Questions and buttons.
 #[derive(Template)]
 #[template(path = "pages/case_form/questions.html")]
 pub(super) struct QuestionsPage {

@@ -39,7 +39,7 @@ impl<'a> Own<'a> {
         Self { check: Box::new(check), ..self }
     }
 
-    /// The answer in words.
+    /// How the answer is said in words.
     pub(crate) fn said(self, say: impl Fn(&Answers) -> String + Send + Sync + 'a) -> Self {
         Self { say: Box::new(say), ..self }
     }

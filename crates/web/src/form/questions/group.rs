@@ -6,15 +6,14 @@ use crate::form::question::{Asks, Own, Question, Tailored};
 /// On which page of a form questions stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::form) enum On {
-    /// The first.
     First,
-    /// The one after it: they follow from the answers to the first.
+    /// The page after the first, whose questions follow from its answers.
     Next,
-    /// One of their own, which is opened from the check page: they are answered for the writer.
+    /// A page of their own, opened from the check page: its questions were answered for the writer.
     Presumed,
 }
 
-/// What stands between headings.
+/// Questions below one heading.
 pub(super) struct Group<'a> {
     pub(super) on: On,
     pub(super) heading: Option<&'static str>,
@@ -22,7 +21,6 @@ pub(super) struct Group<'a> {
 }
 
 impl<'a> Group<'a> {
-    /// Its questions.
     pub(super) fn questions(&self) -> impl Iterator<Item = &(dyn Asks + 'a)> {
         self.asks.iter().filter_map(|line| match line {
             Line::Asks(question) => Some(&**question),

@@ -29,12 +29,10 @@ pub(crate) struct Questions<'a> {
 }
 
 impl<'a> Questions<'a> {
-    /// None yet.
     pub(crate) fn new() -> Self {
         Self::default()
     }
 
-    /// One more question.
     pub(crate) fn ask(mut self, question: impl Ask<'a>) -> Self {
         self.last().asks.push(Line::Asks(question.into_question()));
         self
@@ -182,7 +180,7 @@ impl<'a> Questions<'a> {
         groups.flat_map(Group::questions).map(Asks::name).collect()
     }
 
-    /// Every answer in words.
+    /// Every answer in words, as the check page lists them.
     pub(crate) fn said(&self, answers: &Answers) -> Vec<Said> {
         let lines = self.groups.iter().flat_map(|group| &group.asks);
         let said = lines.filter_map(|line| match line {

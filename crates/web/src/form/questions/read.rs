@@ -11,7 +11,6 @@ use crate::form::question::{Asks, HAPPENED_ON, Question};
 
 /// The answers to the questions of a form.
 pub(crate) struct Read<'a> {
-    /// As they were sent.
     pub(crate) answers: &'a Answers,
     questions: &'a Questions<'a>,
     today: NaiveDate,

@@ -6,14 +6,12 @@ use std::borrow::Cow;
 pub(crate) struct Said {
     /// The name of the question.
     pub(crate) name: &'static str,
-    /// The question in short.
     pub(crate) label: Cow<'static, str>,
     /// The answer; empty where there is none.
     pub(crate) answer: String,
 }
 
 impl Said {
-    /// An answer.
     pub(crate) fn new(
         name: &'static str,
         label: impl Into<Cow<'static, str>>,
