@@ -58,11 +58,14 @@ pub(super) fn said(answers: &Answers) -> String {
 fn settled(answers: Answers, today: NaiveDate) -> Answers {
     let is_open = AWARE.read(&answers, today) == Some(When::NotKnown);
     match near(today).find(|(which, _)| is_open && WHICH.is_answered(&Some(*which), &answers)) {
-        Some((_, day)) => {
-            AWARE.put(&When::Day(day), WHICH.put(&Some(Day::Other), answers.without(WHICH.name)))
-        }
+        Some((_, day)) => AWARE.put(&When::Day(day), WHICH.put(&Some(Day::Other), without_day(&answers))),
         None => answers,
     }
+}
+
+/// The answers without those that say the day, even empty ones.
+fn without_day(answers: &Answers) -> Answers {
+    Questions::new().ask(WHICH).ask(AWARE).take(answers, &Answers::default())
 }
 
 impl Page for Aware {
@@ -114,10 +117,7 @@ impl Page for Aware {
         let typed = AWARE.read(&answers, today);
         let near = near(today).find(|(_, day)| typed == Some(When::Day(*day)));
         match near.filter(|_| WHICH.is_answered(&Some(Day::Other), &answers)) {
-            Some((which, _)) => {
-                let boxes = Questions::new().ask(WHICH).ask(AWARE);
-                WHICH.put(&Some(which), boxes.take(&answers, &Answers::default()))
-            }
+            Some((which, _)) => WHICH.put(&Some(which), without_day(&answers)),
             None => answers,
         }
     }

@@ -11,7 +11,18 @@ async fn answer(browser: &Browser<'_>, title: &str) {
     let lead = import::id_of("sam-okafor").to_string();
     let other = import::id_of("r-patel").to_string();
     for (path, fields, next) in [
-        ("/cases/new", vec![("which", "today"), ("aware_time", "4.12pm")], "/cases/new/kind"),
+        (
+            "/cases/new",
+            // A browser sends the empty boxes too.
+            vec![
+                ("which", "today"),
+                ("aware-day", ""),
+                ("aware-month", ""),
+                ("aware-year", ""),
+                ("aware_time", "4.12pm"),
+            ],
+            "/cases/new/kind",
+        ),
         ("/cases/new/kind", vec![("kind", "serious_incident")], "/cases/new/where"),
         ("/cases/new/where", vec![("place", "in_area"), ("council", "")], "/cases/new/title"),
         ("/cases/new/title", vec![("title", title)], "/cases/new/people"),
