@@ -72,14 +72,9 @@ mod tests {
         let service = service().await;
         let sam = service.as_person("sam-okafor").await;
         let page = sam.get(FORM).await.text;
-        let (version, request) = (
-            crate::tests::harness::hidden(&page, "version"),
-            crate::tests::harness::hidden(&page, "request"),
-        );
-        let fields = [("text", "Once."), ("version", version.as_str()), ("request", request.as_str())];
-        assert_eq!(sam.post(FORM, &fields).await.location, "/cases/2026-003");
+        assert_eq!(sam.send_on(FORM, &page, &[("text", "Once.")]).await.location, "/cases/2026-003");
         let before = service.case("2026-003").await.version();
-        assert_eq!(sam.post(FORM, &fields).await.location, "/cases/2026-003");
+        assert_eq!(sam.send_on(FORM, &page, &[("text", "Once.")]).await.location, "/cases/2026-003");
         assert_eq!(service.case("2026-003").await.version(), before);
     }
 
@@ -88,13 +83,8 @@ mod tests {
         let service = service().await;
         let sam = service.as_person("sam-okafor").await;
         let page = sam.get(FORM).await.text;
-        let (version, request) = (
-            crate::tests::harness::hidden(&page, "version"),
-            crate::tests::harness::hidden(&page, "request"),
-        );
         for text in ["The school rang.", "The hospital rang."] {
-            let fields = [("text", text), ("version", version.as_str()), ("request", request.as_str())];
-            let pressed = sam.post(FORM, &fields).await;
+            let pressed = sam.send_on(FORM, &page, &[("text", text)]).await;
             let told = sam.get(&pressed.location).await.text;
             let history = sam.get("/cases/2026-003/history").await.text;
             assert!(told.contains("Note added") && history.contains(text), "{text}");

@@ -1,7 +1,9 @@
 //! The forms of a page, read as a browser reads them, and answers that might be somebody's.
 
+use scraper::ElementRef;
+
 use super::routes::{address_for, routes};
-use crate::tests::harness::{Answered, Browser, Service};
+use crate::tests::harness::{Answered, Browser, Page, Service, attribute, select};
 
 /// Cases of the examples at different stages, from just referred to closed.
 const CASES: [&str; 8] =
@@ -12,6 +14,8 @@ const CASES: [&str; 8] =
 pub(super) enum Kind {
     /// With words.
     Words,
+    /// With a part of a date, a time, a number or the like.
+    Typed,
     /// With one of several answers.
     Choice,
     /// Nobody sees it.
@@ -39,7 +43,7 @@ pub(super) struct Form {
 impl Form {
     /// Whether anything is written in it.
     pub(super) fn takes_words(&self) -> bool {
-        self.fields.iter().any(|field| field.kind == Kind::Words && !is_part_of_date(&field.name))
+        self.fields.iter().any(|field| field.kind == Kind::Words)
     }
 
     /// Whether both ask the same at places of the same name.
@@ -56,50 +60,39 @@ impl Form {
     }
 }
 
-/// Whether a field is a part of a date.
-pub(super) fn is_part_of_date(name: &str) -> bool {
-    ["-day", "-month", "-year"].iter().any(|part| name.ends_with(part))
-}
-
-fn unescaped(text: &str) -> String {
-    let signs = [("&#60;", "<"), ("&#62;", ">"), ("&#34;", "\""), ("&#39;", "'"), ("&#38;", "&")];
-    signs.iter().fold(text.to_owned(), |text, (code, sign)| text.replace(code, sign))
-}
-
-fn attribute(tag: &str, name: &str) -> Option<String> {
-    let rest = tag.split_once(&format!(" {name}=\"")).map(|(_, rest)| rest)?;
-    rest.split('"').next().map(unescaped)
-}
-
 /// The forms of a page that record something.
 pub(super) fn forms(address: &str, page: &str) -> Vec<Form> {
-    let main = page.split("<main").nth(1).and_then(|rest| rest.split("</main>").next()).unwrap_or_default();
-    let forms = main.split("<form").skip(1).filter_map(|rest| rest.split("</form>").next());
-    let forms = forms.filter(|form| {
-        attribute(form.split('>').next().unwrap_or_default(), "method").as_deref() == Some("post")
+    // Most of what is asked for is no page with a form, and reading it would take longer than making it.
+    let main = page.split_once("<main").and_then(|(_, rest)| rest.split_once("</main>"));
+    if !main.is_some_and(|(main, _)| main.contains("<form")) {
+        return Vec::new();
+    }
+    let page = Page::read(page);
+    let forms = page.select("form[method=post]").map(|form| Form {
+        action: form.attr("action").unwrap_or(address).to_owned(),
+        fields: fields(form),
+        is_kept: !select(form, "[value=draft]").is_empty(),
     });
-    forms
-        .map(|form| Form {
-            action: attribute(form, "action").unwrap_or_else(|| address.to_owned()),
-            fields: fields(form),
-            is_kept: form.contains("value=\"draft\""),
-        })
-        .collect()
+    forms.collect()
 }
 
-fn fields(form: &str) -> Vec<Field> {
+fn fields(form: ElementRef<'_>) -> Vec<Field> {
     let mut fields: Vec<Field> = Vec::new();
-    for tag in form.split('<').skip(1) {
-        let Some(name) = attribute(tag.split('>').next().unwrap_or_default(), "name") else { continue };
-        let kind = attribute(tag, "type").unwrap_or_default();
-        let value = attribute(tag, "value");
-        let (kind, answer) = match (tag.split([' ', '>']).next().unwrap_or_default(), kind.as_str()) {
-            ("input", "hidden") => (Kind::Hidden, value.unwrap_or_default()),
-            ("input", "checkbox") if name.ends_with("-unknown") => continue,
-            ("input", "radio" | "checkbox") => (Kind::Choice, value.unwrap_or_default()),
-            ("select", _) => (Kind::Choice, first_option(form, &name)),
-            ("input" | "textarea", _) => (Kind::Words, plausible(&name).to_owned()),
-            _ => continue,
+    if let Some(button) = pressed(form).filter(|button| button.attr("name").is_some()) {
+        let (name, answer) = (attribute(button, "name"), attribute(button, "value"));
+        fields.push(Field { name, kind: Kind::Hidden, answer });
+    }
+    for field in select(form, "[name]:is(input, select, textarea)") {
+        let (name, value) = (attribute(field, "name"), attribute(field, "value"));
+        let (kind, answer) = match (field.value().name(), field.attr("type")) {
+            (_, Some("hidden")) => (Kind::Hidden, value),
+            (_, Some("checkbox")) if name.ends_with("-unknown") => continue,
+            (_, Some("radio" | "checkbox")) => (Kind::Choice, value),
+            ("select", _) => (Kind::Choice, first_option(field)),
+            _ => match typed(&name) {
+                Some(answer) => (Kind::Typed, answer.to_owned()),
+                None => (Kind::Words, "Plain words".to_owned()),
+            },
         };
         if !fields.iter().any(|field| field.name == name) {
             fields.push(Field { name, kind, answer });
@@ -108,29 +101,44 @@ fn fields(form: &str) -> Vec<Field> {
     fields
 }
 
-fn first_option(form: &str, name: &str) -> String {
-    let select = form.split(&format!(" name=\"{name}\"")).nth(1).unwrap_or_default();
-    let select = select.split("</select>").next().unwrap_or_default();
-    let options = select.split("<option").skip(1).filter_map(|option| attribute(option, "value"));
+/// The button that is pressed by whoever is done with a form: the green one, where there is one.
+fn pressed(form: ElementRef<'_>) -> Option<ElementRef<'_>> {
+    let green = "button.govuk-button:not(.govuk-button--secondary)";
+    [green, "button[type=submit]"].iter().find_map(|css| select(form, css).first().copied())
+}
+
+fn first_option(field: ElementRef<'_>) -> String {
+    let options = select(field, "option").into_iter().map(|option| attribute(option, "value"));
     options.into_iter().find(|value| !value.is_empty()).unwrap_or_default()
 }
 
-/// An answer in words that fits most questions.
-fn plausible(name: &str) -> &'static str {
+/// An answer to a question that takes no free text.
+fn typed(name: &str) -> Option<&'static str> {
+    const AHEAD: [&str; 7] =
+        ["review_on", "expected", "due", "decide_by", "comments_due", "reply_due", "until"];
     match name {
-        _ if name.ends_with("-day") => "26",
-        _ if name.ends_with("-month") => "3",
-        _ if name.ends_with("-year") => "2026",
-        _ if name.contains("time") => "4:12pm",
-        _ if name.contains("email") => "somebody@northmere.example",
-        "age" => "20",
-        _ => "Plain words",
+        _ if AHEAD.iter().any(|day| name.strip_suffix("-day") == Some(day)) => Some("30"),
+        _ if name.ends_with("-day") => Some("26"),
+        _ if name.ends_with("-month") => Some("3"),
+        _ if name.ends_with("-year") => Some("2026"),
+        _ if name.contains("time") => Some("4:12pm"),
+        _ if name.contains("email") => Some("somebody@northmere.example"),
+        _ if name.starts_with("day-") => Some("9"),
+        "age" => Some("20"),
+        "address" => Some("https://northmere.example/review"),
+        "attended" | "before" | "months" | "every" | "on" => Some("1"),
+        "case" => Some("2026-001"),
+        "digest" | "senior_after" => Some(""),
+        _ => None,
     }
 }
 
+/// Who finds a form.
+pub(super) type Found = (&'static str, Form);
+
 /// Every form that these people find, each once, with who finds it.
-pub(super) async fn every_form(service: &Service, people: &[&'static str]) -> Vec<(&'static str, Form)> {
-    let mut found: Vec<(&str, Form)> = Vec::new();
+pub(super) async fn every_form(service: &Service, people: &[&'static str]) -> Vec<Found> {
+    let mut found: Vec<Found> = Vec::new();
     for person in people {
         let browser = service.as_person(person).await;
         for route in routes(&service.app) {
@@ -138,11 +146,11 @@ pub(super) async fn every_form(service: &Service, people: &[&'static str]) -> Ve
             for case in cases {
                 let address = address_for(&route, case);
                 let page = browser.get(&address).await;
-                let new = forms(&address, &page.text)
-                    .into_iter()
-                    .filter(|form| !found.iter().any(|(_, known)| known.is_like(form)));
-                let new: Vec<_> = new.map(|form| (*person, form)).collect();
-                found.extend(new);
+                for form in forms(&address, &page.text) {
+                    if !found.iter().any(|(_, known)| known.is_like(&form)) {
+                        found.push((person, form));
+                    }
+                }
             }
         }
     }

@@ -7,7 +7,7 @@ use super::routes::{address, routes};
 use crate::app::Says;
 use crate::form::data::{Answers, FORM_TOKEN};
 use crate::session::Token;
-use crate::tests::harness::{Answered, Service, hidden, service};
+use crate::tests::harness::{Answered, Service, service};
 
 const FORM: &str = "application/x-www-form-urlencoded";
 
@@ -55,7 +55,7 @@ async fn every_form_that_sends_has_the_token() {
 async fn somebody_signs_in_and_records_without_a_word_of_where_they_are() {
     let service = service().await;
     let page = get(&service, "/sign-in", "").await;
-    let (browser, token) = (given(&page), hidden(&page.text, FORM_TOKEN));
+    let (browser, token) = (given(&page), page.shown().hidden(FORM_TOKEN));
     let email = ("email", "sam-okafor@northmere.example");
     let sent = post(&service, "/sign-in", &browser, &[email, (FORM_TOKEN, &token)]).await;
     assert_eq!(sent.location, "/sign-in/check-your-email");
@@ -63,14 +63,13 @@ async fn somebody_signs_in_and_records_without_a_word_of_where_they_are() {
     let letter = service.post.letters.lock().unwrap().pop().unwrap();
     let Says::SignIn { link, .. } = letter.says else { panic!("another letter came") };
 
-    let page = get(&service, &link, &browser).await.text;
-    let entered = post(&service, &link, &browser, &[(FORM_TOKEN, &hidden(&page, FORM_TOKEN))]).await;
+    let token = get(&service, &link, &browser).await.shown().hidden(FORM_TOKEN);
+    let entered = post(&service, &link, &browser, &[(FORM_TOKEN, &token)]).await;
     assert_eq!(entered.status, StatusCode::SEE_OTHER);
 
     let (visitor, form) = (given(&entered), "/cases/2026-003/notes/new");
-    let page = get(&service, form, &visitor).await.text;
-    let fields = ["version", "request", FORM_TOKEN].map(|name| (name, hidden(&page, name)));
-    let mut fields: Vec<_> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let unseen = get(&service, form, &visitor).await.shown().unseen();
+    let mut fields: Vec<_> = unseen.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
     fields.extend([("text", "Plain words"), ("do", "record")]);
     let recorded = post(&service, form, &visitor, &fields).await;
     assert_eq!(recorded.status, StatusCode::SEE_OTHER, "{}", recorded.text);
@@ -82,8 +81,9 @@ async fn without_the_token_of_this_browser_nothing_is_taken() {
     let mine = session(service.as_person("sam-okafor").await.token);
     let theirs = session(service.as_person("lee-harper").await.token);
     let token_for =
-        async |cookies: &str, path: &str| hidden(&get(&service, path, cookies).await.text, FORM_TOKEN);
-    let (my_token, their_token) = (token_for(&mine, "/account").await, token_for(&theirs, "/account").await);
+        async |cookies: &str, path: &str| get(&service, path, cookies).await.shown().hidden(FORM_TOKEN);
+    let (my_token, their_token) =
+        (token_for(&mine, "/account/emails").await, token_for(&theirs, "/account/emails").await);
     let stranger = given(&get(&service, "/sign-in", "").await);
     let no_session = token_for(&stranger, "/sign-in").await;
     let session_itself = mine.strip_prefix("session=").unwrap();

@@ -62,7 +62,7 @@ pub(crate) async fn end_others(State(app): State<App>, visitor: SignedIn) -> Ans
 
 #[cfg(test)]
 mod tests {
-    use crate::tests::harness::{hidden, service};
+    use crate::tests::harness::service;
 
     #[tokio::test]
     async fn one_browser_signs_the_others_out() {
@@ -70,7 +70,7 @@ mod tests {
         let here = service.as_person("r-patel").await;
         let (one, two) = (service.as_person("r-patel").await, service.as_person("r-patel").await);
         let stranger = service.as_person("a-chen").await;
-        let key = hidden(&here.get("/account").await.text, "session");
+        let key = here.open("/account").await.hidden("session");
         stranger.post("/account/sessions/end", &[("session", &key)]).await;
         here.post("/account/sessions/end", &[("session", &key)]).await;
         let gone = [&one, &two].map(|browser| browser.get("/account"));

@@ -154,15 +154,14 @@ mod tests {
     use case::PersonId;
 
     use super::settings;
-    use crate::tests::harness::{Answered, Browser, hidden, service};
+    use crate::tests::harness::{Answered, Browser, service};
 
     fn path() -> String {
         format!("/admin/reminders/{}", import::id_of("northmere"))
     }
 
     async fn save(browser: &Browser<'_>, named: &str, senior: &str) -> Answered {
-        let seen = hidden(&browser.get(&path()).await.text, "seen");
-        browser.post(&path(), &[("case_reference", named), ("senior", senior), ("seen", &seen)]).await
+        browser.fill_in(&path(), &[("case_reference", named), ("senior", senior)]).await
     }
 
     #[tokio::test]

@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 use case::PersonId;
 use chrono::TimeDelta;
 
-use crate::tests::harness::{Browser, Service, hidden, service};
+use crate::tests::harness::{Browser, Page, Service, service};
 
 /// Answers every page before the last one, as it is asked.
 async fn answer(browser: &Browser<'_>, title: &str) {
@@ -39,23 +39,6 @@ async fn answer(browser: &Browser<'_>, title: &str) {
     }
 }
 
-/// The hidden answers of the last page.
-fn all_hidden(page: &str) -> Vec<(String, String)> {
-    let fields = page.split("type=\"hidden\" name=\"").skip(1);
-    fields
-        .map(|rest| {
-            let name = rest.split('"').next().unwrap_or_default();
-            (name.to_owned(), hidden(page, name))
-        })
-        .collect()
-}
-
-async fn press(browser: &Browser<'_>, page: &str) -> crate::tests::harness::Answered {
-    let fields = all_hidden(page);
-    let fields: Vec<_> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-    browser.post("/cases/new/check", &fields).await
-}
-
 async fn started(service: &Service, title: &str) -> Option<case::Case> {
     let actor = {
         let mut tx = service.app.db().glance().await.unwrap();
@@ -81,7 +64,7 @@ async fn six_pages_give_a_reference_and_a_running_clock() {
         "{check}"
     );
     assert!(check.contains("Thursday 26 March 2026 at 4.12pm") && check.contains("R. Patel"));
-    let done = press(&browser, &check).await;
+    let done = browser.send_on("/cases/new/check", &check, &[]).await;
     assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.text);
     let case = started(&service, "Toddler, burns at home").await.unwrap();
     assert_eq!(done.location, format!("/cases/{}", case.reference().unwrap()));
@@ -101,8 +84,12 @@ async fn a_second_press_shows_the_first_result() {
     let browser = service.as_person("lee-harper").await;
     answer(&browser, "Toddler, burns at home").await;
     let check = browser.get("/cases/new/check").await.text;
-    assert_eq!(hidden(&check, "request"), hidden(&browser.get("/cases/new/check").await.text, "request"));
-    let (first, second) = (press(&browser, &check).await, press(&browser, &check).await);
+    let again = browser.open("/cases/new/check").await;
+    assert_eq!(Page::read(&check).hidden("request"), again.hidden("request"));
+    let (first, second) = (
+        browser.send_on("/cases/new/check", &check, &[]).await,
+        browser.send_on("/cases/new/check", &check, &[]).await,
+    );
     assert_eq!((first.status, &first.location), (second.status, &second.location));
     assert_eq!(first.status, StatusCode::SEE_OTHER);
 }

@@ -10,19 +10,6 @@ use crate::tests::harness::{
 
 const WITH_PANEL: &str = "off-ramp-outside-england";
 
-/// Sends every hidden answer of a page on, with some more.
-async fn go_on(browser: &Browser<'_>, path: &str, page: &str, more: &[(&str, &str)]) -> Answered {
-    let mut all: Vec<(String, String)> = Vec::new();
-    for part in page.split("type=\"hidden\" name=\"").skip(1) {
-        let name = part.split('"').next().unwrap();
-        let value = part.split("value=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
-        all.push((name.to_owned(), value.to_owned()));
-    }
-    all.extend(more.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())));
-    let all: Vec<_> = all.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-    browser.post(path, &all).await
-}
-
 /// A letter of yesterday with an outcome, recorded over its three pages.
 async fn letter(
     browser: &Browser<'_>,
@@ -42,8 +29,8 @@ async fn letter(
         ("summary", "In short"),
     ];
     let second = browser.fill_in(&path, &first).await;
-    let check = go_on(browser, &path, &second.text, more).await;
-    let done = go_on(browser, &path, &check.text, &[("do", "record")]).await;
+    let check = browser.send_on(&path, &second.text, more).await;
+    let done = browser.send_on(&path, &check.text, &[("do", "record")]).await;
     (check, done)
 }
 
@@ -68,7 +55,7 @@ async fn a_report_goes_although_a_partner_has_not_decided() {
     let check = browser.fill_in(&path, &[&on[..], &[("reason", "The deadline")]].concat()).await;
     assert!(check.text.contains("Version 1 of the rapid review report"), "{}", check.text);
     assert!(check.text.contains("Met with 3 working days to spare."), "{}", check.text);
-    let done = go_on(&browser, &path, &check.text, &[("do", "record")]).await;
+    let done = browser.send_on(&path, &check.text, &[("do", "record")]).await;
     assert_eq!(done.location, of.at("/panel"));
     let page = browser.get(&done.location).await.text;
     assert!(page.contains("Met with 3 working days to spare. A reply is expected by"), "{page}");
@@ -200,7 +187,7 @@ async fn without_an_lcspr_the_actions_go_on() {
             || check.text.contains("goes on")
             || check.text.contains("No action is open")
     );
-    go_on(&browser, &path, &check.text, &[("do", "record")]).await;
+    browser.send_on(&path, &check.text, &[("do", "record")]).await;
     assert_eq!(stands(&service, &of).await.stage, Stage::ClosedAtRapidReview);
     assert_eq!(
         service.as_person("p-lowe").await.get(&path).await.status,
@@ -220,7 +207,7 @@ async fn a_national_review_takes_the_place_of_a_local_one_and_ends() {
     let answers = [&on[..], &[("kind", "national"), ("local_continues", "no"), ("who", "P. Lowe")]].concat();
     let check = browser.fill_in(&path, &answers).await;
     assert!(check.text.contains("It takes the place of a local review"), "{}", check.text);
-    go_on(&browser, &path, &check.text, &[("do", "record")]).await;
+    browser.send_on(&path, &check.text, &[("do", "record")]).await;
     assert_eq!(stands(&service, &of).await.stage, Stage::NationalReview);
     let answers = [&on[..], &[("outcome", "Published")]].concat();
     browser.fill_in(&of.at("/panel/national/end"), &answers).await;

@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 mod examples;
+mod page;
 
 use axum::Router;
 use axum::body::{Body, to_bytes};
@@ -26,6 +27,7 @@ use crate::form::data::Answers;
 use crate::router::router;
 use crate::session::Token;
 pub(crate) use examples::{Example, example, last, listed, recorded, stands};
+pub(crate) use page::{Page, attribute, select};
 
 /// A clock that stands still until a test moves it, and chance that repeats.
 pub(crate) struct TestClock {
@@ -231,6 +233,11 @@ impl Browser<'_> {
         self.send(Request::get(path), Body::empty()).await
     }
 
+    /// Opens a page that is there.
+    pub(crate) async fn open(&self, path: &str) -> Page {
+        self.get(path).await.shown()
+    }
+
     /// Sends a form.
     pub(crate) async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Answered {
         let form = fields.iter().fold(Answers::default(), |form, (name, value)| form.and(name, *value));
@@ -242,12 +249,23 @@ impl Browser<'_> {
 
     /// Opens a form and sends it with these answers, as the page that was opened stamps it.
     pub(crate) async fn fill_in(&self, path: &str, fields: &[(&str, &str)]) -> Answered {
-        let page = self.get(path).await.text;
-        let stamp = |name: &str| hidden(&page, name);
-        let (version, request) = (stamp("version"), stamp("request"));
-        let mut all = vec![("version", version.as_str()), ("request", request.as_str())];
-        all.extend_from_slice(fields);
-        self.post(path, &all).await
+        self.send_on(path, &self.get(path).await.text, fields).await
+    }
+
+    /// Sends the form of a page that was shown: what it sends along unseen, and these answers.
+    pub(crate) async fn send_on(&self, path: &str, page: &str, answers: &[(&str, &str)]) -> Answered {
+        let mut all = Page::read(page).unseen();
+        all.retain(|(name, _)| answers.iter().all(|(answered, _)| answered != name));
+        let unseen = all.iter().map(|(name, value)| (name.as_str(), value.as_str()));
+        self.post(path, &unseen.chain(answers.iter().copied()).collect::<Vec<_>>()).await
+    }
+
+    /// Opens a form and sends all that it holds, with some answers in place of others.
+    pub(crate) async fn change(&self, path: &str, answers: &[(&str, &str)]) -> Answered {
+        let mut all = self.open(path).await.sends();
+        all.retain(|(name, _)| answers.iter().all(|(answered, _)| answered != name));
+        let kept = all.iter().map(|(name, value)| (name.as_str(), value.as_str()));
+        self.post(path, &kept.chain(answers.iter().copied()).collect::<Vec<_>>()).await
     }
 
     /// Sends any request with this browser's cookie.
@@ -273,13 +291,22 @@ impl Answered {
             headers: parts.headers,
         }
     }
-}
 
-/// The value of a hidden field of a page; empty where there is none.
-pub(crate) fn hidden(page: &str, name: &str) -> String {
-    let mark = format!("name=\"{name}\" value=\"");
-    let rest = page.split_once(&mark).map(|(_, rest)| rest).unwrap_or_default();
-    rest.split('"').next().unwrap_or_default().to_owned()
+    /// The page, which is there.
+    #[track_caller]
+    pub(crate) fn shown(&self) -> Page {
+        assert_eq!(self.status, StatusCode::OK, "{}", self.text);
+        Page::read(&self.text)
+    }
+
+    /// The form once more, with what is wrong with it.
+    #[track_caller]
+    pub(crate) fn refused(&self) -> Page {
+        assert_eq!(self.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", self.text);
+        let page = Page::read(&self.text);
+        assert!(page.title().starts_with("Error: ") && !page.errors().is_empty(), "{}", page.words());
+        page
+    }
 }
 
 /// The address of the case on whose list the invented people of most roles are.

@@ -1,35 +1,10 @@
 use axum::http::StatusCode;
 use uuid::Uuid;
 
-use crate::form::data::Answers;
-use crate::tests::harness::{Browser, hidden, service};
+use crate::tests::harness::service;
 
 fn path() -> String {
     format!("/admin/plan/{}", import::id_of("northmere"))
-}
-
-/// The plan as the form has it, with some answers in place of others.
-async fn changed(browser: &Browser<'_>, with: &[(&str, &str)]) -> crate::tests::harness::Answered {
-    let page = browser.get(&path()).await.text;
-    let mut answers = Answers::default().and("seen", hidden(&page, "seen"));
-    for part in page.split("<input class=\"govuk-input").skip(1) {
-        let of =
-            |mark: &str| part.split_once(mark).map(|(_, rest)| rest.split('"').next().unwrap().to_owned());
-        answers =
-            answers.and(&of(" name=\"").unwrap(), of(" value=\"").unwrap_or_default().replace("&#39;", "'"));
-    }
-    for part in page.split("<select").skip(1) {
-        let part = part.split("</select>").next().unwrap();
-        let name = part.split_once("name=\"").unwrap().1.split('"').next().unwrap();
-        let chosen = part.split("<option").find(|option| option.contains("selected"));
-        let value = chosen
-            .and_then(|option| option.split_once("value=\""))
-            .map(|(_, rest)| rest.split('"').next().unwrap());
-        answers = answers.and(name, value.unwrap_or_default());
-    }
-    let answers = with.iter().fold(answers, |answers, (name, value)| answers.with(name, *value));
-    let all: Vec<_> = answers.iter().collect();
-    browser.post(&path(), &all).await
 }
 
 #[tokio::test]
@@ -37,17 +12,18 @@ async fn a_changed_plan_moves_the_dates_of_open_cases_and_is_logged() {
     let service = service().await;
     let browser = service.as_person("sam-okafor").await;
     let before = service.case("2026-004").await;
-    let saved = changed(
-        &browser,
-        &[
-            ("day-5", "11"),
-            ("task-5", "Meet <b>everybody</b>"),
-            ("remove-3", "yes"),
-            ("day-new-1", "13"),
-            ("task-new-1", "Read it once more"),
-        ],
-    )
-    .await;
+    let saved = browser
+        .change(
+            &path(),
+            &[
+                ("day-5", "11"),
+                ("task-5", "Meet <b>everybody</b>"),
+                ("remove-3", "yes"),
+                ("day-new-1", "13"),
+                ("task-new-1", "Read it once more"),
+            ],
+        )
+        .await;
     assert_eq!(
         (saved.status, saved.location.as_str()),
         (StatusCode::SEE_OTHER, "/admin/rules"),
@@ -70,9 +46,9 @@ async fn the_law_is_not_in_the_form_and_what_is_wrong_is_said() {
     let browser = service.as_person("m-rees").await;
     let page = browser.get(&path()).await.text;
     assert!(page.contains("Statutory deadline.") && !page.contains("name=\"day-8\""), "{page}");
-    let wrong =
-        changed(&browser, &[("day-5", "soon"), ("task-1", " "), ("met-6", "published"), ("day-new-1", "4")])
-            .await;
+    let wrong = browser
+        .change(&path(), &[("day-5", "soon"), ("task-1", " "), ("met-6", "published"), ("day-new-1", "4")])
+        .await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
     for says in [
         "Working day must be a number from 0 to 250",
@@ -89,9 +65,9 @@ async fn the_law_is_not_in_the_form_and_what_is_wrong_is_said() {
 async fn what_somebody_else_saved_meanwhile_is_not_overwritten_unseen() {
     let service = service().await;
     let browser = service.as_person("sam-okafor").await;
-    let seen = hidden(&browser.get(&path()).await.text, "seen");
-    assert_eq!(changed(&browser, &[("day-5", "11")]).await.status, StatusCode::SEE_OTHER);
-    let late = changed(&browser, &[("seen", &seen), ("day-5", "9")]).await;
+    let seen = browser.open(&path()).await.hidden("seen");
+    assert_eq!(browser.change(&path(), &[("day-5", "11")]).await.status, StatusCode::SEE_OTHER);
+    let late = browser.change(&path(), &[("seen", &seen), ("day-5", "9")]).await;
     assert_eq!(late.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(late.text.contains("Somebody else changed the plan while you were writing"));
 }

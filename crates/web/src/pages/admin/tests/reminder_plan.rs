@@ -3,7 +3,7 @@ use case::PartnershipId;
 use case::reminders::{Kind, Overdue, Plan, Schedule};
 
 use crate::pages::admin::reminders::settings;
-use crate::tests::harness::{Answered, Browser, Service, hidden, service};
+use crate::tests::harness::{Answered, Browser, Service, service};
 use crate::text::reminder::schedule;
 
 fn path(kind: &str) -> String {
@@ -12,7 +12,7 @@ fn path(kind: &str) -> String {
 
 /// Sends the form of a kind with these answers; the others are empty.
 async fn send(browser: &Browser<'_>, kind: &str, with: &[(&str, &str)]) -> Answered {
-    let seen = hidden(&browser.get(&path(kind)).await.text, "seen");
+    let seen = browser.open(&path(kind)).await.hidden("seen");
     let names = ["before", "months", "overdue", "every", "on", "senior_after"];
     let answer = |name| with.iter().find(|(of, _)| *of == name).map_or("", |(_, answer)| *answer);
     let mut all: Vec<_> = names.into_iter().map(|name| (name, answer(name))).collect();
@@ -100,7 +100,7 @@ async fn what_somebody_else_saved_meanwhile_is_not_overwritten_unseen() {
     let browser = service.as_person("sam-okafor").await;
     let answers = [("before", "9"), ("overdue", "each_working_day")];
     let mut late = answers.to_vec();
-    let seen = hidden(&browser.get(&path("lcspr")).await.text, "seen");
+    let seen = browser.open(&path("lcspr")).await.hidden("seen");
     assert_eq!(send(&browser, "lcspr", &answers).await.status, StatusCode::SEE_OTHER);
     late.push(("seen", &seen));
     let refused = browser.post(&path("lcspr"), &late).await;

@@ -66,10 +66,7 @@ async fn two_people_who_correct_the_same_are_asked() {
     let lee = service.as_person("lee-harper").await;
     let first = lee.fill_in(&path, &[&date[..], &[("text", "Seen at ten")]].concat()).await;
     assert_eq!(first.status, StatusCode::SEE_OTHER, "{}", first.text);
-    let (version, request) =
-        (crate::tests::harness::hidden(&form, "version"), crate::tests::harness::hidden(&form, "request"));
-    let stamp = [("version", version.as_str()), ("request", request.as_str()), ("text", "Seen at eleven")];
-    let second = sam.post(&path, &[&date[..], &stamp[..]].concat()).await;
+    let second = sam.send_on(&path, &form, &[&date[..], &[("text", "Seen at eleven")]].concat()).await;
     assert_eq!(second.status, StatusCode::CONFLICT, "{}", second.text);
     assert!(
         second.text.contains("Seen at <u>ten</u>") && second.text.contains("Seen at <u>eleven</u>"),

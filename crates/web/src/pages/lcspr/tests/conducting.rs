@@ -2,7 +2,7 @@
 
 use case::{Stage, Step, When, Word, Words};
 
-use super::{and_today, check_and_record, going_on, send_on, step};
+use super::{and_today, check_and_record, going_on, step};
 use crate::tests::harness::{recorded, stands};
 
 #[tokio::test]
@@ -17,12 +17,12 @@ async fn a_family_that_is_not_approached_is_looked_at_again() {
     );
     let first = walsh.fill_in(&path, &and_today(&[("who", "mother"), ("contact", "not_approached")])).await;
     assert!(first.text.contains("Why are they not approached?"), "{}", first.text);
-    let refused = send_on(&walsh, &path, &first.text, &[("reason", "She is a witness")]).await;
+    let refused = walsh.send_on(&path, &first.text, &[("reason", "She is a witness")]).await;
     assert_eq!(refused.status, 422);
     assert!(refused.text.contains("Enter the date to look at this again"), "{}", refused.text);
     let day = [("review_on-day", "27"), ("review_on-month", "6"), ("review_on-year", "2026")];
     let more: Vec<_> = [("reason", "She is a witness")].into_iter().chain(day).collect();
-    let done = send_on(&walsh, &path, &first.text, &more).await;
+    let done = walsh.send_on(&path, &first.text, &more).await;
     assert_eq!(done.location, case.at("/lcspr"), "{}", done.text);
     let page = walsh.get(&case.at("/lcspr")).await.text;
     assert!(page.contains("Not approached because: She is a witness"), "{page}");

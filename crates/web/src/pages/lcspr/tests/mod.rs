@@ -8,9 +8,7 @@ mod starting;
 use case::keeping::AccessAs;
 use case::{Step, Word, Words};
 
-use crate::tests::harness::{
-    Answered, Browser, Example, Service, example, hidden, listed, recorded, service,
-};
+use crate::tests::harness::{Answered, Browser, Example, Service, example, listed, recorded, service};
 
 /// A review that goes on: it was held, and has begun anew with another reviewer.
 const GOING_ON: &str = "off-ramp-panel-disagrees";
@@ -48,24 +46,6 @@ async fn replied() -> (Service, Example) {
     (service, case)
 }
 
-/// Every hidden answer of a page, and more.
-async fn send_on(browser: &Browser<'_>, path: &str, page: &str, more: &[(&str, &str)]) -> Answered {
-    let names = page.split("type=\"hidden\" name=\"").skip(1).filter_map(|part| part.split('"').next());
-    let mut all: Vec<(String, String)> = Vec::new();
-    let mut rest = page;
-    for name in names {
-        let mark = format!("type=\"hidden\" name=\"{name}\"");
-        let at = rest.find(&mark).unwrap();
-        rest = &rest[at..];
-        let value = hidden(rest, name).replace("&#38;", "&").replace("&#39;", "'");
-        all.push((name.to_owned(), value));
-        rest = &rest[mark.len()..];
-    }
-    let mut fields: Vec<_> = all.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-    fields.extend_from_slice(more);
-    browser.post(path, &fields).await
-}
-
 /// Sends a form and presses the button of its check page.
 async fn check_and_record(
     browser: &Browser<'_>,
@@ -73,7 +53,7 @@ async fn check_and_record(
     fields: &[(&str, &str)],
 ) -> (Answered, Answered) {
     let check = browser.fill_in(path, fields).await;
-    let recorded = send_on(browser, path, &check.text, &[("do", "record")]).await;
+    let recorded = browser.send_on(path, &check.text, &[("do", "record")]).await;
     (check, recorded)
 }
 

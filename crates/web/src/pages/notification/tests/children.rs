@@ -5,7 +5,7 @@ use case::keeping::AccessAs;
 use case::{PersonId, Word};
 use store::access;
 
-use super::{CHILD, TEENAGER, case_of, on_the_list, sam, second, teenager};
+use super::{CHILD, TEENAGER, case_of, on_the_list, sam, teenager};
 use crate::case_view::entries::Entries;
 use crate::tests::harness::service;
 
@@ -26,11 +26,11 @@ async fn ethnicity_is_asked_in_two_steps() {
             "How might ethnicity, culture, language and faith have affected this child’s experience?"
         )
     );
-    let missing = second(&browser, &add, &page.text, &[]).await;
+    let missing = browser.send_on(&add, &page.text, &[]).await;
     assert!(missing.text.contains("Select the background, or that it is not known yet"), "{}", missing.text);
     let other =
         [("ethnicity", "asian_other"), ("comment", "Nepali"), ("text", "Nobody asked in her language.")];
-    let added = second(&browser, &add, &page.text, &other).await;
+    let added = browser.send_on(&add, &page.text, &other).await;
     assert_eq!(added.location, path, "{}", added.text);
     let shown = browser.get(&path).await.text;
     assert!(shown.contains("Child 2 added") && shown.contains("Any other Asian background"));
@@ -39,7 +39,7 @@ async fn ethnicity_is_asked_in_two_steps() {
     let entries = Entries::of(&case);
     let (_, event) = entries.child(2).unwrap();
     assert_eq!(event.words.get(Word::Comment), Some("Nepali"));
-    let back = second(&browser, &add, &page.text, &[("do", "change"), ("ethnicity", "indian")]).await.text;
+    let back = browser.send_on(&add, &page.text, &[("do", "change"), ("ethnicity", "indian")]).await.text;
     assert!(back.contains("value=\"Rowan\"") && back.contains("name=\"ethnicity\" value=\"indian\""));
 }
 

@@ -8,7 +8,7 @@ mod together;
 use case::keeping::{Access, AccessAs};
 use case::{Actor, Case, Command, PersonId, Step};
 
-use crate::tests::harness::{Answered, Browser, Service, hidden};
+use crate::tests::harness::{Answered, Browser, Service};
 
 const TEENAGER: &str = "Teenager, exploitation outside the home";
 const INJURED: &str = "School-age child, unexplained injury";
@@ -62,24 +62,8 @@ async fn check_and_record(
     fields: &[(&str, &str)],
 ) -> (Answered, Answered) {
     let check = browser.fill_in(path, fields).await;
-    let recorded = press(browser, path, &check.text, "record").await;
+    let recorded = browser.send_on(path, &check.text, &[("do", "record")]).await;
     (check, recorded)
-}
-
-/// Presses a button of a page that carries every answer.
-async fn press(browser: &Browser<'_>, path: &str, page: &str, what: &str) -> Answered {
-    let names = page.split("type=\"hidden\" name=\"").skip(1).map(|rest| rest.split('"').next().unwrap());
-    let mut fields: Vec<(String, String)> = Vec::new();
-    let mut rest = page;
-    for name in names {
-        let mark = format!("type=\"hidden\" name=\"{name}\" value=\"");
-        let (_, after) = rest.split_once(&mark).unwrap();
-        fields.push((name.to_owned(), after.split('"').next().unwrap().replace("&#38;", "&")));
-        rest = after;
-    }
-    let mut all: Vec<_> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-    all.push(("do", what));
-    browser.post(path, &all).await
 }
 
 const SENT: [(&str, &str); 6] = [
@@ -104,18 +88,6 @@ const CHILD: [(&str, &str); 11] = [
     ("protection_plan", "no"),
     ("known_to_agencies", "yes"),
 ];
-
-/// The fields of the second page beside those that travel along.
-async fn second(browser: &Browser<'_>, path: &str, page: &str, more: &[(&str, &str)]) -> Answered {
-    let mut all: Vec<(String, String)> = Vec::new();
-    for part in page.split("type=\"hidden\" name=\"").skip(1) {
-        let name = part.split('"').next().unwrap();
-        all.push((name.to_owned(), hidden(page, name)));
-    }
-    all.extend(more.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())));
-    let all: Vec<_> = all.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-    browser.post(path, &all).await
-}
 
 /// The answers of child 1 of the teenager’s case as its form sends them.
 fn teenager(more: &[(&'static str, &'static str)]) -> Vec<(&'static str, &'static str)> {

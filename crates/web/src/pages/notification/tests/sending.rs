@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 use case::keeping::AccessAs;
 use case::{Fact, Stage};
 
-use super::{SENT, TEENAGER, case_of, check_and_record, on_the_list, press};
+use super::{SENT, TEENAGER, case_of, check_and_record, on_the_list};
 use crate::tests::harness::service;
 
 #[tokio::test]
@@ -35,7 +35,7 @@ async fn a_notification_is_checked_and_recorded_once() {
     assert!(
         page.contains("Met with 2 working days to spare. The rapid review is due Thursday 16 April 2026.")
     );
-    let again = press(&browser, &sent, &check.text, "record").await;
+    let again = browser.send_on(&sent, &check.text, &[("do", "record")]).await;
     assert_eq!(again.status, StatusCode::SEE_OTHER, "{}", again.text);
     let (_, case) = case_of(&service, TEENAGER).await;
     assert_eq!(case.stage, Stage::Notified);

@@ -2,8 +2,8 @@
 
 use axum::http::StatusCode;
 
-use super::{CHILD, TEENAGER, case_of, second, teenager};
-use crate::tests::harness::{hidden, service};
+use super::{CHILD, TEENAGER, case_of, teenager};
+use crate::tests::harness::service;
 
 #[tokio::test]
 async fn two_people_who_change_different_things_are_both_kept() {
@@ -13,12 +13,8 @@ async fn two_people_who_change_different_things_are_both_kept() {
     let (sam, lee) = (service.as_person("sam-okafor").await, service.as_person("sam-okafor").await);
     let opened = sam.get(&change).await.text;
     assert_eq!(lee.fill_in(&change, &teenager(&[("disability", "yes")])).await.location, path);
-    let (version, request, seen) =
-        (hidden(&opened, "version"), hidden(&opened, "request"), hidden(&opened, "seen"));
-    let stamp = [("version", version.as_str()), ("request", request.as_str()), ("seen", seen.as_str())];
-    let mut mine = teenager(&[("sex", "male")]);
-    mine.extend(stamp);
-    assert_eq!(sam.post(&change, &mine).await.location, path);
+    let mine = sam.send_on(&change, &opened, &teenager(&[("sex", "male")])).await;
+    assert_eq!(mine.location, path);
     let page = sam.get(&path).await.text;
     assert!(
         page.contains("Somebody else changed this at the same time: Disabled. Both changes are kept."),
@@ -37,11 +33,8 @@ async fn what_both_changed_is_asked_about_and_nothing_is_lost() {
     let (sam, other) = (service.as_person("sam-okafor").await, service.as_person("sam-okafor").await);
     let opened = sam.get(&change).await.text;
     other.fill_in(&change, &teenager(&[("sex", "female")])).await;
-    let (version, request, seen) =
-        (hidden(&opened, "version"), hidden(&opened, "request"), hidden(&opened, "seen"));
-    let mut mine = teenager(&[("sex", "male"), ("disability", "no"), ("correction", "Asked the school.")]);
-    mine.extend([("version", version.as_str()), ("request", request.as_str()), ("seen", seen.as_str())]);
-    let collides = sam.post(&change, &mine).await;
+    let mine = teenager(&[("sex", "male"), ("disability", "no"), ("correction", "Asked the school.")]);
+    let collides = sam.send_on(&change, &opened, &mine).await;
     assert_eq!(collides.status, StatusCode::CONFLICT);
     assert!(collides.text.contains("Someone else changed this while you were writing"));
     assert!(
@@ -51,7 +44,7 @@ async fn what_both_changed_is_asked_about_and_nothing_is_lost() {
     assert!(!collides.text.contains("name=\"disability\" type=\"radio\""), "only what collides is asked");
     assert!(collides.text.contains("Asked the school."), "the reason is there too");
     let mine_again = [("sex", "male"), ("correction", "Asked the school."), ("do", "record")];
-    let kept = second(&sam, &change, &collides.text, &mine_again).await;
+    let kept = sam.send_on(&change, &collides.text, &mine_again).await;
     assert_eq!(kept.location, path, "{}", kept.text);
     let (_, case) = case_of(&service, TEENAGER).await;
     assert_eq!(case.notification.children[&1].sex.label(), "male");
@@ -67,7 +60,7 @@ async fn two_children_added_at_the_same_time_get_numbers_of_their_own() {
     let pages = [one.fill_in(&add, &CHILD).await.text, other.fill_in(&add, &CHILD).await.text];
     let background = [("ethnicity", "indian")];
     for (browser, page) in [(&one, &pages[0]), (&other, &pages[1]), (&one, &pages[0])] {
-        assert_eq!(second(browser, &add, page, &background).await.location, path);
+        assert_eq!(browser.send_on(&add, page, &background).await.location, path);
     }
     let (_, case) = case_of(&service, TEENAGER).await;
     assert_eq!(case.notification.children.keys().copied().collect::<Vec<_>>(), [1, 2, 3]);

@@ -3,7 +3,7 @@
 use case::decisions::{Answer, Question};
 use case::terms::{Capacity, Partner};
 
-use super::{CASE, POLICE, on, told};
+use super::{CASE, POLICE, told};
 use crate::tests::harness::service;
 
 #[tokio::test]
@@ -48,7 +48,7 @@ async fn agreeing_is_two_pages_and_says_that_all_have_decided() {
     ] {
         assert!(check.contains(says), "{says}: {check}");
     }
-    let done = on(&police, POLICE, &check, &[("do", "record")]).await;
+    let done = police.send_on(POLICE, &check, &[("do", "record")]).await;
     assert_eq!(done.location, "/cases/2026-003/decisions/police/recorded");
     let end = police.get(&done.location).await.text;
     assert!(
@@ -82,20 +82,20 @@ async fn not_agreeing_asks_which_and_why_and_every_partner_may_still_decide() {
     );
     let which = police.fill_in(POLICE, &[("answer", "disagree"), ("comment", "")]).await.text;
     assert!(which.contains("Which recommendations do you not agree with?"), "{which}");
-    let empty = on(&police, POLICE, &which, &[("not_agreed", "2"), ("reason", "")]).await;
+    let empty = police.send_on(POLICE, &which, &[("not_agreed", "2"), ("reason", "")]).await;
     assert!(
         empty.status == 422 && empty.text.contains("Enter why you do not agree with recommendation 2"),
         "{}",
         empty.text
     );
     let answers = [("not_agreed", "2"), ("reason", "Too early."), ("would_agree_to", "In summer.")];
-    let check = on(&police, POLICE, &empty.text, &answers).await.text;
+    let check = police.send_on(POLICE, &empty.text, &answers).await.text;
     assert!(
         check.contains("Recommendation 2")
             && check.contains("The business unit is told that the partners do not agree"),
         "{check}"
     );
-    assert!(on(&police, POLICE, &check, &[("do", "record")]).await.location.ends_with("/recorded"));
+    assert!(police.send_on(POLICE, &check, &[("do", "record")]).await.location.ends_with("/recorded"));
     assert_eq!(told(&service).await, ["PartnersDiffer to p-lowe", "PartnersDiffer to sam-okafor"]);
 
     let council = service.as_person("r-patel").await;
@@ -106,7 +106,7 @@ async fn not_agreeing_asks_which_and_why_and_every_partner_may_still_decide() {
     );
     let fields = [("answer", "agree"), ("comment", ""), ("correction", "After talking to the police.")];
     let check = council.fill_in("/cases/2026-003/decisions/council", &fields).await.text;
-    on(&council, "/cases/2026-003/decisions/council", &check, &[("do", "record")]).await;
+    council.send_on("/cases/2026-003/decisions/council", &check, &[("do", "record")]).await;
     let page = service.as_person("sam-okafor").await.get("/cases/2026-003/decisions").await.text;
     for says in [
         "Recommendation 2 not agreed.",
@@ -125,13 +125,13 @@ async fn going_back_to_decide_otherwise_is_no_second_press() {
     let service = service().await;
     let police = service.as_person("a-chen").await;
     let form = police.get(POLICE).await.text;
-    let check = on(&police, POLICE, &form, &[("answer", "agree"), ("comment", "")]).await.text;
-    assert!(on(&police, POLICE, &check, &[("do", "record")]).await.location.ends_with("/recorded"));
+    let check = police.send_on(POLICE, &form, &[("answer", "agree"), ("comment", "")]).await.text;
+    assert!(police.send_on(POLICE, &check, &[("do", "record")]).await.location.ends_with("/recorded"));
     let before = service.case("2026-003").await.version();
-    let which = on(&police, POLICE, &form, &[("answer", "disagree"), ("comment", "")]).await.text;
+    let which = police.send_on(POLICE, &form, &[("answer", "disagree"), ("comment", "")]).await.text;
     let answers = [("not_agreed", "2"), ("reason", "Too early."), ("would_agree_to", "")];
-    let check = on(&police, POLICE, &which, &answers).await.text;
-    let pressed = on(&police, POLICE, &check, &[("do", "record")]).await;
+    let check = police.send_on(POLICE, &which, &answers).await.text;
+    let pressed = police.send_on(POLICE, &check, &[("do", "record")]).await;
     assert_eq!(pressed.status, 409);
     assert_eq!(service.case("2026-003").await.version(), before);
 }
@@ -141,7 +141,7 @@ async fn who_decided_and_when_are_changed_behind_the_check_page() {
     let service = service().await;
     let police = service.as_person("a-chen").await;
     let check = police.fill_in(POLICE, &[("answer", "agree"), ("comment", "Kept.")]).await.text;
-    let who = on(&police, POLICE, &check, &[("do", "change-on")]).await.text;
+    let who = police.send_on(POLICE, &check, &[("do", "change-on")]).await.text;
     assert!(
         who.contains("Who decided for the police?")
             && who.contains("value=\"A. Chen, Assistant Chief Constable\""),
@@ -154,7 +154,7 @@ async fn who_decided_and_when_are_changed_behind_the_check_page() {
         ("on-month", "3"),
         ("on-year", "2026"),
     ];
-    let refused = on(&police, POLICE, &who, &future).await;
+    let refused = police.send_on(POLICE, &who, &future).await;
     assert!(
         refused.status == 422 && refused.text.contains("Date of the decision must be today or in the past"),
         "{}",
@@ -167,16 +167,16 @@ async fn who_decided_and_when_are_changed_behind_the_check_page() {
         ("on-month", "3"),
         ("on-year", "2026"),
     ];
-    let check = on(&police, POLICE, &refused.text, &good).await.text;
+    let check = police.send_on(POLICE, &refused.text, &good).await.text;
     assert!(
         check.contains("D. Hughes") && check.contains("25 March 2026") && check.contains("Kept."),
         "{check}"
     );
-    let first = on(&police, POLICE, &check, &[("do", "change-answer")]).await.text;
+    let first = police.send_on(POLICE, &check, &[("do", "change-answer")]).await.text;
     assert!(
         first.contains("name=\"decided_by\" value=\"D. Hughes\"") && first.contains("Do the police agree")
     );
-    on(&police, POLICE, &check, &[("do", "record")]).await;
+    police.send_on(POLICE, &check, &[("do", "record")]).await;
     let case = service.case("2026-003").await;
     assert_eq!(case.decided(Question::RapidReview)[&Partner::Police].decision.capacity, Capacity::Lead);
 }
@@ -187,12 +187,12 @@ async fn needing_more_information_first_tells_the_lead_and_is_no_decision() {
     let police = service.as_person("a-chen").await;
     let what = police.fill_in(POLICE, &[("answer", "needs_more_information"), ("comment", "")]).await.text;
     assert!(what.contains("What more information do you need?"));
-    let check = on(&police, POLICE, &what, &[("reason", "The chronology.")]).await.text;
+    let check = police.send_on(POLICE, &what, &[("reason", "The chronology.")]).await.text;
     assert!(
         check.contains("2 of 3 partners will have decided") && check.contains("The deadline does not change"),
         "{check}"
     );
-    let end = on(&police, POLICE, &check, &[("do", "record")]).await.location;
+    let end = police.send_on(POLICE, &check, &[("do", "record")]).await.location;
     assert!(police.get(&end).await.text.contains("The business unit was told what you need."));
     assert_eq!(told(&service).await, ["MoreInformationNeeded to sam-okafor"]);
 }

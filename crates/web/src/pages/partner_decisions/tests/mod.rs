@@ -3,23 +3,10 @@
 mod deciding;
 mod record;
 
-use crate::tests::harness::{Answered, Browser, Service, hidden};
+use crate::tests::harness::Service;
 
 const CASE: &str = "/cases/2026-003";
 const POLICE: &str = "/cases/2026-003/decisions/police";
-
-/// Sends a page of a form on: what travels along hidden, and these answers.
-async fn on(browser: &Browser<'_>, path: &str, page: &str, answers: &[(&str, &str)]) -> Answered {
-    let hidden_names =
-        page.split("type=\"hidden\" name=\"").skip(1).filter_map(|part| part.split('"').next());
-    let kept: Vec<(&str, String)> = hidden_names
-        .filter(|name| !answers.iter().any(|(of, _)| of == name))
-        .map(|name| (name, hidden(page, name)))
-        .collect();
-    let mut all: Vec<(&str, &str)> = kept.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    all.extend_from_slice(answers);
-    browser.post(path, &all).await
-}
 
 /// What the last entry of the case is to whom, as `PartnersDecided to p-lowe`.
 async fn told(service: &Service) -> Vec<String> {

@@ -7,7 +7,7 @@ use case::reminders::Kind;
 use case::terms::Partner;
 use case::{Fact, ReportDigest, Step, Words};
 
-use super::{CASE, POLICE, on, told};
+use super::{CASE, POLICE, told};
 use crate::case_view::OpenCase;
 use crate::tests::harness::{Service, example, listed, recorded, service, stands};
 
@@ -33,9 +33,10 @@ async fn the_business_unit_records_for_a_partner_and_says_how_it_knows() {
         "{}",
         refused.text
     );
-    let check = on(&unit, path, &refused.text, &[&fields[..], &[("evidence", "email")]].concat()).await.text;
+    let check =
+        unit.send_on(path, &refused.text, &[&fields[..], &[("evidence", "email")]].concat()).await.text;
     assert!(check.contains("is told by email that you recorded it"), "{check}");
-    assert_eq!(on(&unit, path, &check, &[("do", "record")]).await.location, "/cases/2026-003/decisions");
+    assert_eq!(unit.send_on(path, &check, &[("do", "record")]).await.location, "/cases/2026-003/decisions");
     let page = unit.get("/cases/2026-003/decisions").await.text;
     assert!(
         page.contains("Decision recorded for the police: police agree")
@@ -51,19 +52,16 @@ async fn of_two_people_at_once_the_second_sees_who_was_first() {
     let (first, second) = (service.as_person("a-chen").await, service.as_person("a-chen").await);
     let slow = second.fill_in(POLICE, &[("answer", "agree"), ("comment", "Mine.")]).await.text;
     let which = first.fill_in(POLICE, &[("answer", "disagree"), ("comment", "")]).await.text;
-    let check = on(&first, POLICE, &which, &[("not_agreed", "1"), ("reason", "It is national.")]).await.text;
-    on(&first, POLICE, &check, &[("do", "record")]).await;
-    let late = on(&second, POLICE, &slow, &[("do", "record")]).await;
+    let check =
+        first.send_on(POLICE, &which, &[("not_agreed", "1"), ("reason", "It is national.")]).await.text;
+    first.send_on(POLICE, &check, &[("do", "record")]).await;
+    let late = second.send_on(POLICE, &slow, &[("do", "record")]).await;
     assert_eq!(late.status, 409);
     assert!(late.text.contains("The police decision was recorded at 10:42am by A. Chen"), "{}", late.text);
     assert!(late.text.contains("Mine.") && late.text.contains("Why is it decided again?"), "{}", late.text);
-    let kept = on(
-        &second,
-        POLICE,
-        &late.text,
-        &[("answer", "agree"), ("correction", "We spoke."), ("do", "record")],
-    )
-    .await;
+    let kept = second
+        .send_on(POLICE, &late.text, &[("answer", "agree"), ("correction", "We spoke."), ("do", "record")])
+        .await;
     assert_eq!(kept.location, "/cases/2026-003/decisions/police/recorded", "{}", kept.text);
     let case = service.case("2026-003").await;
     assert_eq!(case.decided(Question::RapidReview)[&Partner::Police].decision.answer, Answer::Agree);
@@ -74,8 +72,8 @@ async fn a_disagreement_is_taken_higher_and_ends_in_the_record() {
     let service = service().await;
     let police = service.as_person("a-chen").await;
     let which = police.fill_in(POLICE, &[("answer", "disagree"), ("comment", "")]).await.text;
-    let check = on(&police, POLICE, &which, &[("not_agreed", "3"), ("reason", "No dates.")]).await.text;
-    on(&police, POLICE, &check, &[("do", "record")]).await;
+    let check = police.send_on(POLICE, &which, &[("not_agreed", "3"), ("reason", "No dates.")]).await.text;
+    police.send_on(POLICE, &check, &[("do", "record")]).await;
     let day = [("on-day", "26"), ("on-month", "3"), ("on-year", "2026")];
     let taken = [("level", "chair"), ("who", "The chair"), ("reason", "Dates of actions.")];
     let escalate = "/cases/2026-003/decisions/escalate";
@@ -111,7 +109,7 @@ async fn a_changed_report_voids_the_decisions_for_all_to_see_and_asks_again() {
         )
         .await
         .text;
-    assert_eq!(on(&police, back, &check, &[("do", "record")]).await.location, "/cases/2026-003/decisions");
+    assert_eq!(police.send_on(back, &check, &[("do", "record")]).await.location, "/cases/2026-003/decisions");
     let digest: ReportDigest = "ab".repeat(32).parse().unwrap();
     let report = Report { version: 2, digest, national: Significance::No, lcspr: true, recommendations: 2 };
     let words = [
@@ -181,7 +179,7 @@ async fn every_question_has_its_page_where_it_can_be_decided() {
     }
     let path = case.at("/decisions/police/hold-publication");
     let check = police.fill_in(&path, &[("answer", "agree"), ("comment", "")]).await.text;
-    let done = on(&police, &path, &check, &[("do", "record")]).await;
+    let done = police.send_on(&path, &check, &[("do", "record")]).await;
     assert!(done.location.ends_with("/decisions/police/recorded"), "{}", done.text);
     assert_eq!(stands(&service, &case).await.decided(Question::HoldPublication).len(), 1);
     assert_eq!(

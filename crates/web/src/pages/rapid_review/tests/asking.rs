@@ -5,7 +5,7 @@ use case::decisions::{Answer, Decision, Question};
 use case::terms::{Capacity, Partner};
 use case::{Fact, Stage, Step, Word, Words};
 
-use super::{DECIDING, asked, carried, written};
+use super::{DECIDING, asked, written};
 use crate::pages::rapid_review::report::{Text, Version};
 use crate::tests::harness::{example, recorded, service, stands};
 
@@ -97,18 +97,18 @@ async fn nobody_puts_a_text_to_the_partners_that_they_have_not_seen() {
     let browser = service.as_person("sam-okafor").await;
     let path = case.at("/rapid-review/ask");
     let by = [("decide_by-day", "31"), ("decide_by-month", "3"), ("decide_by-year", "2026")];
-    let check = carried(&browser, &path, &browser.get(&path).await.text, &by).await;
+    let check = browser.send_on(&path, &browser.get(&path).await.text, &by).await;
     browser
         .fill_in(&case.at("/rapid-review/actions"), &[("actions", "Other actions."), ("complete", "yes")])
         .await;
-    let late = carried(&browser, &path, &check.text, &[("do", "record")]).await;
+    let late = browser.send_on(&path, &check.text, &[("do", "record")]).await;
     assert_eq!(late.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", late.text);
     assert!(
         late.text.contains("The report has changed since you looked at it")
             && late.text.contains("Other actions.")
     );
-    let check = carried(&browser, &path, &late.text, &by).await;
-    let done = carried(&browser, &path, &check.text, &[("do", "record")]).await;
+    let check = browser.send_on(&path, &late.text, &by).await;
+    let done = browser.send_on(&path, &check.text, &[("do", "record")]).await;
     assert_eq!(done.location, case.at("/rapid-review"), "{}", done.text);
     let asked = stands(&service, &case)
         .await
@@ -127,7 +127,7 @@ async fn a_day_in_the_past_is_no_day_to_decide_by() {
     let path = case.at("/rapid-review/ask");
     let page = browser.get(&path).await.text;
     let by = [("decide_by-day", "20"), ("decide_by-month", "3"), ("decide_by-year", "2026")];
-    let refused = carried(&browser, &path, &page, &by).await;
+    let refused = browser.send_on(&path, &page, &by).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(refused.text.contains("Date the decisions are wanted must be today or later"));
 }

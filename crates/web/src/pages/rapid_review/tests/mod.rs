@@ -4,7 +4,7 @@ mod asking;
 mod overview;
 mod writing;
 
-use crate::tests::harness::{Answered, Browser, Example, Service, example, hidden};
+use crate::tests::harness::{Answered, Browser, Example, Service, example};
 
 /// A case whose agencies answer; the meeting has not been held.
 pub(super) const RETURNS: &str = "toddler-neglect";
@@ -31,21 +31,7 @@ pub(super) async fn both_pages(
     second: &[(&str, &str)],
 ) -> Answered {
     let page = browser.fill_in(path, first).await.text;
-    carried(browser, path, &page, second).await
-}
-
-/// Sends a page with everything that it carries unseen, and these answers.
-pub(super) async fn carried(
-    browser: &Browser<'_>,
-    path: &str,
-    page: &str,
-    more: &[(&str, &str)],
-) -> Answered {
-    let names = page.split("type=\"hidden\" name=\"").skip(1).map(|rest| rest.split('"').next().unwrap());
-    let all: Vec<_> = names.map(|name| (name.to_owned(), hidden(page, name))).collect();
-    let mut all: Vec<_> = all.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-    all.extend_from_slice(more);
-    browser.post(path, &all).await
+    browser.send_on(path, &page, second).await
 }
 
 /// The case after its meeting, with every section written that the report cannot do without.
@@ -90,7 +76,7 @@ pub(super) async fn asked(browser: &Browser<'_>, case: &Example) -> (Answered, A
     let path = case.at("/rapid-review/ask");
     let page = browser.get(&path).await.text;
     let by = [("decide_by-day", "31"), ("decide_by-month", "3"), ("decide_by-year", "2026")];
-    let check = carried(browser, &path, &page, &by).await;
-    let recorded = carried(browser, &path, &check.text, &[("do", "record")]).await;
+    let check = browser.send_on(&path, &page, &by).await;
+    let recorded = browser.send_on(&path, &check.text, &[("do", "record")]).await;
     (check, recorded)
 }
