@@ -11,8 +11,8 @@ pub(super) const EXPORTS: [&str; 4] = ["/actions.csv", "/cases.csv", "/due.csv",
 const EVERYONES: &str = "/due.csv?whose=everyone";
 
 const MEGABYTE: f64 = 1_000_000.0;
-/// How much memory the service may need for a list beside what it needs anyway, which a hundred thousand rows pass by far.
-const ROOM: f64 = 16.0;
+/// How much memory the service may need for a list: half of it is for the cases that it keeps of those it read.
+const ROOM: f64 = 32.0;
 
 /// Measures it over the largest record.
 pub(crate) async fn run(place: &Place, report: &mut Report) -> anyhow::Result<()> {

@@ -70,10 +70,11 @@ impl Ask {
         Ok(answer)
     }
 
-    /// Whether the answer is a page.
-    pub(crate) async fn is_answered(&self) -> anyhow::Result<bool> {
+    /// How long the answer is, if it is a page.
+    pub(crate) async fn page_length(&self) -> anyhow::Result<Option<usize>> {
         let mut connection = Connection::open(self.address).await?;
-        Ok(connection.ask(&self.request).await?.starts_with(b"HTTP/1.1 200"))
+        let answer = connection.ask(&self.request).await?;
+        Ok(answer.starts_with(b"HTTP/1.1 200").then_some(answer.len()))
     }
 
     /// Takes an answer that comes in pieces, and says after each that it came. Gives how many bytes they were.
