@@ -7,12 +7,11 @@ use store::access;
 use super::list::reads_log;
 use crate::app::App;
 use crate::case_view::{InArea, area};
-use crate::components::{BackLink, Cell, Html, PageHeader, Table};
+use crate::components::{BackLink, Cell, Html, PageHeader, Pagination, Table};
 use crate::error::{Answer, Error};
 use crate::form::data::Answers;
 use crate::http::respond;
 use crate::layout::{Before, Shell};
-use crate::pages::admin::people::pagination;
 use crate::text::date;
 
 /// How many readings are on a page.
@@ -58,7 +57,7 @@ pub(crate) async fn show(
         shell: open.shell(&app, &named).after(Before::Back(back)),
         header: PageHeader::new("Who has read this case").caption(format!("Case {}", open.reference)),
         readings: table,
-        pages: pagination(&query, page, pages),
+        pages: Html::of(Pagination::numbered(page, pages, |page| format!("?page={page}"))),
     })
 }
 

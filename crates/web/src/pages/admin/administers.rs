@@ -8,13 +8,16 @@ use case::{PartnershipId, PersonId, Role};
 use futures_util::future::BoxFuture;
 use store::Tx;
 use store::administration::{Author, Managers};
-use store::people::Person;
+use store::people::{Partnership, Person};
+use uuid::Uuid;
 
 use super::managed::Managed;
 use super::managers::inform_managers;
-use crate::app::{AccessChange, App};
+use crate::app::{AccessChange, App, Known};
 use crate::components::{BackLink, Html, PageHeader, SubNavigation};
 use crate::error::Error;
+use crate::form::Read;
+use crate::form::question::{Offer, Question, Tailored, required_one_of};
 use crate::layout::{Before, Section, Shell};
 use crate::session::SignedIn;
 
@@ -25,6 +28,9 @@ pub(crate) struct Administers {
     /// The partnerships they look after.
     pub(crate) of: Vec<PartnershipId>,
 }
+
+const PARTNERSHIP: Question<PartnershipId> =
+    required_one_of("partnership", "Partnership").missing("Select the partnership").in_a_list();
 
 /// A part of the settings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,6 +90,31 @@ impl Administers {
     /// Whether this is the visitor's own record, of which somebody else gives and takes the roles.
     pub(crate) fn is(&self, person: PersonId) -> bool {
         self.visitor.actor.person == person
+    }
+
+    /// A partnership, if it is theirs to look after.
+    pub(crate) fn partnership_of(&self, app: &App, id: Uuid) -> Result<Partnership, Error> {
+        let id = PartnershipId(id);
+        app.known().partnership(id).filter(|_| self.manages(id)).cloned().ok_or(Error::NotFound)
+    }
+
+    /// Somebody of theirs, if it is not they themselves.
+    pub(crate) async fn other(&self, app: &App, person: Uuid) -> Result<Managed, Error> {
+        let one = Managed::one(&mut app.db().snapshot().await?, &self.of, PersonId(person)).await?;
+        if self.is(one.person.id) { Err(Error::Denied) } else { Ok(one) }
+    }
+
+    /// Asks for one of their partnerships, where there are several.
+    pub(crate) fn ask_partnership(&self, known: &Known) -> Option<Tailored<PartnershipId>> {
+        let all = self.of.iter().filter_map(|of| known.partnership(*of));
+        let offers = all.map(|of| Offer::new(&of.id, &of.name));
+        let nothing = Offer::nothing("Choose a partnership");
+        (self.of.len() > 1).then(|| PARTNERSHIP.among([nothing].into_iter().chain(offers)))
+    }
+
+    /// The partnership that was chosen, or the only one.
+    pub(crate) fn partnership(&self, read: &Read<'_>) -> Option<PartnershipId> {
+        if let [only] = self.of.as_slice() { Some(*only) } else { read.maybe(&PARTNERSHIP) }
     }
 
     /// Makes a change, noted as theirs.

@@ -9,7 +9,6 @@ use uuid::Uuid;
 
 use super::administers::Administers;
 use super::managed::{Managed, left_without, role_in_words};
-use super::roles::other;
 use crate::app::{AccessChange, App, Letter, Says};
 use crate::components::{Button, ButtonLink, SummaryList, SummaryRow};
 use crate::error::{Answer, Error};
@@ -24,7 +23,7 @@ const NAMED: usize = 25;
 
 /// Shows what it means.
 pub(crate) async fn ask(State(app): State<App>, administers: Administers, At(id): At<Uuid>) -> Answer {
-    let one = other(&app, &administers, id).await?;
+    let one = administers.other(&app, id).await?;
     let mut tx = app.db().snapshot().await?;
     let last = roles::last_of(&mut tx, one.person.id, &one.roles).await?;
     drop(tx);
@@ -38,7 +37,7 @@ pub(crate) async fn end(
     At(id): At<Uuid>,
     request: Request,
 ) -> Answer {
-    let one = other(&app, &administers, id).await?;
+    let one = administers.other(&app, id).await?;
     let answers = request::answers(request).await?;
     if !answers.has("do", "record") {
         return respond::go_to(&format!("/admin/people/{id}/end"));
@@ -58,12 +57,8 @@ pub(crate) async fn end(
         administers.inform(&app, &managers, &one.person, AccessChange::RoleEnded(role)).await;
     }
     let said = format!("{} no longer has access", one.name());
-    flash(
-        &app,
-        &administers.visitor,
-        Flash::new(said).next(Some("They are signed out everywhere.".to_owned())),
-    )
-    .await?;
+    let next = "They are signed out everywhere.".to_owned();
+    flash(&app, &administers.visitor, Flash::new(said).next(next)).await?;
     respond::go_to("/admin/people")
 }
 

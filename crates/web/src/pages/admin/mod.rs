@@ -13,19 +13,20 @@ mod log;
 mod managed;
 mod managers;
 mod partnerships;
-pub(crate) mod people;
+mod people;
 mod person;
 mod person_change;
-mod person_fields;
 mod person_new;
+mod person_questions;
 mod plan;
 mod plan_rows;
 mod reminder_plan;
-mod reminder_plan_fields;
+mod reminder_plan_questions;
 mod reminder_settings;
 mod reminders;
-mod role_fields;
-mod roles;
+mod role_end;
+mod role_new;
+mod role_questions;
 mod rules;
 #[cfg(test)]
 mod tests;
@@ -55,8 +56,8 @@ pub(crate) fn routes() -> Router<App> {
         .route("/admin/people/{person}", get(person::show))
         .route("/admin/people/{person}/change", get(person_change::show).post(person_change::change))
         .route("/admin/people/{person}/invite", get(invite::back).post(invite::again))
-        .route("/admin/people/{person}/roles/new", get(roles::ask).post(roles::give))
-        .route("/admin/people/{person}/roles/end", get(roles::ask_end).post(roles::end))
+        .route("/admin/people/{person}/roles/new", get(role_new::ask).post(role_new::give))
+        .route("/admin/people/{person}/roles/end", get(role_end::ask).post(role_end::end))
         .route("/admin/people/{person}/end", get(end::ask).post(end::end))
         .route("/admin/agencies", get(agencies::show))
         .route("/admin/agencies/new", get(agency::ask).post(agency::add))

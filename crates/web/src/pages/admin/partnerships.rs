@@ -1,7 +1,6 @@
 //! The partnerships somebody looks after: their names and members.
 
 use axum::extract::{Request, State};
-use case::PartnershipId;
 use store::administration::partnerships;
 use store::people::Partnership;
 use uuid::Uuid;
@@ -9,24 +8,21 @@ use uuid::Uuid;
 use super::administers::{Administers, SettingsPage, Tab};
 use super::agencies::{Agency, kind_in_words};
 use crate::app::App;
-use crate::components::{Button, ButtonLink, Cell, PageHeader, SummaryList, SummaryRow, Table, TextInput};
-use crate::error::{Answer, Error};
-use crate::form::data::Answers;
-use crate::form::errors::Problems;
+use crate::components::{Button, ButtonLink, Cell, PageHeader, SummaryList, SummaryRow, Table};
+use crate::error::Answer;
 use crate::form::page::FormPage;
-use crate::form::parse::Fields;
-use crate::form::record::forget_draft;
-use crate::form::{draft, request};
+use crate::form::question::{Question, named_line};
+use crate::form::{PageForm, Questions};
 use crate::http::path::At;
 use crate::http::respond;
-use crate::session::{Flash, flash};
+use crate::session::Flash;
 use crate::text::grammar::several;
 
 const LIST: &str = "/admin/partnerships";
 
-fn path(id: Uuid) -> String {
-    format!("{LIST}/{id}")
-}
+const NAME: Question<String> = named_line("name", "Name of the partnership")
+    .missing("Enter the name of the partnership")
+    .hint("It stands at the top of every page and in every email");
 
 /// Shows each with its members.
 pub(crate) async fn show(State(app): State<App>, administers: Administers) -> Answer {
@@ -61,12 +57,20 @@ fn table(of: &Partnership, members: &[&Agency]) -> Table {
     })
 }
 
+fn form<'a>(app: &'a App, administers: &'a Administers, of: &Partnership) -> PageForm<'a> {
+    let title = "Change the name of the partnership";
+    let shell = administers.form_shell(app, title, ("Back to the partnership", LIST));
+    let page = FormPage::new(shell, title)
+        .button(Button::primary("Save the change"))
+        .link(ButtonLink::secondary("Cancel", LIST));
+    PageForm::new(app, &administers.visitor, format!("{LIST}/{}", of.id), LIST, page)
+        .asking(Questions::new().ask(NAME.starting(of.name.clone())))
+}
+
 /// Asks for another name.
 pub(crate) async fn ask(State(app): State<App>, administers: Administers, At(id): At<Uuid>) -> Answer {
-    let of = look(&app, &administers, id)?;
-    let begun = draft::draft(&app, &administers.visitor, &path(id)).await?;
-    let answers = begun.unwrap_or_else(|| Answers::default().and("name", of.name));
-    respond::page(&page(&app, &administers, &answers, &Problems::default()))
+    let of = administers.partnership_of(&app, id)?;
+    form(&app, &administers, &of).show().await
 }
 
 /// Gives it.
@@ -76,46 +80,15 @@ pub(crate) async fn rename(
     At(id): At<Uuid>,
     request: Request,
 ) -> Answer {
-    let of = look(&app, &administers, id)?;
-    let answers = request::answers(request).await?;
-    if draft::is_wanted(&answers) {
-        let label = "Change the name of the partnership";
-        return draft::keep(&app, &administers.visitor, &path(id), label, answers, LIST).await;
-    }
-    let mut fields = Fields::of(&answers);
-    let name = fields.line("name", "Enter the name of the partnership");
-    if !fields.are_fine() {
-        return respond::refused(&page(&app, &administers, &answers, &fields.problems));
-    }
-    administers
-        .change(&app, move |tx, author| {
-            Box::pin(async move { partnerships::rename(tx, author, of.id, &name).await })
-        })
-        .await?;
-    forget_draft(app.db(), &administers.visitor, &path(id)).await?;
-    flash(&app, &administers.visitor, Flash::new("The change is saved")).await?;
-    respond::go_to(LIST)
-}
-
-fn look(app: &App, administers: &Administers, id: Uuid) -> Result<Partnership, Error> {
-    let id = PartnershipId(id);
-    let known = app.known();
-    known.partnership(id).filter(|_| administers.manages(id)).cloned().ok_or(Error::NotFound)
-}
-
-fn page(app: &App, administers: &Administers, answers: &Answers, problems: &Problems) -> FormPage {
-    let shell =
-        administers.form_shell(app, "Change the name of the partnership", ("Back to the partnership", LIST));
-    let name = TextInput::new("name", "Name of the partnership")
-        .hint("It stands at the top of every page and in every email")
-        .strong()
-        .value(answers.one("name"))
-        .error(problems.of("name"));
-    FormPage::new(shell, "Change the name of the partnership")
-        .problems(problems)
-        .field(name)
-        .button(Button::primary("Save the change"))
-        .link(ButtonLink::secondary("Cancel", LIST))
+    let of = administers.partnership_of(&app, id)?;
+    let sent = form(&app, &administers, &of).sent(request).await?;
+    let Some(read) = sent.fine() else { return sent.answer().await };
+    let name = read.of(&NAME);
+    let rename = administers.change(&app, move |tx, author| {
+        Box::pin(async move { partnerships::rename(tx, author, of.id, &name).await })
+    });
+    rename.await?;
+    sent.done(Flash::new("The change is saved")).await
 }
 
 #[cfg(test)]

@@ -9,11 +9,14 @@ use store::{Tx, mail_choices};
 use super::administers::{Administers, SettingsPage, Tab};
 use super::managed::{Managed, away_in_words, role_in_words};
 use crate::app::{App, Known};
-use crate::components::{ButtonLink, Cell, Filters, Html, Inset, PageHeader, Pagination, Table, TextInput};
+use crate::components::{ButtonLink, Cell, Filters, Inset, PageHeader, Pagination, Table};
 use crate::error::Answer;
-use crate::form::data::Answers;
+use crate::form::question::{Question, search};
+use crate::form::{Answers, Filter};
 use crate::http::respond;
 use crate::text::grammar::several;
+
+const TEXT: Question<String> = search("q", "Name, email, job title or organisation");
 
 /// How many people are on a page.
 const PER_PAGE: usize = 50;
@@ -25,27 +28,27 @@ pub(crate) async fn show(
     RawQuery(query): RawQuery,
 ) -> Answer {
     let query = Answers::read(query.unwrap_or_default().as_bytes());
-    let wanted = query.one("q").trim();
+    let filter = Filter::new("/admin/people", query, app.clock().today()).searched(TEXT);
+    let wanted = filter.of(&TEXT);
     let known = app.known();
     let mut tx = app.db().snapshot().await?;
     let mut people = Managed::all(&mut tx, &administers.of).await?;
     let away = away(&mut tx, &app, &administers, &people).await?;
     drop(tx);
-    people.retain(|one| is_wanted(&known, one, wanted));
-    let page: usize = query.one("page").parse().unwrap_or(1).max(1);
+    people.retain(|one| is_wanted(&known, one, &wanted));
+    let page = usize::from(filter.page());
     let pages = people.len().div_ceil(PER_PAGE).max(1);
     let title = if pages > 1 { format!("People, page {page} of {pages}") } else { "People".to_owned() };
     let header = PageHeader::new("People").action(ButtonLink::primary("Add a person", "/admin/people/new"));
-    let search =
-        TextInput::new("q", "Name, email, job title or organisation").search().value(wanted).strong();
     let mut shown = SettingsPage::new(administers.shell(&app, &title), Tab::People, header)
-        .part(Filters::new("/admin/people").text(search));
+        .part(Filters::new("/admin/people").text(filter.search_box()));
     if people.is_empty() {
         let text = format!("Nobody was found for “{wanted}”.");
         shown = shown.part(Inset::new(text).link("Show everybody", "/admin/people"));
     } else {
-        let on_page = people.iter().skip(page.saturating_sub(1).saturating_mul(PER_PAGE)).take(PER_PAGE);
-        shown = shown.part(table(&known, on_page, people.len(), &away)).part(pagination(&query, page, pages));
+        let on_page = people.iter().skip((page - 1) * PER_PAGE).take(PER_PAGE);
+        let pages = Pagination::numbered(page, pages, |page| filter.address_of_page(page));
+        shown = shown.part(table(&known, on_page, people.len(), &away)).part(pages);
     }
     respond::page(&shown)
 }
@@ -102,12 +105,6 @@ fn email(one: &Managed, away: &BTreeMap<PersonId, String>) -> String {
         Some(away) => format!("{address}. {away}"),
         None => address,
     }
-}
-
-/// Links to the pages before and after.
-pub(crate) fn pagination(query: &Answers, page: usize, pages: usize) -> Html {
-    let to = |page: usize| format!("?{}", query.clone().with("page", page.to_string()).to_query());
-    Html::of(Pagination::numbered(page, pages, to))
 }
 
 #[cfg(test)]

@@ -8,39 +8,34 @@ use uuid::Uuid;
 
 use super::administers::Administers;
 use super::managed::Managed;
-use super::person_fields::{self, PersonAnswers};
+use super::person_questions::{self, EMAIL};
 use crate::app::{AccessChange, App, Letter, Says};
 use crate::components::Button;
 use crate::error::{Answer, Error};
-use crate::form::data::Answers;
-use crate::form::errors::Problems;
 use crate::form::page::FormPage;
-use crate::form::parse::Fields;
-use crate::form::record::forget_draft;
-use crate::form::{draft, request};
+use crate::form::{Answers, PageForm};
 use crate::http::path::At;
-use crate::http::respond;
-use crate::session::{Flash, flash};
-
-/// Whether a form that does not ask for the address brings no other: one kept from before may still have it.
-fn keeps_address(answers: &Answers, person: &Person) -> bool {
-    let sent = answers.one("email").trim().to_lowercase();
-    sent.is_empty() || person.email.as_ref() == Some(&sent)
-}
+use crate::session::Flash;
 
 /// Why an administrator is not asked for the address.
 pub(super) const MANAGER_READDRESSES: &str = "Their email address is changed by a business unit manager, because whoever signs in with it can open cases.";
 
-fn path(id: Uuid) -> String {
-    format!("/admin/people/{id}/change")
+fn form<'a>(app: &'a App, administers: &'a Administers, one: &Managed) -> PageForm<'a> {
+    let readdresses = administers.readdresses(one);
+    let home = format!("/admin/people/{}", one.person.id);
+    let shell = administers.form_shell(app, "Change a person", ("Back", &home));
+    let page = FormPage::new(shell, "Change who this is").caption(one.name());
+    let page = if readdresses { page } else { page.say(MANAGER_READDRESSES) };
+    let page = page.button(Button::primary("Save the change")).kept();
+    PageForm::new(app, &administers.visitor, format!("{home}/change"), home, page)
+        .called("Change a person")
+        .asking(person_questions::ask(&one.person, readdresses))
 }
 
 /// Shows what is known now.
 pub(crate) async fn show(State(app): State<App>, administers: Administers, At(id): At<Uuid>) -> Answer {
     let one = look(&app, &administers, id).await?;
-    let begun = draft::draft(&app, &administers.visitor, &path(id)).await?;
-    let answers = begun.unwrap_or_else(|| person_fields::answers_of(&one.person));
-    respond::page(&page(&app, &administers, &one, &answers, &Problems::default()))
+    form(&app, &administers, &one).show().await
 }
 
 /// Changes it.
@@ -51,30 +46,17 @@ pub(crate) async fn change(
     request: Request,
 ) -> Answer {
     let one = look(&app, &administers, id).await?;
-    let answers = request::answers(request).await?;
-    if draft::is_wanted(&answers) {
-        let then = format!("/admin/people/{id}");
-        return draft::keep(&app, &administers.visitor, &path(id), "Change a person", answers, &then).await;
-    }
-    let (mut fields, readdresses) = (Fields::of(&answers), administers.readdresses(&one));
-    if !readdresses && !keeps_address(&answers, &one.person) {
+    let sent = form(&app, &administers, &one).sent(request).await?;
+    let Some(read) = sent.fine() else { return sent.answer().await };
+    if !administers.readdresses(&one) && !keeps_address(&sent.answers, &one.person) {
         return Err(Error::Denied);
     }
-    let wanted = person_fields::read(&mut fields, readdresses);
-    if !fields.are_fine() {
-        return respond::refused(&page(&app, &administers, &one, &answers, &fields.problems));
-    }
-    match save(&app, &administers, &one, wanted).await {
-        Ok(next) => {
-            forget_draft(app.db(), &administers.visitor, &path(id)).await?;
-            flash(&app, &administers.visitor, Flash::new("The change is saved").next(next)).await?;
-            respond::go_to(&format!("/admin/people/{id}"))
-        }
+    let new = person_questions::answered(&read, one.person.clone());
+    match save(&app, &administers, &one.person, new).await {
+        Ok(next) => sent.done(Flash::new("The change is saved").next(next)).await,
         Err(store::Error::Taken) => {
-            fields
-                .problems
-                .add("email", "Somebody else has this address. Everybody needs an address of their own");
-            respond::refused(&page(&app, &administers, &one, &answers, &fields.problems))
+            let message = "Somebody else has this address. Everybody needs an address of their own";
+            sent.refused(EMAIL.name, message)
         }
         Err(error) => Err(error.into()),
     }
@@ -86,20 +68,19 @@ async fn look(app: &App, administers: &Administers, id: Uuid) -> Result<Managed,
     if one.elsewhere { Err(Error::Denied) } else { Ok(one) }
 }
 
+/// Whether a form that does not ask for the address brings no other: one kept from before may still have it.
+fn keeps_address(answers: &Answers, person: &Person) -> bool {
+    let sent = answers.one(EMAIL.name).trim().to_lowercase();
+    sent.is_empty() || person.email.as_ref() == Some(&sent)
+}
+
+/// Gives what happens next, where that is more than that it is saved.
 async fn save(
     app: &App,
     administers: &Administers,
-    one: &Managed,
-    wanted: PersonAnswers,
+    old: &Person,
+    new: Person,
 ) -> Result<Option<String>, store::Error> {
-    let old = &one.person;
-    let new = Person {
-        name: Some(wanted.name),
-        job_title: Some(wanted.job_title),
-        email: wanted.email.or_else(|| old.email.clone()),
-        ..old.clone()
-    };
-    let moved = old.email != new.email;
     let own = administers.is(old.id).then_some(store::Digest(administers.visitor.session));
     let saved = new.clone();
     let managers = administers
@@ -107,7 +88,7 @@ async fn save(
             Box::pin(async move { accounts::change(tx, author, &saved, own).await })
         })
         .await?;
-    if !moved {
+    if old.email == new.email {
         return Ok(None);
     }
     for email in [&old.email, &new.email].into_iter().flatten() {
@@ -129,25 +110,6 @@ async fn notify(app: &App, person: &Person, email: &str) {
     if let Err(error) = app.post().send(letter).await {
         tracing::error!(%error, "a changed address could not be told");
     }
-}
-
-fn page(
-    app: &App,
-    administers: &Administers,
-    one: &Managed,
-    answers: &Answers,
-    problems: &Problems,
-) -> FormPage {
-    let back = format!("/admin/people/{}", one.person.id);
-    let readdresses = administers.readdresses(one);
-    let page =
-        FormPage::new(administers.form_shell(app, "Change a person", ("Back", &back)), "Change who this is");
-    let page = if readdresses { page } else { page.say(MANAGER_READDRESSES) };
-    page.caption(one.name())
-        .problems(problems)
-        .field(person_fields::ask(answers, problems, readdresses))
-        .button(Button::primary("Save the change"))
-        .kept()
 }
 
 #[cfg(test)]

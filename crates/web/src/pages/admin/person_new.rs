@@ -1,98 +1,74 @@
 //! Making an account for somebody.
 
 use axum::extract::{Request, State};
-use case::{PersonId, Role};
+use case::PersonId;
 use store::Error as StoreError;
-use store::administration::accounts::{self, Added};
+use store::administration::accounts;
 use store::people::Person;
 
 use super::administers::Administers;
 use super::invite;
-use super::person_fields;
-use super::role_fields::RoleFields;
+use super::person_questions::{self, EMAIL};
+use super::role_questions::RoleQuestions;
 use crate::app::{AccessChange, App};
 use crate::components::Button;
 use crate::error::Answer;
-use crate::form::data::Answers;
-use crate::form::errors::Problems;
+use crate::form::PageForm;
 use crate::form::page::FormPage;
-use crate::form::parse::Fields;
-use crate::form::record::forget_draft;
-use crate::form::{draft, request};
-use crate::http::respond;
-use crate::session::{Flash, flash};
+use crate::session::Flash;
 
 const LIST: &str = "/admin/people";
-const PATH: &str = "/admin/people/new";
+
+/// Somebody of whom nothing is known yet.
+fn nobody(app: &App) -> Person {
+    let id = PersonId(app.clock().id());
+    Person { id, name: None, job_title: None, email: None, date_of_birth: None, erased_at: None }
+}
+
+fn form<'a>(app: &'a App, administers: &'a Administers, roles: &'a RoleQuestions<'a>) -> PageForm<'a> {
+    let shell = administers.form_shell(app, "Add a person", ("Back to people", LIST));
+    let page = FormPage::new(shell, "Add a person")
+        .say("They get an email with a link to sign in for the first time. What they see of a case depends on whether they are put on its list.")
+        .button(Button::primary("Add this person"))
+        .kept();
+    PageForm::new(app, &administers.visitor, "/admin/people/new", LIST, page)
+        .asking(roles.ask(app, person_questions::ask(&nobody(app), true)))
+        .checking(|read, problems| roles.check(read, problems))
+}
 
 /// Asks who it is and what they do.
 pub(crate) async fn show(State(app): State<App>, administers: Administers) -> Answer {
-    let roles = RoleFields::load(&mut app.db().snapshot().await?, &administers, &app.known()).await?;
-    let answers = draft::draft(&app, &administers.visitor, PATH).await?.unwrap_or_default();
-    respond::page(&page(&app, &administers, &roles, &answers, &Problems::default()))
+    let roles = RoleQuestions::load(&app, &administers).await?;
+    form(&app, &administers, &roles).show().await
 }
 
-/// Makes the account and sends the first link.
+/// Makes the account, sends the first link and tells the managers.
 pub(crate) async fn add(State(app): State<App>, administers: Administers, request: Request) -> Answer {
-    let answers = request::answers(request).await?;
-    if draft::is_wanted(&answers) {
-        return draft::keep(&app, &administers.visitor, PATH, "Add a person", answers, LIST).await;
-    }
-    let roles = RoleFields::load(&mut app.db().snapshot().await?, &administers, &app.known()).await?;
-    let mut fields = Fields::of(&answers);
-    let wanted = person_fields::read(&mut fields, true);
-    let role = roles.read(&mut fields);
-    let (true, Some(role)) = (fields.are_fine(), role) else {
-        return respond::refused(&page(&app, &administers, &roles, &answers, &fields.problems));
-    };
-    let person = Person {
-        id: PersonId(app.clock().id()),
-        name: Some(wanted.name),
-        job_title: Some(wanted.job_title),
-        email: wanted.email,
-        date_of_birth: None,
-        erased_at: None,
-    };
-    let given = role.clone();
+    let roles = RoleQuestions::load(&app, &administers).await?;
+    let sent = form(&app, &administers, &roles).sent(request).await?;
+    let new = sent.fine().map(|read| person_questions::answered(&read, nobody(&app)));
+    let role = sent.fine().and_then(|read| roles.chosen(&read));
+    let (Some(new), Some(membership)) = (new, role) else { return sent.answer().await };
+    let role = membership.role;
     let adding = administers.change(&app, move |tx, author| {
-        Box::pin(async move { accounts::add(tx, author, &person, &given).await })
+        Box::pin(async move { accounts::add(tx, author, &new, &membership).await })
     });
-    match adding.await {
-        Ok(added) if added.had_role => respond::go_to(&format!("{LIST}/{}", added.person.id)),
-        Ok(new) => added(&app, &administers, new, role.role).await,
+    let added = match adding.await {
         Err(StoreError::Denied(_)) => {
-            fields.problems.add("email", "This is your own address. Somebody else has to give you a role");
-            respond::refused(&page(&app, &administers, &roles, &answers, &fields.problems))
+            return sent
+                .refused(EMAIL.name, "This is your own address. Somebody else has to give you a role");
         }
-        Err(error) => Err(error.into()),
-    }
-}
-
-/// Sends the first link, and tells the managers.
-async fn added(app: &App, administers: &Administers, added: Added, role: Role) -> Answer {
+        added => added?,
+    };
     let person = added.person;
-    forget_draft(app.db(), &administers.visitor, PATH).await?;
-    let next = invite::send(app, administers, &person, role).await?;
-    administers.inform(app, &added.managers, &person, AccessChange::RoleGiven(role)).await;
-    let name = person.name.unwrap_or_default();
-    flash(app, &administers.visitor, Flash::new(format!("{name} now has an account")).next(next)).await?;
-    respond::go_to(&format!("{LIST}/{}", person.id))
-}
-
-fn page(
-    app: &App,
-    administers: &Administers,
-    roles: &RoleFields,
-    answers: &Answers,
-    problems: &Problems,
-) -> FormPage {
-    FormPage::new(administers.form_shell(app, "Add a person", ("Back to people", LIST)), "Add a person")
-        .say("They get an email with a link to sign in for the first time. What they see of a case depends on whether they are put on its list.")
-        .problems(problems)
-        .field(person_fields::ask(answers, problems, true))
-        .field(roles.ask(answers, problems))
-        .button(Button::primary("Add this person"))
-        .kept()
+    let address = format!("{LIST}/{}", person.id);
+    if added.had_role {
+        return sent.go_to(&address).await;
+    }
+    let next = invite::send(&app, &administers, &person, role).await?;
+    administers.inform(&app, &added.managers, &person, AccessChange::RoleGiven(role)).await;
+    let said = format!("{} now has an account", person.name.unwrap_or_default());
+    sent.done_at(&address, Flash::new(said).next(next)).await
 }
 
 #[cfg(test)]

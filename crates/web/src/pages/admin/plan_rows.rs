@@ -8,10 +8,10 @@ use case::KeyDate;
 use case::rules::Milestone;
 
 use crate::components::{Checkboxes, Choice, Html, Inset, Select, TextInput};
-use crate::form::asked::{capital, code};
-use crate::form::data::Answers;
-use crate::form::errors::Problems;
+use crate::form::Answers;
+use crate::form::asked::{Asked, capital, code};
 use crate::form::parse::Fields;
+use crate::form::question::Own;
 use crate::text::date;
 
 /// How many targets can be added at once.
@@ -34,17 +34,9 @@ fn used(plan: &[Milestone]) -> BTreeSet<u8> {
     plan.iter().map(|one| one.number).collect()
 }
 
-/// A row on the page.
-pub(super) enum Row {
-    /// The statutory deadline, to be read.
-    Statutory(Inset),
-    /// A target, to be changed.
-    Asked(Html),
-}
-
 #[derive(Template)]
 #[template(path = "pages/admin/plan_row.html")]
-struct Asked {
+struct Row {
     legend: String,
     day: TextInput,
     task: TextInput,
@@ -52,10 +44,17 @@ struct Asked {
     remove: Option<Checkboxes>,
 }
 
-impl HtmlSafe for Asked {}
+impl HtmlSafe for Row {}
+
+/// The whole plan as one question.
+pub(super) fn question(plan: &[Milestone]) -> Own<'_> {
+    Own::new("plan", "", move |asked| rows(plan, asked))
+        .checked(move |fields| drop(read(fields, plan)))
+        .starting(answers(plan))
+}
 
 /// The plan as answers, by the number of each target.
-pub(super) fn answers(plan: &[Milestone]) -> Answers {
+fn answers(plan: &[Milestone]) -> Answers {
     plan.iter().filter(|one| !one.statutory).fold(Answers::default(), |answers, one| {
         answers
             .and(&format!("day-{}", one.number), one.working_day.to_string())
@@ -65,53 +64,48 @@ pub(super) fn answers(plan: &[Milestone]) -> Answers {
 }
 
 /// The rows in the order of their days, and empty ones after them.
-pub(super) fn asked(plan: &[Milestone], answers: &Answers, problems: &Problems) -> Vec<Row> {
-    let known = plan.iter().map(|one| {
+fn rows(plan: &[Milestone], asked: Asked<'_>) -> Html {
+    let known = plan.iter().fold(Html::default(), |html, one| {
         if one.statutory {
             let day = date::working_days(one.working_day);
-            return Row::Statutory(Inset::new(format!("{}: after {day}. Statutory deadline.", one.task)));
+            html.then(Inset::new(format!("{}: after {day}. Statutory deadline.", one.task)))
+        } else {
+            html.then(row(&one.number.to_string(), &one.task, true, asked))
         }
-        Row::Asked(row(&one.number.to_string(), &one.task, true, answers, problems))
     });
-    let new = (1..=NEW).map(|at| Row::Asked(row(&format!("new-{at}"), "", false, answers, problems)));
-    known.chain(new).collect()
+    (1..=NEW).fold(known, |html, at| html.then(row(&format!("new-{at}"), "", false, asked)))
 }
 
-fn row(key: &str, task: &str, is_known: bool, answers: &Answers, problems: &Problems) -> Html {
-    let line = |name: &str, label: &str| {
-        let name = format!("{name}-{key}");
-        TextInput::new(name.clone(), label).value(answers.one(&name)).error(problems.of(&name))
-    };
+fn row(key: &str, task: &str, is_known: bool, asked: Asked<'_>) -> Row {
+    let line = |name: &str, label: &str| asked.line(&format!("{name}-{key}"), label);
     let met = format!("met-{key}");
     let nothing = Choice::new("", "Nothing: it is not needed any more after the meeting or the submission");
-    let select = Select::new(met.clone(), "What ends it?").error(problems.of(&met)).item(nothing);
-    let met_by = MEET.iter().fold(select, |select, date| {
-        let value = code(date);
-        let chosen = answers.has(&met, &value);
-        select.item(Choice::new(value, capital(date)).chosen(chosen))
-    });
+    let select = Select::new(met.clone(), "What ends it?").error(asked.problems.of(&met)).item(nothing);
+    let met_by =
+        MEET.iter().fold(select, |select, date| select.item(asked.choice(&met, &code(date), &capital(date))));
     let remove = format!("remove-{key}");
     let remove = is_known.then(|| {
-        let chosen = answers.has(&remove, "yes");
-        Checkboxes::new(remove.clone(), format!("Take “{task}” out?"))
-            .small()
-            .item(Choice::new("yes", "Take it out of the plan").chosen(chosen))
+        Checkboxes::new(remove.clone(), format!("Take “{task}” out?")).small().item(asked.choice(
+            &remove,
+            "yes",
+            "Take it out of the plan",
+        ))
     });
     let legend = if is_known { task.to_owned() } else { "Add a target".to_owned() };
     let day = line("day", "Working day").width(3).inputmode_numeric();
-    Html::of(Asked { legend, day, task: line("task", "What is to be done"), met_by, remove })
+    Row { legend, day, task: line("task", "What is to be done"), met_by, remove }
 }
 
 /// The plan that the answers ask for. The statutory row stays as it is.
-pub(super) fn read(fields: &mut Fields<'_>, plan: Vec<Milestone>) -> Vec<Milestone> {
-    let mut numbers = used(&plan);
+pub(super) fn read(fields: &mut Fields<'_>, plan: &[Milestone]) -> Vec<Milestone> {
+    let mut numbers = used(plan);
     let mut rows = Vec::new();
     for one in plan {
         let key = one.number.to_string();
         if one.statutory {
-            rows.push(one);
+            rows.push(one.clone());
         } else if !fields.is_ticked(&format!("remove-{key}")) {
-            rows.extend(target(fields, &key, &one));
+            rows.extend(target(fields, &key, one));
         }
     }
     for at in 1..=NEW {

@@ -7,21 +7,15 @@ use store::people::Partnership;
 use uuid::Uuid;
 
 use super::administers::Administers;
-use super::plan::{look, seen};
-use super::reminder_plan_fields as plan_fields;
-use super::reminders::{LIST, SEEN, lower_senior, settings, slug};
+use super::reminder_plan_questions as questions;
+use super::reminders::{LIST, lower_senior, settings, slug};
 use crate::app::App;
 use crate::components::{Button, ButtonLink, SummaryList, SummaryRow};
 use crate::error::{Answer, Error};
-use crate::form::data::Answers;
-use crate::form::errors::Problems;
 use crate::form::page::FormPage;
-use crate::form::parse::Fields;
-use crate::form::record::forget_draft;
-use crate::form::{draft, request};
+use crate::form::{Answers, PageForm, Problems, request};
 use crate::http::path::At;
-use crate::http::respond;
-use crate::session::{Flash, flash};
+use crate::session::Flash;
 use crate::text::grammar::lower_first;
 use crate::text::reminder::{ahead, deadline, overdue, readers, schedule};
 
@@ -37,7 +31,7 @@ struct Changing {
 impl Changing {
     /// Of this partnership, if it is the visitor's to look after, and of the kind that the address names.
     fn look(app: &App, administers: &Administers, (id, kind): (Uuid, &str)) -> Result<Self, Error> {
-        let of = look(app, administers, id)?;
+        let of = administers.partnership_of(app, id)?;
         let known = app.known();
         let schedule = schedule(settings(&known, of.id));
         let plan = schedule.plans().find(|plan| slug(plan.kind) == kind).cloned().ok_or(Error::NotFound)?;
@@ -52,6 +46,20 @@ impl Changing {
     fn path(&self) -> String {
         format!("{LIST}/{}/{}", self.of.id, slug(self.plan.kind))
     }
+
+    /// What was sent, with the days that come with the program in place of those that were written.
+    fn put_back(&self, app: &App, sent: &Answers) -> Answers {
+        let shipped = questions::ask(&self.shipped).begin(None, app.clock().today());
+        shipped.iter().fold(sent.clone(), |answers, (name, value)| answers.with(name, value))
+    }
+}
+
+fn form<'a>(app: &'a App, administers: &'a Administers, changing: &'a Changing) -> PageForm<'a> {
+    let plan = &changing.plan;
+    PageForm::new(app, &administers.visitor, changing.path(), LIST, page(app, administers, changing))
+        .asking(questions::ask(plan))
+        .checking(|read, problems| drop(questions::read(read, plan, problems)))
+        .unless_changed(plan, "Somebody else changed these reminders while you were writing. Look at them on the page of reminders, and save again")
 }
 
 /// Asks for the days.
@@ -61,10 +69,7 @@ pub(crate) async fn ask(
     At((id, kind)): At<(Uuid, String)>,
 ) -> Answer {
     let changing = Changing::look(&app, &administers, (id, &kind))?;
-    let begun = draft::draft(&app, &administers.visitor, &changing.path()).await?;
-    let answers =
-        begun.unwrap_or_else(|| plan_fields::answers(&changing.plan).and(SEEN, seen(&changing.plan)));
-    respond::page(&page(&app, &administers, &changing, &answers, &Problems::default()))
+    form(&app, &administers, &changing).show().await
 }
 
 /// Changes them, or puts back those that come with the program.
@@ -76,43 +81,21 @@ pub(crate) async fn change(
 ) -> Answer {
     let changing = Changing::look(&app, &administers, (id, &kind))?;
     let answers = request::answers(request).await?;
-    if draft::is_wanted(&answers) {
-        let (path, label) = (changing.path(), changing.title());
-        return draft::keep(&app, &administers.visitor, &path, &label, answers, LIST).await;
-    }
-    let mut fields = Fields::of(&answers);
-    let plan = match answers.one("do") {
-        "shipped" => Some(changing.shipped.clone()),
-        _ => plan_fields::read(&mut fields, &changing.plan),
-    };
-    if answers.one(SEEN) != seen(&changing.plan) {
-        let message = "Somebody else changed these reminders while you were writing. Look at them on the page of reminders, and save again";
-        fields.problems.add("", message);
-    }
-    let Some(plan) = plan.filter(|_| fields.are_fine()) else {
-        let answers = answers.clone().with(SEEN, seen(&changing.plan));
-        return respond::refused(&page(&app, &administers, &changing, &answers, &fields.problems));
-    };
+    let answers = if answers.has("do", "shipped") { changing.put_back(&app, &answers) } else { answers };
+    let sent = form(&app, &administers, &changing).answered(answers);
+    let plan = sent.fine().and_then(|read| questions::read(&read, &changing.plan, &mut Problems::default()));
+    let Some(plan) = plan else { return sent.answer().await };
     let of = changing.of.id;
-    administers
-        .change(&app, move |tx, author| {
-            Box::pin(async move { choices::change_reminder_plan(tx, author, of, plan).await })
-        })
-        .await?;
-    forget_draft(app.db(), &administers.visitor, &changing.path()).await?;
+    let change = administers.change(&app, move |tx, author| {
+        Box::pin(async move { choices::change_reminder_plan(tx, author, of, plan).await })
+    });
+    change.await?;
     let happened = format!("Reminders are changed: {}", lower_first(deadline(changing.plan.kind)));
     let next = "They go by the new days from now on. What was sent stays sent.".to_owned();
-    flash(&app, &administers.visitor, Flash::new(happened).next(Some(next))).await?;
-    respond::go_to(LIST)
+    sent.done(Flash::new(happened).next(next)).await
 }
 
-fn page(
-    app: &App,
-    administers: &Administers,
-    changing: &Changing,
-    answers: &Answers,
-    problems: &Problems,
-) -> FormPage {
+fn page(app: &App, administers: &Administers, changing: &Changing) -> FormPage {
     let known = app.known();
     let senior = lower_senior(&known, settings(&known, changing.of.id));
     let (shipped, plan) = (&changing.shipped, &changing.plan);
@@ -129,11 +112,7 @@ fn page(
     let shell = administers.form_shell(app, &title, ("Back to reminders", LIST));
     let page = FormPage::new(shell, title)
         .caption(&changing.of.name)
-        .problems(problems)
         .show(facts)
-        .to(changing.path())
-        .hidden(SEEN, answers.one(SEEN))
-        .field(plan_fields::ask(answers, problems))
         .button(Button::primary("Save the days"))
         .kept();
     let page =

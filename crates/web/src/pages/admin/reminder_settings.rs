@@ -3,50 +3,66 @@
 use std::collections::BTreeSet;
 
 use axum::extract::{Request, State};
-use case::reminders::Settings;
 use case::{PartnershipId, PersonId, Role};
-use serde::{Deserialize, Serialize};
 use store::administration::choices;
 use store::people::Partnership;
 use uuid::Uuid;
 
 use super::administers::Administers;
-use super::plan::{look, seen};
-use super::reminders::{LIST, SEEN, settings};
+use super::reminders::{LIST, settings};
 use crate::app::{App, Known};
-use crate::components::{Button, ButtonLink, Choice, Radios, Select};
+use crate::components::{Button, ButtonLink};
 use crate::error::Answer;
-use crate::form::asked::code;
-use crate::form::data::Answers;
-use crate::form::errors::Problems;
 use crate::form::page::FormPage;
-use crate::form::parse::Fields;
-use crate::form::request;
+use crate::form::question::{Offer, Question, one_of, yes_no};
+use crate::form::{PageForm, Questions};
 use crate::http::path::At;
-use crate::http::respond;
-use crate::session::{Flash, flash};
+use crate::session::Flash;
 
 const LABEL: &str = "Change what is chosen about reminders";
 
-/// Whether emails name the case.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-enum Named {
-    Yes,
-    No,
+const NAMED: Question<bool> = yes_no("case_reference", "Should emails name the case by its reference?")
+    .missing("Select whether emails name the case")
+    .hint("No email says anything else of a case")
+    .stacked();
+const SENIOR: Question<Option<PersonId>> = one_of("senior", "Who is told of what is long overdue?")
+    .not_offered("Select one of the people who are offered")
+    .hint("They are told of cases that they may open")
+    .in_a_list();
+
+fn form<'a>(app: &'a App, administers: &'a Administers, of: &Partnership) -> PageForm<'a> {
+    let known = app.known();
+    let now = settings(&known, of.id);
+    let page = FormPage::new(administers.form_shell(app, LABEL, ("Back to reminders", LIST)), LABEL)
+        .caption(&of.name)
+        .button(Button::primary("Save what is chosen"))
+        .link(ButtonLink::secondary("Cancel", LIST));
+    let named = [
+        Offer::new(&"yes", "Yes").hint("For example, “Rapid review for 2026-014 is due in 2 working days”"),
+        Offer::new(&"no", "No").hint("For example, “Rapid review for a case is due in 2 working days”"),
+    ];
+    let questions = Questions::new()
+        .ask(NAMED.among(named).starting(now.case_reference))
+        .ask(SENIOR.among(seniors(&known, of.id)).starting(now.senior));
+    PageForm::new(app, &administers.visitor, format!("{LIST}/{}", of.id), LIST, page)
+        .asking(questions)
+        .unless_changed(&(now.case_reference, now.senior), "Somebody else changed these settings while you were writing. Look at them on the page of reminders, and save again")
+}
+
+/// Those who may see cases of a partnership, by name, and nobody of them.
+fn seniors(known: &Known, of: PartnershipId) -> Vec<Offer> {
+    let mut met = BTreeSet::new();
+    let people = known.people(of).into_iter();
+    let people = people.filter(|(_, held)| !matches!(held.role, Role::Administrator | Role::Operator));
+    let people = people.map(|(person, _)| person).filter(|person| met.insert(*person));
+    let offers = people.map(|person| Offer::new(&person, known.names.person_and_post(person)));
+    [Offer::nothing("The business unit managers")].into_iter().chain(offers).collect()
 }
 
 /// Asks for both.
 pub(crate) async fn ask(State(app): State<App>, administers: Administers, At(id): At<Uuid>) -> Answer {
-    let of = look(&app, &administers, id)?;
-    let known = app.known();
-    let settings = settings(&known, of.id);
-    let named = if settings.case_reference { Named::Yes } else { Named::No };
-    let answers = Answers::default()
-        .and("case_reference", code(&named))
-        .and("senior", settings.senior.map(|person| person.to_string()).unwrap_or_default())
-        .and(SEEN, seen(&both(settings)));
-    respond::page(&page(&app, &administers, &of, &answers, &Problems::default()))
+    let of = administers.partnership_of(&app, id)?;
+    form(&app, &administers, &of).show().await
 }
 
 /// Changes them.
@@ -56,96 +72,15 @@ pub(crate) async fn change(
     At(id): At<Uuid>,
     request: Request,
 ) -> Answer {
-    let of = look(&app, &administers, id)?;
-    let answers = request::answers(request).await?;
-    let known = app.known();
-    let old = settings(&known, of.id).clone();
-    let mut fields = Fields::of(&answers);
-    let named: Option<Named> = fields.choice("case_reference", "Select whether emails name the case");
-    let senior = senior(&mut fields, &known, of.id);
-    if answers.one(SEEN) != seen(&both(&old)) {
-        let message = "Somebody else changed these settings while you were writing. Look at them on the page of reminders, and save again";
-        fields.problems.add("", message);
-    }
-    let Some(named) = named.filter(|_| fields.are_fine()) else {
-        let answers = answers.clone().with(SEEN, seen(&both(&old)));
-        return respond::refused(&page(&app, &administers, &of, &answers, &fields.problems));
-    };
-    let of = of.id;
-    administers
-        .change(&app, move |tx, author| {
-            Box::pin(
-                async move { choices::change_reminders(tx, author, of, named == Named::Yes, senior).await },
-            )
-        })
-        .await?;
-    flash(&app, &administers.visitor, Flash::new("What is chosen about reminders is saved")).await?;
-    respond::go_to(LIST)
-}
-
-/// What this form changes, and not the plans.
-fn both(settings: &Settings) -> (bool, Option<PersonId>) {
-    (settings.case_reference, settings.senior)
-}
-
-fn senior(fields: &mut Fields<'_>, known: &Known, of: PartnershipId) -> Option<PersonId> {
-    const OFFERED: &str = "Select one of the people who are offered";
-    if !fields.answers().is_repeated("senior") && fields.answers().one("senior").is_empty() {
-        return None;
-    }
-    let chosen = fields.id("senior", OFFERED).map(PersonId)?;
-    if !seniors(known, of).contains(&chosen) {
-        fields.problems.add("senior", OFFERED);
-    }
-    Some(chosen)
-}
-
-/// Those who may see cases of a partnership, by name.
-fn seniors(known: &Known, of: PartnershipId) -> Vec<PersonId> {
-    let mut met = BTreeSet::new();
-    let people = known.people(of).into_iter();
-    let people = people.filter(|(_, held)| !matches!(held.role, Role::Administrator | Role::Operator));
-    people.map(|(person, _)| person).filter(|person| met.insert(*person)).collect()
-}
-
-fn page(
-    app: &App,
-    administers: &Administers,
-    of: &Partnership,
-    answers: &Answers,
-    problems: &Problems,
-) -> FormPage {
-    let known = app.known();
-    let shell = administers.form_shell(app, LABEL, ("Back to reminders", LIST));
-    let choice = |named: Named, label: &str, example: &str| {
-        let value = code(&named);
-        let chosen = answers.has("case_reference", &value);
-        Choice::new(value, label).hint(format!("For example, “{example}”")).chosen(chosen)
-    };
-    let named = Radios::new("case_reference", "Should emails name the case by its reference?")
-        .strong()
-        .hint("No email says anything else of a case")
-        .error(problems.of("case_reference"))
-        .item(choice(Named::Yes, "Yes", "Rapid review for 2026-014 is due in 2 working days"))
-        .item(choice(Named::No, "No", "Rapid review for a case is due in 2 working days"));
-    let senior = Select::new("senior", "Who is told of what is long overdue?")
-        .strong()
-        .hint("They are told of cases that they may open")
-        .error(problems.of("senior"))
-        .item(Choice::new("", "The business unit managers"));
-    let senior = seniors(&known, of.id).into_iter().fold(senior, |select, person| {
-        let value = person.to_string();
-        let chosen = answers.has("senior", &value);
-        select.item(Choice::new(value, known.names.person_and_post(person)).chosen(chosen))
+    let of = administers.partnership_of(&app, id)?;
+    let sent = form(&app, &administers, &of).sent(request).await?;
+    let Some(read) = sent.fine() else { return sent.answer().await };
+    let (named, senior) = (read.of(&NAMED), read.of(&SENIOR));
+    let change = administers.change(&app, move |tx, author| {
+        Box::pin(async move { choices::change_reminders(tx, author, of.id, named, senior).await })
     });
-    FormPage::new(shell, LABEL)
-        .caption(&of.name)
-        .problems(problems)
-        .hidden(SEEN, answers.one(SEEN))
-        .field(named)
-        .field(senior)
-        .button(Button::primary("Save what is chosen"))
-        .link(ButtonLink::secondary("Cancel", LIST))
+    change.await?;
+    sent.done(Flash::new("What is chosen about reminders is saved")).await
 }
 
 #[cfg(test)]
@@ -153,7 +88,7 @@ mod tests {
     use axum::http::StatusCode;
     use case::PersonId;
 
-    use super::settings;
+    use crate::pages::admin::reminders::settings;
     use crate::tests::harness::{Answered, Browser, service};
 
     fn path() -> String {

@@ -17,9 +17,6 @@ use crate::text::reminder::{ahead, deadline, overdue, readers, schedule};
 /// The page of all of them.
 pub(super) const LIST: &str = "/admin/reminders";
 
-/// What the forms carry unseen: the setting as it was when they were opened.
-pub(super) const SEEN: &str = "seen";
-
 /// Shows the schedule of each partnership somebody looks after.
 pub(crate) async fn show(State(app): State<App>, administers: Administers) -> Answer {
     let known = app.known();

@@ -1,103 +1,45 @@
-//! Giving somebody another role, and taking one from them.
+//! Taking a role from somebody.
 
 use axum::extract::{RawQuery, Request, State};
-use case::{Membership, OrganisationId, PartnershipId, PersonId, Role};
+use case::{Membership, OrganisationId, PartnershipId, Role};
 use store::administration::roles::{self, Ended};
 use uuid::Uuid;
 
 use super::administers::Administers;
 use super::managed::{Managed, left_without, role_in_words};
-use super::role_fields::RoleFields;
 use crate::app::{AccessChange, App};
 use crate::components::{Button, ButtonLink};
 use crate::error::{Answer, Error};
 use crate::form::asked::code;
-use crate::form::data::Answers;
-use crate::form::errors::Problems;
 use crate::form::page::FormPage;
 use crate::form::parse::Fields;
 use crate::form::record::forget_draft;
-use crate::form::{draft, request};
+use crate::form::{Answers, draft, request};
 use crate::http::path::At;
 use crate::http::respond;
 use crate::session::{Flash, flash};
 
-/// The person, if they are somebody other than the visitor.
-pub(crate) async fn other(app: &App, administers: &Administers, id: Uuid) -> Result<Managed, Error> {
-    let one = Managed::one(&mut app.db().snapshot().await?, &administers.of, PersonId(id)).await?;
-    if administers.is(one.person.id) { Err(Error::Denied) } else { Ok(one) }
-}
-
-fn path(id: Uuid, page: &str) -> String {
-    format!("/admin/people/{id}/roles/{page}")
-}
-
-/// Asks which role.
-pub(crate) async fn ask(State(app): State<App>, administers: Administers, At(id): At<Uuid>) -> Answer {
-    let one = other(&app, &administers, id).await?;
-    let asked = RoleFields::load(&mut app.db().snapshot().await?, &administers, &app.known()).await?;
-    let answers = draft::draft(&app, &administers.visitor, &path(id, "new")).await?.unwrap_or_default();
-    respond::page(&give_page(&app, &administers, &one, &asked, &answers, &Problems::default()))
-}
-
-/// Gives it.
-pub(crate) async fn give(
-    State(app): State<App>,
-    administers: Administers,
-    At(id): At<Uuid>,
-    request: Request,
-) -> Answer {
-    let one = other(&app, &administers, id).await?;
-    let answers = request::answers(request).await?;
-    if draft::is_wanted(&answers) {
-        let then = format!("/admin/people/{id}");
-        return draft::keep(
-            &app,
-            &administers.visitor,
-            &path(id, "new"),
-            "Give another role",
-            answers,
-            &then,
-        )
-        .await;
-    }
-    let asked = RoleFields::load(&mut app.db().snapshot().await?, &administers, &app.known()).await?;
-    let mut fields = Fields::of(&answers);
-    let role = asked.read(&mut fields);
-    let (true, Some(role)) = (fields.are_fine(), role) else {
-        return respond::refused(&give_page(&app, &administers, &one, &asked, &answers, &fields.problems));
-    };
-    if !one.roles.contains(&role) {
-        let (person, given) = (one.person.id, role.clone());
-        let giving = administers.change(&app, move |tx, author| {
-            Box::pin(async move { roles::give(tx, author, person, &given).await })
-        });
-        let managers = giving.await?;
-        administers.inform(&app, &managers, &one.person, AccessChange::RoleGiven(role.role)).await;
-    }
-    forget_draft(app.db(), &administers.visitor, &path(id, "new")).await?;
-    let said = format!("{} now has the role {}", one.name(), role.role.label());
-    flash(&app, &administers.visitor, Flash::new(said)).await?;
-    respond::go_to(&format!("/admin/people/{id}"))
+fn path(id: Uuid) -> String {
+    format!("/admin/people/{id}/roles/end")
 }
 
 /// Shows what ending a role means.
-pub(crate) async fn ask_end(
+pub(crate) async fn ask(
     State(app): State<App>,
     administers: Administers,
     At(id): At<Uuid>,
     RawQuery(query): RawQuery,
 ) -> Answer {
-    let one = other(&app, &administers, id).await?;
+    let one = administers.other(&app, id).await?;
     // Whoever was signed out on the way comes back to the address alone, and finds what they had chosen.
     let answers = match query {
         Some(query) => Answers::read(query.as_bytes()),
-        None => draft::draft(&app, &administers.visitor, &path(id, "end")).await?.unwrap_or_default(),
+        None => draft::draft(&app, &administers.visitor, &path(id)).await?.unwrap_or_default(),
     };
     let role = held(&one, &answers)?;
     let mut tx = app.db().snapshot().await?;
     let last = roles::last_of(&mut tx, one.person.id, std::slice::from_ref(&role)).await?;
-    respond::page(&end_page(&app, &administers, &one, &role, &last))
+    respond::page(&page(&app, &administers, &one, &role, &last))
 }
 
 /// Ends it. Whoever has no role left is signed out.
@@ -107,11 +49,11 @@ pub(crate) async fn end(
     At(id): At<Uuid>,
     request: Request,
 ) -> Answer {
-    let one = other(&app, &administers, id).await?;
+    let one = administers.other(&app, id).await?;
     let answers = request::answers(request).await?;
     let role = held(&one, &answers)?;
     if !answers.has("do", "record") {
-        return respond::page(&end_page(&app, &administers, &one, &role, &[]));
+        return respond::page(&page(&app, &administers, &one, &role, &[]));
     }
     let (person, ending, warned) = (one.person.id, role.clone(), answers.has("warned", "yes"));
     let ending = administers.change(&app, move |tx, author| {
@@ -119,12 +61,12 @@ pub(crate) async fn end(
     });
     let ended = match ending.await? {
         Ended::Done(ended) => ended,
-        Ended::Last(last) => return respond::page(&end_page(&app, &administers, &one, &role, &last)),
+        Ended::Last(last) => return respond::page(&page(&app, &administers, &one, &role, &last)),
     };
     for (role, managers) in ended {
         administers.inform(&app, &managers, &one.person, AccessChange::RoleEnded(role)).await;
     }
-    forget_draft(app.db(), &administers.visitor, &path(id, "end")).await?;
+    forget_draft(app.db(), &administers.visitor, &path(id)).await?;
     let said = format!("{} no longer has the role {}", one.name(), role.role.label());
     flash(&app, &administers.visitor, Flash::new(said)).await?;
     let is_last = one.roles.len() == 1;
@@ -145,33 +87,15 @@ fn held(one: &Managed, answers: &Answers) -> Result<Membership, Error> {
     one.roles.iter().find(named).cloned().ok_or(Error::NotFound)
 }
 
-fn give_page(
-    app: &App,
-    administers: &Administers,
-    one: &Managed,
-    asked: &RoleFields,
-    answers: &Answers,
-    problems: &Problems,
-) -> FormPage {
-    let back = format!("/admin/people/{}", one.person.id);
-    FormPage::new(administers.form_shell(app, "Give another role", ("Back", &back)), "Give another role")
-        .caption(one.name())
-        .problems(problems)
-        .field(asked.ask(answers, problems))
-        .button(Button::primary("Give this role"))
-        .kept()
-}
-
-fn end_page(
+fn page(
     app: &App,
     administers: &Administers,
     one: &Managed,
     role: &Membership,
     last: &[Membership],
 ) -> FormPage {
-    let back = format!("/admin/people/{}", one.person.id);
     let known = app.known();
-    let warned = if last.is_empty() { "no" } else { "yes" };
+    let back = format!("/admin/people/{}", one.person.id);
     let page = FormPage::new(administers.form_shell(app, "End a role", ("Back", &back)), "End this role")
         .caption(one.name())
         .say(format!("{}.", role_in_words(&known, role)))
@@ -183,11 +107,11 @@ fn end_page(
     } else {
         page
     };
-    page.to(format!("{back}/roles/end"))
+    page.to(path(one.person.id.0))
         .hidden("organisation", role.organisation.to_string())
         .hidden("partnership", role.partnership.to_string())
         .hidden("role", code(&role.role))
-        .hidden("warned", warned)
+        .hidden("warned", if last.is_empty() { "no" } else { "yes" })
         .button(Button::warning("End this role").named("do", "record"))
         .link(ButtonLink::secondary("Keep it", back))
 }
