@@ -5,7 +5,9 @@
 
 use axum::extract::Request;
 use case::Rejection;
+use serde::Serialize;
 use store::{Digest, drafts, session};
+use uuid::Uuid;
 
 use super::asked::Asked;
 use super::data::Answers;
@@ -26,6 +28,9 @@ type Check<'a> = Box<dyn Fn(&Read<'_>, &mut Problems) + Send + Sync + 'a>;
 /// What the button of a check page sends that leads back to the questions.
 pub(crate) const CHANGE: &str = "change";
 
+/// What a form carries by which it is seen whether somebody else changed meanwhile what it changes.
+const SEEN: &str = "seen";
+
 /// A form with its page and its questions.
 pub(crate) struct PageForm<'a> {
     app: &'a App,
@@ -37,6 +42,7 @@ pub(crate) struct PageForm<'a> {
     questions: Questions<'a>,
     carried: Vec<(&'static str, String)>,
     check: Check<'a>,
+    seen: Option<(String, &'static str)>,
 }
 
 impl<'a> PageForm<'a> {
@@ -58,6 +64,7 @@ impl<'a> PageForm<'a> {
             questions: Questions::new(),
             carried: Vec::new(),
             check: Box::new(|_, _| ()),
+            seen: None,
         }
     }
 
@@ -93,6 +100,13 @@ impl<'a> PageForm<'a> {
         Self { check: Box::new(check), ..self }
     }
 
+    /// Refused once, with this message, where somebody else changed what it changes after the form was opened.
+    pub(crate) fn unless_changed<T: Serialize + ?Sized>(self, setting: &T, message: &'static str) -> Self {
+        let text = serde_json::to_string(setting).unwrap_or_default();
+        let now = Uuid::new_v5(&Uuid::NAMESPACE_OID, text.as_bytes()).to_string();
+        Self { seen: Some((now.clone(), message)), ..self }.carrying(SEEN, now)
+    }
+
     /// Shows the form, with what the visitor began to write before.
     pub(crate) async fn show(self) -> Answer {
         let kept = draft::draft(self.app, self.visitor, &self.path).await?;
@@ -112,8 +126,18 @@ impl<'a> PageForm<'a> {
     }
 
     /// The same, where the questions depend on what was sent.
-    pub(crate) fn answered(self, answers: Answers) -> Sent<'a> {
-        Sent { form: self, answers }
+    pub(crate) fn answered(mut self, answers: Answers) -> Sent<'a> {
+        match self.seen.take().filter(|(now, _)| answers.one(SEEN) != now && !draft::is_wanted(&answers)) {
+            None => Sent { form: self, answers },
+            Some((now, message)) => {
+                let check = std::mem::replace(&mut self.check, Box::new(|_, _| ()));
+                let form = self.checking(move |read, problems| {
+                    problems.add("", message);
+                    check(read, problems);
+                });
+                Sent { form, answers: answers.with(SEEN, now) }
+            }
+        }
     }
 
     fn drawn(self, answers: &Answers, problems: &Problems) -> FormPage {

@@ -58,7 +58,7 @@ impl<'a> Fields<'a> {
 
     /// One of the values of a closed list, by its code; `missing` says what to select.
     pub(crate) fn choice<T: DeserializeOwned>(&mut self, name: &str, missing: &str) -> Option<T> {
-        let chosen = self.once(name).and_then(of_code);
+        let chosen = self.once(name).filter(|code| !code.is_empty()).and_then(of_code);
         if chosen.is_none() {
             self.problems.add(name, missing);
         }

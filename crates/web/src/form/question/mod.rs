@@ -22,7 +22,9 @@ pub(crate) use dates::{day, happened_on, known_day, not_before, optional_day, pa
 pub(crate) use offer::Offer;
 pub(crate) use own::Own;
 pub(crate) use tailored::Tailored;
-pub(crate) use text::{email, line, money, named_line, named_text, number, search, text, time};
+pub(crate) use text::{
+    email, line, money, named_line, named_text, number, optional_number, search, text, time,
+};
 pub(crate) use yes_no::{YesOrNo, tick, yes_no, yes_or_no};
 
 use super::data::Answers;

@@ -16,6 +16,7 @@ pub(crate) struct Own<'a> {
     draw: Box<dyn Fn(Asked<'_>) -> Html + Send + Sync + 'a>,
     check: Box<dyn Fn(&mut Fields<'_>) + Send + Sync + 'a>,
     say: Box<dyn Fn(&Answers) -> String + Send + Sync + 'a>,
+    starts: Answers,
 }
 
 impl<'a> Own<'a> {
@@ -31,12 +32,18 @@ impl<'a> Own<'a> {
             draw: Box::new(draw),
             check: Box::new(|_| ()),
             say: Box::new(|_| String::new()),
+            starts: Answers::default(),
         }
     }
 
     /// Reads the answer and notes what is wrong with it.
     pub(crate) fn checked(self, check: impl Fn(&mut Fields<'_>) + Send + Sync + 'a) -> Self {
         Self { check: Box::new(check), ..self }
+    }
+
+    /// With these answers when nobody has answered yet.
+    pub(crate) fn starting(self, starts: Answers) -> Self {
+        Self { starts, ..self }
     }
 
     /// How the answer is said in words.
@@ -71,6 +78,6 @@ impl Asks for Own<'_> {
     }
 
     fn begin(&self, answers: Answers, _: NaiveDate) -> Answers {
-        answers
+        self.starts.iter().fold(answers, |answers, (name, value)| answers.and(name, value))
     }
 }

@@ -51,9 +51,17 @@ pub(crate) const fn number<N: Whole>(name: &'static str, label: &'static str) ->
     Question::of_kind(name, label, &Number(PhantomData)).width(4)
 }
 
+/// A whole number that may be left out; `missing` says what to enter where it cannot be read.
+pub(crate) const fn optional_number<N: Whole>(
+    name: &'static str,
+    label: &'static str,
+) -> Question<Option<N>> {
+    Question::of_kind(name, label, &OptionalNumber { of: PhantomData, is_money: false }).width(4)
+}
+
 /// Whole pounds that may be left out; `missing` says what to enter where they cannot be read. “£18,000” is understood.
 pub(crate) const fn money(name: &'static str, label: &'static str) -> Question<Option<u32>> {
-    Question::of_kind(name, label, &Money).width(10)
+    Question::of_kind(name, label, &OptionalNumber { of: PhantomData, is_money: true }).width(10)
 }
 
 /// A time of day that may be left out.
@@ -156,31 +164,35 @@ impl<N: Whole> Kind<N> for Number<N> {
     }
 }
 
-struct Money;
+struct OptionalNumber<N> {
+    of: PhantomData<fn() -> N>,
+    is_money: bool,
+}
 
-impl Kind<Option<u32>> for Money {
-    fn draw(&self, of: &Tailored<Option<u32>>, asked: Asked<'_>) -> Html {
-        Html::of(input(of, asked))
+impl<N: Whole> Kind<Option<N>> for OptionalNumber<N> {
+    fn draw(&self, of: &Tailored<Option<N>>, asked: Asked<'_>) -> Html {
+        let input = input(of, asked);
+        Html::of(if self.is_money { input } else { input.inputmode_numeric() })
     }
 
-    fn read(&self, of: &Tailored<Option<u32>>, fields: &mut Fields<'_>, _: NaiveDate) -> Option<Option<u32>> {
+    fn read(&self, of: &Tailored<Option<N>>, fields: &mut Fields<'_>, _: NaiveDate) -> Option<Option<N>> {
         let Some(typed) = fields.optional_line(of.name()) else { return Some(None) };
-        let pounds = whole(&typed);
-        if pounds.is_none() {
+        let number = whole(&typed);
+        if number.is_none() {
             fields.problems.add(of.name(), &of.missing);
         }
-        Some(pounds)
+        Some(number)
     }
 
-    fn say(&self, of: &Tailored<Option<u32>>, answers: &Answers) -> String {
+    fn say(&self, of: &Tailored<Option<N>>, answers: &Answers) -> String {
         answers.one(of.name()).to_owned()
     }
 
-    fn put(&self, name: &str, value: &Option<u32>, answers: Answers) -> Answers {
-        value.iter().fold(answers, |answers, pounds| answers.and(name, pounds.to_string()))
+    fn put(&self, name: &str, value: &Option<N>, answers: Answers) -> Answers {
+        value.iter().fold(answers, |answers, number| answers.and(name, number.to_string()))
     }
 
-    fn absent(&self) -> Option<Option<u32>> {
+    fn absent(&self) -> Option<Option<N>> {
         Some(None)
     }
 }

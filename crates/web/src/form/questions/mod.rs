@@ -92,7 +92,7 @@ impl<'a> Questions<'a> {
     }
 
     /// The answers with which the form begins, where the record has these.
-    pub(super) fn begin(&self, recorded: Option<Answers>, today: NaiveDate) -> Answers {
+    pub(crate) fn begin(&self, recorded: Option<Answers>, today: NaiveDate) -> Answers {
         match recorded.filter(|_| !self.begins_empty) {
             Some(recorded) => recorded,
             None => self.begin_rest(Answers::default(), today),
