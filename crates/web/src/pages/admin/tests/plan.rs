@@ -70,7 +70,7 @@ async fn what_somebody_else_saved_meanwhile_is_not_overwritten_unseen() {
     let late = browser.change(&path(), &[("seen", &seen), ("day-5", "9")]).await;
     assert_eq!(late.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(late.text.contains("Somebody else changed the plan while you were writing"));
-    let seen = hidden(&late.text, "seen");
-    let again = changed(&browser, &[("seen", &seen), ("day-5", "9")]).await;
+    let seen = late.refused().hidden("seen");
+    let again = browser.change(&path(), &[("seen", &seen), ("day-5", "9")]).await;
     assert_eq!(again.status, StatusCode::SEE_OTHER, "once it has been said, it can be saved");
 }
