@@ -90,6 +90,7 @@ mod tests {
             [Error::Busy, Error::TooLong, Error::Unreachable("away".into()), Error::Broken("?".into())];
         for error in errors {
             let (_, text, _) = said(&app, Method::GET, "/cases", error.clone()).await;
+            assert!(text.contains("<h1"), "{error}: {text}");
             assert!(!text.contains("changed") && !text.contains("recorded"), "{error}: {text}");
         }
     }

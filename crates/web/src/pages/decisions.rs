@@ -138,41 +138,32 @@ mod tests {
         let service = service().await;
         service.grant("a-chen", "2025-001", AccessAs::Partner).await;
         service.grant("a-chen", "2026-006", AccessAs::Partner).await;
-        let page = service.as_person("a-chen").await.get("/decisions").await.text;
-        assert!(
-            page.contains("1 decision is waiting for you. Case 2026-003"),
-            "a referral asks for no view yet"
-        );
-        assert!(page.contains("href=\"/cases/2025-001\"") && page.contains("href=\"/cases/2026-006\""));
-        assert!(
-            page.contains("Decisions you made") && page.contains("The recommendations of the rapid review")
-        );
+        let page = service.as_person("a-chen").await.open("/decisions").await;
+        assert!(page.says("1 decision is waiting for you. Case 2026-003"), "a referral asks for no view yet");
+        assert!(page.leads_to("/cases/2025-001") && page.leads_to("/cases/2026-006"), "{:?}", page.links());
+        let made = page.under("Decisions you made");
+        assert!(made.contains("The recommendations of the rapid review"), "{made}");
     }
 
     #[tokio::test]
     async fn the_police_are_told_of_the_decision_that_waits_for_them() {
         let service = service().await;
-        let page = service.as_person("a-chen").await.get("/decisions").await.text;
-        assert!(
-            page.contains(
-                "1 decision is waiting for you. Case 2026-003, due tomorrow, Friday 27 March 2026."
-            ),
-            "{page}"
-        );
-        assert!(
-            page.contains("href=\"/cases/2026-003/decisions/police\"")
-                && page.contains("Record your decision")
-                && page.contains("Decide on the rapid review")
-        );
+        let page = service.as_person("a-chen").await.open("/decisions").await;
+        let says = "1 decision is waiting for you. Case 2026-003, due tomorrow, Friday 27 March 2026.";
+        assert!(page.says(says), "{}", page.words());
+        assert_eq!(page.link("Record your decision on case 2026-003"), "/cases/2026-003/decisions/police");
+        let waiting = page.under("Waiting for your decision");
+        assert!(waiting.contains("Decide on the rapid review"), "{waiting}");
     }
 
     #[tokio::test]
     async fn the_council_sees_what_it_decided() {
         let service = service().await;
-        let page = service.as_person("r-patel").await.get("/decisions").await.text;
-        assert!(page.contains("No decisions are waiting for you. We will email you when one is."));
-        assert!(page.contains("Your last decision was on 24 March 2026.") && page.contains("Agrees"));
-        assert!(page.contains("href=\"/cases/2026-003\"") && !page.contains("2026-004"));
+        let page = service.as_person("r-patel").await.open("/decisions").await;
+        assert!(page.says("No decisions are waiting for you. We will email you when one is."));
+        let made = page.under("Decisions you made");
+        assert!(page.says("Your last decision was on 24 March 2026.") && made.contains("Agrees"), "{made}");
+        assert!(page.leads_to("/cases/2026-003") && !page.says("2026-004"), "{}", page.words());
     }
 
     #[tokio::test]

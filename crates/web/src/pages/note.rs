@@ -55,16 +55,15 @@ mod tests {
         let case = service.case("2026-003").await;
         let Fact::NoteAdded(note) = &case.history().last().unwrap().event.fact else { panic!("no note") };
         assert!(note.restricted);
-        let partner = service.as_person("r-patel").await.get("/cases/2026-003/history").await.text;
-        assert!(partner.contains("Restricted entry") && !partner.contains("The school rang."));
+        let partner = service.as_person("r-patel").await.open("/cases/2026-003/history").await;
+        assert!(partner.says("Restricted entry") && !partner.says("The school rang."), "{}", partner.words());
     }
 
     #[tokio::test]
     async fn a_note_without_a_text_is_asked_for_again() {
         let service = service().await;
         let sam = service.as_person("sam-okafor").await;
-        let refused = sam.fill_in(FORM, &[("text", " ")]).await;
-        assert!(refused.status == 422 && refused.text.contains("Enter the note"));
+        assert_eq!(sam.fill_in(FORM, &[("text", " ")]).await.refused().errors(), ["Enter the note"]);
     }
 
     #[tokio::test]
@@ -85,9 +84,8 @@ mod tests {
         let page = sam.get(FORM).await.text;
         for text in ["The school rang.", "The hospital rang."] {
             let pressed = sam.send_on(FORM, &page, &[("text", text)]).await;
-            let told = sam.get(&pressed.location).await.text;
-            let history = sam.get("/cases/2026-003/history").await.text;
-            assert!(told.contains("Note added") && history.contains(text), "{text}");
+            assert!(sam.open(&pressed.location).await.flash().starts_with("Note added"), "{text}");
+            assert!(sam.open("/cases/2026-003/history").await.says(text), "{text}");
         }
     }
 }

@@ -113,5 +113,6 @@ async fn a_browser_that_says_where_it_is_gets_no_token_and_no_cookie() {
     let service = service().await;
     let request = Request::get("/sign-in").header("sec-fetch-site", "none");
     let page = service.as_stranger().send(request, Body::empty()).await;
+    assert_eq!(page.shown().fields(), ["email"]);
     assert!(!page.text.contains(FORM_TOKEN) && !page.headers.contains_key("set-cookie"));
 }

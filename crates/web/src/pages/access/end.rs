@@ -75,7 +75,9 @@ mod tests {
         let chen = service.as_person("a-chen").await;
         assert_eq!(chen.get(&format!("{CASE}/access")).await.status, StatusCode::OK);
         let path = format!("{CASE}/access/{}/end", import::id_of("a-chen"));
-        assert!(sam.get(&path).await.text.contains("Check and end this access"));
+        let check = sam.open(&path).await;
+        assert_eq!(check.heading(), "Check and end this access");
+        assert!(check.has_button("End this access"), "{:?}", check.buttons());
         assert_eq!(sam.fill_in(&path, &[]).await.location, format!("{CASE}/access"));
         assert_eq!(chen.get(&format!("{CASE}/access")).await.status, StatusCode::NOT_FOUND);
         assert_eq!(sam.get(&path).await.status, StatusCode::NOT_FOUND);
@@ -90,9 +92,14 @@ mod tests {
         let lee = import::id_of("lee-harper").to_string();
         let lead = sam.fill_in(&format!("{CASE}/access/lead"), &[("lead", &lee)]).await;
         assert_eq!(lead.location, format!("{CASE}/access"));
-        let page = sam.get(&format!("{CASE}/access/{lee}/end")).await.text;
-        assert!(page.contains("They lead this case") && !page.contains("End this access"));
-        let theirs = service.as_person("lee-harper").await.get(&format!("{CASE}/access")).await.text;
-        assert!(theirs.contains("Give somebody access") && theirs.contains("leads the case"));
+        let page = sam.open(&format!("{CASE}/access/{lee}/end")).await;
+        assert!(page.says("They lead this case"), "{}", page.words());
+        assert!(!page.has_button("End this access"), "{:?}", page.buttons());
+        let theirs = service.as_person("lee-harper").await.open(&format!("{CASE}/access")).await;
+        assert!(
+            theirs.has_button("Give somebody access") && theirs.says("leads the case"),
+            "{}",
+            theirs.words()
+        );
     }
 }

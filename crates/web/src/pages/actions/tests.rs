@@ -3,7 +3,7 @@
 use case::Stage;
 use case::keeping::AccessAs;
 
-use crate::tests::harness::{Service, service};
+use crate::tests::harness::{Page, Service, service};
 
 /// The case in which three actions of Northmere Education are open; one of them is done.
 const SIBLINGS: &str = "2026-001";
@@ -20,14 +20,13 @@ async fn with_plan() -> Service {
 async fn the_plan_says_first_how_many_are_open_overdue_and_waiting() {
     let service = with_plan().await;
     let sam = service.as_person("sam-okafor").await;
-    let page = sam.get(PLAN).await.text;
-    assert!(page.contains("3 open, 0 overdue, 1 waiting for impact evidence."), "{page}");
-    assert!(
-        page.contains("Refresh the neglect toolkit") && page.contains("Completed 23 March 2026, in time")
-    );
-    assert!(page.contains("Turn to the evidence of effect") && page.contains("Open an action"));
-    let overview = sam.get("/cases/2026-001").await.text;
-    assert!(overview.contains("Review the actions"));
+    let page = sam.open(PLAN).await;
+    assert!(page.says("3 open, 0 overdue, 1 waiting for impact evidence."), "{}", page.words());
+    assert!(page.says("Refresh the neglect toolkit") && page.says("Completed 23 March 2026, in time"));
+    for button in ["Turn to the evidence of effect", "Open an action"] {
+        assert!(page.has_button(button), "{button}: {:?}", page.buttons());
+    }
+    assert!(sam.open("/cases/2026-001").await.has_button("Review the actions"));
 }
 
 #[tokio::test]
@@ -60,12 +59,12 @@ async fn an_action_goes_from_its_opening_to_its_end() {
     // Its owner has no page of the case, and adds an update that says it is done.
     let ahmed = service.as_person("d-ahmed").await;
     let action = format!("{PLAN}/4");
-    let page = ahmed.get(&action).await;
-    assert_eq!(page.status, 200);
-    assert!(
-        page.text.contains("4 working days overdue") && !page.text.contains("Refresh the neglect toolkit")
-    );
-    assert!(!page.text.contains("href=\"/cases/2026-001\"") && !page.text.contains("Actions open"));
+    let page = ahmed.open(&action).await;
+    assert!(page.says("4 working days overdue"), "{}", page.words());
+    for secret in ["Refresh the neglect toolkit", "Actions open"] {
+        assert!(!page.says(secret), "{secret}");
+    }
+    assert!(!page.leads_to("/cases/2026-001"));
     let update = format!("{action}/update");
     let done = [("comment", "The alert is live."), ("progress", "done")];
     let asked = ahmed.fill_in(&update, &done).await.text;
@@ -87,7 +86,7 @@ async fn an_action_goes_from_its_opening_to_its_end() {
     // Without evidence of a difference it cannot be closed but for a reason.
     let today = [("on-day", "26"), ("on-month", "3"), ("on-year", "2026")];
     let refused = sam.fill_in(&format!("{action}/close"), &today).await;
-    assert!(refused.status == 422 && refused.text.contains("Judge the effect of the action first"));
+    assert!(refused.refused().errors()[0].starts_with("Judge the effect of the action first"));
     let judged = [
         &today[..],
         &[("kind", "audit"), ("evidence", "30 of 30"), ("judgement", "embedded"), ("decided_by", "QA group")],
@@ -95,8 +94,7 @@ async fn an_action_goes_from_its_opening_to_its_end() {
     .concat();
     assert_eq!(sam.fill_in(&format!("{action}/evidence"), &judged).await.location, action);
     let close = format!("{action}/close");
-    let checked = sam.fill_in(&close, &today).await.text;
-    assert!(checked.contains("Check and close the action"), "{checked}");
+    assert_eq!(sam.fill_in(&close, &today).await.shown().heading(), "Check and close the action");
     let sent = [&today[..], &[("do", "record")]].concat();
     assert_eq!(sam.fill_in(&close, &sent).await.location, action);
     let page = sam.get(&action).await.text;
@@ -161,18 +159,23 @@ async fn turning_to_the_evidence_names_what_is_not_done() {
 async fn the_list_across_cases_is_filtered_in_its_address_and_goes_into_a_file() {
     let service = with_plan().await;
     let sam = service.as_person("sam-okafor").await;
-    let page = sam.get("/actions").await.text;
-    assert!(
-        page.contains("<title>Actions – CSPR Tracker</title>") && page.contains("aria-sort=\"ascending\"")
+    let states = |page: &Page| page.table().into_iter().map(|row| row.join(" / ")).collect::<Vec<_>>();
+    let page = sam.open("/actions").await;
+    assert_eq!(
+        (page.title().as_str(), page.each("[aria-sort=ascending]").len()),
+        ("Actions – CSPR Tracker", 1)
     );
-    assert!(page.contains("Refresh the neglect toolkit") && !page.contains("Closed</td>"), "{page}");
-    let waiting = sam.get("/actions?state=waiting").await.text;
-    assert!(waiting.contains("Check that attendance alerts") && !waiting.contains("Refresh the neglect"));
-    assert!(waiting.contains("Filters (1 in use)"));
+    let open = states(&page);
+    assert!(open.iter().any(|row| row.contains("Refresh the neglect toolkit")), "{open:?}");
+    assert!(!open.iter().any(|row| row.contains("Closed")), "{open:?}");
+    let waiting = sam.open("/actions?state=waiting").await;
+    assert!(waiting.says("Check that attendance alerts") && !waiting.says("Refresh the neglect"));
+    assert!(waiting.says("Filters (1 in use)"));
     let hospital = service.person("northmere-hospital");
-    let closed = sam.get(&format!("/actions?state=closed&owner={hospital}&order=down")).await.text;
-    assert!(closed.contains("Share injury alerts") && closed.contains("aria-sort=\"descending\""));
-    assert!(sam.get("/actions?state=overdue&page=3").await.text.contains("There are no more actions."));
+    let closed = sam.open(&format!("/actions?state=closed&owner={hospital}&order=down")).await;
+    assert!(states(&closed)[0].contains("Share injury alerts") && states(&closed)[0].contains("Closed"));
+    assert_eq!(closed.each("[aria-sort=descending]").len(), 1);
+    assert!(sam.open("/actions?state=overdue&page=3").await.says("There are no more actions."));
     let file = sam.get("/actions.csv?state=waiting").await.text;
     assert!(file.contains("Filters,\"Done, waiting for impact evidence\""), "{file}");
     assert!(file.contains("2026-001,3,Check that attendance alerts reach social care,"), "{file}");
@@ -182,11 +185,16 @@ async fn the_list_across_cases_is_filtered_in_its_address_and_goes_into_a_file()
 async fn an_agency_sees_its_own_actions_and_no_others() {
     let service = with_plan().await;
     let ahmed = service.as_person("d-ahmed").await;
-    let page = ahmed.get("/actions").await.text;
-    assert!(page.contains("<title>Your actions") && page.contains("You have no open actions."), "{page}");
+    let page = ahmed.open("/actions").await;
+    assert_eq!(page.heading(), "Your actions");
+    assert!(page.says("You have no open actions."), "{}", page.words());
     service.grant("d-ahmed", SIBLINGS, AccessAs::Contributor).await;
-    let page = ahmed.get("/actions?owner=northmere").await.text;
-    assert!(!page.contains("neglect toolkit") && !ahmed.get("/actions.csv").await.text.contains("toolkit"));
+    let page = ahmed.open("/actions?owner=northmere").await;
+    assert_eq!(page.heading(), "Your actions");
+    assert!(!page.says("neglect toolkit"));
+    let file = ahmed.get("/actions.csv").await;
+    assert_eq!(file.status, 200);
+    assert!(!file.text.contains("toolkit"), "{}", file.text);
     for path in ["", "/1", "/new", "/1/update", "/1/close", "/recommendations/new"] {
         assert_eq!(ahmed.get(&format!("{PLAN}{path}")).await.status, 404, "{path}");
     }

@@ -125,6 +125,8 @@ async fn leads(app: &App, administers: &Administers, one: &Managed) -> Result<Op
 #[cfg(test)]
 mod tests {
     use axum::http::StatusCode;
+    use case::keeping::Lead;
+    use case::{PersonId, Step};
 
     use crate::app::Says;
     use crate::tests::harness::service;
@@ -151,10 +153,18 @@ mod tests {
     #[tokio::test]
     async fn an_administrator_is_told_of_no_case() {
         let service = service().await;
-        let path = format!("/admin/people/{}/end", import::id_of("lee-harper"));
-        let manager = service.as_person("sam-okafor").await.get(&path).await.text;
-        let administrator = service.as_person("m-rees").await.get(&path).await.text;
-        assert!(!administrator.contains("They lead"), "{administrator}");
-        assert_eq!(manager.contains("They lead"), manager.contains("2026-"));
+        let lee = import::id_of("lee-harper");
+        service.record("2026-003", Step::AssignLead(Lead { person: PersonId(lee) })).await;
+        let path = format!("/admin/people/{lee}/end");
+        let manager = service.as_person("sam-okafor").await.open(&path).await;
+        let warning = "They lead 2026-003. Choose another lead for each of these cases.";
+        assert!(manager.says(warning), "{}", manager.words());
+        let administrator = service.as_person("m-rees").await.open(&path).await;
+        assert_eq!(administrator.heading(), manager.heading());
+        assert!(
+            !administrator.says("They lead") && !administrator.says("2026-003"),
+            "{}",
+            administrator.words()
+        );
     }
 }

@@ -30,28 +30,24 @@ async fn proceedings_are_recorded_followed_and_ended() {
     );
     let news = case.at("/proceedings/1/news");
     let missing = browser.fill_in(&news, &ON).await;
-    assert!(missing.text.contains("Select whether it is news or a disclosure"), "{}", missing.text);
+    let errors = missing.refused().errors();
+    assert!(errors.contains(&"Select whether it is news or a disclosure".to_owned()), "{errors:?}");
     let told = [&ON[..], &[("what", "disclosure"), ("text", "The report <b> to the police")]].concat();
     assert_eq!(browser.fill_in(&news, &told).await.status, StatusCode::SEE_OTHER);
-    let page = browser.get(&case.at("/proceedings")).await.text;
-    for says in [
-        "Proceeding 1: criminal investigation or trial",
-        "Court 7",
-        "Still open",
-        "25 March 2026, disclosed: The report &#60;b&#62; to the police",
-    ] {
-        assert!(page.contains(says), "{says}\n{page}");
+    let page = browser.open(&case.at("/proceedings")).await;
+    let one = page.under("Proceeding 1: criminal investigation or trial");
+    for says in ["Court 7", "Still open", "25 March 2026, disclosed: The report <b> to the police"] {
+        assert!(one.contains(says), "{says}: {one}");
     }
+    assert!(page.leads_to(&news), "{:?}", page.links());
     let end = [&ON[..], &[("outcome", "Nobody was charged")]].concat();
     let ended = browser.fill_in(&case.at("/proceedings/1/end"), &end).await;
     assert_eq!(ended.status, StatusCode::SEE_OTHER, "{}", ended.text);
-    let page = browser.get(&case.at("/proceedings")).await.text;
-    assert!(
-        page.contains("Ended 25 March 2026") && page.contains("1 proceeding recorded, 0 still open"),
-        "{page}"
-    );
-    assert!(!page.contains("Add news"), "nothing is added to what has ended");
-    assert!(browser.get(&case.address).await.text.contains("View proceedings and linked reviews"));
+    let page = browser.open(&case.at("/proceedings")).await;
+    assert!(page.says("Ended 25 March 2026"), "{}", page.words());
+    assert!(page.says("1 proceeding recorded, 0 still open"), "{}", page.words());
+    assert!(!page.leads_to(&news), "nothing is added to what has ended");
+    assert!(browser.open(&case.address).await.says("View proceedings and linked reviews"));
 }
 
 #[tokio::test]
@@ -69,14 +65,14 @@ async fn a_case_is_linked_only_by_who_may_open_it() {
     let link = [&ON[..], &[("kind", "lcspr"), ("case", reference.as_str())]].concat();
     assert_eq!(browser.fill_in(&path, &link).await.status, StatusCode::SEE_OTHER);
     assert_eq!(stands(&service, &case).await.proceedings.linked[0].case, Some(other.id));
-    let page = browser.get(&case.at("/proceedings")).await.text;
-    assert!(page.contains(&format!("Case {reference}")) && page.contains(&other.address), "{page}");
+    let page = browser.open(&case.at("/proceedings")).await;
+    assert!(page.leads_to(&other.address) && page.leads_to(&path), "{:?}", page.links());
+    assert!(page.says(&format!("Case {reference}")), "{}", page.words());
     listed(&service, &case, "a-chen", AccessAs::Partner).await;
-    if !stands(&service, &other).await.access.contains_key(&case::PersonId(import::id_of("a-chen"))) {
-        let page = service.as_person("a-chen").await.get(&case.at("/proceedings")).await.text;
-        assert!(page.contains("A case that you cannot open") && !page.contains(&reference), "{page}");
-        assert!(!page.contains("Link another review"));
-    }
+    assert!(!stands(&service, &other).await.access.contains_key(&case::PersonId(import::id_of("a-chen"))));
+    let page = service.as_person("a-chen").await.open(&case.at("/proceedings")).await;
+    assert!(page.says("A case that you cannot open") && !page.says(&reference), "{}", page.words());
+    assert!(!page.leads_to(&path), "{:?}", page.links());
 }
 
 #[tokio::test]
@@ -91,10 +87,10 @@ async fn a_long_register_has_pages() {
         recorded(&service, &case, "2026-03-23", step, Words::none().and(Word::Text, "Adjourned")).await;
     }
     let browser = service.as_person("sam-okafor").await;
-    let first = browser.get(&case.at("/proceedings")).await.text;
-    assert!(first.contains("2 of 2") && first.contains("And 1 earlier entry in the history"), "{first}");
-    assert!(!first.contains("Proceeding 21:"));
-    assert!(browser.get(&case.at("/proceedings?page=2")).await.text.contains("Proceeding 21:"));
+    let first = browser.open(&case.at("/proceedings")).await;
+    assert!(first.says("2 of 2") && first.says("And 1 earlier entry in the history"), "{}", first.words());
+    assert!(first.says("Proceeding 1:") && !first.says("Proceeding 21:"));
+    assert!(browser.open(&case.at("/proceedings?page=2")).await.says("Proceeding 21:"));
     for page in ["0", "99999999999999999999", "18446744073709551615", "-1"] {
         assert_eq!(browser.get(&case.at(&format!("/proceedings?page={page}"))).await.status, StatusCode::OK);
     }

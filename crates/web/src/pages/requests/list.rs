@@ -165,23 +165,25 @@ mod tests {
     async fn a_request_is_told_in_one_sentence() {
         let service = service().await;
         service.grant("d-ahmed", "2026-004", AccessAs::Contributor).await;
-        let page = service.as_person("d-ahmed").await.get("/requests").await.text;
+        let page = service.as_person("d-ahmed").await.open("/requests").await;
         let sentence = "You have 1 request. Summary and chronology for case 2026-004, due Wednesday 25 March 2026, \
                         1 working day overdue.";
-        assert!(page.contains(sentence), "{page}");
-        assert!(page.contains("Requests to answer") && page.contains("from Northmere Community Health"));
-        assert!(!page.contains("href=\"/cases/2026-004\""), "there is no page of the case for an agency");
+        assert!(page.says(sentence), "{}", page.words());
+        let open = page.under("Requests to answer");
+        assert!(open.contains("from Northmere Community Health"), "{open}");
+        let agency = import::id_of("northmere-community-health");
+        assert!(page.leads_to(&format!("/cases/2026-004/requests/{agency}")), "{:?}", page.links());
+        assert!(!page.leads_to("/cases/2026-004"), "there is no page of the case for an agency");
     }
 
     #[tokio::test]
     async fn an_agency_sees_what_it_was_asked_and_no_more() {
         let service = service().await;
-        let page = service.as_person("d-ahmed").await.get("/requests").await.text;
-        assert!(page.contains("You have no requests. We will email you when there is one."));
-        assert!(page.contains("Requests you answered") && page.contains("18 March 2026"), "{page}");
-        assert!(
-            page.contains("2026-003") && !page.contains("2026-004") && !page.contains("Partner decisions")
-        );
+        let page = service.as_person("d-ahmed").await.open("/requests").await;
+        assert!(page.says("You have no requests. We will email you when there is one."), "{}", page.words());
+        let answered = page.under("Requests you answered");
+        assert!(answered.contains("2026-003") && answered.contains("18 March 2026"), "{answered}");
+        assert!(!page.says("2026-004") && !page.says("Partner decisions"), "{}", page.words());
     }
 
     #[tokio::test]

@@ -30,9 +30,9 @@ fn plan(service: &Service, kind: Kind) -> Plan {
 async fn other_days_are_saved_shown_and_logged_and_put_back() {
     let service = service().await;
     let browser = service.as_person("sam-okafor").await;
-    let page = browser.get(&path("agency-return")).await.text;
-    assert!(page.contains("value=\"3, 1, 0\"") && page.contains("value=\"1, 3\""), "{page}");
-    assert!(!page.contains("Put back what"));
+    let page = browser.open(&path("agency-return")).await;
+    assert_eq!((page.holds("before"), page.holds("on")), ("3, 1, 0".to_owned(), "1, 3".to_owned()));
+    assert!(!page.has_button("Put back what CSPR Tracker comes with"), "{:?}", page.buttons());
     let answers = [
         ("before", "0, 4 and 2"),
         ("months", "1"),
@@ -54,7 +54,8 @@ async fn other_days_are_saved_shown_and_logged_and_put_back() {
     let list = browser.get("/admin/reminders").await.text;
     assert!(list.contains("1 month, then 4 and 2 working days before, and on the day"), "{list}");
     assert!(list.contains("Information asked of an agency (changed here)"), "{list}");
-    assert!(browser.get(&path("agency-return")).await.text.contains("Put back what CSPR Tracker comes with"));
+    let page = browser.open(&path("agency-return")).await;
+    assert!(page.has_button("Put back what CSPR Tracker comes with"), "{:?}", page.buttons());
     assert_eq!(send(&browser, "agency-return", &[("do", "shipped")]).await.status, StatusCode::SEE_OTHER);
     assert_eq!(&plan(&service, Kind::AgencyReturn), shipped);
     let log = browser.get("/admin/log").await.text;

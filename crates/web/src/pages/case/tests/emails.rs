@@ -73,15 +73,16 @@ async fn whoever_did_not_get_an_email_is_phoned_and_that_is_noted() {
     let service = service().await;
     email(&service, "p-lowe", Some(Ended::Failed("The mail server refused it.".to_owned()))).await;
     let sam = service.as_person("sam-okafor").await;
-    let due = sam.get("/due").await.text;
-    assert!(due.contains("Email to P. Lowe was not delivered. Phone them"), "{due}");
-    let page = sam.get(EMAILS).await.text;
-    assert!(page.contains("Email to P. Lowe was not delivered: Rapid review. Phone them."), "{page}");
-    let letter = page.split("name=\"letter\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
-    let told = sam.post(EMAILS, &[("letter", &letter)]).await;
+    let lost = sam.open("/due").await.under("Not delivered");
+    assert!(lost.contains("Email to P. Lowe was not delivered. Phone them"), "{lost}");
+    let page = sam.open(EMAILS).await;
+    let says = "Email to P. Lowe was not delivered: Rapid review. Phone them.";
+    assert!(page.says(says), "{}", page.words());
+    let told = sam.post(EMAILS, &[("letter", &page.holds("letter"))]).await;
     assert_eq!(told.location, EMAILS);
-    assert!(sam.get(EMAILS).await.text.contains("It is noted that they were told in another way"));
-    assert!(!sam.get("/due").await.text.contains("was not delivered"));
+    let flash = sam.open(EMAILS).await.flash();
+    assert!(flash.contains("It is noted that they were told in another way"), "{flash}");
+    assert!(!sam.open("/due").await.says("was not delivered"));
 }
 
 #[tokio::test]
@@ -91,9 +92,9 @@ async fn others_see_their_own_emails_and_note_nothing() {
     email(&service, "p-lowe", Some(Ended::Failed("It was refused.".to_owned()))).await;
     email(&service, "r-patel", None).await;
     let council = service.as_person("r-patel").await;
-    let page = council.get(EMAILS).await.text;
-    assert!(page.contains("R. Patel") && page.contains("Leaves"), "{page}");
-    assert!(!page.contains("P. Lowe") && !page.contains("Phone them"));
+    let page = council.open(EMAILS).await;
+    assert!(page.says("R. Patel") && page.says("Leaves"), "{}", page.words());
+    assert!(!page.says("P. Lowe") && !page.says("Phone them"));
     let nothing = council.post(EMAILS, &[("letter", &Uuid::nil().to_string())]).await;
     assert_eq!(nothing.status, 404);
 }
