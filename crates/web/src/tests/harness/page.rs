@@ -63,14 +63,6 @@ impl Page {
         rows.into_iter().map(|row| (cell(row, "dt"), cell(row, ".govuk-summary-list__value"))).collect()
     }
 
-    /// What stands beside a key in a summary.
-    #[track_caller]
-    pub(crate) fn row(&self, key: &str) -> String {
-        let rows = self.rows();
-        let found = rows.iter().find(|(of, _)| of == key);
-        found.unwrap_or_else(|| panic!("no row “{key}” among {rows:?}")).1.clone()
-    }
-
     /// The rows of its tables, without those that name the columns.
     pub(crate) fn table(&self) -> Vec<Vec<String>> {
         let rows = select(self.main(), "tbody tr").into_iter();
