@@ -140,6 +140,7 @@ pub async fn make(tx: &mut Tx, now: DateTime<Utc>, made: &[Made]) -> Result<(), 
         ])
     };
     let rows = rows.iter().map(row).collect::<Result<Vec<_>, _>>()?;
+    one_at_a_time(tx).await?;
     let mut batch = Batch::default();
     batch.insert(
         "reminder (id, case_id, partnership_id, clock, due, occasion, recipient_id, entry, day, kind, state, reason,
@@ -150,6 +151,15 @@ pub async fn make(tx: &mut Tx, now: DateTime<Utc>, made: &[Made]) -> Result<(), 
          where reminder.state = 'withdrawn'",
     );
     batch.run(tx).await
+}
+
+/// A reminder has two keys, and PostgreSQL forgives a row that is there already by one of them. Two processes that make the
+/// same one at once could meet at the other, so they take turns; on SQLite whoever writes has its turn anyway.
+async fn one_at_a_time(tx: &mut Tx) -> Result<(), Error> {
+    if let Tx::Postgres(tx) = tx {
+        sqlx::query("select pg_advisory_xact_lock(hashtext('reminder'))").execute(&mut **tx).await?;
+    }
+    Ok(())
 }
 
 /// Passes over a reminder that waits while a later one of the same clock waits for the same person.

@@ -269,5 +269,9 @@ async fn every_outcome_can_be_recorded() {
             recorded(&service, &of, "2026-03-26", Step::AnswerPanelQuery, words).await;
         }
     }
-    assert_eq!(others, ["@@"], "what answers another recommendation than that of this case");
+    assert_eq!(
+        others,
+        ["agree_lcspr", "disagree_lcspr_not_needed"],
+        "what answers another recommendation than that of this case"
+    );
 }
