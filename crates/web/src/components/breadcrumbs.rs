@@ -11,7 +11,7 @@ pub struct Breadcrumbs {
 }
 
 impl Breadcrumbs {
-    /// A trail without pages, to which [`item`](Self::item) adds.
+    /// A trail without pages, to which [`crumb`](Self::crumb) adds.
     pub fn new() -> Self {
         Self::default()
     }
